@@ -1,0 +1,120 @@
+"""The command line: arguments, what is printed, exit codes; nothing else."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from pipeline import screen
+from pipeline.extract.inputs import NoInput
+from pipeline.load import warehouse
+from pipeline.load.folder import OutputRefused
+from pipeline.load.warehouse import QueryError
+from pipeline.progress import Progress, shown_on
+from pipeline.report import Report, report as report_on
+from pipeline.rulebook import RuleError
+from pipeline.run import NothingUsable, run as run_pipeline
+
+RAW, OUT = Path("data/raw"), Path("data/processed")
+ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
+
+app = typer.Typer(
+    help="Budget performance targets (预算绩效目标表): Word documents to Parquet and DuckDB.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
+Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read all documents and write the dataset.
+
+    Exit code: 0 all read; 3 some input rejected, output written; 2 wrong usage; 1 nothing usable, or a check fails.
+    """
+    *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
+    progress = Progress() if json else shown_on(screen.console(stderr=True))
+    try:
+        made, usable = run_pipeline(raw, out, progress), True
+    except NothingUsable as nothing:
+        made, usable = nothing.report, False
+    except (NoInput, OutputRefused, RuleError) as error:
+        _refuse(str(error))
+    _show(made, json)
+    if not usable:
+        _say(f"nothing usable: no project was found in {', '.join(map(str, raw))}; {out} was left as it was")
+    elif not json:
+        screen.console().print(f"written to {out}")
+    raise typer.Exit(_exit_code(made, usable))
+
+
+def _exit_code(made: Report, usable: bool) -> int:
+    if not usable or made.broken:
+        return NOTHING_USABLE
+    return SOME_REJECTED if made.rejected else ALL_READ
+
+
+@app.command()
+def report(out: Out = OUT, json: Json = False) -> None:
+    """Show what the last run made, without running again."""
+    _show(_asked(lambda: report_on(out / warehouse.NAME)), json)
+
+
+@app.command()
+def check(out: Out = OUT) -> None:
+    """Hold the dataset against its promises: the files of sql/checks. Exit code 1 if one is broken."""
+    checks = _asked(lambda: warehouse.check(out / warehouse.NAME))
+    screen.show_checks(screen.console(), checks)
+    if any(check.rows for check in checks):
+        raise typer.Exit(NOTHING_USABLE)
+
+
+@app.command()
+def sql(
+    file: Annotated[Path, typer.Argument(help="a file of SQL, such as those in sql/queries")],
+    out: Out = OUT,
+    csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for Excel")] = None,
+) -> None:
+    """Ask the database a question: run a file of SQL and print the answer."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        _refuse(f"{file} cannot be read: {error}")
+    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text))
+    if csv:
+        screen.write_csv(result, csv)
+    else:
+        screen.show_result(screen.console(), result)
+
+
+def _show(made: Report, json: bool) -> None:
+    out = screen.console()
+    if json:
+        out.print(screen.as_json(made), markup=False, soft_wrap=True)
+    else:
+        screen.show_report(out, made)
+
+
+def _asked(question):
+    """The answer, or the end of the program if the database cannot give one."""
+    try:
+        return question()
+    except QueryError as error:
+        _refuse(str(error))
+
+
+def _say(message: str) -> None:
+    screen.console(stderr=True).print(message, markup=False)
+
+
+def _refuse(message: str) -> NoReturn:
+    _say(message)
+    raise typer.Exit(WRONG_USAGE)

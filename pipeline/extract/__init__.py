@@ -1,0 +1,1 @@
+"""bytes → Document (docx.py) → forms and indicator rows (forms.py) → long frames, all text (frames.py)."""

@@ -1,0 +1,194 @@
+"""The walk through a document's body: blocks in order, tables as grids, whatever is left out reported where it stood."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.extract.grid import Layout, spans
+from pipeline.extract.names import Element, attribute, child, name, through
+from pipeline.extract.text import Line, Symbols, left_out_text
+from pipeline.extract.unprinted import Unprinted
+from pipeline.model import Address, Finding, Grid, Paragraph
+
+_WRAPPERS = frozenset({
+    "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag",
+    "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+})  # fmt: skip
+_EVIDENCE_LENGTH = 200
+
+
+class Notes:
+    """The findings of one document: one per kind and table row, in the order in which they were met."""
+
+    def __init__(self):
+        self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
+
+    def add(self, code: str, place: Address | None, evidence: str = "") -> None:
+        table_no, row_no = place[:2] if place else (None, None)
+        self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)
+            for (code, table_no, row_no), texts in self._evidence.items()
+        )
+
+
+class Story:
+    """What a body, a cell or a text box holds: lines and grids in order."""
+
+    def __init__(self):
+        self.items: list[str | Grid] = []
+        self._begun = ""
+
+    def add_line(self, text: str, goes_on: bool = False) -> None:
+        """Add a paragraph; one whose mark is deleted goes on with the next paragraph."""
+        self._begun += text
+        if not goes_on:
+            self.items.append(self._begun)
+            self._begun = ""
+
+    def end_line(self) -> None:
+        """End a paragraph that has nothing to go on with, before a table or at the end."""
+        if self._begun:
+            self.add_line("")
+
+    def drop_obligatory_end(self) -> None:
+        """Word wants a paragraph after a nested table even if nothing follows it: it is no line of text."""
+        if len(self.items) > 1 and self.items[-1] == "" and isinstance(self.items[-2], Grid):
+            self.items.pop()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(each for each in self.items if isinstance(each, str))
+
+    @property
+    def grids(self) -> list[Grid]:
+        return [each for each in self.items if isinstance(each, Grid)]
+
+
+class Walk:
+    """One pass over a body. `place` is always the cell that holds what is read, None outside tables.
+
+    Tables call cells, cells call tables: a level of nesting takes three levels of XML and as few calls as possible,
+    so that the parser's limit on depth is reached long before Python's.
+    """
+
+    def __init__(self, symbols: Symbols, unprinted: Unprinted):
+        self._symbols, self._unprinted = symbols, unprinted
+        self._tables = 0
+        self.notes = Notes()
+
+    def blocks(self, body: Element) -> tuple[Paragraph | Grid, ...]:
+        """The blocks of a body: its paragraphs and tables, nested tables after the one that holds them."""
+        story = self._story(body, None)
+        return tuple(Paragraph(each) if isinstance(each, str) else each for each in story.items)
+
+    def _story(self, container: Iterable[Element], place: Address | None) -> Story:
+        story = Story()
+        for element in through(container, _WRAPPERS):
+            if element in self._unprinted.deleted:
+                self._note_text("deleted_text_left_out", place, left_out_text(element))
+            elif name(element) == "w:tbl":
+                story.end_line()
+                story.items += self._table(element, place)
+            else:
+                self._paragraph(element, place, story)
+        story.end_line()
+        return story
+
+    def _paragraph(self, element: Element, place: Address | None, story: Story) -> None:
+        """Read a paragraph, or whatever else stands among paragraphs, and the boxes anchored in it, after its text:
+        where in the text a box is anchored says nothing about where it is printed."""
+        line = Line(self._symbols, self._unprinted)
+        is_paragraph = name(element) == "w:p"
+        line.read(element if is_paragraph else [element])
+        self._note_line(line, place)
+        if line.text or is_paragraph and not line.boxes:
+            story.add_line(line.text, goes_on=element in self._unprinted.joined)
+        for box in line.boxes:
+            held = self._story(box, place)
+            held.drop_obligatory_end()
+            story.items += held.items
+
+    def _note_line(self, line: Line, place: Address | None) -> None:
+        self._note_text("deleted_text_left_out", place, line.deleted)
+        self._note_text("hidden_text_left_out", place, line.hidden)
+        if line.has_picture and place:
+            self.notes.add("picture_not_read", place)
+        if line.has_embedded:
+            self.notes.add("embedded_part_not_read", place)
+
+    def _note_text(self, code: str, place: Address | None, text: str) -> None:
+        if text.strip():
+            self.notes.add(code, place, text)
+
+    def _table(self, table: Element, parent: Address | None) -> list[Grid]:
+        """A table and, after it, the tables nested in it."""
+        self._tables += 1
+        layout = Layout(self._tables)
+        nested: list[Grid] = []
+        for row in through(table, _WRAPPERS):
+            if row in self._unprinted.deleted:
+                place = Address(layout.table_no, max(layout.n_rows, 1), 1)
+                self._note_text("deleted_text_left_out", place, left_out_text(row))
+            elif name(row) == "w:tr":
+                self._row(row, layout, nested)
+        return [layout.grid(parent), *nested]
+
+    def _row(self, row: Element, layout: Layout, nested: list[Grid]) -> None:
+        stated = _properties(row, "w:trPr")
+        layout.start_row(spans(stated.get("w:gridBefore"), 0)[0])
+        for cells in self._merged_across(row, layout):
+            self._cell(cells, layout, nested)
+        layout.end_row(spans(stated.get("w:gridAfter"), 0)[0])
+
+    def _merged_across(self, row: Element, layout: Layout) -> Iterator[list[tuple[Element, dict[str, str]]]]:
+        """The cells of a row with their properties; cells merged by the legacy `w:hMerge` (17.4.22) together."""
+        group: list[tuple[Element, dict[str, str]]] = []
+        for cell in through(row, _WRAPPERS):
+            if cell in self._unprinted.deleted:
+                place = Address(layout.table_no, layout.n_rows, 1)
+                self._note_text("deleted_text_left_out", place, left_out_text(cell))
+            elif name(cell) == "w:tc":
+                stated = _properties(cell, "w:tcPr")
+                if group and not (_merge(stated, "w:hMerge") == "continue" and "w:hMerge" in group[0][1]):
+                    yield group
+                    group = []
+                group.append((cell, stated))
+        if group:
+            yield group
+
+    def _cell(self, cells: list[tuple[Element, dict[str, str]]], layout: Layout, nested: list[Grid]) -> None:
+        """Place a cell and read it. Word hides what stands in the cells that continue a merge: it is left out too,
+        and reported unless it repeats the merged cell, which is what programs leave there that fill before merging."""
+        counts = [spans(stated.get("w:gridSpan"), 1) for _, stated in cells]
+        slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0][1], "w:vMerge"))
+        place = layout.address(slot)
+        for number, (cell, _) in enumerate(cells):
+            story = self._story(cell, place)
+            story.drop_obligatory_end()
+            nested += story.grids
+            if slot.row_no == layout.n_rows and not number:
+                slot.text = story.text
+            elif story.text != slot.text:
+                self._note_text("hidden_text_left_out", place._replace(row_no=layout.n_rows), story.text)
+        if not fits or any(is_too_wide for _, is_too_wide in counts):
+            self.notes.add("table_overlap", place._replace(row_no=layout.n_rows), slot.text)
+
+
+def _properties(element: Element, wanted: str) -> dict[str, str]:
+    """The properties of a row or a cell by name, and the value of each; a value not stated is an empty text."""
+    properties = child(element, wanted)
+    if properties is None:
+        return {}
+    return {name(each): attribute(each, "val") or "" for each in properties}
+
+
+def _merge(stated: dict[str, str], wanted: str) -> str | None:
+    """`restart`, `continue` or None. A merge without a value continues (ECMA-376-1, 17.4.84)."""
+    if wanted not in stated:
+        return None
+    return "restart" if stated[wanted] == "restart" else "continue"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EVIDENCE_LENGTH else text[: _EVIDENCE_LENGTH - 1] + "…"

@@ -1,0 +1,80 @@
+"""Readings → long frames, all text. One row per document, cell, form field, indicator cell or finding.
+
+| frame             | columns                                                                            |
+|-------------------|------------------------------------------------------------------------------------|
+| documents         | document_id path sha256 bytes format status n_tables n_cells n_projects n_indicators |
+| cells             | document_id table_no row_no col_no row_span col_span text role                     |
+| forms             | document_id form_no table_no layout                                                |
+| form_fields       | document_id form_no field text                                                     |
+| indicator_cells   | document_id form_no table_no row_no column text                                    |
+| findings          | document_id table_no row_no code evidence details                                  |
+
+Numbers that count (rows, bytes) are numbers; everything printed is text.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from pipeline.model import Address, Outcome, Reading
+
+Row = tuple[Any, ...]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "documents": (
+        "document_id", "path", "sha256", "bytes", "format", "status", "n_tables", "n_cells", "n_projects", "n_indicators",
+    ),
+    "cells": ("document_id", "table_no", "row_no", "col_no", "row_span", "col_span", "text", "role"),
+    "forms": ("document_id", "form_no", "table_no", "layout"),
+    "form_fields": ("document_id", "form_no", "field", "text"),
+    "indicator_cells": ("document_id", "form_no", "table_no", "row_no", "column", "text"),
+    "findings": ("document_id", "table_no", "row_no", "code", "evidence", "details"),
+}  # fmt: skip
+
+
+
+def long_frames(outcomes: Iterable[Outcome]) -> dict[str, pd.DataFrame]:
+    """The frames above, by name. Rows stand in the order of the outcomes, then of the document."""
+    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for outcome in outcomes:
+        for name, row in _rows(outcome):
+            rows[name].append(row)
+    return {name: pd.DataFrame(rows[name], columns=list(columns), dtype=object) for name, columns in COLUMNS.items()}
+
+
+def _rows(outcome: Outcome) -> Iterator[tuple[str, Row]]:
+    document_id = outcome.document_id
+    if document_id:
+        yield "documents", _document_row(outcome)
+    for finding in outcome.findings:
+        row = (document_id, finding.table_no, finding.row_no, finding.code, finding.evidence, finding.details)
+        yield "findings", row
+    if outcome.reading:
+        yield from _reading_rows(document_id, outcome.reading)
+
+
+def _document_row(outcome: Outcome) -> Row:
+    reading = outcome.reading
+    counts = (0, 0, 0, 0)
+    if reading:
+        grids = reading.document.grids
+        n_cells = sum(len(grid.cells) for grid in grids)
+        counts = (len(grids), n_cells, len(reading.forms), len(reading.indicators))
+    file = (outcome.document_id, outcome.path, outcome.sha256, outcome.size, outcome.format, outcome.status)
+    return file + counts
+
+
+def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row]]:
+    for grid in reading.document.grids:
+        for cell in grid.cells:
+            place = (grid.table_no, cell.row_no, cell.col_no)
+            role = reading.roles.get(Address(*place))
+            yield "cells", (document_id, *place, cell.row_span, cell.col_span, cell.text, role)
+    for form in reading.forms:
+        yield "forms", (document_id, form.form_no, form.table_no, form.layout)
+        for field in form.fields:
+            yield "form_fields", (document_id, form.form_no, field.name, field.text)
+    for row in reading.indicators:
+        for column, text in row.texts.items():
+            yield "indicator_cells", (document_id, row.form_no, row.table_no, row.row_no, column, text)

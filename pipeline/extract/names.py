@@ -1,0 +1,70 @@
+"""Names of WordprocessingML elements, one for the transitional and the strict spelling: `w:p`, `m:f`, `mc:Choice`.
+
+ECMA-376 gives every namespace twice: Part 4 (transitional, what Word writes) and Part 1 (strict). Elements are lxml's,
+but nothing here or in the modules that walk them imports lxml: they use `tag`, `text`, `get` and iteration only.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+Element = Any
+
+_TRANSITIONAL, _STRICT = "http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
+WORD, STRICT_WORD = f"{_TRANSITIONAL}/wordprocessingml/2006/main", f"{_STRICT}/wordprocessingml/main"
+_MATH, _STRICT_MATH = f"{_TRANSITIONAL}/officeDocument/2006/math", f"{_STRICT}/officeDocument/math"
+_PREFIXES = {
+    WORD: "w",
+    STRICT_WORD: "w",
+    _MATH: "m",
+    _STRICT_MATH: "m",
+    f"{_TRANSITIONAL}/markup-compatibility/2006": "mc",
+    "urn:schemas-microsoft-com:vml": "v",
+    f"{_TRANSITIONAL}/drawingml/2006/picture": "pic",
+    f"{_STRICT}/drawingml/picture": "pic",
+    f"{_TRANSITIONAL}/drawingml/2006/chart": "c",
+    f"{_STRICT}/drawingml/chart": "c",
+    f"{_TRANSITIONAL}/drawingml/2006/diagram": "dgm",
+    f"{_STRICT}/drawingml/diagram": "dgm",
+}
+_OFF = frozenset({"0", "false", "off"})
+
+
+@lru_cache(maxsize=2048)
+def _name(tag: str) -> str:
+    namespace, _, local = tag.rpartition("}")
+    return f"{_PREFIXES.get(namespace[1:], '?')}:{local}"
+
+
+def name(element: Element) -> str:
+    """The element's name with its usual prefix; `?:` stands before names of namespaces that hold nothing to read."""
+    return _name(element.tag)
+
+
+def attribute(element: Element, local: str) -> str | None:
+    """An attribute such as `w:val` or `m:val`, which stands in the namespace of its element."""
+    namespace = element.tag.rpartition("}")[0]
+    return element.get(f"{namespace}}}{local}")
+
+
+def is_on(element: Element) -> bool:
+    """Whether a switch such as `w:vanish` is on: it is, unless its `w:val` says no (ECMA-376-1, 17.17.4)."""
+    return attribute(element, "val") not in _OFF
+
+
+def child(element: Element, wanted: str) -> Element | None:
+    """The first child of that name."""
+    return next((each for each in element if name(each) == wanted), None)
+
+
+def through(element: Element, wrappers: frozenset[str]) -> Iterator[Element]:
+    """The children of an element in order, seen through wrappers that print nothing themselves."""
+    open_elements = [iter(element)]
+    while open_elements:
+        for each in open_elements[-1]:
+            if name(each) in wrappers:
+                open_elements.append(iter(each))
+                break
+            yield each
+        else:
+            open_elements.pop()

@@ -1,0 +1,77 @@
+"""The zip package around a Word document: bytes → the bytes of its parts, within limits. It knows zip, not XML."""
+
+import io
+import posixpath
+import zipfile
+from urllib.parse import unquote
+
+from pipeline.model import Rejected
+
+MIB = 1 << 20
+# A document of 500 projects takes some 20 MiB; pictures make files large, but not this large.
+MAX_FILE = 256 * MIB
+# The XML of 500 projects is some 60 MiB with Word's usual bulk. Beyond this the tree would not fit in memory.
+MAX_PART = 128 * MIB
+# Word writes a few dozen parts and one per picture. The list is read before anything else, so it needs a limit.
+MAX_PARTS = 20_000
+# The Open Packaging Conventions allow no others (ECMA-376-2, annex B), and others cannot be inflated in steps.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_ENTRY = b"PK\x01\x02"
+
+
+class Package:
+    """The parts of a zip package by name. Names are compared as the conventions say: letter case does not count."""
+
+    def __init__(self, data: bytes):
+        """Raises Rejected: `truncated_zip` if the archive cannot be opened, `zip_bomb` if it lists too many parts."""
+        if data.count(_ENTRY) > MAX_PARTS:
+            raise Rejected("zip_bomb", "zip", size=str(data.count(_ENTRY)), limit=str(MAX_PARTS))
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except Exception:  # a damaged archive raises a dozen kinds of errors, and all mean the same here
+            raise Rejected("truncated_zip", "zip", reason="its list of contents is missing or damaged") from None
+        self._entries = {_normal(entry.filename): entry for entry in self._zip.infolist()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, lower case, without a leading slash."""
+        return tuple(self._entries)
+
+    def __contains__(self, name: str) -> bool:
+        return _normal(name) in self._entries
+
+    def read(self, name: str) -> bytes:
+        """The content of a part. Raises Rejected: `encrypted_file`, `truncated_zip` or `zip_bomb`; KeyError if absent."""
+        entry = self._entries[_normal(name)]
+        if entry.flag_bits & _ENCRYPTED:
+            raise Rejected("encrypted_file", "zip")
+        if entry.compress_type not in _METHODS:
+            raise Rejected("truncated_zip", "zip", reason="it is compressed in a way that Word never uses")
+        content = self._inflated(entry)
+        if len(content) > MAX_PART:
+            raise Rejected("zip_bomb", "zip", size=str(max(entry.file_size, len(content))), limit=str(MAX_PART))
+        return content
+
+    def _inflated(self, entry: zipfile.ZipInfo) -> bytes:
+        """The content up to one byte more than the limit; the size that the archive declares is not trusted."""
+        try:
+            with self._zip.open(entry) as part:
+                return part.read(MAX_PART + 1)
+        except Exception as error:  # as above
+            is_checksum = "CRC" in str(error)
+            reason = "the checksum of its text is wrong" if is_checksum else "its text cannot be inflated"
+            raise Rejected("truncated_zip", "zip", reason=reason) from None
+
+
+def target(source: str, name: str) -> str:
+    """The part that a relationship of the folder `source` names (ECMA-376-2, 6.2.3: a relative reference).
+
+    >>> target("", "word/document.xml"), target("word", "../customXml/a%20b.xml"), target("word", "/word/x.xml")
+    ('word/document.xml', 'customXml/a b.xml', 'word/x.xml')
+    """
+    return posixpath.normpath(posixpath.join("/", source, unquote(name))).lstrip("/")
+
+
+def _normal(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,106 @@
+"""A grid → its sections, from top to bottom: form rows, or a header with its indicator rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.extract.fields import FieldReader, FormSection
+from pipeline.extract.indicator_table import Header, HeaderReader, LevelFill, column_at, is_indicator, row_cells
+from pipeline.model import Address, Cell, Grid
+from pipeline.rulebook import Layouts
+
+Rows = Mapping[int, list[Cell]]
+"""Row number → the cells that begin in that row."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A printed indicator row: its number in the table and its texts by column name, levels filled down."""
+
+    row_no: int
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSection:
+    """A header row and the indicators below it."""
+
+    row_no: int
+    columns: frozenset[str]
+    rows: tuple[IndicatorRow, ...]
+    roles: Mapping[Address, str]
+
+
+class SectionReader:
+    """Cuts grids into sections by labels and headers; knows no document."""
+
+    def __init__(self, layouts: Layouts):
+        self._fields, self._headers = FieldReader.of(layouts), HeaderReader.of(layouts)
+        self._role_of = {rule.name: rule.role for rule in layouts.columns}
+        self._levels = tuple(rule.name for rule in layouts.columns if rule.role == "level")
+        self._needs = layouts.needs
+
+    def read(self, grid: Grid) -> Iterator[FormSection | IndicatorSection]:
+        """The sections of a grid, in order."""
+        rows = _rows(grid)
+        for header, row_nos in self._runs(rows):
+            if header is None:
+                yield self._fields.read(grid, [cell for row_no in row_nos for cell in rows[row_no]])
+            else:
+                yield self._indicators(grid, header, {row_no: rows[row_no] for row_no in row_nos})
+
+    def _runs(self, rows: Rows) -> Iterator[tuple[Header | None, list[int]]]:
+        """Rows that belong together, each run with its header or None. A header repeated after a page break
+        stays in its run; a row that begins with a form's label ends the indicators above it.
+        """
+        header, run = None, []
+        for row_no, cells in rows.items():
+            found = self._headers.read(cells)
+            begins = found.columns != header.columns if found and header else found is not None
+            if begins or (header and self._begins_form(cells)):
+                if run:
+                    yield header, run
+                header, run = found, []
+            run.append(row_no)
+        if run:
+            yield header, run
+
+    def _begins_form(self, cells: list[Cell]) -> bool:
+        first = next((cell for cell in cells if not cell.is_blank), None)
+        return first is not None and self._fields.field_of(first) is not None
+
+    def _indicators(self, grid: Grid, header: Header, rows: Rows) -> IndicatorSection:
+        covering, fill = grid.covering(), LevelFill(self._levels)
+        stated: list[IndicatorRow] = []
+        roles: dict[Address, str] = {}
+        for row_no, cells in rows.items():
+            if row_no <= header.last_row_no or self._headers.read(cells):
+                roles |= {_address(grid, cell): "header" for cell in cells if not cell.is_blank}
+                continue
+            columns = row_cells(header, covering, row_no)
+            levels = fill.fill(columns)
+            states = is_indicator(columns, self._needs, row_no)
+            if states:
+                stated.append(IndicatorRow(row_no, _texts(columns) | levels))
+            roles |= self._roles(grid, header, cells, states)
+        return IndicatorSection(header.row_no, frozenset(header.columns), tuple(stated), roles)
+
+    def _roles(self, grid: Grid, header: Header, cells: list[Cell], states: bool) -> dict[Address, str]:
+        """The roles of a row's cells by their columns; a row that states no indicator only gives levels."""
+        named = {_address(grid, cell): column_at(header, cell) for cell in cells if not cell.is_blank}
+        roles = {address: self._role_of[name] for address, name in named.items() if name}
+        return roles if states else {address: role for address, role in roles.items() if role == "level"}
+
+
+def _rows(grid: Grid) -> dict[int, list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row_no, []).append(cell)
+    return rows
+
+
+def _address(grid: Grid, cell: Cell) -> Address:
+    return Address(grid.table_no, cell.row_no, cell.col_no)
+
+
+def _texts(columns: Mapping[str, tuple[Cell, ...]]) -> dict[str, str]:
+    return {name: "".join(cell.text for cell in cells) for name, cells in columns.items()}

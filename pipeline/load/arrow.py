@@ -1,0 +1,101 @@
+"""A typed frame → the Arrow table that `schema.py` declares: the same columns, no value coerced, sorted by key."""
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from numbers import Integral
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+
+CENT = Decimal("0.01")
+
+
+class SchemaError(ValueError):
+    """A frame does not conform to its table. The message names table, column and the first offending value."""
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def _is_number(value: Any) -> bool:
+    return (isinstance(value, (Decimal, float)) or _is_integer(value)) and abs(value) <= sys.float_info.max
+
+
+def _is_yuan(value: Any) -> bool:
+    return isinstance(value, Decimal) and value.is_finite() and abs(value) < 10**16 and value == round(value, 2)
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+_FITS: Mapping[pa.DataType, tuple[str, Callable[[Any], bool]]] = {
+    TEXT: ("text", lambda value: isinstance(value, str)),
+    INT: ("a whole number of 32 bits", lambda value: _is_integer(value) and -(2**31) <= value < 2**31),
+    BIGINT: ("a whole number of 64 bits", lambda value: _is_integer(value) and -(2**63) <= value < 2**63),
+    DOUBLE: ("a finite number", _is_number),
+    FLAG: ("True or False", lambda value: isinstance(value, bool)),
+    DATE: ("a date without time", _is_day),
+    MONEY: ("a Decimal of at most two decimals and sixteen digits before them", _is_yuan),
+}
+
+
+def conform(frame: pd.DataFrame, table: Table) -> pa.Table:
+    """The frame as an Arrow table with exactly the schema of `table`, sorted by its key.
+
+    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all.
+    Raises SchemaError for a missing, extra or repeated column, a value that does not fit its column's type
+    or closed values, a null where none may be, and a key that stands twice.
+    """
+    _check_names(list(frame.columns), table)
+    arrays = [_array(frame[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
+    arrow = pa.Table.from_arrays(arrays, schema=table.arrow())
+    _check_key(arrow, table)
+    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks()
+
+
+def _check_names(names: list[str], table: Table) -> None:
+    declared = [column.name for column in table.columns]
+    faults = {
+        "is missing": [name for name in declared if name not in names],
+        "is not declared in the schema": [name for name in names if name not in declared],
+        "stands twice": [name for name in names if names.count(name) > 1],
+    }
+    for fault, found in faults.items():
+        if found:
+            raise SchemaError(f"{table.name}: column {found[0]} {fault}")
+
+
+def _array(series: pd.Series, column: Column, where: str) -> pa.Array:
+    """The values of one column, checked one by one, since Arrow itself coerces 1.0 to 1 and times to dates."""
+    values = series.astype(object).where(series.notna(), None).tolist()
+    wanted, fits = _FITS[column.type]
+    for value in values:
+        if value is None:
+            if not column.nullable:
+                raise SchemaError(f"{where}: null where a value is needed")
+        elif not fits(value):
+            raise SchemaError(f"{where}: {value!r} ({type(value).__name__}) where {wanted} is needed")
+        elif column.values and value not in column.values:
+            raise SchemaError(f"{where}: {value!r} is none of {', '.join(column.values)}")
+    return pa.array([_stored(value, column.type) for value in values], column.type)
+
+
+def _stored(value: Any, type: pa.DataType) -> Any:
+    if value is None:
+        return None
+    return float(value) if type == DOUBLE else value.quantize(CENT) if type == MONEY else value
+
+
+def _check_key(arrow: pa.Table, table: Table) -> None:
+    seen = set()
+    for key in zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
+        if key in seen:
+            raise SchemaError(f"{table.name}: the key {', '.join(table.key)} = {key} stands twice")
+        seen.add(key)

@@ -1,0 +1,116 @@
+"""The output folder appears whole or not at all: it is written beside OUT, then takes OUT's place by renaming.
+
+    .OUT.unfinished   being written      .OUT.last-good   the former OUT, for the moment between two renames
+    .OUT.lock         held by a run
+
+All three are gone when a run has ended. What a killed run left is put right by the next one.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from pipeline.load import datapackage, lock
+from pipeline.load.warehouse import NAME as DATABASE
+
+LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", f"{DATABASE}.wal"}
+
+
+class OutputRefused(Exception):
+    """Nothing may be written to that place. The message says why and what to do."""
+
+
+@contextmanager
+def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
+    """An empty folder to write into. When the block ends, it replaces `out`; when the block raises, `out` stays as it was.
+
+    `inputs` are the folders and files that the run reads. Raises OutputRefused if `out` is a file, is or holds
+    an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run.
+    """
+    out = out.resolve()
+    _refuse_inputs(out, inputs)
+    with ExitStack() as stack:
+        _lock(out, stack)
+        unfinished = _prepared(out)
+        try:
+            yield unfinished
+            _swap(unfinished, out)
+        finally:
+            _recover(out)
+
+
+def _refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:
+    for path in inputs:
+        if path.resolve().is_relative_to(out):
+            raise OutputRefused(f"{out}: the output would replace the input {path}; choose another output folder")
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A folder that is replaced is lost: only what we wrote ourselves may be."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise OutputRefused(f"{out}: this is a file; choose a folder for the output")
+    foreign = {path.name for path in out.iterdir()} - LITTER - (datapackage.listed(out) or set())
+    if foreign:
+        raise OutputRefused(
+            f"{out}: holds {min(foreign)}, which the pipeline did not write; "
+            "move it elsewhere or choose another output folder"
+        )
+
+
+@contextmanager
+def _explained(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputRefused(
+            f"{out}: cannot be written ({error.strerror}); check the permissions, close the programs "
+            "that use it, or choose another output folder"
+        ) from None
+
+
+def _lock(out: Path, stack: ExitStack) -> None:
+    try:
+        with _explained(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(lock.held(_beside(out, "lock")))
+    except lock.Busy:
+        raise OutputRefused(f"{out}: another run is writing to it; wait until it has finished") from None
+
+
+def _prepared(out: Path) -> Path:
+    with _explained(out):
+        _recover(out)
+        _refuse_foreign(out)
+        unfinished = _beside(out, "unfinished")
+        unfinished.mkdir()
+        return unfinished
+
+
+def _swap(unfinished: Path, out: Path) -> None:
+    with _explained(out):
+        _refuse_foreign(out)
+        if out.exists():
+            out.rename(_beside(out, "last-good"))
+        unfinished.rename(out)
+
+
+def _recover(out: Path) -> None:
+    """Puts the last good folder back if its successor did not take its place, and removes what is left over."""
+    last_good = _beside(out, "last-good")
+    if last_good.exists() and not _holds_anything(out):
+        if out.exists():
+            out.rmdir()
+        last_good.rename(out)
+    for stale in (last_good, _beside(out, "unfinished")):
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+def _holds_anything(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def _beside(out: Path, what: str) -> Path:
+    return out.with_name(f".{out.name}.{what}")

@@ -1,0 +1,43 @@
+"""The SQL files: where they are, and what the comment at the head of each says."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pipeline
+
+_PACKAGE = Path(pipeline.__file__).parent
+_HEADER = re.compile(r"(?:--.*\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class SqlFile:
+    """A file of SQL. `zh` and `en` are the two parts of its head comment, parted there by a line of only `--`."""
+
+    name: str
+    text: str
+    zh: str
+    en: str
+
+    @property
+    def title(self) -> str:
+        """The first line of each language."""
+        return " / ".join(part.partition("\n")[0] for part in (self.zh, self.en))
+
+
+def folder() -> Path:
+    """Where `sql/` is: inside an installed package, beside the package in a checkout."""
+    return next(path for path in (_PACKAGE / "sql", _PACKAGE.parent / "sql") if path.is_dir())
+
+
+def read(kind: str) -> list[SqlFile]:
+    """The files of `sql/<kind>/` in the order of their names; a number before the name orders and is not part of it."""
+    return [_read(path) for path in sorted((folder() / kind).glob("*.sql"))]
+
+
+def _read(path: Path) -> SqlFile:
+    text = path.read_text(encoding="utf-8")
+    header = _HEADER.match(text)
+    lines = [line.removeprefix("--").strip() for line in header[0].splitlines()] if header else []
+    zh, _, en = "\n".join(lines).partition("\n\n")
+    return SqlFile(re.sub(r"^\d+_", "", path.stem), text, zh, en)

@@ -1,0 +1,134 @@
+"""Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.load import comments, parquet, sqlfiles
+from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
+
+NAME = "budget_targets.duckdb"
+# Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
+CONFIG = {
+    "storage_compatibility_version": "v1.2.0",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+SQL_TYPES = {
+    TEXT: "VARCHAR",
+    INT: "INTEGER",
+    BIGINT: "BIGINT",
+    DOUBLE: "DOUBLE",
+    FLAG: "BOOLEAN",
+    DATE: "DATE",
+    MONEY: "DECIMAL(18, 2)",
+}
+
+
+class QueryError(ValueError):
+    """A query cannot be answered. The message is for the person who wrote it."""
+
+
+class Result(NamedTuple):
+    """The answer to a query: column names and rows of Python values."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+class Check(NamedTuple):
+    """What a file of `sql/checks/` found: no row means that the promise in `title` holds."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def build(folder: Path, references: Mapping[str, pd.DataFrame | Iterable[Any]]) -> Path:
+    """Builds the database in `folder` from the Parquet files there; its path.
+
+    `references` are the rule vocabularies by table name (`ref_units`, …), as frames or as rows of one dataclass.
+    Raises duckdb.Error if a table or view cannot be made.
+    """
+    with closing(duckdb.connect(str(folder / NAME), config=CONFIG)) as connection:
+        for table in TABLES.values():
+            connection.execute(_definition(table))
+            _insert(connection, table.name, pq.read_table(parquet.path(folder, table.name)))
+        for name, rows in references.items():
+            _refer(connection, name, rows)
+        for view in sqlfiles.read("views"):
+            connection.execute(view.text)
+        comments.write(connection)
+    return folder / NAME
+
+
+def query(database: Path, sql: str) -> Result:
+    """Runs one or more statements and gives the last one's result; the database is opened for reading only.
+
+    Raises QueryError for a missing database, wrong SQL or no statement at all.
+    """
+    with closing(_open(database)) as connection:
+        return _ask(connection, sql)
+
+
+def check(database: Path) -> list[Check]:
+    """Runs every file of `sql/checks/`, in the order of their names. Raises QueryError for a missing database."""
+    with closing(_open(database)) as connection:
+        return [Check(file.name, file.title, *_ask(connection, file.text)) for file in sqlfiles.read("checks")]
+
+
+def _definition(table: Table) -> str:
+    parts = [*map(_column, table.columns), f"PRIMARY KEY ({', '.join(table.key)})"]
+    return f"CREATE TABLE {table.name} ({', '.join(parts)})"
+
+
+def _column(column: Column) -> str:
+    name = f'"{column.name}"'
+    allowed = ", ".join(map(comments.literal, column.values))
+    check = f" CHECK ({name} IN ({allowed}))" if allowed else ""
+    return f"{name} {SQL_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}{check}"
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    connection.register("incoming", rows)
+    connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _refer(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame | Iterable[Any]) -> None:
+    connection.register("incoming", _arrow(rows))
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _arrow(rows: pd.DataFrame | Iterable[Any]) -> pa.Table:
+    if isinstance(rows, pd.DataFrame):
+        return pa.Table.from_pandas(rows, preserve_index=False)
+    return pa.Table.from_pylist([{field.name: getattr(row, field.name) for field in fields(row)} for row in rows])
+
+
+def _open(database: Path) -> duckdb.DuckDBPyConnection:
+    if not database.is_file():
+        raise QueryError(f"{database}: there is no such database; run the pipeline first")
+    try:
+        return duckdb.connect(str(database), read_only=True)
+    except duckdb.Error as error:
+        raise QueryError(f"{database} cannot be opened: {error}") from None
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, sql: str) -> Result:
+    try:
+        answer = connection.execute(sql)
+        if not answer.description:
+            raise QueryError("the text holds no SQL statement")
+        return Result(tuple(column[0] for column in answer.description), answer.fetchall())
+    except duckdb.Error as error:
+        raise QueryError(str(error)) from None

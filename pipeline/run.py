@@ -1,0 +1,59 @@
+"""The whole flow, from documents to a dataset."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline import rulebook
+from pipeline.extract import inputs, reader
+from pipeline.extract.frames import long_frames
+from pipeline.load import datapackage, folder, parquet, warehouse
+from pipeline.progress import Progress
+from pipeline.report import Report, report
+from pipeline.rulebook import Rulebook
+from pipeline.transform.tables import tables
+
+VERSION = "0.1.0"
+
+
+class NothingUsable(Exception):
+    """No project could be read from any input, so the last good output was left as it is."""
+
+    def __init__(self, report: Report):
+        super().__init__("nothing usable")
+        self.report = report
+
+
+def run(raw: Sequence[Path], out: Path, progress: Progress) -> Report:
+    """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
+
+    Raises NoInput and OutputRefused before anything is done, NothingUsable if no project could be read;
+    `out` then stays as it was.
+    """
+    rules = rulebook.default()
+    files = inputs.find(raw)
+    with folder.replacing(out, raw) as building:
+        outcomes = list(progress.over("extract", reader.read_files(files, rules), len(files)))
+        with progress.stage("transform"):
+            frames = tables(long_frames(outcomes), rules, VERSION)
+        with progress.stage("load"):
+            parquet.write(frames, building)
+            database = warehouse.build(building, references(rules))
+            datapackage.describe(building)
+        with progress.stage("check"):
+            result = report(database)
+        if not result.totals["projects"]:
+            raise NothingUsable(result)
+    return result
+
+
+def references(rules: Rulebook) -> dict[str, tuple]:
+    """The rule vocabularies as tables of the database, by name."""
+    values = rules.values
+    return {
+        "ref_issues": tuple(rules.issues.values()),
+        "ref_taxonomy": rules.taxonomy,
+        "ref_units": values.units,
+        "ref_magnitudes": values.magnitudes,
+        "ref_operators": values.operators,
+        "ref_patterns": values.patterns,
+    }

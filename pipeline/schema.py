@@ -1,0 +1,247 @@
+"""Every table and column, declared once. Arrow schemas, DuckDB comments and the data dictionary are made from this.
+
+`zh` and `en` say the same in two languages; what stands before the first colon is the label.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+TEXT, INT, BIGINT, DOUBLE = pa.string(), pa.int32(), pa.int64(), pa.float64()
+FLAG, DATE, MONEY = pa.bool_(), pa.date32(), pa.decimal128(18, 2)
+
+ROLES = (
+    "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target",
+    "weight", "caption", "unread",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `values` lists the only values allowed, if the column is closed."""
+
+    name: str
+    type: pa.DataType
+    zh: str
+    en: str
+    nullable: bool = False
+    values: tuple[str, ...] = ()
+
+    def arrow(self) -> pa.Field:
+        return pa.field(self.name, self.type, self.nullable, {"zh": self.zh, "en": self.en})
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """The short names, (zh, en)."""
+        return self.zh.partition("：")[0], self.en.partition(": ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `key` is unique and the sort order of its Parquet file."""
+
+    name: str
+    zh: str
+    en: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def arrow(self) -> pa.Schema:
+        return pa.schema([column.arrow() for column in self.columns], {"zh": self.zh, "en": self.en})
+
+
+def _null(name: str, type: pa.DataType, zh: str, en: str, values: tuple[str, ...] = ()) -> Column:
+    return Column(name, type, zh, en, nullable=True, values=values)
+
+
+_DOCUMENT_ID = Column("document_id", TEXT, "文件编号：文件 SHA-256 的前 16 位", "Document: first 16 hex digits of the file's sha256")
+_PROJECT_ID = Column("project_id", TEXT, "项目编号：由单位代码、年度、项目名称和出现次序得出，与文件顺序无关", "Project: made of unit code, year, name and occurrence, not of file order")
+_INDICATOR_ID = Column("indicator_id", TEXT, "指标编号：项目编号加项目内指标序号", "Indicator: project_id and the indicator's number in the project")
+_TABLE_NO = Column("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1")
+_ROW_NO = Column("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1")
+_FISCAL_YEAR = _null("fiscal_year", INT, "预算年度", "Fiscal year")
+_UNIT_NAME = _null("unit_name", TEXT, "预算单位名称", "Budget unit name")
+
+DOCUMENTS = Table(
+    "documents", "文件：每个输入文件一行", "Documents: one row per input file", ("document_id",),
+    (
+        _DOCUMENT_ID,
+        Column("path", TEXT, "路径：相对于原始文件夹", "Path: relative to the raw folder"),
+        Column("sha256", TEXT, "SHA-256 校验值", "SHA-256 of the file"),
+        Column("bytes", BIGINT, "文件大小：字节", "Size: bytes"),
+        Column("format", TEXT, "格式：由内容判断，不看扩展名", "Format: what the file holds, whatever its name says"),
+        Column("status", TEXT, "读取状态：全部读出、部分读出、拒收", "Status: wholly read, partly read, or rejected", values=("parsed", "partial", "rejected")),
+        Column("n_tables", INT, "表格数", "Tables"),
+        Column("n_cells", INT, "单元格数：含空白单元格", "Cells: blank ones included"),
+        Column("n_projects", INT, "项目数", "Projects"),
+        Column("n_indicators", INT, "指标行数", "Indicator rows"),
+        Column("pipeline_version", TEXT, "程序版本", "Pipeline version"),
+    ),
+)  # fmt: skip
+
+CELLS = Table(
+    "cells", "单元格：每个印出的单元格一行", "Cells: one row per printed table cell",
+    ("document_id", "table_no", "row_no", "col_no"),
+    (
+        _DOCUMENT_ID, _TABLE_NO, _ROW_NO,
+        Column("col_no", INT, "列号：从 1 起", "Column number: from 1"),
+        Column("row_span", INT, "跨行数", "Row span"),
+        Column("col_span", INT, "跨列数", "Column span"),
+        Column("text", TEXT, "文字：照原样，段落间以换行分隔", "Text: as printed, paragraphs parted by line feeds"),
+        _null("role", TEXT, "角色：这一格读作什么；空白格为空", "Role: what became of the cell; null if it is blank", values=ROLES),
+    ),
+)  # fmt: skip
+
+BUDGET_UNITS = Table(
+    "budget_units", "预算单位：每单位每年度一行", "Budget units: one row per unit and fiscal year", ("budget_unit_id",),
+    (
+        Column("budget_unit_id", TEXT, "单位年度编号：单位代码（无代码时用名称）加年度", "Budget unit: code, or the name where no code is printed, and year"),
+        _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count"),
+        _UNIT_NAME,
+        _null("department_code", TEXT, "部门代码：单位代码的前三位", "Department code: first three digits of the unit code"),
+        _FISCAL_YEAR,
+    ),
+)  # fmt: skip
+
+PROJECTS = Table(
+    "projects", "项目：每张项目绩效目标表一行", "Projects: one row per project form", ("project_id",),
+    (
+        _PROJECT_ID, _DOCUMENT_ID, _TABLE_NO,
+        Column("layout", TEXT, "版式：识别所用的表样", "Layout: the form it was read as"),
+        _null("project_no", INT, "项目序号：文件中印出的序号", "Project number: as printed in the document"),
+        _null("project_name", TEXT, "项目名称", "Project name"),
+        _FISCAL_YEAR,
+        _null("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "name", "file")),
+        _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count"),
+        _UNIT_NAME,
+        _null("amount_unit", TEXT, "金额单位：表内印出的单位", "Money unit: as printed in the form"),
+        _null("budget_total", MONEY, "预算数：元", "Budget: yuan"),
+        _null("budget_fiscal", MONEY, "其中财政资金：元", "Of which fiscal funds: yuan"),
+        _null("budget_other", MONEY, "其他资金：元；空白时为空，不记为零", "Other funds: yuan; null if left blank, never set to zero"),
+        _null("funding_use", TEXT, "资金用途", "Funding use: the purpose text"),
+    ),
+)  # fmt: skip
+
+GOALS = Table(
+    "goals", "绩效目标：每条编号目标一行", "Goals: one row per numbered goal", ("project_id", "goal_no"),
+    (
+        _PROJECT_ID,
+        Column("goal_no", INT, "目标序号", "Goal number"),
+        Column("goal_text", TEXT, "目标内容", "Goal text"),
+    ),
+)  # fmt: skip
+
+FUNDING_ITEMS = Table(
+    "funding_items", "用途金额：资金用途文字中每个金额一行", "Funding items: one row per amount named in the purpose text",
+    ("project_id", "item_no"),
+    (
+        _PROJECT_ID,
+        Column("item_no", INT, "序号", "Item number"),
+        Column("item_text", TEXT, "原文片段", "Item text: as printed"),
+        _null("quantity", DOUBLE, "数量：片段中写明的个数", "Quantity: the count named with the amount"),
+        _null("quantity_unit", TEXT, "数量单位", "Quantity unit"),
+        Column("amount", MONEY, "金额：元", "Amount: yuan"),
+    ),
+)  # fmt: skip
+
+INDICATORS = Table(
+    "indicators", "绩效指标：每个印出的指标行一行", "Indicators: one row per printed indicator row", ("indicator_id",),
+    (
+        _INDICATOR_ID, _PROJECT_ID, _DOCUMENT_ID, _TABLE_NO, _ROW_NO,
+        Column("indicator_no", INT, "项目内序号：从 1 起", "Indicator number: in the project, from 1"),
+        _null("level1", TEXT, "一级指标：照原样，合并格已下填", "Level 1: as printed, filled down"),
+        _null("level2", TEXT, "二级指标：照原样，合并格已下填", "Level 2: as printed, filled down"),
+        _null("level1_code", TEXT, "一级指标代码：见 ref_taxonomy", "Level 1 code: see ref_taxonomy"),
+        _null("level2_code", TEXT, "二级指标代码：见 ref_taxonomy", "Level 2 code: see ref_taxonomy"),
+        _null("scheme", TEXT, "指标体系：按整张表判断；两种体系都说得通时为空", "Scheme: judged per table; null if the table fits more than one"),
+        _null("indicator_name", TEXT, "三级指标名称", "Indicator name: level 3"),
+        _null("description", TEXT, "指标描述：不含计算公式", "Description: without the formula"),
+        _null("formula", TEXT, "计算公式", "Formula: what follows 计算公式"),
+        _null("target_text", TEXT, "指标值：照原样", "Target text: as printed"),
+        _null("weight", TEXT, "分值或权重：照原样", "Weight: as printed"),
+        Column("value_source", TEXT, "指标值出处", "Value source: where the target was printed", values=("target", "none")),
+    ),
+)  # fmt: skip
+
+TARGETS = Table(
+    "targets", "指标值：每个解析出的目标值一行", "Targets: one row per target in a cell", ("indicator_id", "target_no"),
+    (
+        _INDICATOR_ID,
+        Column("target_no", INT, "格内序号：从 1 起", "Target number: in the cell, from 1"),
+        Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
+        Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
+        _null("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
+        _null("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
+        _null("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
+        _null("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
+        _null("low_inclusive", FLAG, "含下限", "Lower bound included"),
+        _null("high_inclusive", FLAG, "含上限", "Upper bound included"),
+        _null("unit_text", TEXT, "单位原文", "Unit text: as printed, magnitude included"),
+        _null("unit", TEXT, "标准单位：分子在前，时间分母在后，不含万、亿", "Unit: canonical; numerator first, time denominators last, no magnitude"),
+        _null("dimension", TEXT, "量纲：分子的量纲，见 ref_units", "Dimension: of the numerator, see ref_units"),
+        _null("factor", DOUBLE, "换算系数：乘以下限得基本单位下限", "Factor: low times this is base_low"),
+        _null("base_unit", TEXT, "基本单位", "Base unit"),
+        _null("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
+        _null("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
+        _null("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
+        _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
+        _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
+        _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
+        _null("span_start", INT, "原文起点：字符位置，从 0 起", "Span start: character offset in target_text, from 0"),
+        _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
+        Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
+        _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),
+    ),
+)  # fmt: skip
+
+RECONCILIATIONS = Table(
+    "reconciliations", "成本核对：每个项目一行", "Reconciliations: cost indicators held against the budget, one row per project",
+    ("project_id",),
+    (
+        _PROJECT_ID,
+        _null("cost_total", MONEY, "成本指标合计：元", "Cost total: yuan, the sum of the items"),
+        _null("budget_total", MONEY, "预算数：元", "Budget: yuan"),
+        _null("difference", MONEY, "差额：预算数减成本合计，元", "Difference: budget less cost total, yuan"),
+        Column("status", TEXT, "结果：相符、不符、无法核对", "Status: outcome", values=("reconciled", "differs", "not_testable")),
+        _null("reason", TEXT, "原因代码：无法核对的原因", "Reason: why it cannot be tested", values=("no_budget", "no_cost_indicator", "cost_not_numeric", "quantity_not_stated", "quantity_ambiguous")),
+    ),
+)  # fmt: skip
+
+RECONCILIATION_ITEMS = Table(
+    "reconciliation_items", "核对明细：每个成本指标一行", "Reconciliation items: one row per cost indicator", ("project_id", "indicator_id"),
+    (
+        _PROJECT_ID, _INDICATOR_ID,
+        _null("quantity_indicator_id", TEXT, "相乘的数量指标", "Quantity indicator: the one multiplied with"),
+        _null("unit_cost", DOUBLE, "单位成本：元，按基本单位", "Unit cost: yuan per unit"),
+        _null("quantity", DOUBLE, "数量", "Quantity"),
+        _null("amount", MONEY, "金额：元", "Amount: yuan"),
+        Column("method", TEXT, "算法：总额、年度额、单价乘数量、无法计算", "Method: a total, an amount per year, a unit cost times a quantity, or not computable", values=("total", "per_year", "unit_cost", "none")),
+    ),
+)  # fmt: skip
+
+ISSUES = Table(
+    "issues", "问题：每个发现一行", "Issues: one row per finding", ("issue_id",),
+    (
+        Column("issue_id", TEXT, "问题编号", "Issue"),
+        Column("code", TEXT, "代码：见 ref_issues", "Code: see ref_issues"),
+        Column("severity", TEXT, "严重程度：错误、警告、提示", "Severity", values=("error", "warning", "note")),
+        Column("criterion", TEXT, "审核标准：完整性、相关性、适当性、可行性，或数据质量", "Criterion: one of the four review criteria, or data quality", values=("完整性", "相关性", "适当性", "可行性", "数据质量")),
+        _null("document_id", TEXT, "文件编号", "Document"),
+        _null("project_id", TEXT, "项目编号", "Project"),
+        _null("indicator_id", TEXT, "指标编号", "Indicator"),
+        _null("table_no", INT, "表序号", "Table number"),
+        _null("row_no", INT, "行号", "Row number"),
+        Column("message_zh", TEXT, "说明（中文）", "Message in Chinese"),
+        Column("message_en", TEXT, "说明（英文）", "Message in English"),
+        Column("evidence", TEXT, "印出的证据", "Evidence: as printed"),
+    ),
+)  # fmt: skip
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, GOALS, FUNDING_ITEMS, INDICATORS, TARGETS,
+        RECONCILIATIONS, RECONCILIATION_ITEMS, ISSUES,
+    )
+}  # fmt: skip

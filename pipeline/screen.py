@@ -1,0 +1,122 @@
+"""What the commands print: tables for people, JSON for machines."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.load.warehouse import Check, Result
+from pipeline.report import Report
+
+SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
+UNBOUNDED = 100_000
+"""Characters per line where nobody reads on a terminal: tables keep their natural width."""
+SHOWN_ROWS = 5
+"""Bad rows printed per failed check; the others are in the database."""
+
+
+def console(stderr: bool = False) -> Console:
+    """A console for standard output or error that prints Chinese whatever the locale says."""
+    stream = sys.stderr if stderr else sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    made = Console(file=stream, highlight=False)
+    return made if made.is_terminal else Console(file=stream, highlight=False, width=UNBOUNDED)
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], title: str | None = None) -> Table:
+    """A table of values as they are: null is blank, numbers stand right. No value is read as markup."""
+    rows = [list(row) for row in rows]
+    made = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for place, name in enumerate(columns):
+        numeric = any(isinstance(row[place], int | float | Decimal) for row in rows)
+        made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(_printed(value)) for value in row))
+    return made
+
+
+def _printed(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value)
+
+
+def show_result(out: Console, result: Result) -> None:
+    """A query's answer."""
+    out.print(table(result.columns, result.rows))
+    out.print(f"{len(result.rows)} rows")
+
+
+def show_report(out: Console, report: Report) -> None:
+    """What a run made: a line per budget unit, the inputs that were not read, findings by code, broken promises."""
+    _show_rows(out, report.units)
+    totals = report.totals
+    out.print(
+        f"\n{totals['documents']} documents ({totals['rejected']} rejected), {totals['projects']} projects, "
+        f"{totals['budget_units']} budget units, {totals['indicators']} indicators, {totals['targets']} targets, "
+        f"budgets {totals['budget_total']:,} yuan"
+    )
+    show_inputs(out, report)
+    counts = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.by_severity.items())
+    out.print(f"\nissues: {counts}")
+    _show_rows(out, [{name: row[name] for name in ("severity", "findings", "code")} for row in report.issues])
+    show_checks(out, report.checks)
+
+
+def _show_rows(out: Console, rows: Iterable[Mapping[str, Any]]) -> None:
+    rows = list(rows)
+    if rows:
+        out.print(table(rows[0].keys(), (row.values() for row in rows)))
+
+
+def show_inputs(out: Console, report: Report) -> None:
+    """Every input that was not read: which, why, and what to do."""
+    for row in report.inputs:
+        out.print()
+        out.print(Text(f"{row['severity']} {row['code']}: {row['path']}", SEVERITY_STYLE[row["severity"]]))
+        out.print(Text(f"  {row['message_zh']}。{row['action_zh']}。"))
+        out.print(Text(f"  {row['message_en']}. {row['action_en']}."))
+
+
+def show_checks(out: Console, checks: Iterable[Check]) -> None:
+    """How many checks pass, and the first bad rows of each that does not."""
+    checks = list(checks)
+    broken = [check for check in checks if check.rows]
+    out.print(f"\nchecks: {len(checks) - len(broken)} of {len(checks)} pass")
+    for check in broken:
+        out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
+        out.print(table(check.columns, check.rows[:SHOWN_ROWS]))
+
+
+def as_json(report: Report) -> str:
+    """The report for machines: the same figures, amounts as text so that no digit is lost."""
+    checks = [{"name": check.name, "bad_rows": len(check.rows)} for check in report.checks]
+    parts = {
+        "totals": report.totals,
+        "units": report.units,
+        "issues": report.issues,
+        "by_severity": report.by_severity,
+        "inputs": report.inputs,
+        "checks": checks,
+    }
+    return json.dumps(parts, ensure_ascii=False, indent=2, default=str)
+
+
+def write_csv(result: Result, path: Path) -> None:
+    """A query's answer as CSV that Excel opens as it is: UTF-8 with a byte order mark."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(result.columns)
+        writer.writerows(result.rows)

@@ -1,0 +1,79 @@
+"""Units as printed, read as canonical unit, dimension and exact factor."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from pipeline.rulebook import ValueRules
+from pipeline.transform.vocabulary import any_of
+
+_TIME = frozenset({"duration", "workdays", "months"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit read. `unit` is canonical and without magnitude; a number times `factor` is in `base_unit`."""
+
+    unit: str | None
+    dimension: str | None
+    base_unit: str | None
+    factor: Fraction
+
+    @property
+    def is_time(self) -> bool:
+        return self.dimension in _TIME
+
+
+NO_UNIT = Unit(None, None, None, Fraction(1))
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The units of a rulebook by their spellings."""
+
+    known: Mapping[str, Unit]
+    magnitudes: Mapping[str, Fraction]
+    leading: re.Pattern[str]
+    per: re.Pattern[str]
+
+    @classmethod
+    def of(cls, rules: ValueRules) -> "Units":
+        """The unit vocabulary of `rules`."""
+        magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
+        return cls(
+            known={
+                spelling: Unit(rule.unit, rule.dimension, rule.base_unit, Fraction(rule.factor))
+                for rule in rules.units
+                for spelling in rule.spellings.split()
+            },
+            magnitudes=magnitudes,
+            leading=re.compile(any_of(magnitudes)),
+            per=re.compile(rules.pieces["and_per"]),
+        )
+
+    @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
+    def read(self, text: str) -> Unit:
+        """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself."""
+        numerator, *denominators = (self._simple(part) for part in self.per.split(text))
+        if not denominators:
+            return numerator
+        factor, below = numerator.factor, ""
+        for unit in sorted(denominators, key=lambda unit: unit.is_time):
+            factor /= unit.factor if unit.unit is None else self._magnitude_of(unit)
+            below += f"/{unit.unit or ''}"
+        return Unit((numerator.unit or "") + below, numerator.dimension, (numerator.base_unit or "") + below, factor)
+
+    def _simple(self, text: str) -> Unit:
+        if not text:
+            return NO_UNIT
+        if text in self.known:
+            return self.known[text]
+        if match := self.leading.match(text):
+            rest = self._simple(text[match.end() :])
+            return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * self.magnitudes[match[0]])
+        return Unit(text, "count", text, Fraction(1))
+
+    def _magnitude_of(self, unit: Unit) -> Fraction:
+        return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor

@@ -1,0 +1,66 @@
+-- 每个指标值一行，带上指标、项目、预算单位和文件：日常查询从这里开始。
+-- 一个格子里有几个指标值的，指标和预算会重复出现：数指标用 count(DISTINCT indicator_id)，加预算用 projects_wide。
+--
+-- One row per target with its indicator, project, budget unit and document: start everyday queries here.
+-- Indicators and budgets repeat where one cell holds several targets: count indicators with
+-- count(DISTINCT indicator_id), and sum budgets over projects_wide.
+
+CREATE OR REPLACE VIEW targets_wide AS
+SELECT
+    projects.fiscal_year,
+    budget_units.department_code,
+    projects.unit_code,
+    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    projects.project_id,
+    projects.project_no,
+    projects.project_name,
+    projects.budget_total,
+    indicators.indicator_id,
+    indicators.indicator_no,
+    indicators.level1,
+    indicators.level2,
+    indicators.level1_code,
+    indicators.level2_code,
+    indicator_classes.class_label,
+    indicators.scheme,
+    indicators.indicator_name,
+    indicators.description,
+    indicators.target_text,
+    targets.target_no,
+    targets.kind,
+    targets.status,
+    targets.operator,
+    targets.operator_source,
+    targets.low,
+    targets.high,
+    targets.low_inclusive,
+    targets.high_inclusive,
+    targets.unit_text,
+    targets.unit,
+    targets.dimension,
+    targets.base_low,
+    targets.base_high,
+    targets.base_unit,
+    targets.due_start,
+    targets.due_end,
+    targets.due_precision,
+    targets.year_source,
+    targets.leftover,
+    targets.rule_id,
+    indicators.weight,
+    documents.document_id,
+    documents.path,
+    indicators.table_no,
+    indicators.row_no
+FROM targets
+JOIN indicators ON indicators.indicator_id = targets.indicator_id
+JOIN projects ON projects.project_id = indicators.project_id
+JOIN documents ON documents.document_id = projects.document_id
+LEFT JOIN budget_units
+    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
+    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+LEFT JOIN indicator_classes ON indicator_classes.level2_code = indicators.level2_code;
+
+COMMENT ON VIEW targets_wide IS '指标值全表：每个指标值一行，带指标、项目、单位和文件 / Targets, wide: one row per target with its indicator, project, unit and document';
+COMMENT ON COLUMN targets_wide.class_label IS '类别名称：二级指标的统一说法，不是原文 / Class label: standard wording of level 2, not the printed one';
+COMMENT ON COLUMN targets_wide.status IS '解析状态：partial 时见 leftover / Status: partial if something was not understood, see leftover';

@@ -1,0 +1,69 @@
+-- 每个项目一行：预算、指标个数、成本核对结果、问题个数。
+--
+-- One row per project: its budget, how many indicators it has, how its costs reconcile, how many findings there are.
+
+CREATE OR REPLACE VIEW projects_wide AS
+WITH indicator_kinds AS (
+    SELECT
+        indicators.project_id,
+        indicators.indicator_id,
+        bool_or(targets.kind IN ('quantity', 'date')) AS is_quantified,
+        bool_or(targets.kind = 'qualitative') AS is_qualitative
+    FROM indicators
+    LEFT JOIN targets ON targets.indicator_id = indicators.indicator_id
+    GROUP BY indicators.project_id, indicators.indicator_id
+),
+indicator_counts AS (
+    SELECT
+        project_id,
+        count(*) AS n_indicators,
+        count(*) FILTER (WHERE is_quantified) AS n_quantified,
+        count(*) FILTER (WHERE is_qualitative AND NOT is_quantified) AS n_qualitative
+    FROM indicator_kinds
+    GROUP BY project_id
+),
+issue_counts AS (
+    SELECT project_id, count(*) AS n_issues
+    FROM issues
+    WHERE severity <> 'note'
+    GROUP BY project_id
+)
+SELECT
+    projects.fiscal_year,
+    budget_units.department_code,
+    projects.unit_code,
+    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    projects.project_id,
+    projects.project_no,
+    projects.project_name,
+    projects.budget_total,
+    projects.budget_fiscal,
+    projects.budget_other,
+    projects.funding_use,
+    coalesce(indicator_counts.n_indicators, 0) AS n_indicators,
+    coalesce(indicator_counts.n_quantified, 0) AS n_quantified,
+    coalesce(indicator_counts.n_qualitative, 0) AS n_qualitative,
+    reconciliations.cost_total,
+    reconciliations.difference,
+    reconciliations.status AS reconciliation_status,
+    reconciliations.reason AS reconciliation_reason,
+    coalesce(issue_counts.n_issues, 0) AS n_issues,
+    documents.document_id,
+    documents.path,
+    projects.table_no
+FROM projects
+JOIN documents ON documents.document_id = projects.document_id
+LEFT JOIN budget_units
+    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
+    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+LEFT JOIN indicator_counts ON indicator_counts.project_id = projects.project_id
+LEFT JOIN reconciliations ON reconciliations.project_id = projects.project_id
+LEFT JOIN issue_counts ON issue_counts.project_id = projects.project_id;
+
+COMMENT ON VIEW projects_wide IS '项目全表：每个项目一行，带预算、指标个数、核对结果 / Projects, wide: one row per project with budget, indicator counts and reconciliation';
+COMMENT ON COLUMN projects_wide.n_indicators IS '指标个数 / Indicators';
+COMMENT ON COLUMN projects_wide.n_quantified IS '定量指标个数：含日期 / Quantified indicators: dates included';
+COMMENT ON COLUMN projects_wide.n_qualitative IS '定性指标个数 / Qualitative indicators';
+COMMENT ON COLUMN projects_wide.reconciliation_status IS '成本核对结果：相符、不符、无法核对 / Reconciliation: outcome';
+COMMENT ON COLUMN projects_wide.reconciliation_reason IS '无法核对的原因 / Reconciliation: why it cannot be tested';
+COMMENT ON COLUMN projects_wide.n_issues IS '错误和警告的个数：不含提示 / Errors and warnings: notes left out';

@@ -1,0 +1,34 @@
+-- 每个发现一行，带上文件、项目、指标原文和处理办法。
+--
+-- One row per finding with its document, project, the printed indicator and what to do about it.
+
+CREATE OR REPLACE VIEW issues_wide AS
+SELECT
+    issues.issue_id,
+    issues.severity,
+    issues.criterion,
+    issues.code,
+    issues.message_zh,
+    issues.message_en,
+    ref_issues.action_zh,
+    ref_issues.action_en,
+    issues.evidence,
+    documents.path,
+    projects.unit_code,
+    projects.unit_name,
+    projects.project_id,
+    projects.project_name,
+    indicators.indicator_id,
+    indicators.indicator_name,
+    indicators.target_text,
+    issues.table_no,
+    issues.row_no
+FROM issues
+LEFT JOIN ref_issues ON ref_issues.code = issues.code
+LEFT JOIN documents ON documents.document_id = issues.document_id
+LEFT JOIN projects ON projects.project_id = issues.project_id
+LEFT JOIN indicators ON indicators.indicator_id = issues.indicator_id;
+
+COMMENT ON VIEW issues_wide IS '问题全表：每个发现一行，带出处和处理办法 / Issues, wide: one row per finding with its place and what to do';
+COMMENT ON COLUMN issues_wide.action_zh IS '处理办法（中文） / What to do, in Chinese';
+COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to do, in English';
