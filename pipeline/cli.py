@@ -1,19 +1,23 @@
 """The command line: arguments, what is printed, exit codes; nothing else."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline import screen
+from pipeline import docs as made_docs
+from pipeline import rulebook, screen
 from pipeline.extract.inputs import NoInput
 from pipeline.load import warehouse
 from pipeline.load.folder import OutputRefused
 from pipeline.load.warehouse import QueryError
+from pipeline.model import Context
 from pipeline.progress import Progress, shown_on
 from pipeline.report import Report, report as report_on
 from pipeline.rulebook import RuleError
 from pipeline.run import NothingUsable, run as run_pipeline
+from pipeline.transform.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
@@ -24,6 +28,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+class Language(StrEnum):
+    """The languages of the documentation."""
+
+    zh = "zh"
+    en = "en"
+
+
 Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
 
@@ -93,6 +106,44 @@ def sql(
         screen.write_csv(result, csv)
     else:
         screen.show_result(screen.console(), result)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="a target value as printed; put it in quotes")],
+    year: Annotated[int | None, typer.Option(help="the fiscal year of the form")] = None,
+    level2: Annotated[str | None, typer.Option(help="the code of the indicator's class, such as timeliness")] = None,
+    name: Annotated[str | None, typer.Option(help="the indicator's name")] = None,
+) -> None:
+    """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
+    screen.show_explanation(screen.console(), explained(text, Context(year, level2, name)))
+
+
+@app.command()
+def dictionary(language: Language = Language.en) -> None:
+    """Print the data dictionary as Markdown."""
+    typer.echo("\n".join(made_docs.dictionary(language)))
+
+
+@app.command()
+def codes(language: Language = Language.en) -> None:
+    """Print every kind of finding, and what to do about it, as Markdown."""
+    typer.echo("\n".join(made_docs.codes(rulebook.default(), language)))
+
+
+@app.command()
+def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
+    """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
+    try:
+        stale = made_docs.stale(Path())
+    except made_docs.CommandFailed as error:
+        _refuse(str(error))
+    for page, text in stale.items():
+        if not check:
+            page.write_text(text, encoding="utf-8", newline="\n")
+        screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
+    if check and stale:
+        raise typer.Exit(NOTHING_USABLE)
 
 
 def _show(made: Report, json: bool) -> None:

@@ -43,7 +43,9 @@ class Report:
 def report(database: Path) -> Report:
     """The report on a database. Raises QueryError if it is missing or not ours."""
     found = {file.name: _rows(database, file.text) for file in sqlfiles.read("report")}
-    return Report(found["totals"][0], found["units"], found["issues"], found["inputs"], tuple(warehouse.check(database)))
+    return Report(
+        found["totals"][0], found["units"], found["issues"], found["inputs"], tuple(warehouse.check(database))
+    )
 
 
 def _rows(database: Path, sql: str) -> Rows:

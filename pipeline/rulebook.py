@@ -157,33 +157,49 @@ class OperatorRule:
 
 
 @dataclass(frozen=True, slots=True)
-class EdgeRule:
-    """A word after a date: the part of the month it names and the operator it stands for, either may be empty."""
+class NumeralRule:
+    """Characters that write one number; `role`: a digit or a multiplier (十 百 万)."""
 
-    word: str
-    part: str
+    characters: str
+    value: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRule:
+    """A word of dates. `first` to `last` are days of the month if ten_days, else months of the year."""
+
+    spellings: str
+    piece: str
+    precision: str
+    first: str
+    last: str
     operator: str
     example: str
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceholderRule:
-    """A text that stands where a target is missing."""
+class WordRule:
+    """A word known to the patterns as `piece`; `value` is a number where the piece needs one."""
 
-    spelling: str
-    note: str
+    word: str
+    piece: str
+    value: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
 class PatternRule:
-    """A form of target values; the language of patterns is told in `rules/patterns.toml`."""
+    """A form of target values; `rules/patterns.toml` tells the language of patterns and what each key means."""
 
     id: str
     reading: str
+    place: str
     weight: int
     pattern: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +209,13 @@ class ValueRules:
     characters: tuple[CharacterRule, ...]
     units: tuple[UnitRule, ...]
     magnitudes: tuple[MagnitudeRule, ...]
+    numerals: tuple[NumeralRule, ...]
     operators: tuple[OperatorRule, ...]
-    edges: tuple[EdgeRule, ...]
-    placeholders: tuple[PlaceholderRule, ...]
+    calendar: tuple[CalendarRule, ...]
+    words: tuple[WordRule, ...]
     pieces: Mapping[str, str]
+    around: Mapping[str, str]
+    written: Mapping[str, str]
     patterns: tuple[PatternRule, ...]
 
 
@@ -272,10 +291,13 @@ def _values(folder: Path) -> ValueRules:
         characters=_rows(folder / "characters.csv", CharacterRule),
         units=_rows(folder / "units.csv", UnitRule),
         magnitudes=_rows(folder / "magnitudes.csv", MagnitudeRule),
+        numerals=_rows(folder / "numerals.csv", NumeralRule),
         operators=_rows(folder / "operators.csv", OperatorRule),
-        edges=_rows(folder / "edges.csv", EdgeRule),
-        placeholders=_rows(folder / "placeholders.csv", PlaceholderRule),
+        calendar=_rows(folder / "calendar.csv", CalendarRule),
+        words=_rows(folder / "words.csv", WordRule),
         pieces=raw["pieces"],
+        around=raw["around"],
+        written=raw["written"],
         patterns=tuple(_made(PatternRule, "patterns.toml", {"id": id, **entry}) for id, entry in raw["rules"].items()),
     )
 

@@ -11,6 +11,12 @@ import pyarrow as pa
 TEXT, INT, BIGINT, DOUBLE = pa.string(), pa.int32(), pa.int64(), pa.float64()
 FLAG, DATE, MONEY = pa.bool_(), pa.date32(), pa.decimal128(18, 2)
 
+HEADINGS = {
+    "zh": ("列", "类型", "可空", "含义"),
+    "en": ("column", "type", "null", "meaning"),
+}
+"""The head of a table of columns in the data dictionary, per language."""
+
 ROLES = (
     "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target",
     "weight", "caption", "unread",

@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from rich.text import Text
 
 from pipeline.load.warehouse import Check, Result
 from pipeline.report import Report
+from pipeline.transform.explain import Explanation
 
 SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 UNBOUNDED = 100_000
@@ -31,12 +33,13 @@ def console(stderr: bool = False) -> Console:
     return made if made.is_terminal else Console(file=stream, highlight=False, width=UNBOUNDED)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], title: str | None = None) -> Table:
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Table:
     """A table of values as they are: null is blank, numbers stand right. No value is read as markup."""
     rows = [list(row) for row in rows]
-    made = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    made = Table(box=None, pad_edge=False, header_style="bold")
     for place, name in enumerate(columns):
-        numeric = any(isinstance(row[place], int | float | Decimal) for row in rows)
+        values = [row[place] for row in rows if row[place] is not None]
+        numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
         made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         made.add_row(*(Text(_printed(value)) for value in row))
@@ -69,7 +72,9 @@ def show_report(out: Console, report: Report) -> None:
         f"budgets {totals['budget_total']:,} yuan"
     )
     show_inputs(out, report)
-    counts = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.by_severity.items())
+    counts = ", ".join(
+        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.by_severity.items()
+    )
     out.print(f"\nissues: {counts}")
     _show_rows(out, [{name: row[name] for name in ("severity", "findings", "code")} for row in report.issues])
     show_checks(out, report.checks)
@@ -98,6 +103,21 @@ def show_checks(out: Console, checks: Iterable[Check]) -> None:
     for check in broken:
         out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
         out.print(table(check.columns, check.rows[:SHOWN_ROWS]))
+
+
+def show_explanation(out: Console, explanation: Explanation) -> None:
+    """How a text is understood: the pieces of each target with their spans, then the fields that are not null."""
+    out.print(Text(f"text      {explanation.text}"))
+    if explanation.read != explanation.text:
+        out.print(Text(f"read as   {explanation.read}"))
+    for explained in explanation.targets:
+        out.print(Text(f"canonical {explained.canonical}\n"))
+        pieces = [(piece.name, piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
+        out.print(table(("piece", "printed", "span"), pieces))
+        stated = [(name, value) for name, value in asdict(explained.target).items() if value not in (None, "")]
+        out.print()
+        out.print(table(("field", "value"), stated))
+        out.print()
 
 
 def as_json(report: Report) -> str:

@@ -12,6 +12,8 @@ _WRAPPERS = frozenset({
     "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag",
     "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 })  # fmt: skip
+_BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
+_STATED = frozenset({"w:gridSpan", "w:hMerge", "w:vMerge", "w:gridBefore", "w:gridAfter"})
 _EVIDENCE_LENGTH = 200
 
 
@@ -84,41 +86,35 @@ class Walk:
 
     def _story(self, container: Iterable[Element], place: Address | None) -> Story:
         story = Story()
-        for element in through(container, _WRAPPERS):
+        for kind, element in through(container, _WRAPPERS):
             if element in self._unprinted.deleted:
-                self._note_text("deleted_text_left_out", place, left_out_text(element))
-            elif name(element) == "w:tbl":
+                self._note("deleted_text_left_out", place, left_out_text(element))
+            elif kind == "w:tbl":
                 story.end_line()
                 story.items += self._table(element, place)
-            else:
-                self._paragraph(element, place, story)
+            elif kind not in _BLOCK_PROPERTIES:
+                self._paragraph(kind, element, place, story)
         story.end_line()
         return story
 
-    def _paragraph(self, element: Element, place: Address | None, story: Story) -> None:
+    def _paragraph(self, kind: str, element: Element, place: Address | None, story: Story) -> None:
         """Read a paragraph, or whatever else stands among paragraphs, and the boxes anchored in it, after its text:
         where in the text a box is anchored says nothing about where it is printed."""
         line = Line(self._symbols, self._unprinted)
-        is_paragraph = name(element) == "w:p"
-        line.read(element if is_paragraph else [element])
-        self._note_line(line, place)
-        if line.text or is_paragraph and not line.boxes:
-            story.add_line(line.text, goes_on=element in self._unprinted.joined)
+        line.read(element if kind == "w:p" else [element])
+        for code, texts in line.left_out.items():
+            self._note(code, place, "".join(texts))
+        text = line.text
+        if text or kind == "w:p" and not line.boxes:
+            story.add_line(text, goes_on=element in self._unprinted.joined)
         for box in line.boxes:
             held = self._story(box, place)
             held.drop_obligatory_end()
             story.items += held.items
 
-    def _note_line(self, line: Line, place: Address | None) -> None:
-        self._note_text("deleted_text_left_out", place, line.deleted)
-        self._note_text("hidden_text_left_out", place, line.hidden)
-        if line.has_picture and place:
-            self.notes.add("picture_not_read", place)
-        if line.has_embedded:
-            self.notes.add("embedded_part_not_read", place)
-
-    def _note_text(self, code: str, place: Address | None, text: str) -> None:
-        if text.strip():
+    def _note(self, code: str, place: Address | None, text: str) -> None:
+        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
+        if text.strip() or code == "embedded_part_not_read" or code == "picture_not_read" and place:
             self.notes.add(code, place, text)
 
     def _table(self, table: Element, parent: Address | None) -> list[Grid]:
@@ -126,11 +122,11 @@ class Walk:
         self._tables += 1
         layout = Layout(self._tables)
         nested: list[Grid] = []
-        for row in through(table, _WRAPPERS):
+        for kind, row in through(table, _WRAPPERS):
             if row in self._unprinted.deleted:
                 place = Address(layout.table_no, max(layout.n_rows, 1), 1)
-                self._note_text("deleted_text_left_out", place, left_out_text(row))
-            elif name(row) == "w:tr":
+                self._note("deleted_text_left_out", place, left_out_text(row))
+            elif kind == "w:tr":
                 self._row(row, layout, nested)
         return [layout.grid(parent), *nested]
 
@@ -144,11 +140,11 @@ class Walk:
     def _merged_across(self, row: Element, layout: Layout) -> Iterator[list[tuple[Element, dict[str, str]]]]:
         """The cells of a row with their properties; cells merged by the legacy `w:hMerge` (17.4.22) together."""
         group: list[tuple[Element, dict[str, str]]] = []
-        for cell in through(row, _WRAPPERS):
+        for kind, cell in through(row, _WRAPPERS):
             if cell in self._unprinted.deleted:
                 place = Address(layout.table_no, layout.n_rows, 1)
-                self._note_text("deleted_text_left_out", place, left_out_text(cell))
-            elif name(cell) == "w:tc":
+                self._note("deleted_text_left_out", place, left_out_text(cell))
+            elif kind == "w:tc":
                 stated = _properties(cell, "w:tcPr")
                 if group and not (_merge(stated, "w:hMerge") == "continue" and "w:hMerge" in group[0][1]):
                     yield group
@@ -170,17 +166,16 @@ class Walk:
             if slot.row_no == layout.n_rows and not number:
                 slot.text = story.text
             elif story.text != slot.text:
-                self._note_text("hidden_text_left_out", place._replace(row_no=layout.n_rows), story.text)
+                self._note("hidden_text_left_out", place._replace(row_no=layout.n_rows), story.text)
         if not fits or any(is_too_wide for _, is_too_wide in counts):
             self.notes.add("table_overlap", place._replace(row_no=layout.n_rows), slot.text)
 
 
 def _properties(element: Element, wanted: str) -> dict[str, str]:
-    """The properties of a row or a cell by name, and the value of each; a value not stated is an empty text."""
+    """What a row or a cell states about columns and merges; a value that is not stated is an empty text."""
     properties = child(element, wanted)
-    if properties is None:
-        return {}
-    return {name(each): attribute(each, "val") or "" for each in properties}
+    stated = () if properties is None else [(name(each), each) for each in properties]
+    return {kind: attribute(each, "val") or "" for kind, each in stated if kind in _STATED}
 
 
 def _merge(stated: dict[str, str], wanted: str) -> str | None:

@@ -1,11 +1,12 @@
 """Word bytes → `Document`. The only module that parses XML.
 
-    bytes ──package──▶ parts ──docx──▶ XML ──unprinted──▶ what is printed ──body, text, grid──▶ blocks
+    bytes ──package──▶ parts ──docx──▶ trees ──unprinted──▶ what is printed ──body, text, grid──▶ blocks
 
-Everything a package can hold against its reader ends as `Rejected`: see `parse`.
+What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 """
 
 import hashlib
+import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,16 +15,17 @@ from pipeline.extract.body import Walk
 from pipeline.extract.foreign import foreign_file, foreign_package, is_zip
 from pipeline.extract.names import STRICT_WORD, Element, child
 from pipeline.extract.names import name as element_name
-from pipeline.extract.package import MAX_FILE, Package, target
+from pipeline.extract.package import MAX_FILE, Package, part_name
 from pipeline.extract.text import Symbols
-from pipeline.extract.unprinted import mark, prune
+from pipeline.extract.unprinted import hidden_styles, mark, prune
 from pipeline.model import Document, Rejected
 from pipeline.rulebook import default
 
-# The parser's own limit, which no call from here can pass: every level would cost a Python call.
+# libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
 MAX_DEPTH = 256
-_OFFICE_DOCUMENT = "/relationships/officeDocument"
-_USUAL_PART = "word/document.xml"
+# Relationship types end alike in the transitional and the strict spelling.
+_OFFICE_DOCUMENT, _STYLES = "/relationships/officeDocument", "/relationships/styles"
+_USUAL_PART, _USUAL_STYLES = "word/document.xml", "word/styles.xml"
 _FORMATS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "dotx",
@@ -40,17 +42,22 @@ def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
     symbols = default().symbols if symbols is None else symbols
-    sha256 = hashlib.sha256(data).hexdigest()
-    root, format = _opened(data)
+    package, part, format = _opened(data)
+    root = _xml(package.read(part), format)
+    if element_name(root) != "w:document":
+        raise foreign_package(package.names)
+    if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
+        format = "docx-strict"
     prune(root)
-    walk = Walk(symbols, mark(root))
+    walk = Walk(symbols, mark(root, _hidden_styles(package, part)))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
+    sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
 
 
-def _opened(data: bytes) -> tuple[Element, str]:
-    """The root of the main part and the format of the package."""
+def _opened(data: bytes) -> tuple[Package, str, str]:
+    """The package, the name of its main part and the format that this part is declared to have."""
     if not data:
         raise Rejected("empty_file", "empty")
     if len(data) > MAX_FILE:
@@ -59,37 +66,43 @@ def _opened(data: bytes) -> tuple[Element, str]:
         raise foreign_file(data)
     package = Package(data)
     types = _content_types(package)
-    part = next((each for each in _candidates(package, types) if each in package), None)
+    part = next((each for each in _main_parts(package, types) if each in package), None)
     if part is None or part.endswith(".bin"):
         raise foreign_package(package.names)
-    format = _FORMATS.get(types.get(part, ""), "docx")
-    root = _xml(package.read(part), format)
-    if element_name(root) != "w:document":
-        raise foreign_package(package.names)
-    is_strict = format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}")
-    return root, "docx-strict" if is_strict else format
+    return package, part, _FORMATS.get(types.get(part, ""), "docx")
 
 
-def _candidates(package: Package, types: dict[str, str]) -> Iterator[str]:
-    """Where the main part may be, best first: where the package says (ECMA-376-1, 11.3.10; 376-2, 6.5), where a part
-    is declared to be one, where Word always puts it."""
-    root = _small_xml(package, "_rels/.rels")
-    for each in root if root is not None else ():
-        if each.get("Type", "").endswith(_OFFICE_DOCUMENT) and each.get("TargetMode") != "External":
-            yield target("", each.get("Target", ""))
+def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
+    """Where the main part may be, best first: where the package says, where a part is declared to be one, where Word
+    always puts it (ECMA-376-1, 11.3.10)."""
+    yield from _related(package, "", _OFFICE_DOCUMENT)
     yield from (part for part, content_type in types.items() if content_type in _FORMATS)
     yield _USUAL_PART
+
+
+def _hidden_styles(package: Package, part: str) -> frozenset[str]:
+    parts = (*_related(package, part, _STYLES), _USUAL_STYLES)
+    root = next((_small_xml(package, each) for each in parts if each in package), None)
+    return frozenset() if root is None else hidden_styles(root)
+
+
+def _related(package: Package, source: str, kind: str) -> Iterator[str]:
+    """The parts that a part, or the package itself if its name is empty, states as related in that way."""
+    folder, file = posixpath.split(source)
+    root = _small_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    for each in () if root is None else root:
+        if each.get("Type", "").endswith(kind) and each.get("TargetMode") != "External":
+            yield part_name(each.get("Target", ""), folder)
 
 
 def _content_types(package: Package) -> dict[str, str]:
     """The content types stated for single parts, by part name."""
     root = _small_xml(package, "[Content_Types].xml")
-    overrides = [each for each in root if each.get("PartName")] if root is not None else []
-    return {target("", each.get("PartName")): each.get("ContentType", "") for each in overrides}
+    return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
 def _small_xml(package: Package, part: str) -> Element | None:
-    """A part that says where things are, or None: without it they are looked for in the usual places."""
+    """A part that says where things are or how they look, or None: the text can be read without it."""
     try:
         return _xml(package.read(part), "zip") if part in package else None
     except Rejected:
@@ -109,13 +122,13 @@ def _xml(content: bytes, format: str) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise _xml_fault(content, format, error.msg or "it is empty") from None
-    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+        raise _fault(content, format, error.msg or "it is empty") from None
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Rejected("entity_declaration", format)
     return root
 
 
-def _xml_fault(content: bytes, format: str, reason: str) -> Rejected:
+def _fault(content: bytes, format: str, reason: str) -> Rejected:
     if b"<!DOCTYPE" in content:
         return Rejected("entity_declaration", format)
     if "depth" in reason:

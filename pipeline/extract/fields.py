@@ -45,13 +45,14 @@ class FieldReader:
             if address in roles:
                 continue
             label = _nearest_label(cell, labels)
-            name = self.field_of(label) if label else self._speaks_for_itself(cell)
+            name = self.field_of(label) if label else self.speaks_for_itself(cell)
             if name:
                 fields.append(FormField(name, cell.text, address))
                 roles[address] = "field" if label else name
         return FormSection(tuple(fields), roles)
 
-    def _speaks_for_itself(self, cell: Cell) -> str | None:
+    def speaks_for_itself(self, cell: Cell) -> str | None:
+        """The field that a cell without a label states by its own wording, or None."""
         text = cell.text.strip()
         return next((rule.field for rule in self.unlabelled if rule.pattern.search(text)), None)
 

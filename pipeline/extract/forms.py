@@ -42,10 +42,11 @@ def read(document: Document, rules: Rulebook) -> Reading:
 
 @dataclass(slots=True)
 class _OpenForm:
-    """A form that may still gain fields and indicators."""
+    """A form that may still gain fields and indicators. `tables` are those that it stands in so far."""
 
     table_no: int
     fields: list[FormField]
+    tables: set[int]
     columns: set[str] = field(default_factory=set)
     n_indicators: int = 0
 
@@ -91,14 +92,14 @@ class _Pass:
         return any(one.name in self._opening for one in section.fields)
 
     def _continues_form(self, grid: Grid, section: FormSection) -> bool:
-        """More fields of the open form, printed below its indicators in the same table."""
-        if not (self._forms and section.fields and self._forms[-1].table_no == grid.table_no):
+        """More fields of the open form, printed in its own table or below its indicators."""
+        if not (self._forms and section.fields and grid.table_no in self._forms[-1].tables):
             return False
         self._forms[-1].fields += section.fields
         return True
 
     def _open(self, grid: Grid, fields: tuple[FormField, ...]) -> None:
-        self._forms.append(_OpenForm(grid.table_no, [*self._title, *fields]))
+        self._forms.append(_OpenForm(grid.table_no, [*self._title, *fields], {grid.table_no}))
         self._title = []
 
     def _add_indicators(self, grid: Grid, section: IndicatorSection) -> None:
@@ -107,6 +108,7 @@ class _Pass:
             self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.row_no))
             self._open(grid, ())
         form, form_no = self._forms[-1], len(self._forms)
+        form.tables.add(grid.table_no)
         form.columns |= section.columns
         form.n_indicators += len(section.rows)
         self._indicators += [RawIndicator(form_no, grid.table_no, row.row_no, row.texts) for row in section.rows]
@@ -137,7 +139,9 @@ class _Pass:
         if not self._forms:
             headers = "; ".join(first_row(grid) for grid in document.grids)
             findings.append(
-                Finding("no_target_table", headers, None, None, {"tables": str(len(document.grids)), "headers": headers})
+                Finding(
+                    "no_target_table", headers, None, None, {"tables": str(len(document.grids)), "headers": headers}
+                )
             )
         return Reading(document, forms, tuple(self._indicators), self._roles, tuple(findings))
 

@@ -33,7 +33,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-
 def long_frames(outcomes: Iterable[Outcome]) -> dict[str, pd.DataFrame]:
     """The frames above, by name. Rows stand in the order of the outcomes, then of the document."""
     rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}

@@ -1,14 +1,14 @@
 """Where the cells of a table stand: merges and spans → a rectangular grid in which no position is covered twice.
 
-Columns are counted from the rows alone. `w:tblGrid` is not asked: where it contradicts the rows, Word recomputes it
-(ECMA-376-1, 17.4.48).
+Columns are counted from the rows alone. `w:tblGrid` is not asked: where the rows need more columns than it has, they
+are added (ECMA-376-1, 17.4.17), and columns that no row reaches are not printed.
 """
 
 from dataclasses import dataclass
 
 from pipeline.model import Address, Cell, Grid
 
-# Word lets a table have 63 columns; a larger number in a file is damage or malice, and nothing may grow by it.
+# Word's own limit for the cells of a row. A larger number in a file is damage or malice, and nothing may grow by it.
 WIDEST = 63
 
 
@@ -60,22 +60,21 @@ class Layout:
     def place(self, col_span: int, merge: str | None) -> tuple[Slot, bool]:
         """Put the row's next cell; `merge` is None, `restart` or `continue`.
 
-        Returns the slot it belongs to and whether it fits the merges above. A continuation belongs to the slot above
-        it only if both edges agree: a group of other width cannot be one rectangle, and the cell stands on its own.
+        Returns the slot it belongs to and whether it fits the merges above. A continuation is part of the merge above
+        it if both span the same grid columns, else that merge is invalid (ECMA-376-1, 17.4.84) and the cell stands on
+        its own; so it does if nothing is merged above it (17.18.57).
         """
         slot = Slot(self.n_rows, self._next_col, col_span)
         self._next_col += col_span
-        if merge is None:
-            self._slots.append(slot)
-            return slot, True
-        above, is_clear = self._slot_above(slot) if merge == "continue" else (None, True)
-        if above is None:
-            self._slots.append(slot)
-        else:
+        above, fits = self._slot_above(slot) if merge == "continue" else (None, True)
+        if above is not None:
             above.row_span += 1
-        if above is not None or merge == "restart":
-            self._merges.append(above or slot)
-        return above or slot, is_clear
+            self._merges.append(above)
+            return above, True
+        self._slots.append(slot)
+        if merge == "restart":
+            self._merges.append(slot)
+        return slot, fits
 
     def _slot_above(self, slot: Slot) -> tuple[Slot | None, bool]:
         """The merge that ends in the row above with the slot's edges, and whether none with other edges is in the way.

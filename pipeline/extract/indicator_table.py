@@ -19,6 +19,11 @@ class Header:
     last_row_no: int
     columns: Mapping[str, range]
 
+    @property
+    def left(self) -> int:
+        """The first grid column of the indicators."""
+        return min(columns.start for columns in self.columns.values())
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderReader:
@@ -38,8 +43,8 @@ class HeaderReader:
         if not self.needs <= named.keys():
             return None
         first = next(iter(named.values())).row_no
-        lowest = max(min(cell.row_span for cell in named.values()), 1)
-        return Header(first, first + lowest - 1, {name: _range(cell) for name, cell in named.items()})
+        tallest = max(cell.row_span for cell in named.values())
+        return Header(first, first + tallest - 1, {name: _range(cell) for name, cell in named.items()})
 
 
 def _best(rule: ColumnRule, cells: list[Cell]) -> Cell | None:
@@ -62,15 +67,19 @@ def row_cells(header: Header, covering: Covering, row_no: int) -> dict[str, tupl
 
 def is_indicator(cells: Mapping[str, tuple[Cell, ...]], needs: Iterable[str], row_no: int) -> bool:
     """Whether the row states an indicator: a needed column has print of its own that does not run over all of them."""
-    own = [
-        {cell for cell in cells[name] if cell.row_no == row_no and not cell.is_blank} for name in needs
-    ]
+    own = [{cell for cell in cells[name] if cell.row_no == row_no and not cell.is_blank} for name in needs]
     return any(own) and not set.intersection(*own)
 
 
 def column_at(header: Header, cell: Cell) -> str | None:
     """The column in which a cell begins."""
     return next((name for name, columns in header.columns.items() if cell.col_no in columns), None)
+
+
+def columns_under(header: Header, cell: Cell) -> frozenset[str]:
+    """Every column that a cell covers, wholly or in part."""
+    covered = set(_range(cell))
+    return frozenset(name for name, columns in header.columns.items() if covered.intersection(columns))
 
 
 class LevelFill:

@@ -4,7 +4,7 @@ ECMA-376 gives every namespace twice: Part 4 (transitional, what Word writes) an
 but nothing here or in the modules that walk them imports lxml: they use `tag`, `text`, `get` and iteration only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -41,10 +41,14 @@ def name(element: Element) -> str:
     return _name(element.tag)
 
 
+@lru_cache(maxsize=2048)
+def _attribute_name(tag: str, local: str) -> str:
+    return f"{tag.rpartition('}')[0]}}}{local}"
+
+
 def attribute(element: Element, local: str) -> str | None:
     """An attribute such as `w:val` or `m:val`, which stands in the namespace of its element."""
-    namespace = element.tag.rpartition("}")[0]
-    return element.get(f"{namespace}}}{local}")
+    return element.get(_attribute_name(element.tag, local))
 
 
 def is_on(element: Element) -> bool:
@@ -57,14 +61,15 @@ def child(element: Element, wanted: str) -> Element | None:
     return next((each for each in element if name(each) == wanted), None)
 
 
-def through(element: Element, wrappers: frozenset[str]) -> Iterator[Element]:
-    """The children of an element in order, seen through wrappers that print nothing themselves."""
-    open_elements = [iter(element)]
-    while open_elements:
-        for each in open_elements[-1]:
-            if name(each) in wrappers:
-                open_elements.append(iter(each))
+def through(elements: Iterable[Element], wrappers: frozenset[str]) -> Iterator[tuple[str, Element]]:
+    """Elements in order, each after its name, seen through wrappers that print nothing themselves."""
+    unfinished = [iter(elements)]
+    while unfinished:
+        for element in unfinished[-1]:
+            kind = name(element)
+            if kind in wrappers:
+                unfinished.append(iter(element))
                 break
-            yield each
+            yield kind, element
         else:
-            open_elements.pop()
+            unfinished.pop()

@@ -29,7 +29,7 @@ class Package:
             raise Rejected("zip_bomb", "zip", size=str(data.count(_ENTRY)), limit=str(MAX_PARTS))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except Exception:  # a damaged archive raises a dozen kinds of errors, and all mean the same here
+        except Exception:  # noqa: BLE001 - a damaged archive raises a dozen kinds, and all mean the same here
             raise Rejected("truncated_zip", "zip", reason="its list of contents is missing or damaged") from None
         self._entries = {_normal(entry.filename): entry for entry in self._zip.infolist()}
 
@@ -58,19 +58,19 @@ class Package:
         try:
             with self._zip.open(entry) as part:
                 return part.read(MAX_PART + 1)
-        except Exception as error:  # as above
+        except Exception as error:  # noqa: BLE001 - as above
             is_checksum = "CRC" in str(error)
             reason = "the checksum of its text is wrong" if is_checksum else "its text cannot be inflated"
             raise Rejected("truncated_zip", "zip", reason=reason) from None
 
 
-def target(source: str, name: str) -> str:
-    """The part that a relationship of the folder `source` names (ECMA-376-2, 6.2.3: a relative reference).
+def part_name(target: str, folder: str = "") -> str:
+    """The name of the part that a relationship of a part in `folder` names by a relative reference.
 
-    >>> target("", "word/document.xml"), target("word", "../customXml/a%20b.xml"), target("word", "/word/x.xml")
-    ('word/document.xml', 'customXml/a b.xml', 'word/x.xml')
+    >>> part_name("document.xml", "word"), part_name("../customXml/a%20b.xml", "word"), part_name("/Word/x.xml", "word")
+    ('word/document.xml', 'customxml/a b.xml', 'word/x.xml')
     """
-    return posixpath.normpath(posixpath.join("/", source, unquote(name))).lstrip("/")
+    return _normal(posixpath.normpath(posixpath.join("/", folder, unquote(target))))
 
 
 def _normal(name: str) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.extract.fields import FieldReader, FormSection
-from pipeline.extract.indicator_table import Header, HeaderReader, LevelFill, column_at, is_indicator, row_cells
+from pipeline.extract.indicator_table import (
+    Header,
+    HeaderReader,
+    LevelFill,
+    column_at,
+    columns_under,
+    is_indicator,
+    row_cells,
+)
 from pipeline.model import Address, Cell, Grid
 from pipeline.rulebook import Layouts
 
@@ -56,7 +64,7 @@ class SectionReader:
         for row_no, cells in rows.items():
             found = self._headers.read(cells)
             begins = found.columns != header.columns if found and header else found is not None
-            if begins or (header and self._begins_form(cells)):
+            if begins or (header and self._begins_form(header, cells)):
                 if run:
                     yield header, run
                 header, run = found, []
@@ -64,31 +72,61 @@ class SectionReader:
         if run:
             yield header, run
 
-    def _begins_form(self, cells: list[Cell]) -> bool:
+    def _begins_form(self, header: Header, cells: list[Cell]) -> bool:
+        """Whether a row below indicators begins a form: with a label at their left edge, where no name of an
+        indicator stands, or with a cell that says what it is and is wider than an indicator's.
+        """
         first = next((cell for cell in cells if not cell.is_blank), None)
-        return first is not None and self._fields.field_of(first) is not None
+        if first is None or first.col_no > header.left:
+            return False
+        is_wide = len(columns_under(header, first)) > 1
+        return bool(self._fields.field_of(first) or (is_wide and self._fields.speaks_for_itself(first)))
 
     def _indicators(self, grid: Grid, header: Header, rows: Rows) -> IndicatorSection:
         covering, fill = grid.covering(), LevelFill(self._levels)
         stated: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
+        headings: dict[Address, str] = {}
+        last_header_row = header.last_row_no
         for row_no, cells in rows.items():
-            if row_no <= header.last_row_no or self._headers.read(cells):
+            if repeated := self._headers.read(cells):
+                last_header_row = repeated.last_row_no
+            if row_no <= last_header_row:
                 roles |= {_address(grid, cell): "header" for cell in cells if not cell.is_blank}
                 continue
             columns = row_cells(header, covering, row_no)
             levels = fill.fill(columns)
-            states = is_indicator(columns, self._needs, row_no)
-            if states:
-                stated.append(IndicatorRow(row_no, _texts(columns) | levels))
-            roles |= self._roles(grid, header, cells, states)
+            if is_indicator(columns, self._needs, row_no):
+                stated.append(IndicatorRow(row_no, self._texts(columns) | levels))
+                roles |= headings | self._roles(grid, header, cells)
+                headings = {}
+            elif self._is_heading(header, cells):
+                headings |= self._level_roles(grid, header, cells)
+            else:
+                roles |= self._level_roles(grid, header, cells)
         return IndicatorSection(header.row_no, frozenset(header.columns), tuple(stated), roles)
 
-    def _roles(self, grid: Grid, header: Header, cells: list[Cell], states: bool) -> dict[Address, str]:
-        """The roles of a row's cells by their columns; a row that states no indicator only gives levels."""
+    def _texts(self, columns: Mapping[str, tuple[Cell, ...]]) -> dict[str, str]:
+        """The row's own texts; levels are filled down apart from these."""
+        return {
+            name: "".join(cell.text for cell in cells) for name, cells in columns.items() if name not in self._levels
+        }
+
+    def _is_heading(self, header: Header, cells: list[Cell]) -> bool:
+        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one
+        of its cells runs from the levels over other columns.
+        """
+        under = [columns_under(header, cell) for cell in cells if not cell.is_blank]
+        return any(names.intersection(self._levels) and names.difference(self._levels) for names in under)
+
+    def _roles(self, grid: Grid, header: Header, cells: list[Cell]) -> dict[Address, str]:
+        """The roles of an indicator row's cells by the columns in which they begin."""
         named = {_address(grid, cell): column_at(header, cell) for cell in cells if not cell.is_blank}
-        roles = {address: self._role_of[name] for address, name in named.items() if name}
-        return roles if states else {address: role for address, role in roles.items() if role == "level"}
+        return {address: self._role_of[name] for address, name in named.items() if name}
+
+    def _level_roles(self, grid: Grid, header: Header, cells: list[Cell]) -> dict[Address, str]:
+        """The same of a row that states no indicator and so gives levels only."""
+        return {address: role for address, role in self._roles(grid, header, cells).items() if role == "level"}
 
 
 def _rows(grid: Grid) -> dict[int, list[Cell]]:
@@ -100,7 +138,3 @@ def _rows(grid: Grid) -> dict[int, list[Cell]]:
 
 def _address(grid: Grid, cell: Cell) -> Address:
     return Address(grid.table_no, cell.row_no, cell.col_no)
-
-
-def _texts(columns: Mapping[str, tuple[Cell, ...]]) -> dict[str, str]:
-    return {name: "".join(cell.text for cell in cells) for name, cells in columns.items()}

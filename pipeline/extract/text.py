@@ -4,7 +4,8 @@ An element that is not known here is looked into, so that no text is lost by a w
 """
 
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.extract.names import Element, attribute, child, name
 from pipeline.extract.unprinted import Unprinted
@@ -14,36 +15,41 @@ Symbols = Mapping[tuple[str, str], str]
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_WHITESPACE = " \t\r\n"
 _SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+_CODE = re.compile("[0-9A-Fa-f]{1,4}")
+_NO_CHARACTER = ("Cc", "Cs", "Cn")  # controls, halves of pairs, unassigned: a file may state any number
 _SINGLE = re.compile(r"[\w.%％]*")
 
 
 class Line:
     """What one paragraph holds. Read it once with `read`, then look at the attributes.
 
-    `text` is what it prints; `deleted` and `hidden` what was left out; `boxes` the text boxes anchored in it, each an
-    iterable of blocks; `has_picture` and `has_embedded` tell of content that is no text.
+    `left_out` maps the code of a finding to the texts that were left out, none for pictures and embedded files;
+    `boxes` are the text boxes anchored in the paragraph, each an iterable of blocks.
     """
 
     def __init__(self, symbols: Symbols, unprinted: Unprinted):
         self._symbols, self._unprinted = symbols, unprinted
         self._printed: list[str] = []
-        self.deleted, self.hidden = "", ""
-        self.boxes: list[Element | list[Element]] = []
-        self.has_picture = self.has_embedded = False
+        self.left_out: dict[str, list[str]] = {}
+        self.boxes: list[Iterable[Element]] = []
 
     @property
     def text(self) -> str:
+        """What the paragraph prints."""
         return "".join(self._printed)
 
-    def read(self, element: Element) -> None:
+    def read(self, elements: Iterable[Element]) -> None:
         """Read the children of a paragraph or of a wrapper in it."""
-        for each in element:
-            if each in self._unprinted.deleted:
-                self.deleted += left_out_text(each)
-            elif each in self._unprinted.hidden:
-                self.hidden += left_out_text(each)
+        for element in elements:
+            if element in self._unprinted.deleted:
+                self._leave_out("deleted_text_left_out", left_out_text(element))
+            elif element in self._unprinted.hidden:
+                self._leave_out("hidden_text_left_out", left_out_text(element))
             else:
-                _READERS.get(name(each), Line.read)(self, each)
+                _READERS.get(name(element), Line.read)(self, element)
+
+    def _leave_out(self, code: str, *texts: str) -> None:
+        self.left_out.setdefault(code, []).extend(texts)
 
     def _literal(self, element: Element) -> None:
         self._printed.append(_spelled(element, self._symbols))
@@ -65,10 +71,10 @@ class Line:
         """Properties, codes and the reading aid above a ruby base print no text of their own."""
 
     def _picture(self, _: Element) -> None:
-        self.has_picture = True
+        self._leave_out("picture_not_read")
 
     def _embedded(self, _: Element) -> None:
-        self.has_embedded = True
+        self._leave_out("embedded_part_not_read")
 
     def _box(self, element: Element) -> None:
         self.boxes.append(element)
@@ -77,52 +83,39 @@ class Line:
         """A paragraph or table where only runs may stand: damaged, but its text is printed."""
         self.boxes.append([element])
 
-    def _part(self, element: Element, wanted: str) -> str:
-        """The text of one part of a formula, in brackets if it is more than one number or word."""
-        part = child(element, wanted)
-        if part is None:
-            return ""
+    def _part(self, element: Element, wanted: str, sign: str = "") -> str:
+        """The text of a part of a formula after its sign, in brackets if it is more than one number or word."""
         before = len(self._printed)
-        self.read(part)
+        self.read(_parts(element, wanted))
         text = "".join(self._printed[before:])
         del self._printed[before:]
-        return text if _SINGLE.fullmatch(text) else f"({text})"
+        return sign + (text if _SINGLE.fullmatch(text) else f"({text})") if text else ""
 
     def _fraction(self, element: Element) -> None:
-        self._printed.append(f"{self._part(element, 'm:num')}/{self._part(element, 'm:den')}")
+        self._printed.append(self._part(element, "m:num"))
+        self._printed.append(self._part(element, "m:den", "/"))
 
     def _scripts(self, element: Element) -> None:
         """Base, subscript and superscript, of which the element has one or both."""
-        base = child(element, "m:e")
-        if base is not None:
-            self.read(base)
-        self._limits(element)
-
-    def _limits(self, element: Element) -> None:
-        for sign, part in (("_", "m:sub"), ("^", "m:sup")):
-            if text := self._part(element, part):
-                self._printed.append(sign + text)
+        self.read(_parts(element, "m:e"))
+        self._printed.append(self._part(element, "m:sub", "_"))
+        self._printed.append(self._part(element, "m:sup", "^"))
 
     def _root(self, element: Element) -> None:
-        degree = child(element, "m:deg")
-        if degree is not None:
-            self.read(degree)
-        self._printed.append("√" + self._part(element, "m:e"))
+        self.read(_parts(element, "m:deg"))
+        self._printed.append(self._part(element, "m:e", "√"))
 
     def _sum(self, element: Element) -> None:
+        """A sum, product or integral: its sign, its limits, what it runs over."""
         self._printed.append(_property(element, "m:naryPr", "m:chr", "∫"))
-        self._scripts_then_base(element)
-
-    def _scripts_then_base(self, element: Element) -> None:
-        self._limits(element)
-        base = child(element, "m:e")
-        if base is not None:
-            self.read(base)
+        self._printed.append(self._part(element, "m:sub", "_"))
+        self._printed.append(self._part(element, "m:sup", "^"))
+        self.read(_parts(element, "m:e"))
 
     def _brackets(self, element: Element) -> None:
         separator = _property(element, "m:dPr", "m:sepChr", "|")
         self._printed.append(_property(element, "m:dPr", "m:begChr", "("))
-        for number, part in enumerate(each for each in element if name(each) == "m:e"):
+        for number, part in enumerate(_parts(element, "m:e")):
             self._printed.append(separator if number else "")
             self.read(part)
         self._printed.append(_property(element, "m:dPr", "m:endChr", ")"))
@@ -172,8 +165,9 @@ def _spelled(element: Element, symbols: Symbols) -> str:
     space. Characters of symbol fonts are kept in a private range and named by the run's font.
     """
     text = element.text or ""
-    if text[:1] in _XML_WHITESPACE or text[-1:] in _XML_WHITESPACE:
-        text = text if _preserves_space(element) else text.strip(_XML_WHITESPACE)
+    stripped = text.strip(_XML_WHITESPACE)
+    if stripped != text and not _preserves_space(element):
+        text = stripped
     text = text.replace("\n", " ")
     if _SYMBOL_FONT.search(text):
         font = _font(element)
@@ -202,13 +196,17 @@ def _symbol(font: str, code: str, symbols: Symbols) -> str:
     >>> _symbol("Symbol", "F0B3", {("Symbol", "F0B3"): "≥"}), _symbol("Symbol", "b3", {("Symbol", "F0B3"): "≥"})
     ('≥', '≥')
     """
-    try:
-        number = int(code, 16)
-        character = chr(number)
-    except (ValueError, OverflowError):
+    if not _CODE.fullmatch(code):
         return "\ufffd"
+    number = int(code, 16)
     shifted = f"{number | 0xF000:04X}" if number < 0x100 else f"{number:04X}"
+    character = "\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number)
     return symbols.get((font, shifted), character)
+
+
+def _parts(element: Element, wanted: str) -> list[Element]:
+    """The parts of a formula that have that name: one at most, except in brackets."""
+    return [each for each in element if name(each) == wanted]
 
 
 def _property(element: Element, properties: str, wanted: str, default: str) -> str:

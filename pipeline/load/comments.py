@@ -12,19 +12,18 @@ UNCOMMENTED_VIEW_COLUMNS = """
 
 
 def write(connection: duckdb.DuckDBPyConnection) -> None:
-    """Comments the tables of the schema and the columns of the views, which say themselves what else they hold.
+    """Comments the tables of the schema, and the columns of views that have no comment from their own SQL file.
 
-    A view's column that has no comment takes over that of the schema's column of the same name, unless
-    columns of several tables share the name and say different things.
+    These take over what the schema says of the column of the same name, in the first table that has one.
     """
     for table in TABLES.values():
         connection.execute(f"COMMENT ON TABLE {table.name} IS {literal(_both(table))}")
         for column in table.columns:
             _comment_column(connection, table.name, column.name, _both(column))
-    shared = _unambiguous()
+    said = _said_first()
     for view, column in connection.execute(UNCOMMENTED_VIEW_COLUMNS).fetchall():
-        if column in shared:
-            _comment_column(connection, view, column, shared[column])
+        if column in said:
+            _comment_column(connection, view, column, said[column])
 
 
 def literal(text: str) -> str:
@@ -40,10 +39,10 @@ def _both(thing: Table | Column) -> str:
     return f"{thing.zh} / {thing.en}"
 
 
-def _unambiguous() -> dict[str, str]:
-    """Column name → comment, for the names that mean one thing wherever they stand."""
-    said: dict[str, set[str]] = {}
+def _said_first() -> dict[str, str]:
+    """Column name → the comment of the first table in the schema that has such a column."""
+    said: dict[str, str] = {}
     for table in TABLES.values():
         for column in table.columns:
-            said.setdefault(column.name, set()).add(_both(column))
-    return {name: comments.pop() for name, comments in said.items() if len(comments) == 1}
+            said.setdefault(column.name, _both(column))
+    return said

@@ -29,6 +29,7 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
     an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run.
     """
     out = out.resolve()
+    _refuse_name(out)
     _refuse_inputs(out, inputs)
     with ExitStack() as stack:
         _lock(out, stack)
@@ -38,6 +39,11 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
             _swap(unfinished, out)
         finally:
             _recover(out)
+
+
+def _refuse_name(out: Path) -> None:
+    if "?" in str(out):  # DuckDB takes what follows for the parameters of an address
+        raise OutputRefused(f"{out}: the database cannot be written to a path with a question mark; choose another")
 
 
 def _refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:

@@ -127,7 +127,7 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
 def _ask(connection: duckdb.DuckDBPyConnection, sql: str) -> Result:
     try:
         answer = connection.execute(sql)
-        if not answer.description:
+        if answer is None:
             raise QueryError("the text holds no SQL statement")
         return Result(tuple(column[0] for column in answer.description), answer.fetchall())
     except duckdb.Error as error:

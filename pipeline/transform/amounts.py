@@ -6,36 +6,70 @@ from pipeline.model import Target
 from pipeline.transform.targets import parse_target
 
 FEN = Decimal("0.01")
+MONEY = "money"
+BEYOND = Decimal(10) ** 15
+"""No budget comes near it: an amount as large is damage, and no table could hold the sum of several."""
 
 
 class AmountNotRead(ValueError):
-    """The cell prints something, but no plain amount."""
+    """The cell prints something, but no plain amount. `code` names a row of `rules/issues.csv`."""
+
+    code = "amount_not_read"
+
+
+class MoneyUnitUnknown(AmountNotRead):
+    """The cell prints a number, but neither it nor the form says in which unit."""
+
+    code = "amount_unit_unknown"
 
 
 def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
-    """The amount in yuan, rounded to the fen; None for a blank cell or where no money unit is printed.
+    """The amount in yuan, rounded to the fen; None for a cell that is blank or says that there is none.
 
-    The unit beside the number wins over `money_unit`, the form's own. Raises AmountNotRead.
+    The unit beside the number wins over `money_unit`, the form's own. Raises MoneyUnitUnknown if neither is
+    printed; AmountNotRead for anything else, a unit price too, and for a magnitude beside the number that the
+    form's unit would multiply again.
 
-    >>> yuan("281.26", "万元")
-    Decimal('2812600.00')
-    >>> yuan("2812600.00", None) is None
-    True
+    >>> yuan("281.26", "万元"), yuan("281.26万元", "元"), yuan(" ", "元")
+    (Decimal('2812600.00'), Decimal('2812600.00'), None)
     """
-    if not (text or "").strip():
+    printed = (text or "").strip()
+    if not (amount := _plain_quantity(printed)):
         return None
-    amount = _plain_quantity(text)
-    if amount.dimension != "money":
-        if amount.unit_text:
-            raise AmountNotRead(text)
-        if not money_unit:
-            return None
-        amount = _plain_quantity(text.strip() + money_unit)
-    return amount.base_low.quantize(FEN, ROUND_HALF_UP)
+    if not amount.unit:
+        amount = _with_unit(printed, amount, money_unit)
+    if (found := stated_amount(amount)) is None:
+        raise AmountNotRead(printed)
+    return found
 
 
-def _plain_quantity(text: str) -> Target:
-    targets = parse_target(text)
-    if len(targets) != 1 or (targets[0].kind, targets[0].status, targets[0].operator) != ("quantity", "clean", None):
+def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:
+    """The amount that a bare number is in the form's unit."""
+    if not money_unit:
+        raise MoneyUnitUnknown(printed)
+    if number.unit_text and _plain_quantity(f"1{money_unit}").factor != 1:
+        raise AmountNotRead(printed)
+    return _plain_quantity(printed + money_unit)
+
+
+def stated_amount(target: Target) -> Decimal | None:
+    """The one amount in yuan that a parsed quantity states, as a number or a ceiling; None for a price per unit,
+    a range or what is no money.
+    """
+    is_amount = target.dimension == MONEY and "/" not in target.unit and target.operator != "range"
+    return in_fen(target.base_low if target.base_high is None else target.base_high) if is_amount else None
+
+
+def in_fen(amount: Decimal) -> Decimal | None:
+    """An amount in yuan, rounded to the fen; None for one too large to be true."""
+    return amount.quantize(FEN, ROUND_HALF_UP) if abs(amount) < BEYOND else None
+
+
+def _plain_quantity(text: str) -> Target | None:
+    """The one number that a text states without an operator; None if it states none on purpose."""
+    first, *others = parse_target(text)
+    if (first.kind, others) == ("missing", []):
+        return None
+    if others or (first.kind, first.status, first.operator) != ("quantity", "clean", None):
         raise AmountNotRead(text)
-    return targets[0]
+    return first

@@ -1,6 +1,7 @@
 """Indicator cells → the table `indicators`: one row per printed row, classes resolved, formula apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -16,12 +17,15 @@ PRINTED = ["level1", "level2", "indicator_name", "description", "target", "weigh
 
 def indicators(indicator_cells: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
     """The table `indicators`, from the long frame of indicator cells and the projects with their `form_no`."""
-    wide = _wide(indicator_cells).merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
+    wide = _wide(indicator_cells).merge(
+        projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"]
+    )
     wide["indicator_no"] = wide.groupby("project_id").cumcount() + 1
     wide["indicator_id"] = wide["project_id"] + "-" + wide["indicator_no"].map("{:03}".format)
     _classify(wide, Taxonomy(rules))
     parts = [description_and_formula(text, rules) for text in wide["description"]]
-    wide["description"], wide["formula"] = zip(*parts, strict=True) if parts else ((), ())
+    wide["description"] = _column(description for description, _ in parts)
+    wide["formula"] = _column(formula for _, formula in parts)
     wide["target_text"] = wide["target"]
     wide["value_source"] = wide["target"].map(lambda text: "none" if text is None else "target")
     return wide[[column.name for column in INDICATORS.columns]]
@@ -33,8 +37,13 @@ def _wide(indicator_cells: pd.DataFrame) -> pd.DataFrame:
     wide = wide.astype(object).sort_index().reset_index()
     for name in PRINTED:
         keep = str if name == "target" else str.strip
-        wide[name] = [keep(text) if isinstance(text, str) and text.strip() else None for text in wide[name]]
+        wide[name] = _column(keep(text) if isinstance(text, str) and text.strip() else None for text in wide[name])
     return wide
+
+
+def _column(values: Iterable[Any]) -> pd.Series:
+    """A column in which None stays None: in a column of text pandas makes it NaN, which is true and no text."""
+    return pd.Series(list(values), dtype=object)
 
 
 def _classify(wide: pd.DataFrame, taxonomy: Taxonomy) -> None:
@@ -46,9 +55,9 @@ def _classify(wide: pd.DataFrame, taxonomy: Taxonomy) -> None:
         by_table.setdefault(table, []).append(pair)
     scheme = {table: taxonomy.scheme(pairs) for table, pairs in by_table.items()}
     classes = [taxonomy.classify(scheme[table], pair) for table, pair in zip(tables, levels, strict=True)]
-    wide["scheme"] = [scheme[table] for table in tables]
-    wide["level1_code"] = [one.level1_code for one in classes]
-    wide["level2_code"] = [one.level2_code for one in classes]
+    wide["scheme"] = _column(scheme[table] for table in tables)
+    wide["level1_code"] = _column(one.level1_code for one in classes)
+    wide["level2_code"] = _column(one.level2_code for one in classes)
 
 
 def unknown_levels(indicators: pd.DataFrame) -> list[Located]:

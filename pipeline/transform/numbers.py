@@ -1,19 +1,17 @@
-"""Numbers as printed, read exactly."""
+"""Numbers as printed, in digits and in characters, read exactly."""
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from pipeline.rulebook import NumeralRule, ValueRules
+
 # Wide enough for every number the patterns let through times every factor; nothing traps, since reading never raises.
 _EXACT = Context(prec=60, traps=[])
-
-
-def read_number(text: str) -> Decimal:
-    """A number in digits, thousands separators allowed.
-
-    >>> read_number("16,963,200.00")
-    Decimal('16963200.00')
-    """
-    return Decimal(text.replace(",", ""))
+_DIGITS = frozenset(map(Decimal, range(10)))
+_TOKEN = re.compile(r"[\d.]+|\D")
 
 
 def times(number: Decimal, factor: Fraction) -> Decimal:
@@ -24,3 +22,62 @@ def times(number: Decimal, factor: Fraction) -> Decimal:
     """
     product = _EXACT.multiply(number, Decimal(factor.numerator))
     return product if factor.denominator == 1 else _EXACT.divide(product, Decimal(factor.denominator))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numerals of a rulebook by their characters: value and role."""
+
+    numerals: Mapping[str, tuple[Decimal, str]]
+
+    @classmethod
+    def of(cls, rules: ValueRules) -> "Numbers":
+        """The numeral vocabulary of `rules`."""
+        return cls({character: _meaning(rule) for rule in rules.numerals for character in rule.characters})
+
+    def read(self, text: str) -> Decimal | None:
+        """A number in digits, in characters or in both; None if the characters make no number.
+
+        >>> from pipeline import rulebook
+        >>> numbers = Numbers.of(rulebook.default().values)
+        >>> [int(numbers.read(text)) for text in ("16,963,200", "三百零五", "3万4千", "二〇二五")]
+        [16963200, 305, 34000, 2025]
+        """
+        try:
+            return Decimal(text.replace(",", "").replace(" ", ""))
+        except ArithmeticError:
+            return _combined(list(self._tokens(text)))
+
+    def _tokens(self, text: str) -> Iterator[tuple[Decimal, str]]:
+        for token in _TOKEN.findall(text):
+            yield self.numerals[token] if token in self.numerals else (Decimal(token), "digit")
+
+
+def _meaning(rule: NumeralRule) -> tuple[Decimal, str]:
+    return Decimal(rule.value), rule.role
+
+
+def _combined(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
+    """What stands before the greatest multiplier times it, and what stands after: 一亿二千万 is 1 亿 and 二千 万."""
+    multipliers = [value for value, role in tokens if role == "multiplier"]
+    if not multipliers:
+        return _in_places([value for value, _ in tokens])
+    greatest = max(multipliers)
+    at = tokens.index((greatest, "multiplier"))
+    before = _combined(tokens[:at]) if at else Decimal(1)
+    after = _rest(tokens[at + 1 :], greatest)
+    return None if before is None or after is None else _EXACT.add(_EXACT.multiply(before, greatest), after)
+
+
+def _rest(tokens: list[tuple[Decimal, str]], multiplier: Decimal) -> Decimal | None:
+    """What follows a multiplier is less than it; a single digit counts the next lower place: 三百五 is 350."""
+    rest = _combined(tokens) if tokens else Decimal(0)
+    if len(tokens) == 1 and multiplier > 10:
+        rest = rest * multiplier / 10
+    return rest if rest is not None and rest < multiplier else None
+
+
+def _in_places(digits: list[Decimal]) -> Decimal | None:
+    if len(digits) == 1:
+        return digits[0]
+    return Decimal("".join(map(str, digits))) if all(digit in _DIGITS for digit in digits) else None

@@ -9,6 +9,9 @@ from pipeline.rulebook import OperatorRule, ValueRules
 from pipeline.transform.vocabulary import any_of
 
 
+_WITHIN = frozenset({"range", "<="})
+
+
 @dataclass(frozen=True, slots=True)
 class Operator:
     """The operator of a target, its source, and the words that speak against it."""
@@ -30,6 +33,18 @@ class Operators:
         """The operator vocabulary of `rules`."""
         known = {rule.spelling: rule for rule in rules.operators}
         return cls(known, re.compile(any_of(known)))
+
+    def read_range(self, to: str, before: str = "", after: str = "") -> Operator:
+        """The operator `range`. Words that only say "within" agree with it, all others are `against` it."""
+        others = (self.known[spelling] for spelling in self.each.findall(before) + self.each.findall(after))
+        against = "".join(rule.spelling for rule in others if rule.strength != "weak" and rule.operator not in _WITHIN)
+        return Operator("range", self.known[to].source, against)
+
+    def spelling(self, operator: str | None, source: str | None, position: str = "before") -> str:
+        """How an operator is written, the first spelling of the vocabulary; empty for none."""
+        wanted = (operator, "word" if source == "word" else "symbol", position, "full")
+        rules = self.known.values()
+        return next((r.spelling for r in rules if (r.operator, r.source, r.position, r.strength) == wanted), "")
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; operators repeat without end
     def read(self, before: str, after: str = "") -> Operator:

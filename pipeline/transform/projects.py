@@ -127,10 +127,13 @@ def _checksum(text: str) -> str:
 
 def _findings(row: Mapping[str, Any], printed: Fields) -> Iterable[Located]:
     place = {name: row[name] for name in ("document_id", "project_id", "table_no")}
-    unread = {name: printed[name] for name in AMOUNTS if (printed.get(name) or "").strip() and row[name] is None}
-    if unread and row["amount_unit"] is None:
-        yield Located("amount_unit_unknown", **place, evidence=" | ".join(unread.values()))
-    elif unread:
-        yield from (Located("amount_not_read", **place, evidence=text) for text in unread.values())
+    unread: dict[str, list[str]] = {}
+    for name in AMOUNTS:
+        try:
+            yuan(printed.get(name), row["amount_unit"])
+        except AmountNotRead as fault:
+            unread.setdefault(fault.code, []).append(printed[name])
+    for code, texts in unread.items():
+        yield Located(code, **place, evidence=" | ".join(texts))
     if row["fiscal_year"] is None:
         yield Located("fiscal_year_unknown", **place, evidence=printed.get("title") or printed.get("project_name", ""))

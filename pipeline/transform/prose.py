@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP
 from typing import Any, NamedTuple
 
-
 from pipeline.rulebook import Rulebook
-from pipeline.transform.amounts import FEN
+from pipeline.transform.amounts import stated_amount
 from pipeline.transform.targets import find_quantities
 
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -59,20 +57,20 @@ def _tidy(text: str) -> str:
 
 def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     """The amounts of a purpose text, each with the words before it and the count among them, if there is just one."""
-    quantities = [one for one in find_quantities(text or "") if one.base_low is not None]
-    amounts = [one for one in quantities if one.dimension == "money"]
+    quantities = find_quantities(text or "")
+    amounts = [(one, amount) for one in quantities if (amount := stated_amount(one)) is not None]
     begin = 0
-    for item_no, amount in enumerate(amounts, 1):
-        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span_start < amount.span_start]
+    for item_no, (money, amount) in enumerate(amounts, 1):
+        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span_start < money.span_start]
         count = counts[0] if len(counts) == 1 else None
         yield FundingItem(
             item_no,
-            _trimmed(text[begin : amount.span_end], rules),
+            _trimmed(text[begin : money.span_end], rules),
             count.base_low if count else None,
             count.unit if count else None,
-            amount.base_low.quantize(FEN, ROUND_HALF_UP),
+            amount,
         )
-        begin = amount.span_end
+        begin = money.span_end
 
 
 def _trimmed(item: str, rules: Rulebook) -> str:

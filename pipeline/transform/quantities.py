@@ -1,53 +1,79 @@
-"""Quantities and ranges: number, unit and operator as the fields of a target."""
+"""Quantities, ranges and fractions: number, unit and operator as the fields of a target."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from fractions import Fraction
 
-from pipeline.transform.grammar import Found, Grammar
-from pipeline.transform.numbers import read_number, times
-from pipeline.transform.text import Text
+from pipeline.transform.grammar import Fields, Found, Setting
+from pipeline.transform.numbers import times
+from pipeline.transform.operators import Operator
 from pipeline.transform.units import NO_UNIT, Unit
 
-Fields = dict[str, Any]
 _HAS_LOW = frozenset({None, ">=", ">", "=", "~", "range"})
 _HAS_HIGH = frozenset({None, "<=", "<", "=", "~", "range"})
 
 
-def read_quantity(found: Found, text: Text, grammar: Grammar) -> Fields:
-    """A number with its operator; without operator it is both bounds."""
-    operator = grammar.operators.read(found["operator"], found["operator_after"])
-    number = read_number(found["number"])
-    low = number if operator.operator in _HAS_LOW else None
-    high = number if operator.operator in _HAS_HIGH else None
-    fields = {"kind": "quantity", "operator": operator.operator, "operator_source": operator.source}
-    return fields | bounds(low, high, operator.operator) | measure(low, high, _unit(found, grammar), _printed(found, text))
+def read_quantity(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A number with its operator; without operator it is both bounds. Pieces: number, unit, per."""
+    number = setting.grammar.numbers.read(found["number"])
+    return None if number is None else _quantity(number, number, operator, found, setting)
 
 
-def read_range(found: Found, text: Text, grammar: Grammar) -> Fields | None:
-    """A range, both ends included. Gives way if the ends stand the wrong way round."""
-    unit = _unit(found, grammar)
-    low, high = read_number(found["low"]), read_number(found["high"])
-    if low > high:
+def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A fraction. Pieces: numerator, denominator. Gives way if the denominator is zero."""
+    above, below = (setting.grammar.numbers.read(found[piece]) for piece in ("numerator", "denominator"))
+    if above is None or not below:
         return None
-    fields = {"kind": "quantity", "operator": "range", "operator_source": "symbol"}
-    return fields | bounds(low, high, "range") | measure(low, high, unit, _printed(found, text))
+    number = times(above, 1 / Fraction(below))
+    return _quantity(number, number, operator, found, setting)
 
 
-def bounds(low: Decimal | None, high: Decimal | None, operator: str | None) -> Fields:
-    """The bounds and whether they are included: `>` and `<` alone leave theirs out."""
+def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A range, both ends included and in the unit of the upper one. Pieces: low, low_unit, to, high, unit.
+
+    Gives way if the ends stand the wrong way round or are of different kinds.
+    """
+    low, high = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
+    share = _share(found["low_unit"], found["unit"], setting)
+    if low is None or high is None or share is None or times(low, share) > high:
+        return None
+    between = setting.grammar.operators.read_range(found["to"], found["operator"], found["operator_after"])
+    return _quantity(times(low, share), high, between, found, setting)
+
+
+def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A number give or take another. Pieces: number (0 if not there), by, unit."""
+    middle, by = (setting.grammar.numbers.read(found[piece] or "0") for piece in ("number", "by"))
+    if middle is None or by is None or _share(found["number_unit"], found["unit"], setting) != 1:
+        return None
+    between = Operator("range", "symbol", found["operator"] + found["operator_after"])
+    return _quantity(middle - by, middle + by, between, found, setting)
+
+
+def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting) -> Fields:
+    unit = setting.grammar.units.read(found["unit"] + found["per"])
+    printed = [setting.text.printed(*found.span(piece)) for piece in ("per", "unit") if found[piece]]
+    return {
+        "kind": "quantity",
+        "operator": operator.operator,
+        "operator_source": operator.source,
+        "leftover": operator.against,
+        **_bounds(
+            low if operator.operator in _HAS_LOW else None,
+            high if operator.operator in _HAS_HIGH else None,
+            operator.operator,
+            unit,
+        ),
+        "unit_text": "".join(printed) or None,
+    }
+
+
+def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, unit: Unit) -> Fields:
+    """The bounds, whether they are included (`>` and `<` leave theirs out), and both in base units."""
     return {
         "low": low,
         "high": high,
         "low_inclusive": None if low is None else operator != ">",
         "high_inclusive": None if high is None else operator != "<",
-    }
-
-
-def measure(low: Decimal | None, high: Decimal | None, unit: Unit, unit_text: str | None) -> Fields:
-    """The unit and the bounds in base units."""
-    return {
-        "unit_text": unit_text,
         "unit": unit.unit,
         "dimension": unit.dimension,
         "factor": times(Decimal(1), unit.factor),
@@ -57,9 +83,11 @@ def measure(low: Decimal | None, high: Decimal | None, unit: Unit, unit_text: st
     }
 
 
-def _unit(found: Found, grammar: Grammar) -> Unit:
-    return grammar.units.read(found["unit"]) if found["unit"] else NO_UNIT
-
-
-def _printed(found: Found, text: Text) -> str | None:
-    return text.printed(*found.piece_span("unit")) if found["unit"] else None
+def _share(low_unit: str, unit: str, setting: Setting) -> Fraction | None:
+    """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared."""
+    below, above = setting.grammar.units.read(low_unit), setting.grammar.units.read(unit)
+    if below is NO_UNIT or low_unit == unit:
+        return Fraction(1)
+    if below.unit is None or below.base_unit == above.base_unit:
+        return below.factor / above.factor
+    return None

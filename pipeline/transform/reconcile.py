@@ -6,19 +6,24 @@ be that quantity's unit, and where several quantities share the unit, the words 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from math import prod
 from typing import Any
 
 import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.schema import RECONCILIATION_ITEMS, RECONCILIATIONS, Table
-from pipeline.transform.amounts import FEN
+from pipeline.transform.amounts import MONEY, in_fen
 
 Row = Mapping[str, Any]
 COST_CODES = frozenset({"cost", "economic_cost", "social_cost", "environmental_cost"})
 QUANTITY_CODE = "quantity"
-MONEY = "money"
+
+
+DECIMALS = 9
+"""A count is exact to so many: base bounds such as those of 亩 have no last decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +59,41 @@ class _Reckoner:
     """Works out what each cost indicator of a project comes to."""
 
     def __init__(self, rules: Rulebook):
+        units = rules.values.units
         # A budget pays for one year, so an amount per year is the amount; no other span of time is.
-        self._years = {unit.unit for unit in rules.values.units if (unit.dimension, unit.factor) == ("months", "12")}
+        self._years = {unit.unit for unit in units if (unit.dimension, unit.factor) == ("months", "12")}
+        self._factors = {unit.unit: Fraction(unit.factor) for unit in units}
 
     def items(self, rows: list[Row]) -> list[Item]:
         """One item per cost indicator, given the project's indicators joined with their targets."""
-        costs = [row for row in rows if COST_CODES & {row["level1_code"], row["level2_code"]}]
-        first = {row["indicator_id"]: row for row in reversed(costs)}
+        costs: dict[str, list[Row]] = {}
+        for row in rows:
+            if COST_CODES & {row["level1_code"], row["level2_code"]}:
+                costs.setdefault(row["indicator_id"], []).append(row)
         quantities = [row for row in rows if row["level2_code"] == QUANTITY_CODE and row["kind"] == "quantity"]
-        return [self._item(row, quantities) for row in reversed(first.values())]
+        return [self._item(printed, quantities) for printed in costs.values()]
 
-    def _item(self, cost: Row, quantities: list[Row]) -> Item:
+    def _item(self, printed: list[Row], quantities: list[Row]) -> Item:
+        """What a cost indicator comes to, given its targets; of several in one cell none is its cost."""
+        cost, *others = printed
         unit_cost = _bound(cost)
-        if cost["dimension"] != MONEY or unit_cost is None or cost["operator"] == "range":
+        if others or cost["dimension"] != MONEY or unit_cost is None or cost["operator"] == "range":
             return Item(cost["indicator_id"], "none", reason="cost_not_numeric")
         per = cost["unit"].split("/")[1:]
         counted = [unit for unit in per if unit not in self._years]
         if not counted:
-            return Item(cost["indicator_id"], "per_year" if per else "total", _fen(unit_cost))
+            return _item(cost["indicator_id"], "per_year" if per else "total", unit_cost)
         partners = [_partner(cost, unit, quantities) for unit in counted]
         if reasons := [partner for partner in partners if isinstance(partner, str)]:
             return Item(cost["indicator_id"], "none", unit_cost=unit_cost, reason=reasons[0])
-        quantity = Decimal(1)
-        for partner in partners:
-            quantity *= _bound(partner)
-        amount = _fen(unit_cost * quantity)
-        return Item(cost["indicator_id"], "unit_cost", amount, unit_cost, partners[0]["indicator_id"], quantity)
+        quantity = prod(self._count(partner) for partner in partners)
+        amount = unit_cost * quantity
+        return _item(cost["indicator_id"], "unit_cost", amount, unit_cost, partners[0]["indicator_id"], quantity)
+
+    def _count(self, quantity: Row) -> Decimal:
+        """How many of its own unit a quantity states: 5天 is 5, though its base unit is the hour."""
+        factor = self._factors.get(quantity["unit"], Fraction(1))
+        return Decimal(round(Fraction(_bound(quantity)) / factor * 10**DECIMALS)).scaleb(-DECIMALS)
 
 
 def _bound(row: Row) -> Decimal | None:
@@ -87,8 +101,12 @@ def _bound(row: Row) -> Decimal | None:
     return row["base_high"] if row["base_high"] is not None else row["base_low"]
 
 
-def _fen(amount: Decimal) -> Decimal:
-    return amount.quantize(FEN, ROUND_HALF_UP)
+def _item(indicator_id: str, method: str, amount: Decimal, *how: Any) -> Item:
+    """An item that comes to an amount, unless that is too large to be true."""
+    rounded = in_fen(amount)
+    if rounded is None:
+        return Item(indicator_id, "none", reason="cost_not_numeric")
+    return Item(indicator_id, method, rounded, *how)
 
 
 def _partner(cost: Row, unit: str, quantities: Iterable[Row]) -> Row | str:
@@ -120,12 +138,20 @@ def _pairs(name: str) -> set[str]:
 
 def _outcome(project_id: str, budget: Decimal | None, items: list[Item]) -> tuple[Any, ...]:
     """A row of `reconciliations`."""
-    reasons = [item.reason for item in items if item.reason]
-    if budget is None or not items or reasons:
-        reason = "no_budget" if budget is None else reasons[0] if items else "no_cost_indicator"
+    if reason := _obstacle(budget, items):
         return project_id, None, budget, None, "not_testable", reason
     total = sum(item.amount for item in items)
     return project_id, total, budget, budget - total, "reconciled" if total == budget else "differs", None
+
+
+def _obstacle(budget: Decimal | None, items: list[Item]) -> str | None:
+    """Why the costs cannot be held against the budget, or None."""
+    if budget is None or not items:
+        return "no_budget" if budget is None else "no_cost_indicator"
+    reasons = [item.reason for item in items if item.reason]
+    if not reasons and in_fen(sum(item.amount for item in items)) is None:
+        return "cost_not_numeric"
+    return reasons[0] if reasons else None
 
 
 def _item_row(project_id: str, item: Item) -> tuple[Any, ...]:

@@ -53,4 +53,6 @@ def _duplicates(indicators: pd.DataFrame) -> Iterator[Located]:
     for _, same in indicators.groupby(said, dropna=False, sort=False):
         first, *others = same.to_dict("records")
         for row in others if first["indicator_name"] else ():
-            yield Located("duplicate_indicator", *place(row), evidence=row["indicator_name"], details={"row": first["row_no"]})
+            yield Located(
+                "duplicate_indicator", *place(row), evidence=row["indicator_name"], details={"row": first["row_no"]}
+            )

@@ -53,6 +53,10 @@ class Units:
             per=re.compile(rules.pieces["and_per"]),
         )
 
+    def knows(self, unit: str | None) -> bool:
+        """Whether the numerator of a canonical unit is in the vocabulary."""
+        return bool(unit) and unit.partition("/")[0] in self.known
+
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
         """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself."""

@@ -16,7 +16,9 @@ PARSED = [field.name for field in fields(Target)]
 def targets(indicators: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     """One row per target in a cell; an indicator without a printed value has one target of kind `missing`."""
     years = dict(zip(projects["project_id"], projects["fiscal_year"], strict=True))
-    columns = (indicators[name] for name in ("indicator_id", "project_id", "target_text", "level2_code", "indicator_name"))
+    columns = (
+        indicators[name] for name in ("indicator_id", "project_id", "target_text", "level2_code", "indicator_name")
+    )
     parsed: dict[tuple[str, Context], tuple[Target, ...]] = {}
     rows: list[tuple[Any, ...]] = []
     for indicator_id, project_id, text, level2_code, name in zip(*columns, strict=True):

@@ -1,13 +1,17 @@
-"""Vocabularies of the rulebook as regular expressions: the longest spelling wins."""
+"""Vocabularies as regular expressions, and the pieces of which patterns are made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from pipeline.rulebook import RuleError, ValueRules
+
+_PIECE = re.compile(r"\{(?:([a-z_]+)=)?([a-z_]+)\}")
 
 
 def any_of(spellings: Iterable[str]) -> str:
-    """A regular expression that matches each of the spellings, the longest first. It matches nothing if there is none.
+    """A regular expression that matches any of the spellings, the longest first; it matches nothing if there is none.
 
-    Spellings share their beginnings in it, which makes a vocabulary of hundreds as quick as one of ten.
+    Spellings share their beginnings in it, so that a vocabulary of hundreds is as quick as one of ten.
 
     >>> any_of(["m", "mm", "km"])
     '(?:km|m(?:m)?)'
@@ -22,6 +26,61 @@ def any_of(spellings: Iterable[str]) -> str:
 
 
 def _branches(node: dict) -> str:
-    ends = "" in node
-    inner = [re.escape(key) + (_branches(below) if below.keys() - {""} else "") for key, below in sorted(node.items()) if key]
-    return f"(?:{'|'.join(inner)}){'?' if ends else ''}"
+    longer = sorted((character, below) for character, below in node.items() if character)
+    branches = [re.escape(character) + (_branches(below) if below.keys() - {""} else "") for character, below in longer]
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+
+
+def all_pieces(rules: ValueRules) -> Mapping[str, str]:
+    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary."""
+    spelled = _operators(rules) | {
+        "magnitude": [rule.spelling for rule in rules.magnitudes],
+        "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
+        "numeral": [character for rule in rules.numerals for character in rule.characters],
+    }
+    for rule in rules.calendar:
+        spelled.setdefault(rule.piece, []).extend(rule.spellings.split())
+    for rule in rules.words:
+        spelled.setdefault(rule.piece, []).append(rule.word)
+    return {**rules.pieces, **{name: any_of(words) for name, words in spelled.items()}}
+
+
+def _operators(rules: ValueRules) -> dict[str, list[str]]:
+    names = {
+        "before": "operator_word",
+        "stray": "stray_sign",
+        "within": "operator_within",
+        "between": "to",
+        "after": "operator_after",
+    }
+    spelled: dict[str, list[str]] = {}
+    for rule in rules.operators:
+        name = "sign" if (rule.position, rule.source) == ("before", "symbol") else names[rule.position]
+        spelled.setdefault(name, []).append(rule.spelling)
+    return spelled
+
+
+def pieces_of(pattern: str) -> list[str]:
+    """The names of the pieces that a pattern is written with."""
+    return [match[2] for match in _PIECE.finditer(pattern)]
+
+
+def expand(pattern: str, pieces: Mapping[str, str], named: str | None = None) -> str:
+    """A pattern as a regular expression: its pieces become groups called `named` + name, or without name for None.
+
+    Raises RuleError for a piece that does not exist.
+
+    >>> expand("{number}{unit}?", {"number": "[0-9]+", "unit": "m"}, "")
+    '(?P<number>[0-9]+)(?P<unit>m)?'
+    """
+
+    def put(match: re.Match[str]) -> str:
+        name, piece = match[1] or match[2], match[2]
+        if piece not in pieces:
+            raise RuleError(f"patterns.toml: there is no piece {{{piece}}}; define it under [pieces] or correct its name")
+        inner = expand(pieces[piece], pieces)
+        return f"(?:{inner})" if named is None or name == "_" else f"(?P<{named}{name}>{inner})"
+
+    return _PIECE.sub(put, pattern)

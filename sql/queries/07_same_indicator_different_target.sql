@@ -26,10 +26,10 @@ SELECT
     operator,
     base_low,
     base_high,
-    CASE WHEN dimension = 'money' THEN unit ELSE base_unit END AS base_unit,
+    CASE WHEN dimension = 'money' THEN unit ELSE base_unit END AS in_unit,
     budget_total,
     table_no,
     row_no
 FROM targets_wide
-WHERE indicator_name IN (FROM differing)
+WHERE indicator_name IN (SELECT indicator_name FROM differing)
 ORDER BY indicator_name, base_low, base_high, due_end, target_text, unit_name, project_name, path, table_no, row_no;

@@ -10,7 +10,8 @@ WITH costs AS (
     SELECT
         targets_wide.*,
         CASE
-            WHEN unit LIKE '元/_%' AND unit <> '元/年' THEN '单价 unit price'
+            WHEN unit = '元/年' THEN '年度额 per year'
+            WHEN unit LIKE '元/_%' THEN '单价 unit price'
             ELSE '总额 total'
         END AS stated_as
     FROM targets_wide

@@ -1,6 +1,6 @@
--- 检查和视图共用的两个判断：什么算空白，文字里的数字怎样比较。
+-- 检查共用的判断：什么算空白，文字怎样不计空白、不计数字写法地比较。
 --
--- Two notions shared by views and checks: what counts as blank, and how digits in a text are compared.
+-- Notions that the checks share: what is blank, and how texts compare whatever their white space and their digits.
 
 CREATE OR REPLACE MACRO is_blank(words) AS
     regexp_full_match(words, '[\s\p{Z}\x{0b}\x{1c}-\x{1f}\x{85}]*');
@@ -8,5 +8,13 @@ CREATE OR REPLACE MACRO is_blank(words) AS
 CREATE OR REPLACE MACRO plain_digits(words) AS
     translate(words, '０１２３４５６７８９〇零○一二三四五六七八九', '0123456789000123456789');
 
+CREATE OR REPLACE MACRO without_space(words) AS
+    regexp_replace(words, '[\s\p{Z}\x{0b}\x{1c}-\x{1f}\x{85}]', '', 'g');
+
+CREATE OR REPLACE MACRO without_numbers(words) AS
+    regexp_replace(without_space(words), '[\p{Nd},，.．、〇零一二两三四五六七八九十百千万亿]', '', 'g');
+
 COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 / Nothing but white space, ideographic and no-break space included';
 COMMENT ON MACRO plain_digits IS '全角和中文数字换成 0-9，只供比较 / Full-width and Chinese digits as 0-9, for comparing only';
+COMMENT ON MACRO without_numbers IS '去掉空白、数字和分隔符，只供比较 / Without white space, numbers and separators, for comparing only';
+COMMENT ON MACRO without_space IS '去掉所有空白，只供比较 / Without any white space, for comparing only';

@@ -1,0 +1,49 @@
+"""What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
+
+from collections.abc import Callable, Mapping
+
+from pipeline.model import Target
+from pipeline.transform.dates import read_date, read_impossible_date
+from pipeline.transform.grammar import Fields, Found, Setting
+from pipeline.transform.operators import Operator
+from pipeline.transform.quantities import read_fraction, read_quantity, read_range, read_tolerance
+
+Reading = Callable[[Found, Operator, Setting], Fields | None]
+
+
+def _missing(found: Found, operator: Operator, setting: Setting) -> Fields:
+    return {"kind": "missing"}
+
+
+def _qualitative(found: Found, operator: Operator, setting: Setting) -> Fields:
+    return {"kind": "qualitative"}
+
+
+READINGS: Mapping[str, Reading] = {
+    "quantity": read_quantity,
+    "fraction": read_fraction,
+    "range": read_range,
+    "tolerance": read_tolerance,
+    "date": read_date,
+    "impossible_date": read_impossible_date,
+    "missing": _missing,
+    "qualitative": _qualitative,
+}
+
+
+def operator_of(found: Found, setting: Setting) -> Operator:
+    """The operator printed with a form."""
+    after = found["operator_within"] + found["operator_after"]
+    return setting.grammar.operators.read(found["operator"], after)
+
+
+def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fields | None:
+    """The fields of the target that a form states, `operator` in place of its own; None if it gives way."""
+    return READINGS[found.form.rule.reading](found, operator or operator_of(found, setting), setting)
+
+
+def target(found: Found, fields: Fields, setting: Setting, span: tuple[int, int] | None = None) -> Target:
+    """The target of the fields, at `span` of the text as read, by default that of the form."""
+    start, end = setting.text.span(*(span or found.span()))
+    status = "partial" if fields.get("leftover") else "clean"
+    return Target(**fields, status=status, span_start=start, span_end=end, rule_id=found.form.rule.id)

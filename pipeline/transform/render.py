@@ -1,0 +1,99 @@
+"""Targets written out in canonical form: a text that parses back to the same target."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from pipeline.model import Target
+from pipeline.transform import grammar as grammars
+from pipeline.transform.grammar import Grammar
+from pipeline.transform.numbers import times
+from pipeline.transform.targets import parse_target
+
+_DAY = timedelta(days=1)
+SAME = (
+    "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
+    "base_unit", "base_low", "base_high", "due_start", "due_end", "due_precision",
+)  # fmt: skip
+
+
+def is_same(one: Target, other: Target) -> bool:
+    """Whether two targets ask for the same, whatever their wording."""
+    return all(getattr(one, name) == getattr(other, name) for name in SAME)
+
+
+def render(target: Target, text: str = "") -> str:
+    """The canonical text of a target; for one that states neither number nor date, its span of `text`.
+
+    The year is always printed, and of the ways to write a target the first is taken that parses back to it.
+
+    >>> target, = parse_target("每年每人不超过８.23万元")
+    >>> render(target)
+    '不超过8.23万元/人/年'
+    """
+    grammar = grammars.default()
+    if target.kind == "quantity":
+        ways = list(_quantities(target, grammar))
+    elif target.due_start or target.due_end:
+        ways = list(_dates(target, grammar))
+    else:
+        return text[target.span_start : target.span_end].strip()
+    return next((way for way in ways if is_same(parse_target(way)[0], target)), ways[0])
+
+
+def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:
+    operator = grammar.operators.spelling(target.operator, target.operator_source)
+    for unit in _units(target, grammar):
+        for style in ("f", ",f"):
+            yield f"{operator}{_number(target, style, grammar)}{unit}"
+
+
+def _number(target: Target, style: str, grammar: Grammar) -> str:
+    low, high = (_digits(bound, style) for bound in (target.low, target.high))
+    if target.operator == "range":
+        return low + grammar.operators.spelling("range", target.operator_source, "between") + high
+    return low or high
+
+
+def _digits(bound: Decimal | None, style: str) -> str:
+    if bound is None:
+        return ""
+    digits = format(bound, style)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _units(target: Target, grammar: Grammar) -> Iterator[str]:
+    """The ways to write the unit of a target with its magnitude, the shortest first."""
+    units = grammar.units
+    noun, slash, below = (target.unit or "").partition("/")
+    nouns = [noun, *(spelling for spelling, unit in units.known.items() if noun and unit.unit == noun != spelling)]
+    for magnitude in ("", *units.magnitudes):
+        for name in nouns:
+            for way in (f"{magnitude}{name}{slash}{below}", f"{name}{slash}{magnitude}{below}"):
+                read = units.read(way)
+                if (read.unit, times(Decimal(1), read.factor)) == (target.unit, target.factor):
+                    yield way
+
+
+def _dates(target: Target, grammar: Grammar) -> Iterator[str]:
+    start, end, operator, source = target.due_start, target.due_end, target.operator, target.operator_source
+    if operator == "range":
+        to = grammar.operators.spelling("range", source, "between")
+        yield from (a + to + b for a in _points(start, target, grammar) for b in _points(end, target, grammar))
+    day = start or end
+    if operator == "<":
+        day += _DAY
+    if operator == ">":
+        day -= _DAY
+    before = grammar.operators.spelling(operator, source)
+    after = grammar.calendar.bound(operator)
+    for point in _points(day, target, grammar):
+        yield from (point + after, before + point) if source == "word" else (before + point,)
+
+
+def _points(day: date, target: Target, grammar: Grammar) -> Iterator[str]:
+    """The ways to name the day, month or other period in which a day lies."""
+    written, precision = grammar.written[target.due_precision], target.due_precision
+    words = [word for word, rule in grammar.calendar.words.items() if rule.precision == precision]
+    for word in words or [""]:
+        yield written.format(year=day.year, month=day.month, day=day.day, word=word)

@@ -1,0 +1,29 @@
+-- 一致：每个项目核对一次，预算同项目表；合计等于明细之和，差额等于预算减合计；无法核对的写明原因。
+--
+-- Consistent: each project is reconciled once, against its own budget; the total is the sum of its items, the
+-- difference is the budget less the total; what cannot be tested says why.
+
+WITH item_sums AS (
+    SELECT project_id, sum(amount) AS items_total
+    FROM reconciliation_items
+    GROUP BY project_id
+)
+SELECT
+    projects.project_id,
+    projects.budget_total AS project_budget,
+    reconciliations.budget_total,
+    cost_total,
+    items_total,
+    difference,
+    status,
+    reason
+FROM projects
+LEFT JOIN reconciliations ON reconciliations.project_id = projects.project_id
+LEFT JOIN item_sums ON item_sums.project_id = projects.project_id
+WHERE reconciliations.project_id IS NULL
+    OR reconciliations.budget_total IS DISTINCT FROM projects.budget_total
+    OR cost_total IS DISTINCT FROM CASE WHEN status <> 'not_testable' THEN items_total ELSE cost_total END
+    OR difference <> reconciliations.budget_total - cost_total
+    OR (status = 'not_testable') <> (reason IS NOT NULL)
+    OR (status = 'reconciled') <> coalesce(status <> 'not_testable' AND difference = 0, false)
+ORDER BY ALL;

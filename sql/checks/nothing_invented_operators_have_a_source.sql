@@ -1,0 +1,8 @@
+-- 不编造：有运算符就有出处，没有就没有。
+--
+-- Nothing invented: an operator says where it came from, and only an operator does.
+
+SELECT indicator_id, target_no, operator, operator_source
+FROM targets
+WHERE (operator IS NULL) <> (operator_source IS NULL)
+ORDER BY ALL;

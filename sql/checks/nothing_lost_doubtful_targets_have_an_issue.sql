@@ -1,0 +1,14 @@
+-- 不丢失：没读懂或只读懂一部分的指标值都有问题记录。
+--
+-- Nothing lost: every target that was not understood, or in part only, has an issue that says so.
+
+SELECT targets.indicator_id, targets.target_no, targets.status, indicators.target_text, targets.leftover
+FROM targets
+JOIN indicators ON indicators.indicator_id = targets.indicator_id
+WHERE targets.status <> 'clean'
+    AND NOT EXISTS (
+        FROM issues
+        WHERE issues.indicator_id = targets.indicator_id
+            AND issues.code IN ('target_unparsed', 'target_partly_parsed', 'impossible_date')
+    )
+ORDER BY ALL;

@@ -1,0 +1,45 @@
+"""What many tests share: the published document, read once and built once."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline import rulebook
+from pipeline.extract import docx, forms
+from pipeline.progress import Progress
+from pipeline.run import run
+
+RAW = Path(__file__).parent.parent / "data" / "raw"
+SOURCE = next(RAW.glob("2025_351_*.docx"))
+
+
+@pytest.fixture(scope="session")
+def rules():
+    return rulebook.default()
+
+
+@pytest.fixture(scope="session")
+def source():
+    """The published document, as blocks."""
+    return docx.parse(SOURCE.read_bytes(), SOURCE.name)
+
+
+@pytest.fixture(scope="session")
+def reading(source, rules):
+    """The published document, as forms and indicator rows."""
+    return forms.read(source, rules)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """An output folder made from the published document. Tests read it and leave it as it is."""
+    out = tmp_path_factory.mktemp("built") / "processed"
+    run([SOURCE], out, Progress())
+    return out
+
+
+@pytest.fixture(scope="session")
+def dataset(built):
+    """Every table of `built` by name, read from its Parquet file."""
+    return {path.stem: pd.read_parquet(path) for path in built.glob("*.parquet")}

@@ -1,0 +1,232 @@
+"""A file is read for what it holds, whatever it is called; what cannot be read is rejected with a code."""
+
+import csv
+import pickle
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import extract
+from pipeline.extract import package
+from pipeline.extract.docx import parse
+from pipeline.model import Document, Rejected
+from tests import bad_files
+from tests.conftest import SOURCE
+from tests.grids.read import lines
+from tests.word import CONTENT_TYPES, SCHEMAS, document, docx, paragraph, part, table, with_part, zipped
+
+GOOD = docx(paragraph("a"), table([["b"]]))
+RULES = Path(extract.__file__).parent.parent / "rules"
+RELATIONS = "_rels/.rels"
+
+
+def outcome(data: bytes) -> tuple[str, str]:
+    """What reading bytes comes to: the format of a document that is read, the code and format of a rejection."""
+    try:
+        return "read", parse(data, "any name", {}).format
+    except Rejected as rejected:
+        return rejected.code, rejected.format
+
+
+def reason(data: bytes) -> dict[str, str]:
+    with pytest.raises(Rejected) as caught:
+        parse(data, "any name", {})
+    return caught.value.details
+
+
+def relations(*targets: str) -> str:
+    kind = f"{SCHEMAS}/officeDocument/2006/relationships/officeDocument"
+    inner = "".join(f'<Relationship Id="r" Type="{kind}" Target="{target}"/>' for target in targets)
+    return f'<Relationships xmlns="{SCHEMAS}/package/2006/relationships">{inner}</Relationships>'
+
+
+@pytest.mark.parametrize("kind", CONTENT_TYPES)
+def test_the_format_is_what_the_package_says(kind):
+    assert outcome(docx("a", kind=kind)) == ("read", kind)
+
+
+def test_strict_documents_are_read():
+    strict = parse(docx("a", table([["b"]]), strict=True), "x", {})
+    assert strict.format == "docx-strict"
+    assert strict.blocks == parse(docx("a", table([["b"]])), "x", {}).blocks
+
+
+def test_a_document_knows_its_bytes():
+    read = parse(GOOD, "某单位.docx", {})
+    assert (read.name, read.size, read.document_id) == ("某单位.docx", len(GOOD), read.sha256[:16])
+
+
+def test_documents_and_rejections_can_be_pickled():
+    read = parse(GOOD, "x", {})
+    assert pickle.loads(pickle.dumps(read)) == read
+    rejected = pickle.loads(pickle.dumps(Rejected("zip_bomb", "zip", size="2", limit="1")))
+    assert (rejected.code, rejected.format, rejected.details) == ("zip_bomb", "zip", {"size": "2", "limit": "1"})
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/document2.xml", "Word/Main Text.xml", "document.xml"])
+def test_the_main_part_is_where_the_package_says(name):
+    assert lines(parse(docx("a", main=name), "x", {})) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "target", ["/word/document.xml", "./word/../word/document.xml", "WORD/Document.xml", "word%2Fdocument.xml"]
+)
+def test_the_main_part_may_be_named_in_other_ways(target):
+    assert outcome(with_part(GOOD, RELATIONS, relations(target))) == ("read", "docx")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "<x", relations(), relations("NULL"), relations("word/NULL", "word/document.xml")]
+)
+def test_the_main_part_is_found_if_the_package_does_not_say_where_it_is(content):
+    assert outcome(with_part(GOOD, RELATIONS, content)) == ("read", "docx")
+    assert outcome(with_part(docx("a", main="x/y.xml", kind="dotx"), RELATIONS, content)) == ("read", "dotx")
+
+
+def test_only_the_text_is_needed():
+    assert outcome(zipped({"word/document.xml": document("a")})) == ("read", "docx")
+    assert outcome(zipped({"word\\document.xml": document("a")})) == ("read", "docx")
+    assert outcome(zipped({"word/document.xml": document("a")}, zipfile.ZIP_STORED)) == ("read", "docx")
+
+
+def test_damage_to_other_parts_does_no_harm():
+    assert outcome(with_part(GOOD, "word/styles.xml", "<w:styles")) == ("read", "docx")
+    assert outcome(with_part(GOOD, "[Content_Types].xml", "")) == ("read", "docx")
+
+
+def test_text_may_be_encoded_in_other_ways():
+    content = document("指标").replace("UTF-8", "UTF-16").encode("utf-16")
+    assert lines(parse(with_part(GOOD, "word/document.xml", content), "x", {})) == ["指标"]
+
+
+def test_a_text_without_a_body_is_empty():
+    content = document().replace("<w:body><w:sectPr/></w:body>", "")
+    assert parse(with_part(GOOD, "word/document.xml", content), "x", {}).blocks == ()
+
+
+REJECTED = {
+    "empty": (b"", ("empty_file", "empty")),
+    "legacy document": (bad_files.ole("1Table", "WordDocument", "Workbook"), ("legacy_doc", "doc")),
+    "encrypted package": (bad_files.ole("EncryptionInfo", "EncryptedPackage"), ("encrypted_file", "ole")),
+    "legacy spreadsheet": (bad_files.ole("Workbook"), ("spreadsheet_file", "xls")),
+    "older spreadsheet": (bad_files.ole("Book"), ("spreadsheet_file", "xls")),
+    "legacy slides": (bad_files.ole("PowerPoint Document"), ("not_a_word_file", "ppt")),
+    "other OLE file": (bad_files.ole("Contents"), ("not_a_word_file", "ole")),
+    "encrypted zip": (bad_files.zip_encrypted(GOOD), ("encrypted_file", "zip")),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", ("pdf_file", "pdf")),
+    "PDF after a byte order mark": (b"\xef\xbb\xbf%PDF-1.4", ("pdf_file", "pdf")),
+    "PNG": (b"\x89PNG\r\n\x1a\n", ("not_a_word_file", "png")),
+    "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", ("not_a_word_file", "jpeg")),
+    "RTF": (rb"{\rtf1\ansi", ("not_a_word_file", "rtf")),
+    "RAR": (b"Rar!\x1a\x07", ("not_a_word_file", "rar")),
+    "HTML": (b"\n <!DOCTYPE html>\n<html>", ("not_a_word_file", "html")),
+    "HTML as Excel and Word save it": (b'<html xmlns:w="urn:x">', ("not_a_word_file", "html")),
+    "XHTML": (b'<?xml version="1.0"?>\n<!-- x -->\n<html/>', ("not_a_word_file", "html")),
+    "comments without end": (b"<!-- -->" * 500, ("not_a_word_file", "text")),
+    "XML": (b'<?xml version="1.0"?><pkg:package/>', ("not_a_word_file", "xml")),
+    "text": ("页面不存在".encode(), ("not_a_word_file", "text")),
+    "text in GB 18030": ("页面不存在".encode("gb18030"), ("not_a_word_file", "text")),
+    "text in UTF-16": ("页面不存在".encode("utf-16"), ("not_a_word_file", "text")),
+    "nothing known": (b"\0\1\2\3" * 99, ("not_a_word_file", "unknown")),
+    "zip with files": (zipped({"a.docx": GOOD}), ("plain_zip", "zip")),
+    "empty zip": (zipped({}), ("plain_zip", "zip")),
+    "spreadsheet": (zipped({RELATIONS: relations("xl/workbook.xml"), "xl/workbook.xml": "<workbook/>"}), ("spreadsheet_file", "xlsx")),
+    "binary spreadsheet": (zipped({RELATIONS: relations("xl/workbook.bin"), "xl/workbook.bin": "x"}), ("spreadsheet_file", "xlsx")),
+    "slides": (zipped({RELATIONS: relations("ppt/presentation.xml"), "ppt/presentation.xml": "<p/>"}), ("not_a_word_file", "pptx")),
+    "OpenDocument": (zipped({"mimetype": "x", "META-INF/manifest.xml": "<x/>"}), ("not_a_word_file", "odf")),
+    "OFD": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), ("not_a_word_file", "ofd")),
+    "other XML where the text should be": (with_part(GOOD, "word/document.xml", "<x/>"), ("plain_zip", "zip")),
+    "start of a zip": (b"PK\3\4", ("truncated_zip", "zip")),
+    "half a document": (bad_files.truncated(GOOD), ("truncated_zip", "zip")),
+    "wrong checksums": (bad_files.with_wrong_checksums(GOOD), ("truncated_zip", "zip")),
+    "other compression": (zipped({"word/document.xml": document("a")}, zipfile.ZIP_BZIP2), ("truncated_zip", "zip")),
+    "no text": (with_part(GOOD, "word/document.xml", ""), ("damaged_xml", "docx")),
+    "unclosed text": (with_part(GOOD, "word/document.xml", document("a")[:-20]), ("damaged_xml", "docx")),
+    "unknown entity": (with_part(GOOD, "word/document.xml", document("a").replace(">a<", ">&b;<")), ("damaged_xml", "docx")),
+    "entities": (bad_files.entity_bomb(), ("entity_declaration", "docx")),
+    "zip bomb": (bad_files.zip_bomb(129), ("zip_bomb", "zip")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REJECTED)
+def test_what_cannot_be_read_is_rejected_with_its_code(name):
+    data, expected = REJECTED[name]
+    assert outcome(data) == expected
+
+
+def test_no_file_outside_is_read(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    declared = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    content = document("a").replace("<w:document", f"{declared}<w:document", 1).replace(">a<", ">&e;<")
+    assert outcome(with_part(GOOD, "word/document.xml", content))[0] == "entity_declaration"
+    assert outcome(with_part(GOOD, "word/document.xml", content.replace("&e;", "a")))[0] == "entity_declaration"
+
+
+def test_sizes_are_capped_and_declared_sizes_not_trusted(monkeypatch):
+    monkeypatch.setattr(package, "MAX_PART", 2000)
+    assert outcome(docx("a" * 100)) == ("read", "docx")
+    assert reason(docx("a" * 3000))["limit"] == "2000"
+    lying = bad_files.with_declared_sizes(docx("a" * 3000), 10)
+    assert outcome(lying)[0] in ("zip_bomb", "truncated_zip")
+
+
+def test_the_number_of_parts_is_capped(monkeypatch):
+    monkeypatch.setattr(package, "MAX_PARTS", 5)
+    assert reason(zipped({f"{number}.xml": "" for number in range(6)})) == {"size": "6", "limit": "5"}
+
+
+def test_the_size_of_the_file_is_capped(monkeypatch):
+    monkeypatch.setattr("pipeline.extract.docx.MAX_FILE", 10)
+    assert reason(GOOD) == {"size": str(len(GOOD)), "limit": "10"}
+
+
+def test_rejections_have_the_codes_and_details_of_the_rules():
+    with (RULES / "issues.csv").open(encoding="utf-8") as file:
+        messages = {line["code"]: line["message_en"] for line in csv.DictReader(file)}
+    for data, (code, _) in REJECTED.values():
+        messages[code].format_map(reason(data))
+
+
+def settle(data: bytes) -> None:
+    """Read bytes; whatever they are, the outcome is a document or a rejection."""
+    try:
+        assert isinstance(parse(data, "any name", {}), Document)
+    except Rejected as rejected:
+        pickle.dumps(rejected)
+
+
+STARTS = [b"", b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<?xml ", b"<!--", b"%PDF"]
+
+
+@given(st.sampled_from(STARTS), st.binary(max_size=300))
+def test_any_bytes_are_read_or_rejected(start, rest):
+    settle(start + rest)
+
+
+BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CHANGES = st.lists(st.tuples(st.integers(0, 2**32), st.binary(max_size=6)), min_size=1, max_size=6)
+
+
+def changed(data: bytes, changes: list[tuple[int, bytes]]) -> bytes:
+    """Bytes with some of them replaced, wherever the numbers fall."""
+    for number, replacement in changes:
+        where = number % (len(data) + 1)
+        data = data[:where] + replacement + data[where + len(replacement) :]
+    return data
+
+
+@BOUNDED
+@given(CHANGES, st.floats(0, 1))
+def test_the_published_document_damaged_anywhere_is_read_or_rejected(changes, kept):
+    settle(changed(SOURCE.read_bytes(), changes))
+    settle(bad_files.truncated(SOURCE.read_bytes(), kept))
+
+
+@BOUNDED
+@given(CHANGES, st.sampled_from(["word/document.xml", RELATIONS, "[Content_Types].xml", "word/styles.xml"]))
+def test_parts_damaged_anywhere_are_read_or_rejected(changes, name):
+    settle(with_part(GOOD, name, changed(part(SOURCE.read_bytes(), name), changes)))
