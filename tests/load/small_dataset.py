@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-import pipeline
+from pipeline import rulebook, run
+from pipeline.load import parquet, warehouse
 from pipeline.schema import TABLES
 
 YEAR = 2025
 READ, REJECTED = "0123456789abcdef", "fedcba9876543210"
-RULES = Path(pipeline.__file__).parent / "rules"
 CODES = {
     "数量指标": ("output", "quantity"),
     "质量指标": ("output", "quality"),
@@ -147,11 +147,9 @@ def frames() -> dict[str, pd.DataFrame]:
     return {name: _frame(rows[name], name) for name in TABLES}
 
 
-def references() -> dict[str, pd.DataFrame]:
-    """The rule vocabularies that are CSV files, as they stand."""
-    return {
-        f"ref_{path.stem}": pd.read_csv(path, dtype=str, keep_default_na=False) for path in sorted(RULES.glob("*.csv"))
-    }
+def references() -> dict[str, tuple]:
+    """The rule vocabularies that a run hands over."""
+    return run.references(rulebook.default())
 
 
 def _frame(rows: list[Row], name: str) -> pd.DataFrame:
@@ -159,98 +157,65 @@ def _frame(rows: list[Row], name: str) -> pd.DataFrame:
     return pd.DataFrame([[row.get(column) for column in columns] for row in rows], columns=columns, dtype=object)
 
 
+def _add(rows: dict[str, list[Row]], table: str, **row: Any) -> None:
+    rows[table].append(row)
+
+
 def _cell(rows: dict[str, list[Row]], table_no: int, row_no: int, col_no: int, text: str, role: str) -> None:
-    rows["cells"].append(
-        {
-            "document_id": READ,
-            "table_no": table_no,
-            "row_no": row_no,
-            "col_no": col_no,
-            "row_span": 1,
-            "col_span": 1,
-            "text": text,
-            "role": role if text.strip() else None,
-        }
-    )
+    _add(
+        rows, "cells", document_id=READ, table_no=table_no, row_no=row_no, col_no=col_no, row_span=1, col_span=1,
+        text=text, role=role if text.strip() else None,
+    )  # fmt: skip
 
 
 def _project(rows: dict[str, list[Row]], project: Project, project_id: str, table_no: int) -> None:
-    budget = Decimal(project.budget)
-    rows["budget_units"].append(
-        {
-            "budget_unit_id": f"{project.code}-{YEAR}",
-            "unit_code": project.code,
-            "unit_name": project.unit,
-            "department_code": project.code[:3],
-            "fiscal_year": YEAR,
-        }
-    )
-    rows["projects"].append(
-        {
-            "project_id": project_id,
-            "document_id": READ,
-            "table_no": table_no,
-            "layout": "A",
-            "project_no": int(project_id[1:]),
-            "project_name": project.name,
-            "fiscal_year": YEAR,
-            "fiscal_year_source": "name",
-            "unit_code": project.code,
-            "unit_name": project.unit,
-            "amount_unit": "元",
-            "budget_total": budget,
-            "budget_fiscal": budget,
-            "funding_use": "支付宣传费2项8万元。",
-        }
-    )
-    rows["goals"].append({"project_id": project_id, "goal_no": 1, "goal_text": "保障系统正常运行"})
-    rows["funding_items"].append(
-        {
-            "project_id": project_id,
-            "item_no": 1,
-            "item_text": "宣传费2项8万元",
-            "quantity": Decimal(2),
-            "quantity_unit": "项",
-            "amount": Decimal(80000),
-        }
-    )
+    code, unit, budget = project.code, project.unit, Decimal(project.budget)
+    _add(
+        rows, "budget_units", budget_unit_id=f"{code}-{YEAR}", unit_code=code, unit_name=unit,
+        department_code=code[:3], fiscal_year=YEAR,
+    )  # fmt: skip
+    _add(
+        rows, "projects", project_id=project_id, document_id=READ, table_no=table_no, layout="A",
+        project_no=int(project_id[1:]), project_name=project.name, fiscal_year=YEAR, fiscal_year_source="name",
+        unit_code=code, unit_name=unit, amount_unit="元", budget_total=budget, budget_fiscal=budget,
+        funding_use="支付宣传费2项8万元。",
+    )  # fmt: skip
+    _add(rows, "goals", project_id=project_id, goal_no=1, goal_text="保障系统正常运行")
+    _add(
+        rows, "funding_items", project_id=project_id, item_no=1, item_text="宣传费2项8万元",
+        quantity=Decimal(2), quantity_unit="项", amount=Decimal(80000),
+    )  # fmt: skip
     money = {name: Decimal(text) for name, text in project.reconciliation.items() if text[-1].isdigit()}
-    rows["reconciliations"].append({"project_id": project_id, "budget_total": budget} | project.reconciliation | money)
-    for col_no, (text, role) in enumerate(
-        [(project.code + project.unit, "field"), ("单位：元", "amount_unit"), ("项目名称", "label"), (project.name, "field"),
-         ("预算数", "label"), (project.budget, "field"), ("其他资金", "label"), ("\u3000", "field")], 1,
-    ):  # fmt: skip
+    _add(rows, "reconciliations", project_id=project_id, budget_total=budget, **(project.reconciliation | money))
+    _form_cells(rows, project, table_no)
+
+
+def _form_cells(rows: dict[str, list[Row]], project: Project, table_no: int) -> None:
+    printed = [
+        (project.code + project.unit, "field"), ("单位：元", "amount_unit"),
+        ("项目名称", "label"), (project.name, "field"),
+        ("预算数", "label"), (project.budget, "field"),
+        ("其他资金", "label"), ("\u3000", "field"),
+    ]  # fmt: skip
+    for col_no, (text, role) in enumerate(printed, 1):
         _cell(rows, table_no, 1, col_no, text, role)
 
 
 def _indicators(rows: dict[str, list[Row]], project: Project, project_id: str, table_no: int) -> None:
     for col_no, header in enumerate(("一级指标", "二级指标", "三级指标", "指标值"), 1):
         _cell(rows, table_no, 1, col_no, header, "header")
-    for indicator_no, (level2, name, text, target) in enumerate(project.rows, 1):
+    for number, (level2, name, text, target) in enumerate(project.rows, 1):
         level1_code, level2_code = CODES[level2]
-        indicator_id, row_no = f"{project_id}-{indicator_no:02d}", indicator_no + 1
         printed = [(LEVEL1[level1_code], "level"), (level2, "level"), (name, "indicator"), (text, "target")]
         for col_no, (cell, role) in enumerate(printed, 1):
-            _cell(rows, table_no, row_no, col_no, cell, role)
-        rows["indicators"].append(
-            {
-                "indicator_id": indicator_id,
-                "project_id": project_id,
-                "document_id": READ,
-                "table_no": table_no,
-                "row_no": row_no,
-                "indicator_no": indicator_no,
-                "level1": LEVEL1[level1_code],
-                "level2": level2,
-                "level1_code": level1_code,
-                "level2_code": level2_code,
-                "scheme": "2015",
-                "indicator_name": name,
-                "description": name,
-                "target_text": text if text.strip() else None,
-                "value_source": "target" if text.strip() else "none",
-            }
-        )
+            _cell(rows, table_no, number + 1, col_no, cell, role)
+        indicator_id = f"{project_id}-{number:02d}"
+        _add(
+            rows, "indicators", indicator_id=indicator_id, project_id=project_id, document_id=READ,
+            table_no=table_no, row_no=number + 1, indicator_no=number, level1=LEVEL1[level1_code], level2=level2,
+            level1_code=level1_code, level2_code=level2_code, scheme="2015", indicator_name=name, description=name,
+            target_text=text if text.strip() else None, value_source="target" if text.strip() else "none",
+        )  # fmt: skip
         rows["targets"].append(
             {"indicator_id": indicator_id, "target_no": 1, "status": "clean", "leftover": ""} | target
         )
@@ -264,12 +229,12 @@ def _reconciliation_items(rows: dict[str, list[Row]]) -> None:
         ("p2-04", "p2-01", "82300", "20", "1646000.00", "unit_cost"),
         ("p3-02", None, "76300", None, None, "none"),
     ]
-    names = ("indicator_id", "quantity_indicator_id", "unit_cost", "quantity", "amount", "method")
-    for item in items:
-        row = dict(zip(names, item, strict=True))
-        for name in ("unit_cost", "quantity", "amount"):
-            row[name] = row[name] and Decimal(row[name])
-        rows["reconciliation_items"].append({"project_id": item[0][:2]} | row)
+    for indicator_id, partner, *numbers, method in items:
+        unit_cost, quantity, amount = (number and Decimal(number) for number in numbers)
+        _add(
+            rows, "reconciliation_items", project_id=indicator_id[:2], indicator_id=indicator_id,
+            quantity_indicator_id=partner, unit_cost=unit_cost, quantity=quantity, amount=amount, method=method,
+        )  # fmt: skip
 
 
 def _issues(rows: dict[str, list[Row]]) -> None:
@@ -283,47 +248,29 @@ def _issues(rows: dict[str, list[Row]]) -> None:
         ("target_unparsed", READ, "p2-05", 4, 6),
         ("target_missing", READ, "p3-01", 6, 2),
     ]
-    rules = references()["ref_issues"].set_index("code")
     for number, (code, document_id, indicator_id, table_no, row_no) in enumerate(found, 1):
-        rule = rules.loc[code]
-        rows["issues"].append(
-            {
-                "issue_id": f"i{number}",
-                "code": code,
-                "severity": rule["severity"],
-                "criterion": rule["criterion"],
-                "document_id": document_id,
-                "project_id": indicator_id and indicator_id[:2],
-                "indicator_id": indicator_id,
-                "table_no": table_no,
-                "row_no": row_no,
-                "message_zh": rule["message_zh"],
-                "message_en": rule["message_en"],
-                "evidence": "",
-            }
-        )
+        rule = rulebook.default().issues[code]
+        _add(
+            rows, "issues", issue_id=f"i{number}", code=code, severity=rule.severity, criterion=rule.criterion,
+            document_id=document_id, project_id=indicator_id and indicator_id[:2], indicator_id=indicator_id,
+            table_no=table_no, row_no=row_no, message_zh=rule.message_zh, message_en=rule.message_en, evidence="",
+        )  # fmt: skip
 
 
 def _documents(rows: dict[str, list[Row]]) -> None:
-    counts = {"n_tables": 6, "n_cells": len(rows["cells"]), "n_projects": 3, "n_indicators": len(rows["indicators"])}
-    common = {"bytes": 46267, "pipeline_version": "0.1.0"}
-    rows["documents"] += [
-        {
-            "document_id": READ,
-            "path": "2025_351_项目支出绩效目标表.docx",
-            "sha256": READ * 4,
-            "format": "docx",
-            "status": "partial",
-        }
-        | common
-        | counts,
-        {
-            "document_id": REJECTED,
-            "path": "绩效目标表.docx",
-            "sha256": REJECTED * 4,
-            "format": "pdf",
-            "status": "rejected",
-        }
-        | common
-        | dict.fromkeys(counts, 0),
-    ]
+    n_cells, n_indicators = len(rows["cells"]), len(rows["indicators"])
+    for document_id, path, format, status, counts in (
+        (READ, "2025_351_项目支出绩效目标表.docx", "docx", "partial", (6, n_cells, 3, n_indicators)),
+        (REJECTED, "绩效目标表.docx", "pdf", "rejected", (0, 0, 0, 0)),
+    ):
+        _add(
+            rows, "documents", document_id=document_id, path=path, sha256=document_id * 4, bytes=46267, format=format,
+            status=status, n_tables=counts[0], n_cells=counts[1], n_projects=counts[2], n_indicators=counts[3],
+            pipeline_version="0.1.0",
+        )  # fmt: skip
+
+
+def build(folder: Path) -> Path:
+    """Writes the dataset to `folder` as a run does; the path of the database."""
+    parquet.write(frames(), folder)
+    return warehouse.build(folder, references())

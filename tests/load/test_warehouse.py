@@ -1,0 +1,138 @@
+"""The database holds the Parquet tables as they are, explains itself in two languages, and answers or says why not."""
+
+import re
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.load import parquet, sqlfiles, warehouse
+from pipeline.load.warehouse import QueryError
+from pipeline.schema import TABLES
+from tests.load import small_dataset
+
+
+def ask(database, sql):
+    return warehouse.query(database, sql).rows
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_holds_what_its_parquet_file_holds(name, database):
+    stored = pq.read_table(parquet.path(database.parent, name))
+    columns, rows = warehouse.query(database, f"FROM {name}")
+    assert list(columns) == stored.column_names
+    assert rows == [tuple(row.values()) for row in stored.to_pylist()]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_keeps_key_nulls_and_closed_values_as_the_schema_says(name, database):
+    sql = "SELECT constraint_type, constraint_column_names FROM duckdb_constraints() WHERE table_name = "
+    found = [(kind, tuple(columns)) for kind, columns in ask(database, f"{sql}'{name}'")]
+    table = TABLES[name]
+    assert ("PRIMARY KEY", table.key) in found
+    assert {columns[0] for kind, columns in found if kind == "CHECK"} == {
+        column.name for column in table.columns if column.values
+    }
+    assert {columns[0] for kind, columns in found if kind == "NOT NULL"} >= {
+        column.name for column in table.columns if not column.nullable
+    }
+
+
+@pytest.mark.parametrize("name", small_dataset.references())
+def test_a_reference_table_holds_the_rules(name, database):
+    assert ask(database, f"SELECT count(*) FROM {name}") == [(len(small_dataset.references()[name]),)]
+
+
+def test_references_may_be_frames(tmp_path):
+    small_dataset.build(tmp_path)
+    (tmp_path / warehouse.NAME).unlink()
+    frames = {name: pd.DataFrame(list(rows)) for name, rows in small_dataset.references().items()}
+    database = warehouse.build(tmp_path, frames)
+    assert ask(database, "SELECT label FROM ref_taxonomy WHERE code = 'quality' AND scheme = '2015'") == [("质量指标",)]
+
+
+def test_every_table_view_and_column_is_explained_in_chinese_and_english(database):
+    comments = ask(
+        database,
+        """
+        SELECT table_name, '', comment FROM duckdb_tables() WHERE NOT internal
+        UNION ALL SELECT view_name, '', comment FROM duckdb_views() WHERE NOT internal
+        UNION ALL SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal
+        UNION ALL SELECT function_name, '', comment FROM duckdb_functions() WHERE NOT internal
+        """,
+    )
+    assert len(comments) > 200
+    assert not [one for one in comments if not re.fullmatch(r".*[\u4e00-\u9fff].* / .*[A-Za-z].*", one[2] or "")]
+
+
+def test_a_view_comments_itself_those_columns_that_tables_use_in_several_senses():
+    senses = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            senses.setdefault(column.name, set()).add((column.type, column.values))
+    views = {view.name: view.text for view in sqlfiles.read("views")}
+    for name in (name for name, meanings in senses.items() if len(meanings) > 1):
+        for view, text in views.items():
+            if re.search(rf"^    (\w+\.)?{name},?$", text, re.MULTILINE):
+                assert f"COMMENT ON COLUMN {view}.{name}" in text
+
+
+def test_the_file_opens_in_older_clients(database):
+    assert ask(database, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal") == [("v1.2.0+",)]
+
+
+def test_a_renamed_database_still_answers(database, tmp_path):
+    moved = tmp_path / "其他 [1].duckdb"
+    moved.write_bytes(database.read_bytes())
+    assert ask(moved, "SELECT count(*) FROM targets_wide") == ask(database, "SELECT count(*) FROM targets")
+
+
+def test_a_folder_name_with_the_signs_of_patterns_is_no_obstacle(tmp_path):
+    folder = tmp_path / "out [1]* 'a' #&"
+    folder.mkdir()
+    assert ask(small_dataset.build(folder), "SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_an_empty_dataset_makes_a_database_whose_checks_pass(tmp_path):
+    parquet.write({name: frame.head(0) for name, frame in small_dataset.frames().items()}, tmp_path)
+    database = warehouse.build(tmp_path, small_dataset.references())
+    assert not [check.name for check in warehouse.check(database) if check.rows]
+    for query in sqlfiles.read("queries"):
+        assert warehouse.query(database, query.text).rows == []
+
+
+def test_the_last_of_several_statements_is_answered(database):
+    sql = "SET VARIABLE code = '351201'; SELECT budget_total FROM projects WHERE unit_code = getvariable('code')"
+    assert warehouse.query(database, sql) == (("budget_total",), [(Decimal("1646000.00"),)])
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        ("SELECT * FROM projekts", "projekts"),
+        ("SELEKT 1", "syntax error"),
+        ("-- only a comment\n", "no SQL statement"),
+        ("", "no SQL statement"),
+        ("DELETE FROM projects", "read-only"),
+        ("SELECT CAST('x' AS INTEGER)", "Could not convert"),
+    ],
+)
+def test_a_query_that_cannot_be_answered_says_why(database, sql, message):
+    with pytest.raises(QueryError, match=message):
+        warehouse.query(database, sql)
+
+
+def test_a_missing_and_a_foreign_database_are_named(tmp_path):
+    with pytest.raises(QueryError, match="run the pipeline first"):
+        warehouse.query(tmp_path / "none.duckdb", "SELECT 1")
+    (tmp_path / "text.duckdb").write_text("this is no database, whatever its name says")
+    with pytest.raises(QueryError, match="cannot be opened"):
+        warehouse.check(tmp_path / "text.duckdb")
+
+
+def test_a_database_without_our_tables_fails_its_checks_in_words(tmp_path):
+    duckdb.connect(str(tmp_path / "other.duckdb")).close()
+    with pytest.raises(QueryError, match="Table with name targets does not exist"):
+        warehouse.check(tmp_path / "other.duckdb")

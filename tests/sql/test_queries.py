@@ -1,0 +1,135 @@
+"""Every query file answers its question as it stands, says what not to conclude, and answers alike every time."""
+
+import re
+
+import duckdb
+import pytest
+
+from pipeline.load import sqlfiles, warehouse
+from pipeline.schema import TABLES
+
+QUERIES = {query.name: query for query in sqlfiles.read("queries")}
+ALL = [file for kind in ("views", "queries", "checks") for file in sqlfiles.read(kind)]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def rows(database, name):
+    columns, found = warehouse.query(database, QUERIES[name].text)
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+@pytest.fixture(scope="module")
+def shuffled(database, tmp_path_factory):
+    """The same database with the rows of every table in another order."""
+    path = tmp_path_factory.mktemp("shuffled") / database.name
+    path.write_bytes(database.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        for table in TABLES:
+            connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM {table} ORDER BY hash({table})")
+            connection.execute(f"DELETE FROM {table}")
+            connection.execute(f"INSERT INTO {table} SELECT * FROM kept")
+            connection.execute("DROP TABLE kept")
+    return path
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_answers(name, database):
+    columns, found = warehouse.query(database, QUERIES[name].text)
+    assert found
+    assert len(set(columns)) == len(columns)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_answers_alike_whatever_the_order_of_rows(name, database, shuffled):
+    assert warehouse.query(database, QUERIES[name].text) == warehouse.query(shuffled, QUERIES[name].text)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_says_in_both_languages_what_not_to_conclude(name):
+    assert "不能据此认为：" in QUERIES[name].zh
+    assert "Do not conclude" in QUERIES[name].en
+
+
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.name)
+def test_a_file_says_what_it_is_for_first_in_chinese_then_in_english(file):
+    assert all(CHINESE.search(line) for line in file.zh.splitlines())
+    assert file.en
+    assert not CHINESE.search(file.en)
+    assert all(len(line) <= 120 for line in (file.zh + "\n" + file.en).splitlines())
+
+
+def test_budgets_add_up_per_unit_and_a_blank_is_no_zero(database):
+    found = rows(database, "budgets_by_unit")
+    assert [str(row["budget_total_yuan"]) for row in found] == ["1957925.00", "1646000.00", "457800.00"]
+    assert {row["budget_other_yuan"] for row in found} == {None}
+
+
+def test_dates_count_as_quantified_and_words_do_not(database):
+    by_unit = {row["unit_code"]: row for row in rows(database, "quantified_share_by_unit")}
+    assert by_unit["351101"]["quantified_percent"] == 83.3
+    assert by_unit["351202"]["missing_or_not_read"] == 1
+    by_class = {row["level2_code"]: row["quantified_percent"] for row in rows(database, "quantified_share_by_class")}
+    assert by_class["timeliness"] == 100
+    assert by_class["sustainability"] == 0
+
+
+def test_wordings_stand_by_frequency(database):
+    assert [(row["wording"], row["indicators"]) for row in rows(database, "qualitative_wordings")] == [
+        ("有效保障", 2),
+        ("持续有效", 1),
+    ]
+
+
+def test_targets_without_operator_are_numbers_and_dates(database):
+    found = [row["target_text"] for row in rows(database, "targets_without_operator")]
+    assert sorted(found) == ["100%", "12月", "2024年12月底", "315个"]
+
+
+def test_deadlines_outside_the_year_and_without_a_year_are_told_apart(database):
+    found = {row["target_text"]: row["finding"] for row in rows(database, "deadlines_outside_year")}
+    assert found["2024年12月底"].endswith("outside the fiscal year")
+    assert found["12月"].endswith("no year printed")
+    assert len(found) == 2
+
+
+def test_standards_and_thresholds_that_differ_between_units_are_found(database):
+    found = rows(database, "same_indicator_different_target")
+    assert {row["indicator_name"] for row in found} == {"多种用工人员经费标准", "多种用工人员满意度"}
+    assert [row["base_high"] for row in found if row["in_unit"] == "元/人/年"] == [76300, 82300]
+
+
+def test_duplicates_name_their_rows(database):
+    assert [(row["times"], row["rows_in_table"]) for row in rows(database, "duplicate_indicators")] == [(2, "11、12")]
+
+
+def test_unit_prices_stand_beside_totals(database):
+    found = rows(database, "unit_prices_beside_totals")
+    assert [row["stated_as"].split()[0] for row in found] == ["单价", "年度额", "总额", "单价", "单价"]
+    assert found[0]["quantity_indicator"] == "电子化支付CA证书数量"
+
+
+def test_missing_classes_are_named(database):
+    found = {row["missing_classes"]: row["present"] for row in rows(database, "coverage_of_required_classes")}
+    assert found == {"质量指标、时效指标": 6, "": 8}
+
+
+def test_satisfaction_thresholds_are_counted_in_percent(database):
+    found = rows(database, "satisfaction_thresholds")
+    assert [(row["threshold_percent"], row["operator"], row["indicators"]) for row in found] == [
+        (95, ">=", 2),
+        (90, ">=", 1),
+    ]
+
+
+def test_findings_say_what_to_do_and_the_gravest_come_first(database):
+    found = rows(database, "findings_and_what_to_do")
+    assert found[0]["code"] == "pdf_file"
+    assert all(row["what_to_do_zh"] and row["what_to_do_en"] for row in found)
+
+
+def test_one_project_is_shown_whole(database):
+    found = rows(database, "one_project_whole")
+    assert found[0]["content"] == "2025年财政信息系统网络及运维经费"
+    assert sum(row["part"].endswith("indicator") for row in found) == 12
+    other = QUERIES["one_project_whole"].text.replace("words = ''", "words = '股权投资'")
+    assert warehouse.query(database, other).rows[0][2] == "2025年长聘人员经费"
