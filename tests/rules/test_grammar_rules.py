@@ -1,0 +1,86 @@
+"""The rule files of the grammar: each rule does what its examples say, none is dead, none contradicts another."""
+
+import pytest
+
+from pipeline import rulebook
+from pipeline.model import Context
+from pipeline.transform import grammar as grammars
+from pipeline.transform.grammar import Setting
+from pipeline.transform.readings import READINGS, read
+from pipeline.transform.targets import parse_target
+from pipeline.transform.vocabulary import pieces_of
+
+RULES = rulebook.default().values
+GRAMMAR = grammars.default()
+PATTERNS = {rule.id: rule for rule in RULES.patterns}
+EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.examples]
+COUNTER_EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.counter_examples]
+
+
+def context(id: str) -> Context:
+    """A fiscal year, and a name that holds the word which the rule asks for, if it asks for one."""
+    words = [rule.word for rule in RULES.words if rule.piece == PATTERNS[id].when]
+    return Context(fiscal_year=2025, indicator_name=words[0] if words else None)
+
+
+@pytest.mark.parametrize(("id", "text"), EXAMPLES)
+def test_each_example_is_read_whole_by_its_rule(id, text):
+    targets = parse_target(text, context(id))
+    assert [target.rule_id for target in targets] == [id]
+
+
+@pytest.mark.parametrize(("id", "text"), COUNTER_EXAMPLES)
+def test_no_counter_example_is_read_by_its_rule(id, text):
+    targets = parse_target(text, context(id))
+    assert [target.rule_id for target in targets] != [id]
+
+
+@pytest.mark.parametrize("id", PATTERNS)
+def test_each_rule_has_examples_both_ways(id):
+    assert PATTERNS[id].examples and PATTERNS[id].counter_examples
+
+
+@pytest.mark.parametrize("id", PATTERNS)
+def test_each_rule_names_a_reading_and_a_place_that_exist(id):
+    assert PATTERNS[id].reading in READINGS
+    assert PATTERNS[id].place in ("whole", "anywhere")
+
+
+def test_each_reading_is_used():
+    assert set(READINGS) == {rule.reading for rule in RULES.patterns}
+
+
+def readings(text, context, weight):
+    """What the rules of one weight make of a whole text."""
+    setting = Setting(GRAMMAR.normalise(text), GRAMMAR, context)
+    found = [each for each in GRAMMAR.whole(setting.text.read, context.indicator_name)]
+    return [fields for each in found if each.form.rule.weight == weight and (fields := read(each, setting)) is not None]
+
+
+@pytest.mark.parametrize(("id", "text"), EXAMPLES + COUNTER_EXAMPLES)
+def test_rules_of_equal_weight_do_not_read_one_text_differently(id, text):
+    for weight in {rule.weight for rule in RULES.patterns}:
+        found = readings(text, context(id), weight)
+        assert all(fields == found[0] for fields in found)
+
+
+def pieces_used():
+    """Every piece that a pattern reaches, through other pieces too."""
+    texts = [rule.pattern for rule in RULES.patterns] + list(RULES.around.values())
+    used = set()
+    while texts:
+        for name in pieces_of(texts.pop()):
+            if name not in used:
+                used.add(name)
+                texts.append(RULES.pieces.get(name, ""))
+    return used
+
+
+def test_each_piece_is_used():
+    assert set(RULES.pieces) <= pieces_used()
+
+
+def test_each_kind_of_word_is_used():
+    kinds = {rule.piece for rule in RULES.words} | {rule.piece for rule in RULES.calendar}
+    hints = {rule.when for rule in RULES.patterns if rule.when}
+    assert kinds <= pieces_used() | hints

@@ -1,0 +1,137 @@
+"""What holds of every text: parsing never raises, loses no digit, invents nothing, and agrees with rendering."""
+
+import pickle
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import rulebook
+from pipeline.model import Context
+from pipeline.transform import grammar as grammars
+from pipeline.transform.explain import explain
+from pipeline.transform.numbers import times
+from pipeline.transform.render import is_same, render
+from pipeline.transform.targets import find_quantities, parse_target
+
+RULES = rulebook.default().values
+GRAMMAR = grammars.default()
+CONTEXT = Context(fiscal_year=2025)
+OPERATORS = [rule.spelling for rule in RULES.operators]
+UNITS = [spelling for rule in RULES.units for spelling in rule.spellings.split()]
+MAGNITUDES = [rule.spelling for rule in RULES.magnitudes]
+CALENDAR = [spelling for rule in RULES.calendar for spelling in rule.spellings.split()]
+WORDS = [rule.word for rule in RULES.words]
+EXAMPLES = [text for rule in RULES.patterns for text in rule.examples + rule.counter_examples]
+NUMBERS = ["0", "5", "12", "31", "95.5", "2025", "1,000", "３", "①", "³", "三", "十", "两", "半", "1/2", "٣"]
+JOINTS = [" ", "\n", "、", "，", "；", "。", "：", "（", "）", "年", "月", "日", "每", "%", "±", "至", "-", "系统", "率", "不", "😀"]
+
+numbers = st.decimals("0", "9999999999", places=2, allow_nan=False, allow_infinity=False)
+tokens = st.sampled_from(OPERATORS + UNITS + MAGNITUDES + CALENDAR + WORDS + NUMBERS * 8 + JOINTS * 4)
+texts = st.one_of(st.text(), st.lists(tokens, max_size=9).map("".join), st.sampled_from(EXAMPLES))
+contexts = st.sampled_from([Context(), CONTEXT, Context(2024, "timeliness", "服务期限"), Context(2025, None, "完成时间")])
+
+
+@st.composite
+def damaged(draw):
+    """A text with a character taken out, put in or doubled."""
+    text = draw(texts)
+    at = draw(st.integers(0, len(text)))
+    return draw(st.sampled_from([text[:at] + text[at + 1 :], text[:at] + draw(tokens) + text[at:], text[:at] + text]))
+
+
+@given(damaged(), contexts)
+def test_parsing_never_raises_and_states_at_least_one_target(text, context):
+    assert parse_target(text, context)
+    find_quantities(text)
+    explain(text, context)
+
+
+@given(damaged(), contexts)
+def test_no_digit_is_lost(text, context):
+    targets = parse_target(text, context)
+    spans = [range(one.span_start, one.span_end) for one in targets if one.span_start is not None]
+    outside = Counter(c for at, c in enumerate(text) if c.isdigit() and not any(at in span for span in spans))
+    assert outside <= Counter("".join(one.leftover for one in targets))
+
+
+@given(damaged(), contexts)
+def test_spans_stand_in_order_and_apart(text, context):
+    bounds = [
+        bound
+        for one in parse_target(text, context)
+        if one.span_start is not None
+        for bound in (one.span_start, one.span_end)
+    ]
+    assert bounds == sorted(bounds) and all(0 <= bound <= len(text) for bound in bounds)
+
+
+@given(damaged(), contexts)
+def test_what_is_left_over_is_said_to_be_partial(text, context):
+    for target in parse_target(text, context):
+        assert (target.status == "clean") == (target.leftover == "")
+        assert all(piece in text for piece in target.leftover.split())
+
+
+@given(damaged(), contexts)
+def test_nothing_is_invented(text, context):
+    read = GRAMMAR.normalise(text).read
+    for target in parse_target(text, context):
+        if target.operator:
+            assert any(spelling in read for spelling in [*OPERATORS, *CALENDAR, "±"])
+        for part in (target.unit or "").split("/"):
+            spellings = [spelling for spelling, unit in GRAMMAR.units.known.items() if unit.unit == part]
+            assert any(spelling in read for spelling in [part, *spellings])
+        if target.year_source == "fiscal_year":
+            assert context.fiscal_year
+        if target.year_source == "text":
+            assert str((target.due_end or target.due_start).year)[:3] in read
+
+
+@given(damaged(), contexts)
+def test_bounds_and_base_bounds_follow_from_the_number(text, context):
+    for target in parse_target(text, context):
+        if target.kind != "quantity":
+            assert target.low is target.high is target.unit is target.factor is None
+            continue
+        assert (target.low is not None) == (target.low_inclusive is not None) == (target.base_low is not None)
+        assert (target.high is not None) == (target.high_inclusive is not None) == (target.base_high is not None)
+        assert target.operator != ">" or target.low_inclusive is False
+        assert target.operator != "<" or target.high_inclusive is False
+        if target.operator in (None, "=", "~"):
+            assert target.low == target.high
+
+
+@given(damaged(), contexts)
+def test_rendering_parses_back_to_the_same_target(text, context):
+    for target in parse_target(text, context):
+        if target.kind == "quantity" or target.due_start or target.due_end:
+            assert is_same(parse_target(render(target))[0], target)
+
+
+@given(st.sampled_from(["≥", "≤", ">", "<", "=", "不低于", "不超过", ""]), numbers, st.sampled_from(MAGNITUDES + [""]), st.sampled_from(UNITS))
+def test_operator_number_magnitude_and_unit_are_read_as_written(operator, number, magnitude, unit):
+    (target,) = parse_target(f"{operator}{number:f}{magnitude}{unit}")
+    read = GRAMMAR.units.read(GRAMMAR.normalise(magnitude + unit).read)
+    assert target.kind in ("quantity", "date")
+    if target.kind == "quantity":
+        assert (target.low if target.low is not None else target.high) == number
+        assert (target.unit, target.dimension, target.base_unit) == (read.unit, read.dimension, read.base_unit)
+        bound = target.base_low if target.base_low is not None else target.base_high
+        assert bound == times(number, read.factor)
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from(["", "前", "之前", "以前"]))
+def test_every_day_of_the_calendar_is_read_as_written(day, before):
+    (target,) = parse_target(f"{day.year}年{day.month}月{day.day}日{before}")
+    assert (target.due_end, target.due_precision, target.status) == (day, "day", "clean")
+    assert target.due_start == (None if before else day)
+    assert target.operator == ("<=" if before else None)
+
+
+def test_targets_and_context_are_picklable():
+    assert pickle.loads(pickle.dumps(parse_target)) is parse_target
+    targets = parse_target("≤8.23万元/年/人", CONTEXT)
+    assert pickle.loads(pickle.dumps(targets)) == targets and isinstance(targets[0].high, Decimal)
