@@ -1,0 +1,159 @@
+"""Forms and indicator tables of a document find each other, and what belongs to none is said."""
+
+import pytest
+
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, read, texts, unread
+
+OTHER_FORM = [["项目名称", "宣传经费"], ["预算单位", "219-某某中心"], ["金额单位", "元"], ["预算数", "5"], ["绩效目标", "宣传"]]
+OTHER_ROW = ["产出指标", "数量指标", "宣传场次", "场次", "≥10场"]
+
+
+def by_form(reading):
+    return [(row.form_no, row.texts["indicator_name"]) for row in reading.indicators]
+
+
+def test_indicators_belong_to_the_form_above_them():
+    reading = read(FORM, INDICATORS, OTHER_FORM, [HEADER, OTHER_ROW])
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率"), (2, "宣传场次")]
+    assert [fields(reading, form_no)["project_name"] for form_no in (1, 2)] == ["运维经费", "宣传经费"]
+    assert [form.table_no for form in reading.forms] == [1, 3]
+    assert codes(reading) == []
+
+
+def test_form_and_indicators_may_share_one_table():
+    form = [[*row[:-1], Wide(row[-1].text, row[-1].cols + 1)] if isinstance(row[-1], Wide) else row for row in FORM]
+    reading = read([*form, *INDICATORS])
+    assert texts(reading, "indicator_name") == [("维护系统数量",), ("故障率",), ("到岗率",)]
+    assert fields(reading)["goals"] == "1.保障运行。"
+
+
+def test_several_projects_may_share_one_table():
+    reading = read([*OTHER_FORM, *INDICATORS, ["项目名称", Wide("培训经费", 4)], HEADER, OTHER_ROW])
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率"), (2, "宣传场次")]
+    assert fields(reading, 2) == {"project_name": "培训经费"}
+
+
+def test_a_form_below_indicators_may_begin_with_its_unit():
+    form = [[Wide("219-某某中心", 4), "单位：元"], ["项目名称", Wide("培训经费", 4)]]
+    reading = read([*OTHER_FORM, *INDICATORS, *form, HEADER, OTHER_ROW])
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率"), (2, "宣传场次")]
+    assert fields(reading, 2) == {"unit": "219-某某中心", "amount_unit": "单位：元", "project_name": "培训经费"}
+
+
+def test_indicators_may_be_continued_in_a_second_table():
+    reading = read(FORM, INDICATORS[:2], [HEADER, *ROWS[1:]])
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率")]
+    assert [row.table_no for row in reading.indicators] == [2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "printed"),
+    [
+        ("1.2025年运维经费绩效目标表", {"project_no": "1", "title": "2025年运维经费绩效目标表"}),
+        ("12、运维经费绩效目标表", {"project_no": "12", "title": "运维经费绩效目标表"}),
+        ("１２．运维经费绩效目标表", {"project_no": "１２", "title": "运维经费绩效目标表"}),
+        ("  3 . 运维经费绩效目标申报表 ", {"project_no": "3", "title": "运维经费绩效目标申报表"}),
+        ("项目支出绩效目标表", {"title": "项目支出绩效目标表"}),
+    ],
+)
+def test_the_paragraph_above_a_form_titles_it(paragraph, printed):
+    found = fields(read(paragraph, " ", FORM, INDICATORS))
+    assert {name: found.get(name) for name in ("project_no", "title") if name in found} == printed
+
+
+@pytest.mark.parametrize("paragraph", ["绩效目标表填报说明", "1.运维经费绩效目标表\t3", "二、项目情况", ""])
+def test_other_paragraphs_title_no_form(paragraph):
+    assert "title" not in fields(read(paragraph, FORM, INDICATORS))
+
+
+def test_a_title_counts_for_one_form_only():
+    reading = read("1.运维经费绩效目标表", FORM, INDICATORS, OTHER_FORM, [HEADER, OTHER_ROW])
+    assert "title" in fields(reading, 1)
+    assert "title" not in fields(reading, 2)
+
+
+def test_a_title_with_a_line_break_is_one_title():
+    found = fields(read("1.2025年运维经费\n绩效目标表", FORM, INDICATORS))
+    assert found["project_no"] == "1"
+
+
+def test_indicators_without_a_form_are_kept_and_said():
+    reading = read(INDICATORS)
+    assert texts(reading, "target") == [("≥8个",), ("≤5%",), ("≥95%",)]
+    assert by_form(reading)[0][0] == 1
+    assert codes(reading) == ["indicators_without_form", "header_field_missing"]
+
+
+def test_indicators_below_a_new_title_are_not_those_of_the_project_before():
+    reading = read("1.运维经费绩效目标表", FORM, INDICATORS, "2.宣传经费绩效目标表", [HEADER, OTHER_ROW])
+    assert by_form(reading)[-1] == (2, "宣传场次")
+    assert fields(reading, 2) == {"project_no": "2", "title": "宣传经费绩效目标表"}
+    assert "indicators_without_form" in codes(reading)
+
+
+def test_a_form_without_indicators_is_kept_and_said():
+    reading = read(FORM, OTHER_FORM, [HEADER, OTHER_ROW])
+    assert [(one.code, one.table_no) for one in reading.findings] == [("form_without_indicators", 1)]
+    assert by_form(reading) == [(2, "宣传场次")]
+
+
+def test_a_header_without_rows_leaves_the_form_without_indicators():
+    assert codes(read(FORM, [HEADER])) == ["form_without_indicators"]
+
+
+def test_fields_below_the_indicators_belong_to_the_form():
+    reading = read([*OTHER_FORM[:4], *INDICATORS, ["绩效目标", Wide("宣传", 4)]])
+    assert fields(reading)["goals"] == "宣传"
+    assert len(reading.indicators) == 3
+    assert codes(reading) == []
+
+
+def test_fields_below_the_indicators_of_a_table_of_their_own_belong_to_the_form():
+    reading = read(OTHER_FORM[:4], [*INDICATORS, ["绩效目标", Wide("宣传", 4)]])
+    assert fields(reading)["goals"] == "宣传"
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("name", ["其他资金", "项目年度", "资金用途"])
+def test_an_indicator_named_like_a_field_is_an_indicator(name):
+    rows = [[Wide("产出指标", rows=2), Wide("数量指标", rows=2), *ROWS[0][2:]], [name, "描述", "≥8个"], ROWS[2]]
+    reading = read(FORM, [HEADER, *rows])
+    assert texts(reading, "level1", "indicator_name") == [
+        ("产出指标", "维护系统数量"),
+        ("产出指标", name),
+        ("效益指标", "到岗率"),
+    ]
+
+
+CONTENTS = [["目录", "页码"], ["运维经费", "1"], ["宣传经费", "3"]]
+SIGNATURES = [["填报人", "某某"], ["联系电话", "12345678"]]
+
+
+@pytest.mark.parametrize("table", [CONTENTS, SIGNATURES], ids=["contents", "signatures"])
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["before", "between", "after"])
+def test_a_table_that_holds_no_targets_is_unread_and_said_once(table, place):
+    blocks = [FORM, INDICATORS]
+    blocks.insert(place, table)
+    reading = read(*blocks)
+    assert unread(reading) == [text for row in table for text in row]
+    said = [one for one in reading.findings if one.code == "table_not_recognised"]
+    assert [(one.table_no, one.evidence) for one in said] == [(place + 1, " | ".join(table[0]))]
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率")]
+
+
+def test_a_document_without_a_target_table_is_said_with_what_it_holds():
+    reading = read("某某局", CONTENTS, SIGNATURES)
+    (said,) = [one for one in reading.findings if one.code == "no_target_table"]
+    assert said.details == {"tables": "2", "headers": "目录 | 页码; 填报人 | 某某"}
+
+
+def test_a_document_without_tables_is_said():
+    assert codes(read("某某局", "")) == ["no_target_table"]
+
+
+def test_blank_tables_are_neither_read_nor_said():
+    assert codes(read([[" ", ""]], FORM, [["", " "]], INDICATORS, [[""]])) == []
+
+
+def test_a_printed_form_of_another_shape_has_the_layout_other():
+    assert [form.layout for form in read(OTHER_FORM, [["指标名称", "目标值"], ["甲", "8个"]]).forms] == ["other"]

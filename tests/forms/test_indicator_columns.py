@@ -1,0 +1,132 @@
+"""Indicator tables are found and read by their headers, wherever these stand."""
+
+from itertools import permutations
+
+import pytest
+
+from pipeline import rulebook
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, read, texts, unread
+
+NAMES = ("level1", "level2", "indicator_name", "description", "target")
+PRINTED = [tuple(row) for row in ROWS]
+COLUMNS = rulebook.default().layouts.columns
+
+
+def read_table(*rows):
+    return read(FORM, list(rows))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(5))), ids=lambda order: "".join(map(str, order)))
+def test_columns_stand_in_any_order(order):
+    table = [[row[place] for place in order] for row in INDICATORS]
+    assert texts(read_table(*table), *NAMES) == PRINTED
+
+
+@pytest.mark.parametrize("rule", COLUMNS, ids=lambda rule: rule.name)
+def test_every_header_of_the_rules_names_its_column(rule):
+    for header in rule.headers:
+        plain = {"indicator_name": "三级指标", "target": "指标值"} | {rule.name: header}
+        table = [list(plain.values()), [f"text of {name}" for name in plain]]
+        assert texts(read_table(*table)) == [{name: f"text of {name}" for name in plain}], header
+
+
+@pytest.mark.parametrize("header", ["指 标 值", "指标\n值", "指标值：", " 指标值 ", "指\u3000标\u3000值", "指标值:"])
+def test_white_space_line_breaks_and_colons_in_headers_do_not_count(header):
+    assert texts(read_table([*HEADER[:4], header], *ROWS), *NAMES) == PRINTED
+
+
+def test_blank_rows_before_and_between_rows_do_not_count():
+    blank = [" "] * 5
+    reading = read_table(blank, blank, HEADER, ROWS[0], blank, *ROWS[1:], blank)
+    assert texts(reading, *NAMES) == PRINTED
+    assert [row.row_no for row in reading.indicators] == [4, 6, 7]
+
+
+def test_a_column_that_no_rule_knows_is_unread_and_said():
+    table = [[*row, more] for row, more in zip(INDICATORS, ["扣分标准", "扣5分", "", "扣3分"], strict=True)]
+    reading = read_table(*table)
+    assert texts(reading, *NAMES) == PRINTED
+    assert unread(reading) == ["扣5分", "扣3分"]
+    assert [(one.code, one.row_no, one.evidence) for one in reading.findings] == [
+        ("unread_cell", 2, "扣5分"),
+        ("unread_cell", 4, "扣3分"),
+    ]
+
+
+def test_a_specific_header_is_preferred_to_a_general_one():
+    table = [["绩效指标", *HEADER], *[["产出", *row] for row in ROWS]]
+    assert texts(read_table(*table), "indicator_name") == [("维护系统数量",), ("故障率",), ("到岗率",)]
+
+
+def test_a_label_down_the_side_of_the_table_is_no_column():
+    table = [[Wide("绩\n效\n指\n标", rows=4), *HEADER], *ROWS]
+    reading = read_table(*table)
+    assert texts(reading, *NAMES) == PRINTED
+    assert codes(reading) == []
+
+
+def test_a_header_over_several_columns_joins_what_they_print():
+    table = [[*HEADER[:4], Wide("指标值", 3)], [*ROWS[0][:4], "≥", "8", "个"], [*ROWS[1][:4], Wide("≤5%", 3)]]
+    assert texts(read_table(*table), "target") == [("≥8个",), ("≤5%",)]
+
+
+def test_a_header_of_two_rows_is_a_header():
+    upper = [*[Wide(header, rows=2) for header in HEADER[:4]], Wide("年度指标值", 2)]
+    reading = read_table(upper, ["数值", "单位"], [*ROWS[0][:4], "≥8", "个"])
+    assert texts(reading, *NAMES) == [PRINTED[0]]
+    assert set(role for address, role in reading.roles.items() if address[:2] in {(2, 1), (2, 2)}) == {"header"}
+
+
+def test_a_header_repeated_after_a_page_break_is_no_indicator():
+    table = [HEADER, ROWS[0], HEADER, ["", *ROWS[1][1:]], HEADER, ROWS[2]]
+    reading = read_table(*table)
+    assert texts(reading, *NAMES) == PRINTED
+    assert codes(reading) == []
+
+
+def test_a_second_header_with_other_columns_begins_anew():
+    table = [HEADER, ROWS[0], ["二级指标", "三级指标", "指标值", "分值", "一级指标"], ["质量指标", "故障率", "≤5%", "10", "产出指标"]]
+    assert texts(read_table(*table), "level1", "level2", "indicator_name", "target", "weight") == [
+        ("产出指标", "数量指标", "维护系统数量", "≥8个", None),
+        ("产出指标", "质量指标", "故障率", "≤5%", "10"),
+    ]
+
+
+def test_an_indicator_without_a_printed_target_is_an_indicator():
+    reading = read_table(HEADER, [*ROWS[0][:4], " "])
+    assert texts(reading, "indicator_name", "target") == [("维护系统数量", " ")]
+
+
+def test_a_target_that_spans_two_rows_belongs_to_both_indicators():
+    table = [HEADER, [*ROWS[0][:4], Wide("100%", rows=2)], ROWS[1][:4]]
+    assert texts(read_table(*table), "indicator_name", "target") == [("维护系统数量", "100%"), ("故障率", "100%")]
+
+
+def test_a_name_that_spans_two_targets_is_printed_in_both_rows():
+    name = Wide("维护系统数量", rows=2)
+    table = [HEADER, [*ROWS[0][:2], name, "上半年", "4个"], ["", "", "全年", "8个"]]
+    assert texts(read_table(*table), "indicator_name", "description", "target") == [
+        ("维护系统数量", "上半年", "4个"),
+        ("维护系统数量", "全年", "8个"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [Wide("备注：本表一式两份", 5)],
+        [Wide("填报人：某某", 2), Wide("联系电话：12345678", 3)],
+        ["备注", Wide("本表一式两份", 4)],
+    ],
+    ids=["over all columns", "in two halves", "with its label"],
+)
+def test_a_remark_below_the_indicators_is_none(row):
+    reading = read_table(*INDICATORS, row)
+    assert len(reading.indicators) == 3
+    assert "unread_cell" in codes(reading)
+
+
+def test_a_row_that_states_no_indicator_is_said_and_not_counted():
+    reading = read_table(*INDICATORS, ["效益指标", "经济效益指标", " ", "只有描述", " "])
+    assert len(reading.indicators) == 3
+    assert unread(reading) == ["只有描述"]
