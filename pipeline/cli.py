@@ -48,6 +48,7 @@ def run(
         typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
     ] = None,
     json: Json = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
     """Read all documents and write the dataset.
 
@@ -61,6 +62,12 @@ def run(
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
         _refuse(str(error))
+    except Exception as error:
+        if traceback:
+            raise
+        _say(f"the run failed ({type(error).__name__}: {error}); {out} was left as it was")
+        _say("if the disk is not full, this is a fault of the program: report it with the output of run --traceback")
+        raise typer.Exit(NOTHING_USABLE) from None
     _show(made, json)
     if not usable:
         _say(f"nothing usable: no project was found in {', '.join(map(str, raw))}; {out} was left as it was")

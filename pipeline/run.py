@@ -56,4 +56,10 @@ def references(rules: Rulebook) -> dict[str, tuple]:
         "ref_magnitudes": values.magnitudes,
         "ref_operators": values.operators,
         "ref_patterns": values.patterns,
+        "ref_calendar": values.calendar,
+        "ref_numerals": values.numerals,
+        "ref_words": values.words,
+        "ref_characters": values.characters,
+        "ref_form_fields": rules.layouts.fields,
+        "ref_indicator_columns": rules.layouts.columns,
     }

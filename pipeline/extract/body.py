@@ -146,7 +146,8 @@ class Walk:
                 self._note("deleted_text_left_out", place, left_out_text(cell))
             elif kind == "w:tc":
                 stated = _properties(cell, "w:tcPr")
-                if group and not (_merge(stated, "w:hMerge") == "continue" and "w:hMerge" in group[0][1]):
+                goes_on = group and _merge(group[0][1], "w:hMerge") == "restart"
+                if group and not (goes_on and _merge(stated, "w:hMerge") == "continue"):
                     yield group
                     group = []
                 group.append((cell, stated))

@@ -8,11 +8,12 @@ from urllib.parse import unquote
 from pipeline.model import Rejected
 
 MIB = 1 << 20
-# A document of 500 projects takes some 20 MiB; pictures make files large, but not this large.
+# Pictures make files large, but no published one is near this.
 MAX_FILE = 256 * MIB
-# The XML of 500 projects is some 60 MiB with Word's usual bulk. Beyond this the tree would not fit in memory.
-MAX_PART = 128 * MIB
-# Word writes a few dozen parts and one per picture. The list is read before anything else, so it needs a limit.
+# Word takes about an eighth of a MiB of XML for a project, so this is room for 500 of them. The tree of the worst XML
+# of this size takes some 2 GiB.
+MAX_PART = 64 * MIB
+# Word writes a few dozen parts and one per picture. The list of parts is read whole, so it needs a limit too.
 MAX_PARTS = 20_000
 # The Open Packaging Conventions allow no others (ECMA-376-2, annex B), and others cannot be inflated in steps.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -17,7 +17,7 @@ _XML_WHITESPACE = " \t\r\n"
 _SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
 _CODE = re.compile("[0-9A-Fa-f]{1,4}")
 _NO_CHARACTER = ("Cc", "Cs", "Cn")  # controls, halves of pairs, unassigned: a file may state any number
-_SINGLE = re.compile(r"[\w.%％]*")
+_SINGLE = re.compile(r"[\w.%\uff05]*")
 
 
 class Line:
@@ -64,8 +64,8 @@ class Line:
         self._printed.append("-")
 
     def _symbol(self, element: Element) -> None:
-        font, code = attribute(element, "font") or "", attribute(element, "char") or ""
-        self._printed.append(_symbol(font, code, self._symbols))
+        fonts, code = [attribute(element, "font") or ""], attribute(element, "char") or ""
+        self._printed.append(_symbol(fonts, code, self._symbols))
 
     def _skip(self, _: Element) -> None:
         """Properties, codes and the reading aid above a ruby base print no text of their own."""
@@ -170,8 +170,8 @@ def _spelled(element: Element, symbols: Symbols) -> str:
         text = stripped
     text = text.replace("\n", " ")
     if _SYMBOL_FONT.search(text):
-        font = _font(element)
-        text = _SYMBOL_FONT.sub(lambda found: _symbol(font, f"{ord(found[0]):04X}", symbols), text)
+        fonts = _fonts(element)
+        text = _SYMBOL_FONT.sub(lambda found: _symbol(fonts, f"{ord(found[0]):04X}", symbols), text)
     return text
 
 
@@ -181,27 +181,28 @@ def _preserves_space(element: Element) -> bool:
     return next(filter(None, stated), "default") == "preserve"
 
 
-def _font(element: Element) -> str:
-    """The font that the run of a `w:t` states for its symbols, or an empty text."""
+def _fonts(element: Element) -> list[str]:
+    """The fonts that the run of a `w:t` states; which of them Word takes depends on the character."""
     properties = child(element.getparent(), "w:rPr")
-    fonts = None if properties is None else child(properties, "w:rFonts")
-    return "" if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or ""
+    stated = None if properties is None else child(properties, "w:rFonts")
+    kinds = () if stated is None else ("ascii", "hAnsi", "eastAsia", "cs")
+    return [font for kind in kinds if (font := attribute(stated, kind))]
 
 
-def _symbol(font: str, code: str, symbols: Symbols) -> str:
+def _symbol(fonts: list[str], code: str, symbols: Symbols) -> str:
     """The text of a symbol-font character; the character itself if the rules do not name it.
 
-    A font's characters may be stated in its own range or shifted to F000 (ECMA-376-1, 17.3.3.30).
+    The code may be the font's own or shifted into the private range (ECMA-376-1, 17.3.3.30).
 
-    >>> _symbol("Symbol", "F0B3", {("Symbol", "F0B3"): "≥"}), _symbol("Symbol", "b3", {("Symbol", "F0B3"): "≥"})
-    ('≥', '≥')
+    >>> [_symbol(["Symbol"], code, {("Symbol", "F0B3"): "≥"}) for code in ("F0B3", "b3", "2264", "x")]
+    ['≥', '≥', '≤', '�']
     """
     if not _CODE.fullmatch(code):
         return "\ufffd"
     number = int(code, 16)
     shifted = f"{number | 0xF000:04X}" if number < 0x100 else f"{number:04X}"
-    character = "\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number)
-    return symbols.get((font, shifted), character)
+    named = next((symbols[font, shifted] for font in fonts if (font, shifted) in symbols), None)
+    return named or ("\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number))
 
 
 def _parts(element: Element, wanted: str) -> list[Element]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pipeline.model import Context
 from pipeline.transform.calendar import Period, bounded
-from pipeline.transform.grammar import Fields, Found, Grammar, Setting
+from pipeline.transform.forms import Found
+from pipeline.transform.grammar import Fields, Grammar, Setting
 from pipeline.transform.operators import Operator
 
 _COMMON_YEAR = 2000  # a leap year: without a printed year, 2月29日 is no impossible day

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from pipeline.model import Context, Target
 from pipeline.transform import grammar as grammars
-from pipeline.transform.grammar import Found
+from pipeline.transform.forms import Found
 from pipeline.transform.render import render
 from pipeline.transform.targets import understand
 from pipeline.transform.text import Text
+
+_NO_CONTEXT = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Explanation:
     targets: tuple[Explained, ...]
 
 
-def explain(text: str, context: Context = Context()) -> Explanation:
+def explain(text: str, context: Context = _NO_CONTEXT) -> Explanation:
     """How a text is understood.
 
     >>> explained = explain("≤8.23万元/年/人").targets[0]

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pipeline.rulebook import OperatorRule, ValueRules
 from pipeline.transform.vocabulary import any_of
 
-
 _WITHIN = frozenset({"range", "<="})
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import Target
-from pipeline.transform.grammar import Fields, Found, Setting
-from pipeline.transform.operators import Operator
+from pipeline.transform.forms import Found
+from pipeline.transform.grammar import Fields, Setting
 from pipeline.transform.readings import operator_of, read, target
 
 
@@ -23,7 +23,7 @@ class Part:
 def scan(setting: Setting) -> Iterator[Part]:
     """The targets inside a text, in order; of forms at one place the first that makes sense."""
     at = 0
-    while candidates := setting.grammar.inner.within(setting.text.read, at):
+    while candidates := setting.grammar.inner.first(setting.text.read, at):
         at = candidates[-1].match.end()
         for found in candidates:
             if (fields := read(found, setting)) is not None:
@@ -57,7 +57,9 @@ def _share_operators(parts: list[Part], setting: Setting) -> None:
     for run in _lists(parts, setting):
         holders = [part for part in run if part.fields.get("operator")]
         shared = holders[0] if len(holders) == 1 else None
-        if shared and (shared is run[-1] and shared.found["operator_after"] or shared is run[0] and shared.found["operator"]):
+        if shared and (
+            shared is run[-1] and shared.found["operator_after"] or shared is run[0] and shared.found["operator"]
+        ):
             operator = operator_of(shared.found, setting)
             for part in run:
                 part.fields = read(part.found, setting, operator) or part.fields

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.transform.grammar import Fields, Found, Setting
+from pipeline.transform.forms import Found
+from pipeline.transform.grammar import Fields, Setting
 from pipeline.transform.numbers import times
 from pipeline.transform.operators import Operator
 from pipeline.transform.units import NO_UNIT, Unit

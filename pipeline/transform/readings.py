@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from pipeline.model import Target
 from pipeline.transform.dates import read_date, read_impossible_date
-from pipeline.transform.grammar import Fields, Found, Setting
+from pipeline.transform.forms import Found
+from pipeline.transform.grammar import Fields, Setting
 from pipeline.transform.operators import Operator
 from pipeline.transform.quantities import read_fraction, read_quantity, read_range, read_tolerance
 

@@ -2,7 +2,8 @@
 
 from pipeline.model import Context, Target
 from pipeline.transform import grammar as grammars
-from pipeline.transform.grammar import Found, Grammar, Setting
+from pipeline.transform.forms import Found
+from pipeline.transform.grammar import Grammar, Setting
 from pipeline.transform.parts import in_parts, scan
 from pipeline.transform.readings import read, target
 

@@ -67,20 +67,22 @@ def pieces_of(pattern: str) -> list[str]:
     return [match[2] for match in _PIECE.finditer(pattern)]
 
 
-def expand(pattern: str, pieces: Mapping[str, str], named: str | None = None) -> str:
-    """A pattern as a regular expression: its pieces become groups called `named` + name, or without name for None.
+def expand(pattern: str, pieces: Mapping[str, str], named: bool = True) -> str:
+    """A pattern as a regular expression: its pieces become groups, those inside pieces groups without a name.
 
     Raises RuleError for a piece that does not exist.
 
-    >>> expand("{number}{unit}?", {"number": "[0-9]+", "unit": "m"}, "")
-    '(?P<number>[0-9]+)(?P<unit>m)?'
+    >>> expand("{number}{_=space}?{unit}?", {"number": "[0-9]+", "unit": "m", "space": " "})
+    '(?P<number>[0-9]+)(?: )?(?P<unit>m)?'
     """
 
     def put(match: re.Match[str]) -> str:
         name, piece = match[1] or match[2], match[2]
         if piece not in pieces:
-            raise RuleError(f"patterns.toml: there is no piece {{{piece}}}; define it under [pieces] or correct its name")
-        inner = expand(pieces[piece], pieces)
-        return f"(?:{inner})" if named is None or name == "_" else f"(?P<{named}{name}>{inner})"
+            raise RuleError(
+                f"patterns.toml: there is no piece {{{piece}}}; define it under [pieces] or correct its name"
+            )
+        inner = expand(pieces[piece], pieces, named=False)
+        return f"(?P<{name}>{inner})" if named and name != "_" else f"(?:{inner})"
 
     return _PIECE.sub(put, pattern)

@@ -51,3 +51,39 @@ COMMENT ON COLUMN ref_patterns.pattern IS '模式：见 rules/patterns.toml / Pa
 COMMENT ON COLUMN ref_patterns.examples IS '应当读出的例子 / Examples that it must read';
 COMMENT ON COLUMN ref_patterns.counter_examples IS '不应读出的例子 / Examples that it must not read';
 COMMENT ON COLUMN ref_patterns."when" IS '条件：指标名称含有此类词才适用 / Condition: the indicator must be named by such a word';
+
+COMMENT ON TABLE ref_calendar IS '日期用词：季度、旬、底、前等 / Calendar: words of dates, such as quarters, ends and deadlines';
+COMMENT ON COLUMN ref_calendar.spellings IS '印法：以空格分开 / Spellings: parted by spaces';
+COMMENT ON COLUMN ref_calendar.piece IS '在写法中的名称 / Piece: its name in patterns';
+COMMENT ON COLUMN ref_calendar.precision IS '日期精度 / Precision';
+COMMENT ON COLUMN ref_calendar."first" IS '起：旬为日，其余为月 / First: a day for ten_days, else a month';
+COMMENT ON COLUMN ref_calendar."last" IS '止：旬为日，其余为月 / Last: a day for ten_days, else a month';
+COMMENT ON COLUMN ref_calendar.operator IS '运算符 / Operator';
+COMMENT ON COLUMN ref_calendar.example IS '例子 / Example';
+
+COMMENT ON TABLE ref_numerals IS '汉字数字 / Numerals in Chinese characters';
+COMMENT ON COLUMN ref_numerals.characters IS '字：同一个数的各种写法 / Characters that write the same number';
+COMMENT ON COLUMN ref_numerals.value IS '数值 / Value';
+COMMENT ON COLUMN ref_numerals.role IS '作用：数字或位 / Role: a digit or a multiplier';
+
+COMMENT ON TABLE ref_words IS '指标值写法中的其他用词 / Words that patterns know by a name';
+COMMENT ON COLUMN ref_words.word IS '词 / Word';
+COMMENT ON COLUMN ref_words.piece IS '在写法中的名称 / Piece: its name in patterns';
+COMMENT ON COLUMN ref_words.value IS '数值：需要时 / Value: where one is needed';
+COMMENT ON COLUMN ref_words.example IS '例子 / Example';
+
+COMMENT ON TABLE ref_characters IS '字符对照：印出的字符读作什么 / Characters: what printed ones are read as';
+COMMENT ON COLUMN ref_characters.printed IS '印出的字符 / Printed';
+COMMENT ON COLUMN ref_characters.read_as IS '读作：逐个对应 / Read as: one for one';
+COMMENT ON COLUMN ref_characters.note IS '备注 / Note';
+
+COMMENT ON TABLE ref_form_fields IS '项目表栏目：认得的名称 / Form fields: the labels by which they are known';
+COMMENT ON COLUMN ref_form_fields.name IS '栏目 / Field';
+COMMENT ON COLUMN ref_form_fields.labels IS '印出的名称 / Labels as printed';
+COMMENT ON COLUMN ref_form_fields.opens IS '有它才算项目表 / Opens: there is no form without it';
+COMMENT ON COLUMN ref_form_fields.expected IS '缺少时提示 / Expected: missed if it is not there';
+
+COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / Indicator columns: the headers by which they are known';
+COMMENT ON COLUMN ref_indicator_columns.name IS '列 / Column';
+COMMENT ON COLUMN ref_indicator_columns.headers IS '印出的表头 / Headers as printed';
+COMMENT ON COLUMN ref_indicator_columns.role IS '单元格角色 / Role of the cells below it';

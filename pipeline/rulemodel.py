@@ -1,0 +1,215 @@
+"""The kinds of rules: one dataclass per file of `rules/`, or per kind of entry. `rulebook.py` loads them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRule:
+    """A kind of finding: how grave it is, what it means, what to do. Messages hold `{placeholders}`."""
+
+    code: str
+    severity: str
+    criterion: str
+    message_zh: str
+    message_en: str
+    action_zh: str
+    action_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaxonomyClass:
+    """An indicator class of one scheme. `parent` is the code of its level-1 class, empty for level 1 itself.
+
+    `aliases` are the other printed labels of the same class, parted by spaces.
+    """
+
+    scheme: str
+    level: str
+    code: str
+    parent: str
+    label: str
+    aliases: str
+    required: str
+    source: str
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return (self.label, *self.aliases.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A character of a symbol font (`w:sym`) and the text it prints. `code` is hexadecimal."""
+
+    font: str
+    code: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """A pattern over printed text. What it must find, and must not, stands beside it and is tested."""
+
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent."""
+
+    name: str
+    labels: tuple[str, ...]
+    opens: bool = False
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """A column of an indicator table, by its printed headers, and the role of the cells below it."""
+
+    name: str
+    headers: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRule:
+    """A named form: the fields and columns that must all be there."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """How forms are recognised: `rules/layouts.toml`. `text` holds the patterns by what they find."""
+
+    fields: tuple[FieldRule, ...]
+    columns: tuple[ColumnRule, ...]
+    needs: tuple[str, ...]
+    layouts: tuple[LayoutRule, ...]
+    text: Mapping[str, tuple[TextRule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterRule:
+    """Characters printed and what they are read as, one for one, in the order of the two strings."""
+
+    printed: str
+    read_as: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """A unit. `spellings` are parted by spaces; `factor`, a fraction, turns it into its base unit exactly."""
+
+    unit: str
+    spellings: str
+    dimension: str
+    base_unit: str
+    factor: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class MagnitudeRule:
+    """A word that multiplies the number before it."""
+
+    spelling: str
+    factor: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorRule:
+    """A comparison as sign or word, before or after the number. A `weak` one gives way to any other."""
+
+    spelling: str
+    position: str
+    operator: str
+    source: str
+    strength: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralRule:
+    """Characters that write one number; `role`: a digit or a multiplier (十 百 万)."""
+
+    characters: str
+    value: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRule:
+    """A word of dates. `first` to `last` are days of the month if ten_days, else months of the year."""
+
+    spellings: str
+    piece: str
+    precision: str
+    first: str
+    last: str
+    operator: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A word known to the patterns as `piece`; `value` is a number where the piece needs one."""
+
+    word: str
+    piece: str
+    value: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """A form of target values; `rules/patterns.toml` tells the language of patterns and what each key means."""
+
+    id: str
+    reading: str
+    place: str
+    weight: int
+    pattern: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRules:
+    """The grammar of target values: its vocabularies and the patterns written with them."""
+
+    characters: tuple[CharacterRule, ...]
+    units: tuple[UnitRule, ...]
+    magnitudes: tuple[MagnitudeRule, ...]
+    numerals: tuple[NumeralRule, ...]
+    operators: tuple[OperatorRule, ...]
+    calendar: tuple[CalendarRule, ...]
+    words: tuple[WordRule, ...]
+    pieces: Mapping[str, str]
+    around: Mapping[str, str]
+    written: Mapping[str, str]
+    patterns: tuple[PatternRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules. The transform compiles what it needs from here; nothing else reads `rules/`."""
+
+    issues: Mapping[str, IssueRule]
+    taxonomy: tuple[TaxonomyClass, ...]
+    layouts: Layouts
+    symbols: Mapping[tuple[str, str], str]
+    values: ValueRules
