@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.fields import FieldReader, FormSection
 from pipeline.extract.indicator_table import (
+    Covering,
     Header,
     HeaderReader,
     LevelFill,
@@ -49,12 +50,12 @@ class SectionReader:
 
     def read(self, grid: Grid) -> Iterator[FormSection | IndicatorSection]:
         """The sections of a grid, in order."""
-        rows = _rows(grid)
+        rows, covering = _rows(grid), grid.covering()
         for header, row_nos in self._runs(rows):
             if header is None:
                 yield self._fields.read(grid, [cell for row_no in row_nos for cell in rows[row_no]])
             else:
-                yield self._indicators(grid, header, {row_no: rows[row_no] for row_no in row_nos})
+                yield self._indicators(grid, header, {row_no: rows[row_no] for row_no in row_nos}, covering)
 
     def _runs(self, rows: Rows) -> Iterator[tuple[Header | None, list[int]]]:
         """Rows that belong together, each run with its header or None. A header repeated after a page break
@@ -82,8 +83,8 @@ class SectionReader:
         is_wide = len(columns_under(header, first)) > 1
         return bool(self._fields.field_of(first) or (is_wide and self._fields.speaks_for_itself(first)))
 
-    def _indicators(self, grid: Grid, header: Header, rows: Rows) -> IndicatorSection:
-        covering, fill = grid.covering(), LevelFill(self._levels)
+    def _indicators(self, grid: Grid, header: Header, rows: Rows, covering: Covering) -> IndicatorSection:
+        fill = LevelFill(self._levels)
         stated: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
         headings: dict[Address, str] = {}
