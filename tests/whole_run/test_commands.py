@@ -1,10 +1,12 @@
 """The commands beside run, and what all of them print on screens of any make."""
 
 import json
+import shutil
 import subprocess
 import sys
 from io import StringIO
 
+import duckdb
 import pytest
 from rich.console import Console
 
@@ -86,6 +88,15 @@ def test_check_passes_on_what_a_run_made(built):
     assert result.exit_code == 0
     passed, _, of = result.stdout.partition(" of ")
     assert passed.split()[-1] == of.split()[0] != "0"
+
+
+def test_check_fails_and_shows_the_rows_if_a_promise_is_broken(built, tmp_path):
+    shutil.copy(built / warehouse.NAME, tmp_path)
+    with duckdb.connect(str(tmp_path / warehouse.NAME)) as connection:
+        connection.execute("UPDATE cells SET role = NULL WHERE text = '≥450次'")
+    result = pipeline("check", tmp_path)
+    assert result.exit_code == 1
+    assert "≥450次" in result.stdout
 
 
 @pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.stem)
