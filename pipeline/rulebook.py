@@ -26,6 +26,7 @@ from pipeline.rulemodel import (
     PatternRule,
     Rulebook,
     Symbol,
+    TableRule,
     TaxonomyClass,
     TextRule,
     UnitRule,
@@ -87,7 +88,7 @@ def _layouts(path: Path) -> Layouts:
     return Layouts(
         fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
         columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
-        needs=tuple(raw["indicator_table"]["needs"]),
+        tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text={
             name: tuple(_text_rule(f"{where}, text.{name}", entry) for entry in entries)

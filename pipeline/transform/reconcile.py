@@ -44,7 +44,7 @@ def reconcile(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `reconciliation_items` and `reconciliations`."""
     reckoner = _Reckoner(rules)
-    rows = indicators.merge(targets, on="indicator_id").groupby("project_id", sort=False)
+    rows = indicators.drop(columns="target_text").merge(targets, on="indicator_id").groupby("project_id", sort=False)
     items, outcomes = [], []
     for project in projects.to_dict("records"):
         project_id = project["project_id"]

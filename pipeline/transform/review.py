@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 def review(indicators: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFrame) -> Iterator[Located]:
     """The findings on parsed targets, and indicators that stand twice in a project."""
     years = dict(zip(projects["project_id"], projects["fiscal_year"], strict=True))
-    for row in targets.merge(indicators, on="indicator_id").to_dict("records"):
+    for row in targets.merge(indicators.drop(columns="target_text"), on="indicator_id").to_dict("records"):
         yield from _unclear(row)
         if row["kind"] == "date":
             yield from _deadline(row, years[row["project_id"]])
