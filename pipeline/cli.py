@@ -23,7 +23,7 @@ RAW, OUT = Path("data/raw"), Path("data/processed")
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
 
 app = typer.Typer(
-    help="Budget performance targets (预算绩效目标表): Word documents to Parquet and DuckDB.",
+    help="Budget performance targets: published Word documents to Parquet and DuckDB.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -109,10 +109,13 @@ def sql(
     except (OSError, UnicodeDecodeError) as error:
         _refuse(f"{file} cannot be read: {error}")
     result = _asked(lambda: warehouse.query(out / warehouse.NAME, text))
-    if csv:
-        screen.write_csv(result, csv)
-    else:
+    if csv is None:
         screen.show_result(screen.console(), result)
+        return
+    try:
+        screen.write_csv(result, csv)
+    except OSError as error:
+        _refuse(f"{csv} cannot be written: {error.strerror}")
 
 
 @app.command()

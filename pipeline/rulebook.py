@@ -21,14 +21,17 @@ from pipeline.rulemodel import (
     LayoutRule,
     Layouts,
     MagnitudeRule,
+    NameWord,
     NumeralRule,
     OperatorRule,
     PatternRule,
+    ReviewRules,
     Rulebook,
     Symbol,
     TableRule,
     TaxonomyClass,
     TextRule,
+    UnitKin,
     UnitRule,
     ValueRules,
     WordRule,
@@ -90,11 +93,20 @@ def _layouts(path: Path) -> Layouts:
         columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
-        text={
-            name: tuple(_text_rule(f"{where}, text.{name}", entry) for entry in entries)
-            for name, entries in raw["text"].items()
-        },
+        text=_text_rules(where, raw["text"]),
     )
+
+
+def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:
+    return {
+        name: tuple(_text_rule(f"{where}, text.{name}", entry) for entry in entries) for name, entries in raw.items()
+    }
+
+
+def _review(path: Path) -> ReviewRules:
+    raw = _toml(path)
+    same_words = {word: tuple(others) for word, others in raw["same_words"].items()}
+    return ReviewRules(_text_rules(path.name, raw["text"]), same_words)
 
 
 def _values(folder: Path) -> ValueRules:
@@ -124,6 +136,9 @@ def load(folder: Path = FOLDER) -> Rulebook:
         layouts=_layouts(folder / "layouts.toml"),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "symbols.csv", Symbol)},
         values=_values(folder),
+        names=_rows(folder / "name_words.csv", NameWord),
+        kin=_rows(folder / "unit_kin.csv", UnitKin),
+        review=_review(folder / "review.toml"),
     )
 
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class IssueRule:
-    """A kind of finding: how grave it is, what it means, what to do. Messages hold `{placeholders}`."""
+    """A kind of finding: how grave it is, what it means, what to do. Messages hold `{placeholders}`.
+
+    `innocent` says how the same may be right, where it may. `found_by` is `reading` for what the program could not
+    read, `review` for what a reviewer would ask about; only these can be switched off or graded anew.
+    """
 
     code: str
     severity: str
@@ -16,6 +20,9 @@ class IssueRule:
     message_en: str
     action_zh: str
     action_en: str
+    innocent_zh: str
+    innocent_en: str
+    found_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +154,23 @@ class MagnitudeRule:
 
 @dataclass(frozen=True, slots=True)
 class OperatorRule:
-    """A comparison as sign or word, before or after the number. A `weak` one gives way to any other."""
+    """A comparison as sign or word, before or after the number. A `weak` one gives way to any other.
+
+    After a character of `not_after` the spelling is the end of another word: 约 in 节约.
+    """
 
     spelling: str
     position: str
     operator: str
     source: str
     strength: str
+    not_after: str
     note: str
 
 
 @dataclass(frozen=True, slots=True)
 class NumeralRule:
-    """Characters that write one number; `role`: a digit or a multiplier (十 百 万)."""
+    """Characters that write one number; `role`: a digit, a multiplier (十 百 万), or a counter (个 in 1个半)."""
 
     characters: str
     value: str
@@ -221,6 +232,35 @@ class ValueRules:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word that tells what a name is about (`kind`), and where in the name it must stand: anywhere, start or end."""
+
+    kind: str
+    word: str
+    place: str
+    example: str
+    counter_example: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKin:
+    """Units that count the same kind of thing, parted by spaces: a price per one may be paid for a count of another."""
+
+    units: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRules:
+    """What comparisons of texts and names need: `rules/review.toml`. `text` holds patterns by what they find;
+    `same_words` maps the end of a name to the words that mean the same.
+    """
+
+    text: Mapping[str, tuple[TextRule, ...]]
+    same_words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All rules. The transform compiles what it needs from here; nothing else reads `rules/`."""
 
@@ -229,3 +269,6 @@ class Rulebook:
     layouts: Layouts
     symbols: Mapping[tuple[str, str], str]
     values: ValueRules
+    names: tuple[NameWord, ...]
+    kin: tuple[UnitKin, ...]
+    review: ReviewRules

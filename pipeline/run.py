@@ -1,12 +1,13 @@
 """The whole flow, from documents to a dataset."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from pipeline import rulebook
 from pipeline.extract import inputs, reader
 from pipeline.extract.frames import long_frames
-from pipeline.load import datapackage, folder, parquet, warehouse
+from pipeline.load import datapackage, folder, parquet, questions, warehouse
 from pipeline.progress import Progress
 from pipeline.report import Report, report
 from pipeline.rulebook import Rulebook
@@ -34,7 +35,7 @@ def run(raw: Sequence[Path], out: Path, progress: Progress) -> Report:
     with folder.replacing(out, raw) as building:
         outcomes = list(progress.over("extract", reader.read_files(files, rules), len(files)))
         with progress.stage("transform"):
-            frames = tables(long_frames(outcomes), rules, VERSION)
+            frames = tables(long_frames(outcomes), rules, VERSION, partial(questions.ask, references=references(rules)))
         with progress.stage("load"):
             parquet.write(frames, building)
             database = warehouse.build(building, references(rules))
@@ -60,6 +61,7 @@ def references(rules: Rulebook) -> dict[str, tuple]:
         "ref_numerals": values.numerals,
         "ref_words": values.words,
         "ref_characters": values.characters,
+        "ref_name_words": rules.names,
         "ref_form_fields": rules.layouts.fields,
         "ref_indicator_columns": rules.layouts.columns,
     }

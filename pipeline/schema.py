@@ -247,7 +247,7 @@ TARGETS = Table(
         Column("target_no", INT, "序号：指标内从 1 起", "Target number: in the indicator, from 1"),
         _PERIOD, _REGION,
         _null("grade", TEXT, "等次：优、良、中、差分别填写时", "Grade: where a value is stated for each"),
-        _null("target_text", TEXT, "指标值：照原样", "Target text: as printed in its cell"),
+        _null("value_text", TEXT, "值的原文：照原样，即该值所在单元格的文字", "Value text: as printed in the cell of the value"),
         _null("operator_text", TEXT, "运算符栏：照原样", "Operator text: as printed in a column of its own"),
         _null("unit_column_text", TEXT, "计量单位栏：照原样", "Unit column text: as printed in a column of its own"),
         *PARSE,
@@ -268,6 +268,13 @@ RESULTS = Table(
     ),
 )  # fmt: skip
 
+OUTCOMES = ("reconciled", "differs", "not_testable")
+NO_AMOUNT = (
+    "cost_not_numeric", "cost_not_money", "cost_without_unit", "cost_in_other_currency", "cost_is_a_range", "several_amounts",
+    "quantity_not_stated", "quantity_is_a_range", "quantity_ambiguous",
+)  # fmt: skip
+"""Why a cost indicator comes to no amount in yuan."""
+
 RECONCILIATIONS = Table(
     "reconciliations", "成本核对：每个项目一行", "Reconciliations: cost indicators held against the budget, one row per project",
     ("project_id",),
@@ -276,8 +283,12 @@ RECONCILIATIONS = Table(
         _null("cost_total", MONEY, "成本指标合计：元", "Cost total: yuan, the sum of the items"),
         _null("budget_total", MONEY, "预算数：元", "Budget: yuan"),
         _null("difference", MONEY, "差额：预算数减成本合计，元", "Difference: budget less cost total, yuan"),
-        Column("status", TEXT, "结果：相符、不符、无法核对", "Status: outcome", values=("reconciled", "differs", "not_testable")),
-        _null("reason", TEXT, "原因代码：无法核对的原因", "Reason: why it cannot be tested", values=("no_budget", "no_cost_indicator", "cost_not_numeric", "quantity_not_stated", "quantity_ambiguous")),
+        Column("status", TEXT, "结果：相符、不符、无法核对", "Status: outcome", values=OUTCOMES),
+        _null("closeness", TEXT, "相符程度：分毫不差、单价取整所致、差额不足一元", "Closeness: to the fen, within the rounding of printed unit prices, or within one yuan", values=("exact", "rounding", "tolerance")),
+        _null("allowance", MONEY, "容许差额：元，由单价的取整得出，至少一元", "Allowance: yuan by which the sum may differ; from the rounding of unit prices, at least one yuan"),
+        _null("reason", TEXT, "原因代码：无法核对的原因", "Reason: why it cannot be tested", values=("no_budget", "no_cost_indicator", *NO_AMOUNT)),
+        _null("purpose_total", MONEY, "用途金额合计：元，资金用途文字中各金额之和", "Purpose total: yuan, the sum of the amounts that the purpose text names"),
+        _null("purpose_status", TEXT, "用途核对结果：用途文字没有金额时为空", "Purpose status: outcome for the purpose text; null if it names no amount", values=OUTCOMES),
     ),
 )  # fmt: skip
 
@@ -286,10 +297,23 @@ RECONCILIATION_ITEMS = Table(
     (
         _PROJECT_ID, _INDICATOR_ID,
         _null("quantity_indicator_id", TEXT, "相乘的数量指标", "Quantity indicator: the one multiplied with"),
+        _null("second_indicator_id", TEXT, "再乘的指标：单价有两个分母时", "Second indicator: the other one multiplied with, where the price has two denominators"),
+        _null("partner_by", TEXT, "配对依据：名称相同的词，或只有这样配对才合计等于预算", "Partner by: words that the names share, or the only pairing that comes to the budget", values=("names", "sum")),
         _null("unit_cost", DOUBLE, "单位成本：元，按基本单位", "Unit cost: yuan per unit"),
-        _null("quantity", DOUBLE, "数量", "Quantity"),
+        _null("quantity", DOUBLE, "数量：有两个分母时为两个数量之积", "Quantity: of two denominators the product of both counts"),
         _null("amount", MONEY, "金额：元", "Amount: yuan"),
-        Column("method", TEXT, "算法：总额、年度额、单价乘数量、无法计算", "Method: a total, an amount per year, a unit cost times a quantity, or not computable", values=("total", "per_year", "unit_cost", "none")),
+        Column("method", TEXT, "算法：总额、年度额、单价乘数量、已含在另一项内、不是金额、无法计算", "Method: a total, an amount per year, a unit cost times a quantity, a part of another item, no money, or not computable", values=("total", "per_year", "unit_cost", "part", "not_money", "none")),
+        _null("reason", TEXT, "原因代码：无法计算的原因", "Reason: why it cannot be computed", values=NO_AMOUNT),
+        _null("step", TEXT, "算式：印出的数值和得出的金额", "Step: the printed terms and what they come to"),
+    ),
+)  # fmt: skip
+
+INDICATOR_GROUPS = Table(
+    "indicator_groups", "指标名称归并：每个印出的名称一行", "Indicator groups: one row per printed name, grouped for comparison", ("indicator_name",),
+    (
+        Column("indicator_name", TEXT, "指标名称：照原样", "Indicator name: as printed"),
+        Column("canonical_name", TEXT, "归并名称：同一归并名称的可以比较", "Canonical name: names that share it can be compared"),
+        Column("reason", TEXT, "归并理由：本来如此、去掉标记、去掉年份、去掉标点空白、同义词", "Reason: the name as it is, or without a mark, a year, punctuation, or with another word for the same", values=("same", "mark", "year", "spacing", "same_word")),
     ),
 )  # fmt: skip
 
@@ -315,6 +339,6 @@ TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
         DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, FUNDS, GOALS, FUNDING_ITEMS, TASKS, INDICATORS, TARGETS, RESULTS,
-        RECONCILIATIONS, RECONCILIATION_ITEMS, ISSUES,
+        RECONCILIATIONS, RECONCILIATION_ITEMS, INDICATOR_GROUPS, ISSUES,
     )
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The walk through a document's body: blocks in order, tables as grids, whatever is left out reported where it stood."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.extract.grid import Layout, spans
 from pipeline.extract.names import Element, attribute, child, name, through
@@ -9,7 +10,7 @@ from pipeline.extract.unprinted import Unprinted
 from pipeline.model import Address, Finding, Grid, Paragraph
 
 _WRAPPERS = frozenset({
-    "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag",
+    "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo",
     "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 })  # fmt: skip
 _BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
@@ -39,19 +40,20 @@ class Story:
 
     def __init__(self):
         self.items: list[str | Grid] = []
-        self._begun = ""
+        self._begun: list[str] = []
 
     def add_line(self, text: str, goes_on: bool = False) -> None:
         """Add a paragraph; one whose mark is deleted goes on with the next paragraph."""
-        self._begun += text
+        self._begun.append(text)
         if not goes_on:
-            self.items.append(self._begun)
-            self._begun = ""
+            self.items.append("".join(self._begun))
+            self._begun = []
 
     def end_line(self) -> None:
         """End a paragraph that has nothing to go on with, before a table or at the end."""
-        if self._begun:
+        if any(self._begun):
             self.add_line("")
+        self._begun = []
 
     def drop_obligatory_end(self) -> None:
         """Word wants a paragraph after a nested table even if nothing follows it: it is no line of text."""
@@ -65,6 +67,13 @@ class Story:
     @property
     def grids(self) -> list[Grid]:
         return [each for each in self.items if isinstance(each, Grid)]
+
+
+class _TableCell(NamedTuple):
+    """A `w:tc` and what it states about columns and merges."""
+
+    element: Element
+    stated: dict[str, str]
 
 
 class Walk:
@@ -124,52 +133,58 @@ class Walk:
         nested: list[Grid] = []
         for kind, row in through(table, _WRAPPERS):
             if row in self._unprinted.deleted:
-                place = Address(layout.table_no, max(layout.n_rows, 1), 1)
-                self._note("deleted_text_left_out", place, left_out_text(row))
+                self._note("deleted_text_left_out", layout.here(), left_out_text(row))
             elif kind == "w:tr":
-                self._row(row, layout, nested)
+                nested += self._row(row, layout)
         return [layout.grid(parent), *nested]
 
-    def _row(self, row: Element, layout: Layout, nested: list[Grid]) -> None:
+    def _row(self, row: Element, layout: Layout) -> list[Grid]:
+        """Lay out and read a row; the tables nested in its cells."""
         stated = _properties(row, "w:trPr")
         layout.start_row(spans(stated.get("w:gridBefore"), 0)[0])
-        for cells in self._merged_across(row, layout):
-            self._cell(cells, layout, nested)
+        nested = [grid for cells in _merged_across(self._cells(row, layout)) for grid in self._cell(cells, layout)]
         layout.end_row(spans(stated.get("w:gridAfter"), 0)[0])
+        return nested
 
-    def _merged_across(self, row: Element, layout: Layout) -> Iterator[list[tuple[Element, dict[str, str]]]]:
-        """The cells of a row with their properties; cells merged by the legacy `w:hMerge` (17.4.22) together."""
-        group: list[tuple[Element, dict[str, str]]] = []
+    def _cells(self, row: Element, layout: Layout) -> Iterator[_TableCell]:
         for kind, cell in through(row, _WRAPPERS):
             if cell in self._unprinted.deleted:
-                place = Address(layout.table_no, layout.n_rows, 1)
-                self._note("deleted_text_left_out", place, left_out_text(cell))
+                self._note("deleted_text_left_out", layout.here(), left_out_text(cell))
             elif kind == "w:tc":
-                stated = _properties(cell, "w:tcPr")
-                goes_on = group and _merge(group[0][1], "w:hMerge") == "restart"
-                if group and not (goes_on and _merge(stated, "w:hMerge") == "continue"):
-                    yield group
-                    group = []
-                group.append((cell, stated))
-        if group:
-            yield group
+                yield _TableCell(cell, _properties(cell, "w:tcPr"))
 
-    def _cell(self, cells: list[tuple[Element, dict[str, str]]], layout: Layout, nested: list[Grid]) -> None:
-        """Place a cell and read it. Word hides what stands in the cells that continue a merge: it is left out too,
-        and reported unless it repeats the merged cell, which is what programs leave there that fill before merging."""
-        counts = [spans(stated.get("w:gridSpan"), 1) for _, stated in cells]
-        slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0][1], "w:vMerge"))
-        place = layout.address(slot)
-        for number, (cell, _) in enumerate(cells):
-            story = self._story(cell, place)
+    def _cell(self, cells: list[_TableCell], layout: Layout) -> list[Grid]:
+        """Place and read a cell, or several merged across; the tables nested in it.
+
+        What stands in cells that continue a merge is not rendered ([MS-DOC] 2.9.342): it is left out, and noted unless
+        it repeats the merged cell, as programs leave it that fill a table before they merge its cells.
+        """
+        counts = [spans(cell.stated.get("w:gridSpan"), 1) for cell in cells]
+        slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0], "w:vMerge"))
+        nested: list[Grid] = []
+        for number, cell in enumerate(cells):
+            story = self._story(cell.element, layout.address(slot))
             story.drop_obligatory_end()
             nested += story.grids
             if slot.row_no == layout.n_rows and not number:
                 slot.text = story.text
             elif story.text != slot.text:
-                self._note("hidden_text_left_out", place._replace(row_no=layout.n_rows), story.text)
-        if not fits or any(is_too_wide for _, is_too_wide in counts):
-            self.notes.add("table_overlap", place._replace(row_no=layout.n_rows), slot.text)
+                self._note("hidden_text_left_out", layout.here(), story.text)
+        if not fits or any(is_cut for _, is_cut in counts):
+            self.notes.add("table_overlap", layout.here(), slot.text)
+        return nested
+
+
+def _merged_across(cells: Iterable[_TableCell]) -> Iterator[list[_TableCell]]:
+    """The cells of a row, those together that the legacy `w:hMerge` merges (ECMA-376-1, 17.4.22)."""
+    group: list[_TableCell] = []
+    for cell in cells:
+        if group and not (_merge(group[0], "w:hMerge") == "restart" and _merge(cell, "w:hMerge") == "continue"):
+            yield group
+            group = []
+        group.append(cell)
+    if group:
+        yield group
 
 
 def _properties(element: Element, wanted: str) -> dict[str, str]:
@@ -179,11 +194,10 @@ def _properties(element: Element, wanted: str) -> dict[str, str]:
     return {kind: attribute(each, "val") or "" for kind, each in stated if kind in _STATED}
 
 
-def _merge(stated: dict[str, str], wanted: str) -> str | None:
-    """`restart`, `continue` or None. A merge without a value continues (ECMA-376-1, 17.4.84)."""
-    if wanted not in stated:
-        return None
-    return "restart" if stated[wanted] == "restart" else "continue"
+def _merge(cell: _TableCell, wanted: str) -> str | None:
+    """`restart`, `continue` or None. A merge that states no value continues (ECMA-376-1, 17.4.84)."""
+    value = cell.stated.get(wanted)
+    return value if value in (None, "restart") else "continue"
 
 
 def _shortened(text: str) -> str:

@@ -16,7 +16,7 @@ from pipeline.extract.foreign import foreign_file, foreign_package, is_zip
 from pipeline.extract.names import STRICT_WORD, Element, child
 from pipeline.extract.names import name as element_name
 from pipeline.extract.package import MAX_FILE, Package, part_name
-from pipeline.extract.text import Symbols
+from pipeline.extract.text import Symbols, spell_scripts
 from pipeline.extract.unprinted import hidden_styles, mark, prune
 from pipeline.model import Document, Rejected
 from pipeline.rulebook import default
@@ -49,6 +49,7 @@ def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
     if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
         format = "docx-strict"
     prune(root)
+    spell_scripts(root)
     walk = Walk(symbols, mark(root, _hidden_styles(package, part)))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
@@ -91,7 +92,7 @@ def _related(package: Package, source: str, kind: str) -> Iterator[str]:
     folder, file = posixpath.split(source)
     root = _small_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
     for each in () if root is None else root:
-        if each.get("Type", "").endswith(kind) and each.get("TargetMode") != "External":
+        if each.get("Type", "").endswith(kind):
             yield part_name(each.get("Target", ""), folder)
 
 

@@ -56,7 +56,7 @@ class FieldReader:
         left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
         label = above if above and (left is None or left.row_no < cell.row_no) else left
         if label is None:
-            return self._speaks_for_itself(rows, cell)
+            return self.speaks_for_itself(rows, cell)
         rule = labels[label]
         period = rule.period or self._period(label) or (self._inherited(rows, label, labels) if rule.source else "")
         measure = labels[above].measure if above else ""
@@ -75,8 +75,8 @@ class FieldReader:
             row_no = above.row_no - 1
         return ""
 
-    def _speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
-        """The fields in a cell without a label: it may print label and value together, or be known by its form."""
+    def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
+        """The fields in a cell without a label, none if it says nothing of itself. It may print label and value together, or be known by its form."""
         text = cell.text.strip()
         for rule in self._text["unlabelled"]:
             if match := rule.pattern.search(text):

@@ -47,6 +47,7 @@ _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
 def is_zip(data: bytes) -> bool:
+    """Whether bytes begin as a zip archive does; many other files hold one somewhere, legacy Word files too."""
     return data.startswith(_ZIP)
 
 

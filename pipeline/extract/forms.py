@@ -141,18 +141,17 @@ class _Pass:
 
     def _leave(self, grid: Grid, recognised: bool) -> Iterator[Finding]:
         """Gives the role `unread` to every cell that has none, and says so once per table or row."""
-        left = {}
+        left: dict[int, list[str]] = {}
         for cell in grid.cells:
             address = Address(grid.table_no, cell.row_no, cell.col_no)
             if not cell.is_blank and address not in self._roles:
-                left[address] = cell.text
+                left.setdefault(cell.row_no, []).append(cell.text)
                 self._roles[address] = "unread"
         if left and not recognised:
             details = {"table": str(grid.table_no), "headers": first_row(grid)}
             yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
             return
-        for row_no in sorted({address.row_no for address in left}):
-            texts = [text for address, text in left.items() if address.row_no == row_no]
+        for row_no, texts in sorted(left.items()):
             yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
 
     def reading(self, document: Document) -> Reading:

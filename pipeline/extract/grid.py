@@ -96,6 +96,10 @@ class Layout:
     def address(self, slot: Slot) -> Address:
         return Address(self.table_no, slot.row_no, slot.col_no)
 
+    def here(self) -> Address:
+        """The row being laid out; the first one, if none has begun."""
+        return Address(self.table_no, max(self.n_rows, 1), 1)
+
     def grid(self, parent: Address | None) -> Grid:
         """The finished table; slots were placed in reading order."""
         cells = tuple(Cell(s.row_no, s.col_no, s.row_span, s.col_span, s.text) for s in self._slots)

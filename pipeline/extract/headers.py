@@ -45,6 +45,18 @@ class Header:
     last_row: int
     columns: tuple[Column, ...]
 
+    @property
+    def left(self) -> int:
+        """The first grid column that the table knows."""
+        return min(column.cols.start for column in self.columns if column.name not in ("", SIDE))
+
+    def columns_under(self, cell: Cell) -> frozenset[str]:
+        """The names of all columns that a cell covers, wholly or in part."""
+        covered = range(cell.col_no, cell.col_no + cell.col_span)
+        return frozenset(
+            column.name for column in self.columns if column.cols.start < covered.stop and covered.start < column.cols.stop
+        )
+
     def column_at(self, col_no: int) -> Column | None:
         """The column in which a cell begins."""
         return next((column for column in self.columns if col_no in column.cols), None)

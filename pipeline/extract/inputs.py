@@ -12,7 +12,7 @@ NOT_DOCUMENTS = ("~$", "._", ".~")
 
 
 class NoInput(Exception):
-    """A path that was given does not exist, or no Word document lies in it. The message says which."""
+    """A path that was given does not exist. The message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,10 @@ class InputFile:
 def find(paths: Sequence[Path]) -> list[InputFile]:
     """The Word files in `paths`, sorted by name. Folders are searched below; single files are taken whatever their name.
 
-    Raises NoInput for a path that does not exist.
+    A file that is met twice is listed once, by the name that says most. Raises NoInput for a path that does not exist.
     """
-    found = {file.path.resolve(): file for path in paths for file in _in(path)}
+    met = sorted((file for path in paths for file in _in(path)), key=lambda file: (len(file.name), file.name))
+    found = {file.path.resolve(): file for file in met}
     return sorted(found.values(), key=lambda file: (file.name, str(file.path)))
 
 

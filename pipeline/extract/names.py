@@ -41,6 +41,12 @@ def name(element: Element) -> str:
     return _name(element.tag)
 
 
+def owner(statement: Element) -> Element | None:
+    """What a property is stated of: the w:r of w:r/w:rPr/w:vanish."""
+    properties = statement.getparent()
+    return None if properties is None else properties.getparent()
+
+
 @lru_cache(maxsize=2048)
 def _attribute_name(tag: str, local: str) -> str:
     return f"{tag.rpartition('}')[0]}}}{local}"

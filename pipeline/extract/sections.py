@@ -50,12 +50,15 @@ class SectionReader:
             yield headers, run
 
     def _begins_form(self, rows: Rows, header: Header, row_no: int) -> bool:
-        """Whether the first thing printed in a row is a form's label: one that opens a form, or one that does not
-        stand just in a column of the table, where the same word would be a class or a name.
+        """Whether a row below a header begins a form: with a label that opens one or that no column explains, or with
+        a cell that says what it is and is wider than a column. The same word may be a class or a name in a column.
         """
         first = next(iter(rows.printed(row_no)), None)
-        rule = self._fields.rule_of(first) if first else None
-        if not rule:
+        if first is None:
             return False
         column = header.column_at(first.col_no)
-        return rule.opens or column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
+        is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
+        rule = self._fields.rule_of(first)
+        if rule is None:
+            return is_wide and self._fields.speaks_for_itself(rows, first) != []
+        return rule.opens or is_wide or first.col_no == header.left

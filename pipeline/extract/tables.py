@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract import class_columns, text_blocks
 from pipeline.extract.fields import Captions, unit_in
 from pipeline.extract.headers import CLASSES, SIDE, Header, HeaderReader
-from pipeline.extract.indicator_table import Block, IndicatorRow, blocks, read_row
+from pipeline.extract.indicator_table import LEVELS, Block, IndicatorRow, blocks, read_row
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import Rulebook
@@ -77,13 +77,28 @@ class TableReader:
                     yield FormField("amount_unit", unit, rows.address(cell))
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        stating = set()
+        stating: set[int] = set()
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no))]
             section.indicators += found
             stating |= {one.row_no for one in found}
+        headings: dict[Address, str] = {}
         for row_no in row_nos:
-            section.roles |= self._roles(rows, header, row_no, whole=row_no in stating)
+            roles = self._roles(rows, header, row_no, whole=row_no in stating)
+            if row_no in stating:
+                section.roles |= headings | roles
+                headings = {}
+            elif self._is_heading(rows, header, row_no):
+                headings |= roles
+            else:
+                section.roles |= roles
+
+    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
+        its cells runs from the levels over other columns.
+        """
+        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
+        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
 
     def _blocks(self, rows: Rows, header: Header) -> list[Block]:
         """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from pipeline.extract.names import Element, attribute, child, name
+from pipeline.extract.names import Element, attribute, child, name, owner
 from pipeline.extract.unprinted import Unprinted
 
 Symbols = Mapping[tuple[str, str], str]
@@ -17,6 +17,9 @@ _XML_WHITESPACE = " \t\r\n"
 _SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
 _CODE = re.compile("[0-9A-Fa-f]{1,4}")
 _NO_CHARACTER = ("Cc", "Cs", "Cn")  # controls, halves of pairs, unassigned: a file may state any number
+SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_ALIGNED = {"superscript": SUPERSCRIPTS, "subscript": SUBSCRIPTS}
 _SINGLE = re.compile(r"[\w.%\uff05]*")
 
 
@@ -83,33 +86,33 @@ class Line:
         """A paragraph or table where only runs may stand: damaged, but its text is printed."""
         self.boxes.append([element])
 
-    def _part(self, element: Element, wanted: str, sign: str = "") -> str:
-        """The text of a part of a formula after its sign, in brackets if it is more than one number or word."""
+    def _part(self, element: Element, wanted: str) -> str:
+        """The text of a part of a formula, which is not printed yet."""
         before = len(self._printed)
         self.read(_parts(element, wanted))
         text = "".join(self._printed[before:])
         del self._printed[before:]
-        return sign + (text if _SINGLE.fullmatch(text) else f"({text})") if text else ""
+        return text
 
     def _fraction(self, element: Element) -> None:
-        self._printed.append(self._part(element, "m:num"))
-        self._printed.append(self._part(element, "m:den", "/"))
+        numerator, denominator = self._part(element, "m:num"), self._part(element, "m:den")
+        self._printed.append(f"{_grouped(numerator)}/{_grouped(denominator)}")
 
     def _scripts(self, element: Element) -> None:
         """Base, subscript and superscript, of which the element has one or both."""
         self.read(_parts(element, "m:e"))
-        self._printed.append(self._part(element, "m:sub", "_"))
-        self._printed.append(self._part(element, "m:sup", "^"))
+        self._printed.append(_script(self._part(element, "m:sub"), "_", SUBSCRIPTS))
+        self._printed.append(_script(self._part(element, "m:sup"), "^", SUPERSCRIPTS))
 
     def _root(self, element: Element) -> None:
         self.read(_parts(element, "m:deg"))
-        self._printed.append(self._part(element, "m:e", "√"))
+        self._printed.append("√" + _grouped(self._part(element, "m:e")))
 
     def _sum(self, element: Element) -> None:
         """A sum, product or integral: its sign, its limits, what it runs over."""
         self._printed.append(_property(element, "m:naryPr", "m:chr", "∫"))
-        self._printed.append(self._part(element, "m:sub", "_"))
-        self._printed.append(self._part(element, "m:sup", "^"))
+        self._printed.append(_script(self._part(element, "m:sub"), "_", SUBSCRIPTS))
+        self._printed.append(_script(self._part(element, "m:sup"), "^", SUPERSCRIPTS))
         self.read(_parts(element, "m:e"))
 
     def _brackets(self, element: Element) -> None:
@@ -145,6 +148,20 @@ _READERS: Mapping[str, Callable[[Line, Element], None]] = {
     "m:nary": Line._sum,
     "m:d": Line._brackets,
 }
+
+
+def spell_scripts(root: Element) -> None:
+    """Write raised and lowered digits of a document as the characters that print so, in place.
+
+    As plain digits they would make other numbers: 10 with a raised 3 is no 103. Texts that have no such characters,
+    as words have none, stay as they are.
+    """
+    for alignment in root.iter("{*}vertAlign"):
+        characters = _ALIGNED.get(attribute(alignment, "val") or "", {})
+        run = owner(alignment)
+        for text in _parts(run, "w:t") if characters and run is not None else ():
+            if all(ord(each) in characters for each in text.text or ""):
+                text.text = (text.text or "").translate(characters)
 
 
 def left_out_text(element: Element) -> str:
@@ -203,6 +220,18 @@ def _symbol(fonts: list[str], code: str, symbols: Symbols) -> str:
     shifted = f"{number | 0xF000:04X}" if number < 0x100 else f"{number:04X}"
     named = next((symbols[font, shifted] for font in fonts if (font, shifted) in symbols), None)
     return named or ("\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number))
+
+
+def _grouped(text: str) -> str:
+    """A part of a formula, in brackets if it is more than one number or word."""
+    return text if _SINGLE.fullmatch(text) else f"({text})"
+
+
+def _script(text: str, sign: str, characters: Mapping[int, int]) -> str:
+    """A raised or lowered part of a formula in characters that print so, else after a sign."""
+    if all(ord(each) in characters for each in text):
+        return text.translate(characters)
+    return sign + _grouped(text)
 
 
 def _parts(element: Element, wanted: str) -> list[Element]:

@@ -7,7 +7,7 @@ marked here; the walk leaves them out and reports them where they stood.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.names import Element, attribute, child, is_on, name
+from pipeline.extract.names import Element, attribute, child, is_on, name, owner
 
 # Elements inside a run or a formula that put something on the page.
 _PRINTING = (
@@ -114,12 +114,12 @@ def _deleted(deletion: Element) -> Element:
 def _hidden(root: Element, styles: frozenset[str]) -> Iterator[Element]:
     """The runs that state to be hidden, and those that do not state it but take it from one, not both, of the styles
     of run and paragraph: it is a toggle property (ECMA-376-1, 17.7.3)."""
-    stated = {each.getparent().getparent(): is_on(each) for each in root.iter("{*}vanish")}
-    styled = {}
+    stated = {owner(each): is_on(each) for each in root.iter("{*}vanish")}
+    styled: dict[Element, bool] = {}
     for style in root.iter("{*}pStyle", "{*}rStyle") if styles else ():
-        if attribute(style, "val") in styles:
-            for run in style.getparent().getparent().iter("{*}r"):
-                styled[run] = not styled.get(run, False)
+        styled_element = owner(style) if attribute(style, "val") in styles else None
+        for run in () if styled_element is None else styled_element.iter("{*}r"):
+            styled[run] = not styled.get(run, False)
     for element, is_hidden in {**styled, **stated}.items():
         if is_hidden and element is not None and name(element) in ("w:r", "m:r"):
             yield element

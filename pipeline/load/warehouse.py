@@ -1,6 +1,6 @@
 """Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.load import comments, parquet, sqlfiles
+from pipeline.load.sqlfiles import SqlFile
 from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
 
 NAME = "budget_targets.duckdb"
@@ -21,6 +22,8 @@ CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+IN_MEMORY = {name: value for name, value in CONFIG.items() if name.startswith("auto")}
+References = Mapping[str, pd.DataFrame | Iterable[Any]]
 SQL_TYPES = {
     TEXT: "VARCHAR",
     INT: "INTEGER",
@@ -52,22 +55,41 @@ class Check(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def build(folder: Path, references: Mapping[str, pd.DataFrame | Iterable[Any]]) -> Path:
+def build(folder: Path, references: References) -> Path:
     """Builds the database in `folder` from the Parquet files there; its path.
 
     `references` are the rule vocabularies by table name (`ref_units`, …), as frames or as rows of one dataclass.
     Raises duckdb.Error if a table or view cannot be made.
     """
     with closing(duckdb.connect(str(folder / NAME), config=CONFIG)) as connection:
-        for table in TABLES.values():
-            connection.execute(_definition(table))
-            _insert(connection, table.name, pq.read_table(parquet.path(folder, table.name)))
-        for name, rows in references.items():
-            _refer(connection, name, rows)
-        for view in sqlfiles.read("views"):
-            connection.execute(view.text)
+        _fill(connection, lambda name: pq.read_table(parquet.path(folder, name)), references)
         comments.write(connection)
     return folder / NAME
+
+
+def answers(tables: Mapping[str, pa.Table], references: References) -> Iterator[tuple[SqlFile, Result]]:
+    """Every file of `sql/review/` with its answer on these tables, in memory; tables that are not given are empty.
+
+    Raises duckdb.Error if a table or view cannot be made, QueryError for wrong SQL.
+    """
+    with closing(duckdb.connect(config=IN_MEMORY)) as connection:
+        _fill(connection, tables.get, references)
+        for file in sqlfiles.read("review"):
+            yield file, _ask(connection, file.text)
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, read: Callable[[str], pa.Table | None], references: References
+) -> None:
+    """Makes all tables, the reference tables and the views. `read` gives a table's rows, None for an empty one."""
+    for table in TABLES.values():
+        connection.execute(_definition(table))
+        if (rows := read(table.name)) is not None:
+            _insert(connection, table.name, rows)
+    for name, rows in references.items():
+        _refer(connection, name, rows)
+    for view in sqlfiles.read("views"):
+        connection.execute(view.text)
 
 
 def query(database: Path, sql: str) -> Result:

@@ -1,7 +1,9 @@
 """Amounts of money in forms: printed number and money unit → yuan, exactly."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
+from pipeline import rulebook
 from pipeline.model import Target
 from pipeline.transform.targets import parse_target
 
@@ -57,10 +59,17 @@ def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:
 
 def stated_amount(target: Target) -> Decimal | None:
     """The one amount in yuan that a parsed quantity states, as a number or a ceiling; None for a price per unit,
-    a range or what is no money.
+    a range, foreign money or what is no money.
     """
-    is_amount = target.dimension == MONEY and "/" not in target.unit and target.operator != "range"
-    return in_fen(target.base_low if target.base_high is None else target.base_high) if is_amount else None
+    if target.base_unit != _yuan() or target.operator == "range":
+        return None
+    return in_fen(target.base_low if target.base_high is None else target.base_high)
+
+
+@cache
+def _yuan() -> str:
+    """The base unit of money as the vocabulary writes it: that of its first unit of money."""
+    return next(unit.base_unit for unit in rulebook.default().values.units if unit.dimension == MONEY)
 
 
 def in_fen(amount: Decimal) -> Decimal | None:

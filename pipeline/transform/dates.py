@@ -1,14 +1,11 @@
 """Dates, periods and spans as the fields of a target."""
 
-from dataclasses import replace
-
-from pipeline.model import Context
 from pipeline.transform.calendar import Period, bounded
 from pipeline.transform.forms import Found
 from pipeline.transform.grammar import Fields, Grammar, Setting
 from pipeline.transform.operators import Operator
 
-_COMMON_YEAR = 2000  # a leap year: without a printed year, 2月29日 is no impossible day
+_LEAP_YEAR = 2000  # stands in for a year that is not known: the last of February is then no impossible day
 
 
 def read_date(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -17,21 +14,34 @@ def read_date(found: Found, operator: Operator, setting: Setting) -> Fields | No
     Pieces: year or year_word, month, day, period, edge, bound, and end_year, end_month, end_day for a span.
     Gives way if the calendar has no such day.
     """
-    grammar = setting.grammar
-    first_year, last_year = _years(found, grammar, setting.context)
-    within = _span(found, grammar, first_year or _COMMON_YEAR, last_year or _COMMON_YEAR)
+    first_year, last_year = _years(found, setting)
+    within = _span(found, setting.grammar, first_year or _LEAP_YEAR, last_year or _LEAP_YEAR)
     if within is None:
         return None
-    if bound := grammar.calendar.operator(found["bound"]):
-        operator = replace(operator, operator=bound, source="word")
-    elif found["to"]:
-        operator = grammar.operators.read(found["to"])
+    operator = _operator(found, operator, setting.grammar)
     fields = {"kind": "date", "operator": operator.operator, "operator_source": operator.source}
+    fields["leftover"] = operator.against
     if first_year is None:
         return fields
     start, end = bounded(within, operator.operator)
     source = "text" if found["year"] or found["end_year"] else "fiscal_year"
     return fields | {"due_start": start, "due_end": end, "due_precision": within.precision, "year_source": source}
+
+
+def _operator(found: Found, operator: Operator, grammar: Grammar) -> Operator:
+    """That of a span or of a word after the date; what is printed before it must agree or is against it."""
+    bound = grammar.calendar.operator(found["bound"])
+    if found["to"]:
+        return grammar.operators.read_range(found["to"], found["operator"])
+    if bound is None:
+        return operator
+    return Operator(bound, "word", "" if operator.operator in (None, bound) else found["operator"])
+
+
+def read_date_without_year(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A date that is no one period of the calendar: it recurs, or counts in school years."""
+    bound = setting.grammar.calendar.operator(found["bound"])
+    return {"kind": "date", "operator": bound, "operator_source": "word" if bound else None}
 
 
 def read_impossible_date(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -43,25 +53,25 @@ def read_impossible_date(found: Found, operator: Operator, setting: Setting) -> 
     return {"kind": "date", "leftover": setting.text.printed(start, found.span()[1])}
 
 
-def _years(found: Found, grammar: Grammar, context: Context) -> tuple[int | None, int | None]:
-    """The years of first and last day: one that is not printed is that of the other end."""
-    first = int(found["year"]) if found["year"] else None
-    last = int(found["end_year"]) if found["end_year"] else None
-    if first is None and last is None and context.fiscal_year is not None:
-        first = context.fiscal_year + grammar.calendar.years.get(found["year_word"], 0)
-    turns = found["end_month"] and int(found["end_month"]) < int(found["month"] or 0)
+def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
+    """The years of the first and the last day: one that is not printed is that of the other end, or the fiscal year.
+
+    A span from a later to an earlier month ends in the next year.
+    """
+    first, last = (int(found[piece]) if found[piece] else None for piece in ("year", "end_year"))
+    turns = bool(found["end_month"]) and int(found["end_month"]) < int(found["month"])
     if first is None and last is not None:
-        return last - bool(turns), last
-    return first, (first and first + bool(turns)) if last is None else last
+        return last - turns, last
+    if first is None and setting.context.fiscal_year is not None:
+        first = setting.context.fiscal_year + setting.grammar.calendar.years.get(found["year_word"], 0)
+    return first, first + turns if last is None and first is not None else last
 
 
 def _span(found: Found, grammar: Grammar, first_year: int, last_year: int) -> Period | None:
-    month, day, end_month, end_day = (
-        int(found[piece]) if found[piece] else None for piece in ("month", "day", "end_month", "end_day")
-    )
-    word = found["period"] or found["edge"]
-    first = grammar.calendar.period(first_year, month, day, word)
+    pieces = ("month", "day", "end_month", "end_day")
+    month, day, end_month, end_day = (int(found[piece]) if found[piece] else None for piece in pieces)
+    first = grammar.calendar.period(first_year, month, day, found["period"] or found["edge"])
     if not found["to"] or first is None:
         return first
-    last = grammar.calendar.period(last_year, end_month, end_day, found["edge"])
+    last = grammar.calendar.period(last_year, end_month or month, end_day, found["edge"])
     return Period(first.start, last.end, last.precision) if last and first.start <= last.end else None

@@ -71,12 +71,11 @@ def compile(rules: Rulebook) -> Grammar:
     values = rules.values
     pieces = all_pieces(values)
     forms = [Form.of(rule, pieces) for rule in sorted(values.patterns, key=lambda rule: -rule.weight)]
-    free = Forms(tuple(form for form in forms if not form.rule.when))
-    _ = free.any_form  # compiled here, so that a wrong rule is reported before any text is read
+    free = [form for form in forms if not form.rule.when]
     hints = dict.fromkeys(form.rule.when for form in forms if form.rule.when)
     return Grammar(
-        forms=free,
-        inner=Forms(tuple(form for form in free.forms if form.rule.place == "anywhere")),
+        forms=Forms(tuple(form for form in free if form.rule.place != "inside")),
+        inner=Forms(tuple(form for form in free if form.rule.place != "whole")),
         hinted={hint: Forms(tuple(form for form in forms if form.rule.when == hint)) for hint in hints},
         hints={hint: re.compile(pieces[hint]) for hint in hints},
         around={name: re.compile(expand(pattern, pieces, named=False)) for name, pattern in values.around.items()},

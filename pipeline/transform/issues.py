@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,11 @@ from pipeline.schema import ISSUES
 
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these."""
+
+
+INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
+FORM = ("project_id", "document_id", "table_no")
+"""What addresses an indicator, and a project's form; the first is its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,38 @@ class Located:
 def extracted(findings: pd.DataFrame) -> list[Located]:
     """The findings of the extract stage, from its long frame."""
     return [Located(**row) for row in findings.to_dict("records")]
+
+
+def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
+    """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
+    and the details of the message. The rest of the address is looked up.
+    """
+    places = {"indicator_id": _places(tables["indicators"], INDICATOR), "project_id": _places(tables["projects"], FORM)}
+    return [_located(code, dict(row), places) for code, row in answers]
+
+
+def _places(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    return {row[names[0]]: {name: row[name] for name in names} for row in table.to_dict("records")}
+
+
+def _located(code: str, row: dict[str, Any], places: Mapping[str, Mapping[str, Any]]) -> Located:
+    key = "indicator_id" if "indicator_id" in row else "project_id"
+    place, evidence = places[key][row.pop(key)], row.pop("evidence")
+    return Located(code, **place, evidence=evidence or "", details={name: figure(one) for name, one in row.items()})
+
+
+def figure(value: Any) -> str:
+    """A value as sentences print it: amounts with thousands separators, no number with idle zeros.
+
+    >>> figure(Decimal("2812600.00")), figure(0.1), figure(2025), figure("≥8个")
+    ('2,812,600', '0.1', '2025', '≥8个')
+    """
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, Decimal):
+        text = f"{value:,f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(value)
 
 
 def issues(found: Iterable[Located], rules: Rulebook) -> pd.DataFrame:

@@ -59,11 +59,11 @@ def _meaning(rule: NumeralRule) -> tuple[Decimal, str]:
 
 def _combined(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
     """What stands before the greatest multiplier times it, and what stands after: 一亿二千万 is 1 亿 and 二千 万."""
-    multipliers = [value for value, role in tokens if role == "multiplier"]
+    multipliers = [value for value, role in tokens if role != "digit"]
     if not multipliers:
         return _in_places([value for value, _ in tokens])
     greatest = max(multipliers)
-    at = tokens.index((greatest, "multiplier"))
+    at = next(at for at, (value, role) in enumerate(tokens) if role != "digit" and value == greatest)
     before = _combined(tokens[:at]) if at else Decimal(1)
     after = _rest(tokens[at + 1 :], greatest)
     return None if before is None or after is None else _EXACT.add(_EXACT.multiply(before, greatest), after)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model import Target
 from pipeline.transform.forms import Found
 from pipeline.transform.grammar import Fields, Setting
-from pipeline.transform.readings import operator_of, read, target
+from pipeline.transform.readings import LABEL, operator_of, read, target
 
 
 @dataclass(slots=True)
@@ -44,37 +45,65 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     Words around them are understood, or left over and said so.
     """
     parts = list(scan(setting))
-    if not parts:
-        return [(Target("unparsed", "unparsed", leftover=setting.text.raw.strip()), None)]
     _share_operators(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
         _settle(left, right, setting)
-    return [(_finished(part, setting), part.found) for part in parts]
+    targets = _without_labels(parts, setting)
+    return [(_finished(part, setting), part.found) for part in targets] or [(_of_no_form(parts, setting), None)]
+
+
+def _of_no_form(labels: list[Part], setting: Setting) -> Target:
+    """A text whose only numbers are names is a wording like any other; one whose numbers cannot be read says so."""
+    text = setting.text.raw.strip()
+    if not any(label.leftover for label in labels):
+        return Target("unparsed", "unparsed", leftover=text)
+    start, end = setting.text.span(0, len(setting.text.read))
+    return Target("qualitative", "clean", span_start=start, span_end=end, rule_id=labels[0].found.form.rule.id)
+
+
+def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
+    """The targets; what only names or counts them belongs to the one that follows, or is left over at the last."""
+    targets: list[Part] = []
+    labels: list[Part] = []
+    for part in parts:
+        if part.fields["kind"] == LABEL:
+            labels.append(part)
+            continue
+        part.start = labels[0].start if labels else part.start
+        part.leftover[:0] = [words for label in labels for words in label.leftover]
+        targets.append(part)
+        labels = []
+    if targets:
+        targets[-1].leftover += [setting.text.printed(label.start, label.end) for label in labels]
+        targets[-1].leftover += [words for label in labels for words in label.leftover]
+    return targets
 
 
 def _share_operators(parts: list[Part], setting: Setting) -> None:
     """In a plain list an operator before the first or after the last counts for all: 4%、3%、2%以下."""
     for run in _lists(parts, setting):
-        holders = [part for part in run if part.fields.get("operator")]
-        shared = holders[0] if len(holders) == 1 else None
-        if shared and (
-            shared is run[-1] and shared.found["operator_after"] or shared is run[0] and shared.found["operator"]
-        ):
-            operator = operator_of(shared.found, setting)
+        holders = [part for part in run if part.fields["operator"]]
+        if holders == [run[0]] and run[0].found["operator"] or holders == [run[-1]] and run[-1].found["operator_after"]:
+            operator = operator_of(holders[0].found, setting)
             for part in run:
-                part.fields = read(part.found, setting, operator) or part.fields
-                part.fields.pop("leftover", None)
+                part.fields = read(part.found, setting, operator)
+                part.fields.pop("leftover")
 
 
 def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
-    runs: list[list[Part]] = []
-    for part in parts:
-        joint = setting.text.read[runs[-1][-1].end : part.start] if runs else ""
-        if part.found.form.rule.reading == "quantity" and setting.grammar.around["list"].fullmatch(joint):
-            runs[-1].append(part)
-        else:
-            runs.append([part])
+    """The runs of quantities that only the joints of a list part."""
+    runs: list[list[Part]] = [parts[:1]]
+    for left, right in pairwise(parts):
+        if not _joined(left, right, setting):
+            runs.append([])
+        runs[-1].append(right)
     return [run for run in runs if len(run) > 1]
+
+
+def _joined(left: Part, right: Part, setting: Setting) -> bool:
+    readings = {part.found.form.rule.reading for part in (left, right)}
+    joint = setting.text.read[left.end : right.start]
+    return readings == {"quantity"} and setting.grammar.around["list"].fullmatch(joint) is not None
 
 
 def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
@@ -88,6 +117,8 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     if left and (tail := _tail(left, gap, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
     owner = left or right
+    if owner is None:
+        return
     for words in around["words"].finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
 

@@ -7,7 +7,7 @@ from pipeline.transform.forms import Found
 from pipeline.transform.grammar import Fields, Setting
 from pipeline.transform.numbers import times
 from pipeline.transform.operators import Operator
-from pipeline.transform.units import NO_UNIT, Unit
+from pipeline.transform.units import Unit
 
 _HAS_LOW = frozenset({None, ">=", ">", "=", "~", "range"})
 _HAS_HIGH = frozenset({None, "<=", "<", "=", "~", "range"})
@@ -29,16 +29,17 @@ def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields 
 
 
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """A range, both ends included and in the unit of the upper one. Pieces: low, low_unit, to, high, unit.
+    """A range, both ends included, in the unit of the second; falling ones (100-80%) are met too.
 
-    Gives way if the ends stand the wrong way round or are of different kinds.
+    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds.
     """
     low, high = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
     share = _share(found["low_unit"], found["unit"], setting)
-    if low is None or high is None or share is None or times(low, share) > high:
+    if low is None or high is None or share is None:
         return None
     between = setting.grammar.operators.read_range(found["to"], found["operator"], found["operator_after"])
-    return _quantity(times(low, share), high, between, found, setting)
+    low, high = sorted((times(low, share), high))
+    return _quantity(low, high, between, found, setting)
 
 
 def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -50,9 +51,28 @@ def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields
     return _quantity(middle - by, middle + by, between, found, setting)
 
 
+def read_between(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A range by its two bounds, each with its operator. Pieces: low_operator, low, low_unit, high_operator, high, unit.
+
+    The bounds may stand in either order. Gives way if they do not enclose anything.
+    """
+    operators = [setting.grammar.operators.read(found[piece]) for piece in ("low_operator", "high_operator")]
+    numbers = [setting.grammar.numbers.read(found[piece]) for piece in ("low", "high")]
+    share = _share(found["low_unit"], found["unit"], setting)
+    if share is None or any(one.against for one in operators):
+        return None
+    numbers[0] = times(numbers[0], share)
+    (low, above), (high, below) = sorted(zip(numbers, operators, strict=True), key=lambda bound: bound[0])
+    if above.operator not in (">", ">=") or below.operator not in ("<", "<=") or low == high:
+        return None
+    fields = _quantity(low, high, Operator("range", above.source), found, setting)
+    return fields | {"low_inclusive": above.operator == ">=", "high_inclusive": below.operator == "<="}
+
+
 def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting) -> Fields:
-    unit = setting.grammar.units.read(found["unit"] + found["per"])
-    printed = [setting.text.printed(*found.span(piece)) for piece in ("per", "unit") if found[piece]]
+    below = found["average"]
+    unit = setting.grammar.units.read(found["unit"] + found["per"] + (f"/{below}" if below else ""))
+    printed = [setting.text.printed(*found.span(piece)) for piece in ("per", "average", "unit") if found[piece]]
     return {
         "kind": "quantity",
         "operator": operator.operator,
@@ -87,7 +107,7 @@ def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, uni
 def _share(low_unit: str, unit: str, setting: Setting) -> Fraction | None:
     """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared."""
     below, above = setting.grammar.units.read(low_unit), setting.grammar.units.read(unit)
-    if below is NO_UNIT or low_unit == unit:
+    if not low_unit or low_unit == unit:
         return Fraction(1)
     if below.unit is None or below.base_unit == above.base_unit:
         return below.factor / above.factor

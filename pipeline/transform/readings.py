@@ -3,21 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from pipeline.model import Target
-from pipeline.transform.dates import read_date, read_impossible_date
+from pipeline.transform.dates import read_date, read_date_without_year, read_impossible_date
 from pipeline.transform.forms import Found
 from pipeline.transform.grammar import Fields, Setting
 from pipeline.transform.operators import Operator
-from pipeline.transform.quantities import read_fraction, read_quantity, read_range, read_tolerance
+from pipeline.transform.quantities import read_between, read_fraction, read_quantity, read_range, read_tolerance
 
+LABEL = "label"  # no kind of target: a number that only names or counts what follows
 Reading = Callable[[Found, Operator, Setting], Fields | None]
 
 
-def _missing(found: Found, operator: Operator, setting: Setting) -> Fields:
-    return {"kind": "missing"}
-
-
-def _qualitative(found: Found, operator: Operator, setting: Setting) -> Fields:
-    return {"kind": "qualitative"}
+def _always(kind: str) -> Reading:
+    return lambda found, operator, setting: {"kind": kind}
 
 
 READINGS: Mapping[str, Reading] = {
@@ -25,10 +22,13 @@ READINGS: Mapping[str, Reading] = {
     "fraction": read_fraction,
     "range": read_range,
     "tolerance": read_tolerance,
+    "between": read_between,
     "date": read_date,
+    "date_without_year": read_date_without_year,
     "impossible_date": read_impossible_date,
-    "missing": _missing,
-    "qualitative": _qualitative,
+    "missing": _always("missing"),
+    "qualitative": _always("qualitative"),
+    "label": _always(LABEL),
 }
 
 

@@ -1,163 +1,172 @@
-"""Cost indicators against the budget: every cost is a total, an amount per year or a unit cost times a quantity.
+"""The budget held against the cost indicators and against the amounts that the purpose text names.
 
-A unit cost belongs to the quantity indicator that counts what it is paid for: the unit after the stroke must
-be that quantity's unit, and where several quantities share the unit, the words that the two names share decide.
+A finding of a difference must be beyond doubt: whatever cannot be computed makes the outcome `not_testable`, with
+the reason, unless what can be computed meets the budget.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
-from math import prod
+from itertools import islice, product
 from typing import Any
 
 import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.schema import RECONCILIATION_ITEMS, RECONCILIATIONS, Table
-from pipeline.transform.amounts import MONEY, in_fen
+from pipeline.transform.amounts import in_fen
+from pipeline.transform.costs import MOST_PAIRINGS, Costs, Item
+from pipeline.transform.purpose import Purposes
+from pipeline.transform.wording import Wording
 
-Row = Mapping[str, Any]
-COST_CODES = frozenset({"cost", "economic_cost", "social_cost", "environmental_cost"})
-QUANTITY_CODE = "quantity"
-
-
-DECIMALS = 9
-"""A count is exact to so many: base bounds such as those of 亩 have no last decimal."""
+TOLERANCE = Decimal(1)
+"""Yuan: what is less stems from fen that a form in yuan leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One cost indicator: what it comes to and how, or why that cannot be said."""
+class Outcome:
+    """How a project's costs compare with its budget. `items` are as they were counted."""
 
-    indicator_id: str
-    method: str
-    amount: Decimal | None = None
-    unit_cost: Decimal | None = None
-    quantity_indicator_id: str | None = None
-    quantity: Decimal | None = None
+    items: tuple[Item, ...]
+    status: str
     reason: str | None = None
+    cost_total: Decimal | None = None
+    difference: Decimal | None = None
+    allowance: Decimal | None = None
+
+    @property
+    def closeness(self) -> str | None:
+        """How near a reconciled sum is to the budget."""
+        if self.status != "reconciled":
+            return None
+        if not self.difference:
+            return "exact"
+        return "tolerance" if abs(self.difference) <= TOLERANCE else "rounding"
 
 
 def reconcile(
-    indicators: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook
+    indicators: pd.DataFrame,
+    targets: pd.DataFrame,
+    projects: pd.DataFrame,
+    funding_items: pd.DataFrame,
+    rules: Rulebook,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `reconciliation_items` and `reconciliations`."""
-    reckoner = _Reckoner(rules)
-    rows = indicators.drop(columns="target_text").merge(targets, on="indicator_id").groupby("project_id", sort=False)
+    wording = Wording(rules)
+    costs, purposes = Costs(rules, wording), Purposes(funding_items, wording)
+    printed = _by_project(indicators.merge(targets, on="indicator_id"))
     items, outcomes = [], []
     for project in projects.to_dict("records"):
-        project_id = project["project_id"]
-        printed = rows.get_group(project_id).to_dict("records") if project_id in rows.groups else []
-        found = reckoner.items(printed)
-        items += [_item_row(project_id, item) for item in found]
-        outcomes.append(_outcome(project_id, project["budget_total"], found))
+        project_id, budget = project["project_id"], project["budget_total"]
+        outcome = compared(costs.items(printed.get(project_id, ())), budget, wording)
+        items += [_item_row(project_id, item) for item in outcome.items]
+        outcomes.append((*_outcome_row(project_id, budget, outcome), *purposes.of(project_id, budget)))
     return _frame(items, RECONCILIATION_ITEMS), _frame(outcomes, RECONCILIATIONS)
 
 
-class _Reckoner:
-    """Works out what each cost indicator of a project comes to."""
-
-    def __init__(self, rules: Rulebook):
-        units = rules.values.units
-        # A budget pays for one year, so an amount per year is the amount; no other span of time is.
-        self._years = {unit.unit for unit in units if (unit.dimension, unit.factor) == ("months", "12")}
-        self._factors = {unit.unit: Fraction(unit.factor) for unit in units}
-
-    def items(self, rows: list[Row]) -> list[Item]:
-        """One item per cost indicator, given the project's indicators joined with their targets."""
-        costs: dict[str, list[Row]] = {}
-        for row in rows:
-            if COST_CODES & {row["level1_code"], row["level2_code"]}:
-                costs.setdefault(row["indicator_id"], []).append(row)
-        quantities = [row for row in rows if row["level2_code"] == QUANTITY_CODE and row["kind"] == "quantity"]
-        return [self._item(printed, quantities) for printed in costs.values()]
-
-    def _item(self, printed: list[Row], quantities: list[Row]) -> Item:
-        """What a cost indicator comes to, given its targets; of several in one cell none is its cost."""
-        cost, *others = printed
-        unit_cost = _bound(cost)
-        if others or cost["dimension"] != MONEY or unit_cost is None or cost["operator"] == "range":
-            return Item(cost["indicator_id"], "none", reason="cost_not_numeric")
-        per = cost["unit"].split("/")[1:]
-        counted = [unit for unit in per if unit not in self._years]
-        if not counted:
-            return _item(cost["indicator_id"], "per_year" if per else "total", unit_cost)
-        partners = [_partner(cost, unit, quantities) for unit in counted]
-        if reasons := [partner for partner in partners if isinstance(partner, str)]:
-            return Item(cost["indicator_id"], "none", unit_cost=unit_cost, reason=reasons[0])
-        quantity = prod(self._count(partner) for partner in partners)
-        amount = unit_cost * quantity
-        return _item(cost["indicator_id"], "unit_cost", amount, unit_cost, partners[0]["indicator_id"], quantity)
-
-    def _count(self, quantity: Row) -> Decimal:
-        """How many of its own unit a quantity states: 5天 is 5, though its base unit is the hour."""
-        factor = self._factors.get(quantity["unit"], Fraction(1))
-        return Decimal(round(Fraction(_bound(quantity)) / factor * 10**DECIMALS)).scaleb(-DECIMALS)
+def _by_project(rows: pd.DataFrame) -> dict[str, list[Mapping[str, Any]]]:
+    by_project: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows.to_dict("records"):
+        by_project.setdefault(row["project_id"], []).append(row)
+    return by_project
 
 
-def _bound(row: Row) -> Decimal | None:
-    """The number a budget is made with: the ceiling of a cost, the floor of a quantity."""
-    return row["base_high"] if row["base_high"] is not None else row["base_low"]
+def compared(readings: Sequence[tuple[Item, ...]], budget: Decimal | None, wording: Wording) -> Outcome:
+    """The outcome for a project: `readings` are the ways to understand each of its cost indicators."""
+    ways = [_parts_marked(way, wording) for way in islice(product(*readings), MOST_PAIRINGS)]
+    if budget is None or not readings:
+        return _untested(ways, "no_budget" if budget is None else "no_cost_indicator")
+    met = [outcome for way in ways if (outcome := _met(way, budget))]
+    if len(met) == 1:
+        return met[0]
+    if any(item.partner_by == "sum" for item in ways[0]):
+        return _untested(ways, "quantity_ambiguous")
+    if reason := _obstacle(ways[0], budget):
+        return _untested(ways, reason)
+    return _differing(ways[0], budget, wording)
 
 
-def _item(indicator_id: str, method: str, amount: Decimal, *how: Any) -> Item:
-    """An item that comes to an amount, unless that is too large to be true."""
-    rounded = in_fen(amount)
-    if rounded is None:
-        return Item(indicator_id, "none", reason="cost_not_numeric")
-    return Item(indicator_id, method, rounded, *how)
+def _parts_marked(way: tuple[Item, ...], wording: Wording) -> tuple[Item, ...]:
+    """The items, those that say so taken as parts of another."""
+    return tuple(
+        replace(item, method="part") if item.amount is not None and wording.says("part", item.name) else item
+        for item in way
+    )
 
 
-def _partner(cost: Row, unit: str, quantities: Iterable[Row]) -> Row | str:
-    """The quantity in `unit` whose name shares most with the cost's name, or the reason why there is no such one."""
-    same_unit = [row for row in quantities if row["unit"] == unit and _bound(row) is not None]
-    if not same_unit:
-        return "quantity_not_stated"
-    shared = [shared_words(cost["indicator_name"], row["indicator_name"]) for row in same_unit]
-    best = [row for row, score in zip(same_unit, shared, strict=True) if score == max(shared)]
-    if len(best) > 1 or max(shared) == 0:
-        return "quantity_ambiguous"
-    return best[0]
+def _met(way: tuple[Item, ...], budget: Decimal) -> Outcome | None:
+    """The budget met by the sum of all items, or by one whose parts the others are; None if by neither."""
+    if all(item.amount is not None or item.method == "not_money" for item in way):
+        whole = _summed(way, budget)
+        if whole.status == "reconciled":
+            return whole
+    for item in way:
+        if item.amount == budget and item.partner_by != "sum" and _may_be_parts(way, budget):
+            return _summed(_counting_only(item, way), budget)
+    return None
 
 
-def shared_words(one: str | None, other: str | None) -> int:
-    """How many pairs of neighbouring characters two names share: words need not be cut for that.
-
-    >>> shared_words("等保测评单位成本", "等保测评信息系统数量")
-    3
-    >>> shared_words("等保测评单位成本", "托管机柜数量")
-    0
-    """
-    return len(_pairs(one or "") & _pairs(other or ""))
+def _may_be_parts(way: tuple[Item, ...], budget: Decimal) -> bool:
+    return all(item.amount <= budget for item in way if item.amount is not None)
 
 
-def _pairs(name: str) -> set[str]:
-    return {name[i : i + 2] for i in range(len(name) - 1)}
+def _counting_only(whole: Item, way: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(item if item is whole or item.amount is None else replace(item, method="part") for item in way)
 
 
-def _outcome(project_id: str, budget: Decimal | None, items: list[Item]) -> tuple[Any, ...]:
-    """A row of `reconciliations`."""
-    if reason := _obstacle(budget, items):
-        return project_id, None, budget, None, "not_testable", reason
-    total = sum(item.amount for item in items)
-    return project_id, total, budget, budget - total, "reconciled" if total == budget else "differs", None
+def _summed(way: tuple[Item, ...], budget: Decimal) -> Outcome:
+    counted = [item for item in way if item.amount is not None and item.method != "part"]
+    total = sum((item.amount for item in counted), Decimal(0))
+    allowance = max(TOLERANCE, in_fen(sum((item.slack for item in counted), Decimal(0))) or TOLERANCE)
+    status = "reconciled" if counted and abs(budget - total) <= allowance else "differs"
+    return Outcome(way, status, None, total, budget - total, allowance)
 
 
-def _obstacle(budget: Decimal | None, items: list[Item]) -> str | None:
-    """Why the costs cannot be held against the budget, or None."""
-    if budget is None or not items:
-        return "no_budget" if budget is None else "no_cost_indicator"
-    reasons = [item.reason for item in items if item.reason]
-    if not reasons and in_fen(sum(item.amount for item in items)) is None:
+def _obstacle(way: tuple[Item, ...], budget: Decimal) -> str | None:
+    """Why a difference would prove nothing, or None."""
+    counted = [item for item in way if item.amount is not None and item.method != "part"]
+    unknown = [item.reason for item in way if item.reason and item.method != "not_money"]
+    if unknown or not counted:
+        return (unknown or [item.reason for item in way if item.reason] or ["no_cost_indicator"])[0]
+    total = sum(item.amount for item in counted)
+    if in_fen(total) is None:
         return "cost_not_numeric"
-    return reasons[0] if reasons else None
+    short = total < budget and any(item.method == "not_money" for item in way)
+    return "cost_not_money" if short else None
+
+
+def _differing(way: tuple[Item, ...], budget: Decimal, wording: Wording) -> Outcome:
+    """The difference; where one item calls itself the total, it is that which is held against the budget."""
+    totals = [item for item in way if item.amount is not None and wording.says("total", item.name)]
+    if len(totals) == 1:
+        return _summed(_counting_only(totals[0], way), budget)
+    return _summed(way, budget)
+
+
+def _untested(ways: list[tuple[Item, ...]], reason: str) -> Outcome:
+    """Nothing can be said; items that can be understood in several ways come to nothing."""
+    return Outcome(tuple(map(_settled, *ways)) if ways else (), "not_testable", reason)
+
+
+def _settled(first: Item, *others: Item) -> Item:
+    if first.partner_by != "sum":
+        return first
+    return Item(
+        first.indicator_id, first.name, first.printed, "none", reason="quantity_ambiguous", unit_cost=first.unit_cost
+    )
+
+
+def _outcome_row(project_id: str, budget: Decimal | None, outcome: Outcome) -> tuple[Any, ...]:
+    """A row of `reconciliations`, but for what the purpose text says."""
+    sums = outcome.cost_total, budget, outcome.difference
+    return project_id, *sums, outcome.status, outcome.closeness, outcome.allowance, outcome.reason
 
 
 def _item_row(project_id: str, item: Item) -> tuple[Any, ...]:
     """A row of `reconciliation_items`."""
-    unit_cost = (item.unit_cost, item.quantity)
-    return project_id, item.indicator_id, item.quantity_indicator_id, *unit_cost, item.amount, item.method
+    first, second = (*item.partner_ids, None, None)[:2]
+    how = first, second, item.partner_by, item.unit_cost, item.quantity
+    return project_id, item.indicator_id, *how, item.amount, item.method, item.reason, item.step or None
 
 
 def _frame(rows: list[tuple[Any, ...]], table: Table) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 
 from pipeline.model import Target
 from pipeline.transform import grammar as grammars
@@ -42,17 +43,21 @@ def render(target: Target, text: str = "") -> str:
 
 
 def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:
-    operator = grammar.operators.spelling(target.operator, target.operator_source)
     for unit in _units(target, grammar):
         for style in ("f", ",f"):
-            yield f"{operator}{_number(target, style, grammar)}{unit}"
+            low, high = (_digits(bound, style) for bound in (target.low, target.high))
+            yield _bounds(low, high, target, grammar) + unit
 
 
-def _number(target: Target, style: str, grammar: Grammar) -> str:
-    low, high = (_digits(bound, style) for bound in (target.low, target.high))
-    if target.operator == "range":
-        return low + grammar.operators.spelling("range", target.operator_source, "between") + high
-    return low or high
+def _bounds(low: str, high: str, target: Target, grammar: Grammar) -> str:
+    operators, source = grammar.operators, target.operator_source
+    if target.operator != "range":
+        return operators.spelling(target.operator, source) + (low or high)
+    if target.low_inclusive and target.high_inclusive:
+        return low + operators.spelling("range", source, "between") + high
+    above = operators.spelling(">=" if target.low_inclusive else ">", source)
+    below = operators.spelling("<=" if target.high_inclusive else "<", source)
+    return above + low + below + high
 
 
 def _digits(bound: Decimal | None, style: str) -> str:
@@ -67,12 +72,13 @@ def _units(target: Target, grammar: Grammar) -> Iterator[str]:
     units = grammar.units
     noun, slash, below = (target.unit or "").partition("/")
     nouns = [noun, *(spelling for spelling, unit in units.known.items() if noun and unit.unit == noun != spelling)]
-    for magnitude in ("", *units.magnitudes):
+    magnitudes = ("", *units.magnitudes)
+    for of_below, of_noun in product(magnitudes if below else ("",), magnitudes):
         for name in nouns:
-            for way in (f"{magnitude}{name}{slash}{below}", f"{name}{slash}{magnitude}{below}"):
-                read = units.read(way)
-                if (read.unit, times(Decimal(1), read.factor)) == (target.unit, target.factor):
-                    yield way
+            way = f"{of_noun}{name}{slash}{of_below}{below}"
+            read = units.read(way)
+            if (read.unit, times(Decimal(1), read.factor)) == (target.unit, target.factor):
+                yield way
 
 
 def _dates(target: Target, grammar: Grammar) -> Iterator[str]:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from pipeline import schema
 from pipeline.rulebook import Rulebook
+from pipeline.transform.groups import indicator_groups
 from pipeline.transform.indicators import indicators, unknown_levels
-from pipeline.transform.issues import extracted, issues
+from pipeline.transform.issues import answered, extracted, issues
 from pipeline.transform.projects import budget_units, projects
 from pipeline.transform.prose import funding_items, goals
 from pipeline.transform.reconcile import reconcile
@@ -16,32 +17,40 @@ from pipeline.transform.review import review
 from pipeline.transform.tasks import tasks
 from pipeline.transform.values import targets_and_results
 
+Ask = Callable[[Mapping[str, pd.DataFrame]], Iterable[tuple[str, Mapping[str, Any]]]]
+"""Puts the questions of `sql/review/` to the tables; an answer is a code and a row."""
 
-def tables(long: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) -> dict[str, pd.DataFrame]:
-    """Every table of the dataset by name, typed but not yet Arrow. `version` is the pipeline's."""
+
+def tables(
+    long: Mapping[str, pd.DataFrame], rules: Rulebook, version: str, ask: Ask = lambda tables: ()
+) -> dict[str, pd.DataFrame]:
+    """Every table of the dataset by name, typed but not yet Arrow. `version` is the pipeline's; `ask` is for the load
+    stage to answer, since it alone speaks SQL.
+    """
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
     parsed, results = targets_and_results(long["indicator_values"], rows, forms)
-    items, reconciliations = reconcile(rows, parsed, forms, rules)
+    purposes = _listed(forms, schema.FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules))
+    items, reconciliations = reconcile(rows, parsed, forms, purposes, rules)
     done, task_findings = tasks(long["task_cells"], forms)
-    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows)]
-    found += review(rows, parsed, forms)
-    return {
+    made = {
         "documents": long["documents"].assign(pipeline_version=version),
         "cells": long["cells"],
         "budget_units": budget_units(forms),
         "projects": _columns(forms, schema.PROJECTS),
         "funds": _listed(forms, schema.FUNDS, lambda form: ((no, *fund) for no, fund in enumerate(form["funds"], 1))),
         "goals": _listed(forms, schema.GOALS, lambda form: _goals(form["goals"], rules)),
-        "funding_items": _listed(forms, schema.FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules)),
+        "funding_items": purposes,
         "tasks": done,
         "indicators": _columns(rows, schema.INDICATORS),
         "targets": parsed,
         "results": results,
         "reconciliations": reconciliations,
         "reconciliation_items": items,
-        "issues": issues(found, rules),
+        "indicator_groups": indicator_groups(rows["indicator_name"], rules),
     }
+    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(made, rules)]
+    return made | {"issues": issues([*found, *answered(ask(made), made)], rules)}
 
 
 def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[Any, ...]]:

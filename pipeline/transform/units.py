@@ -37,6 +37,7 @@ class Units:
     magnitudes: Mapping[str, Fraction]
     leading: re.Pattern[str]
     per: re.Pattern[str]
+    and_per: re.Pattern[str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Units":
@@ -50,7 +51,8 @@ class Units:
             },
             magnitudes=magnitudes,
             leading=re.compile(any_of(magnitudes)),
-            per=re.compile(rules.pieces["and_per"]),
+            per=re.compile(rules.pieces["per"]),
+            and_per=re.compile(rules.pieces["and_per"]),
         )
 
     def knows(self, unit: str | None) -> bool:
@@ -60,14 +62,14 @@ class Units:
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
         """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself."""
-        numerator, *denominators = (self._simple(part) for part in self.per.split(text))
-        if not denominators:
-            return numerator
-        factor, below = numerator.factor, ""
+        above, *below = self.per.split(text, maxsplit=1)
+        numerator = self._simple(above)
+        denominators = [self._simple(part) for part in self.and_per.split(below[0])] if below else []
+        factor, tail = numerator.factor, ""
         for unit in sorted(denominators, key=lambda unit: unit.is_time):
-            factor /= unit.factor if unit.unit is None else self._magnitude_of(unit)
-            below += f"/{unit.unit or ''}"
-        return Unit((numerator.unit or "") + below, numerator.dimension, (numerator.base_unit or "") + below, factor)
+            factor /= self._magnitude_of(unit)
+            tail += f"/{unit.unit}"
+        return Unit(_over(numerator.unit, tail), numerator.dimension, _over(numerator.base_unit, tail), factor)
 
     def _simple(self, text: str) -> Unit:
         if not text:
@@ -81,3 +83,7 @@ class Units:
 
     def _magnitude_of(self, unit: Unit) -> Fraction:
         return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor
+
+
+def _over(above: str | None, below: str) -> str | None:
+    return (above or "") + below if below else above

@@ -52,7 +52,7 @@ def targets_and_results(
     rows = values.merge(indicators, on=["document_id", "raw_no"], suffixes=("", "_of_indicator"))
     parses = Parses(indicators, projects)
     targets = _targets(rows, indicators, parses)
-    in_name = indicators["indicator_id"].isin(targets.loc[targets["target_text"].notna(), "indicator_id"])
+    in_name = indicators["indicator_id"].isin(targets.loc[targets["value_text"].notna(), "indicator_id"])
     indicators.loc[in_name & (indicators["value_source"] == "none"), "value_source"] = "name"
     return targets, _results(rows, parses)
 

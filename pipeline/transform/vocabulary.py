@@ -3,8 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from pipeline.rulebook import RuleError, ValueRules
+from pipeline.rulebook import OperatorRule, RuleError, ValueRules
 
+_OPERATOR_PIECES = {
+    "sign": "sign",
+    "before": "operator_word",
+    "stray": "stray_sign",
+    "within": "operator_within",
+    "between": "to",
+    "closing": "range_end",
+    "after": "operator_after",
+}
 _PIECE = re.compile(r"\{(?:([a-z_]+)=)?([a-z_]+)\}")
 
 
@@ -35,31 +44,33 @@ def _branches(node: dict) -> str:
 
 def all_pieces(rules: ValueRules) -> Mapping[str, str]:
     """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary."""
-    spelled = _operators(rules) | {
+    spelled: dict[str, list[str]] = {
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
-        "numeral": [character for rule in rules.numerals for character in rule.characters],
+        "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
+        "numeral": [c for rule in rules.numerals for c in rule.characters if rule.role != "counter"],
     }
     for rule in rules.calendar:
         spelled.setdefault(rule.piece, []).extend(rule.spellings.split())
     for rule in rules.words:
         spelled.setdefault(rule.piece, []).append(rule.word)
-    return {**rules.pieces, **{name: any_of(words) for name, words in spelled.items()}}
+    vocabularies = {name: any_of(words) for name, words in spelled.items()}
+    return {**vocabularies, **_operators(rules.operators), **rules.pieces}
 
 
-def _operators(rules: ValueRules) -> dict[str, list[str]]:
-    names = {
-        "before": "operator_word",
-        "stray": "stray_sign",
-        "within": "operator_within",
-        "between": "to",
-        "after": "operator_after",
-    }
-    spelled: dict[str, list[str]] = {}
-    for rule in rules.operators:
-        name = "sign" if (rule.position, rule.source) == ("before", "symbol") else names[rule.position]
-        spelled.setdefault(name, []).append(rule.spelling)
-    return spelled
+def _operators(rules: Iterable[OperatorRule]) -> dict[str, str]:
+    grouped: dict[str, list[OperatorRule]] = {}
+    for rule in rules:
+        position = "sign" if (rule.position, rule.source) == ("before", "symbol") else rule.position
+        grouped.setdefault(_OPERATOR_PIECES[position], []).append(rule)
+    phrases = [rule for rule in grouped["operator_word"] if len(rule.spelling) > 1]
+    return {name: _not_in_words(group) for name, group in (grouped | {"operator_phrase": phrases}).items()}
+
+
+def _not_in_words(rules: Iterable[OperatorRule]) -> str:
+    """The spellings, but those that may be the end of another word only where they are not."""
+    free = any_of(rule.spelling for rule in rules if not rule.not_after)
+    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
 
 
 def pieces_of(pattern: str) -> list[str]:

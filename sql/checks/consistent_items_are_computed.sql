@@ -5,7 +5,7 @@
 
 SELECT project_id, indicator_id, quantity_indicator_id, unit_cost, quantity, amount, method
 FROM reconciliation_items
-WHERE (method = 'none') <> (amount IS NULL)
+WHERE (method IN ('none', 'not_money')) <> (amount IS NULL)
     OR (
         method = 'unit_cost'
         AND (quantity_indicator_id IS NULL OR abs(amount - unit_cost * quantity) > 0.005 OR quantity IS NULL)

@@ -1,10 +1,12 @@
--- 一致：每个项目核对一次，预算同项目表；合计等于明细之和，差额等于预算减合计；无法核对的写明原因。
+-- 一致：每个项目核对一次，预算同项目表；合计等于明细之和（已含在另一项内的不计），差额等于预算减合计；
+-- 相符的差额不超过容许差额；无法核对的写明原因。
 --
--- Consistent: each project is reconciled once, against its own budget; the total is the sum of its items, the
--- difference is the budget less the total; what cannot be tested says why.
+-- Consistent: each project is reconciled once, against its own budget; the total is the sum of its items, parts of
+-- another item left out; the difference is the budget less the total, and no more than allowed where the two
+-- reconcile; what cannot be tested says why.
 
 WITH item_sums AS (
-    SELECT project_id, sum(amount) AS items_total
+    SELECT project_id, sum(amount) FILTER (WHERE method <> 'part') AS items_total
     FROM reconciliation_items
     GROUP BY project_id
 )
@@ -25,5 +27,5 @@ WHERE reconciliations.project_id IS NULL
     OR cost_total IS DISTINCT FROM CASE WHEN status <> 'not_testable' THEN items_total ELSE cost_total END
     OR difference <> reconciliations.budget_total - cost_total
     OR (status = 'not_testable') <> (reason IS NOT NULL)
-    OR (status = 'reconciled') <> coalesce(status <> 'not_testable' AND difference = 0, false)
+    OR (status = 'reconciled') <> coalesce(status <> 'not_testable' AND abs(difference) <= coalesce(allowance, 0), false)
 ORDER BY ALL;

@@ -14,6 +14,32 @@ CREATE OR REPLACE MACRO without_space(words) AS
 CREATE OR REPLACE MACRO without_numbers(words) AS
     regexp_replace(without_space(words), '[\p{Nd},，.．、〇零一二两三四五六七八九十百千万亿]', '', 'g');
 
+CREATE OR REPLACE MACRO without_punctuation(words) AS
+    regexp_replace(words, '[\s\p{Z}\p{P}]', '', 'g');
+
+CREATE OR REPLACE MACRO without_years(words) AS
+    regexp_replace(without_space(words), '20[0-9]{2}年?度?', '', 'g');
+
+CREATE OR REPLACE MACRO is_nearly_whole(part, whole) AS
+    part >= 0.9 * whole;
+
+-- The longest word of a kind (ref_name_words) in a name, null if there is none.
+CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
+    SELECT max_by(word, length(word))
+    FROM ref_name_words
+    WHERE kind = wanted_kind
+        AND CASE place
+            WHEN 'whole' THEN without_space(printed_name) = word
+            WHEN 'start' THEN starts_with(without_space(printed_name), word)
+            WHEN 'end' THEN ends_with(without_space(printed_name), word)
+            ELSE contains(without_space(printed_name), word)
+        END
+);
+
+COMMENT ON MACRO name_word IS '名称中某类词里最长的一个，没有则为空 / The longest word of a kind in a name, null if there is none';
+COMMENT ON MACRO without_punctuation IS '去掉空白和标点，只供比较 / Without white space and punctuation, for comparing only';
+COMMENT ON MACRO without_years IS '去掉空白和年份，只供比较 / Without white space and years, for comparing only';
+COMMENT ON MACRO is_nearly_whole IS '是否不少于九成 / Whether it is nine tenths or more';
 COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 / Nothing but white space, ideographic and no-break space included';
 COMMENT ON MACRO plain_digits IS '全角和中文数字换成 0-9，只供比较 / Full-width and Chinese digits as 0-9, for comparing only';
 COMMENT ON MACRO without_numbers IS '去掉空白、数字和分隔符，只供比较 / Without white space, numbers and separators, for comparing only';

@@ -10,6 +10,16 @@ COMMENT ON COLUMN ref_issues.message_zh IS '说明（中文）：花括号处填
 COMMENT ON COLUMN ref_issues.message_en IS '说明（英文）：花括号处填入细节 / Message in English: braces are filled in';
 COMMENT ON COLUMN ref_issues.action_zh IS '处理办法（中文） / What to do, in Chinese';
 COMMENT ON COLUMN ref_issues.action_en IS '处理办法（英文） / What to do, in English';
+COMMENT ON COLUMN ref_issues.innocent_zh IS '可能的正当解释（中文） / How it may be right, in Chinese';
+COMMENT ON COLUMN ref_issues.innocent_en IS '可能的正当解释（英文） / How it may be right, in English';
+COMMENT ON COLUMN ref_issues.found_by IS '来源：reading 为读取时发现，review 为审核时发现 / Found by: reading or review';
+
+COMMENT ON TABLE ref_name_words IS '名称用词：表明名称含义的词 / Name words: words that tell what a name is about';
+COMMENT ON COLUMN ref_name_words.kind IS '种类：见 rules/name_words.csv / Kind of word: see rules/name_words.csv';
+COMMENT ON COLUMN ref_name_words.word IS '词 / Word';
+COMMENT ON COLUMN ref_name_words.place IS '位置：任意、开头、结尾、全部 / Place: anywhere, at the start, at the end, or the whole name';
+COMMENT ON COLUMN ref_name_words.example IS '符合的例子 / Example that it fits';
+COMMENT ON COLUMN ref_name_words.counter_example IS '不符合的例子 / Example that it does not fit';
 
 COMMENT ON TABLE ref_taxonomy IS '指标体系：每种体系的每个类别一行 / Taxonomy: one row per class of a scheme';
 COMMENT ON COLUMN ref_taxonomy.scheme IS '指标体系 / Scheme';

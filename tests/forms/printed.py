@@ -66,9 +66,7 @@ def checked(reading):
 
 def texts(reading, *names):
     """The indicator rows, each as the texts of the named columns, or of all."""
-    return [
-        tuple(row.texts.get(name) for name in names) if names else dict(row.texts) for row in reading.indicators
-    ]
+    return [tuple(row.texts.get(name) for name in names) if names else dict(row.texts) for row in reading.indicators]
 
 
 def fields(reading, form_no=1):

@@ -36,7 +36,9 @@ def test_every_label_of_the_rules_claims_its_value(rule):
             assert read_form(["项目名称", "甲"], [label, "值"])[rule.name] == "值", label
 
 
-@pytest.mark.parametrize("label", ["项 目 名 称", "项目\n名称", "项目名称：", "项目名称:", " 项目名称\u3000", "项\n目\n名\n称"])
+@pytest.mark.parametrize(
+    "label", ["项 目 名 称", "项目\n名称", "项目名称：", "项目名称:", " 项目名称\u3000", "项\n目\n名\n称"]
+)
 def test_white_space_line_breaks_and_colons_in_labels_do_not_count(label):
     assert read_form([label, "运维经费"]) == {"project_name": "运维经费"}
 

@@ -85,7 +85,12 @@ def test_a_header_repeated_after_a_page_break_is_no_indicator():
 
 
 def test_a_second_header_with_other_columns_begins_anew():
-    table = [HEADER, ROWS[0], ["二级指标", "三级指标", "指标值", "分值", "一级指标"], ["质量指标", "故障率", "≤5%", "10", "产出指标"]]
+    table = [
+        HEADER,
+        ROWS[0],
+        ["二级指标", "三级指标", "指标值", "分值", "一级指标"],
+        ["质量指标", "故障率", "≤5%", "10", "产出指标"],
+    ]
     assert texts(read_table(*table), "level1", "level2", "indicator_name", "target", "weight") == [
         ("产出指标", "数量指标", "维护系统数量", "≥8个", None),
         ("产出指标", "质量指标", "故障率", "≤5%", "10"),

@@ -66,7 +66,9 @@ def test_a_class_printed_over_both_levels_is_the_higher_one():
 def test_a_row_that_only_names_a_class_is_filled_down_and_no_indicator():
     rows = [["产出指标", "数量指标", "甲"], ["效益指标", "社会效益指标", "丁"]]
     table = [HEADER[:3] + ["指标值"], [*rows[0], "8个"], [Wide("效益指标", 4)], ["", "社会效益指标", "丁", "90%"]]
-    assert texts(read(FORM, table), "level1", "level2", "indicator_name") == [tuple(row) for row in rows]
+    reading = read(FORM, table)
+    assert texts(reading, "level1", "level2", "indicator_name") == [tuple(row) for row in rows]
+    assert codes(reading) == []
 
 
 def test_a_table_without_classes_fills_none():

@@ -37,9 +37,13 @@ def test_deleted_text_in_a_table_is_reported_with_its_row():
 
 
 def test_a_deleted_row_is_left_out():
-    document = read(table([["a"], row("b", "c", deleted=True), ["d"]]))
-    assert placed(document.grids[0]) == {(1, 1): "a", (2, 1): "d"}
-    assert found(document) == [(DELETED, "b\nc", 1, 1)]
+    document = read(table([["a"], ["b"], row("c", "d", "", deleted=True), ["e"]]))
+    assert placed(document.grids[0]) == {(1, 1): "a", (2, 1): "b", (3, 1): "e"}
+    assert found(document) == [(DELETED, "c\nd", 1, 2)]
+
+
+def test_a_deleted_first_row_is_reported_with_the_row_that_is_first_now():
+    assert found(read(table([row("a", deleted=True), ["b"]]))) == [(DELETED, "a", 1, 1)]
 
 
 def test_a_deleted_cell_is_left_out():
@@ -67,6 +71,11 @@ def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next():
 
 def test_a_paragraph_that_is_deleted_whole_leaves_no_line():
     assert lines(read("a", paragraph(deleted("b"), mark_deleted=True), "c")) == ["a", "c"]
+
+
+def test_a_paragraph_that_is_moved_away_leaves_no_line():
+    mark = Xml("<w:pPr><w:rPr><w:moveFrom w:id='1'/></w:rPr></w:pPr>")
+    assert lines(read("a", paragraph(mark, deleted("b", moved=True)), "c")) == ["a", "c"]
 
 
 def test_a_paragraph_with_nothing_to_go_on_with_is_kept():

@@ -90,11 +90,21 @@ def test_a_legacy_continuation_with_nothing_before_it_is_a_cell_of_its_own():
     assert placed(only_grid(table([["a", cell("b", hmerge="continue")]]))) == {(1, 1): "a", (1, 2): "b"}
 
 
+def test_legacy_continuations_do_not_join_each_other():
+    rows = [[cell("a", hmerge="continue"), cell("b", hmerge="continue")]]
+    assert placed(only_grid(table(rows))) == {(1, 1): "a", (1, 2): "b"}
+
+
 def test_grid_columns_skipped_before_and_after_a_row_hold_no_cell():
     grid = only_grid(table([["a", "b", "c"], row("d", before=1, after=1), row("e", before=2)]))
     assert grid.n_cols == 3
     assert placed(grid)[2, 2] == "d" and placed(grid)[3, 3] == "e"
     assert {(2, 1), (2, 3), (3, 1), (3, 2)}.isdisjoint(grid.covering())
+
+
+def test_a_column_that_every_row_skips_counts():
+    grid = only_grid(table([row("a", before=1, after=2)]))
+    assert (grid.n_cols, placed(grid)) == (4, {(1, 2): "a"})
 
 
 def test_a_merge_goes_on_under_skipped_columns():

@@ -155,6 +155,11 @@ def test_text_in_a_symbol_font_prints_what_the_rules_say():
     )
 
 
+def test_any_of_the_fonts_of_a_run_may_be_the_symbol_font():
+    fonts = Xml('<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="Symbol"/></w:rPr>')
+    assert printed(run(fonts, "\uf0b3")) == "≥"
+
+
 def test_a_ruby_prints_its_base():
     assert printed("a", ruby("汉字", "hanzi"), "b") == "a汉字b"
 
@@ -163,16 +168,29 @@ def test_formulas_print_on_one_line():
     assert printed(formula("≥95%")) == "≥95%"
     assert printed(formula(math("f", num="1", den="2"))) == "1/2"
     assert printed(formula(math("f", num="完成数量", den="a+b"), "×100%")) == "完成数量/(a+b)×100%"
-    assert printed(formula(math("sSup", e="10", sup="3"), math("sSub", e="x", sub="i"))) == "10^3x_i"
-    assert printed(formula(math("sSubSup", e="x", sub="1", sup="n+1"))) == "x_1^(n+1)"
+    assert printed(formula(math("sSup", e="10", sup="3"), math("sSub", e="x", sub="i"))) == "10³x_i"
+    assert printed(formula(math("sSubSup", e="x", sub="1", sup="a+1"))) == "x₁^(a+1)"
     assert printed(formula(math("d", e="a"))) == "(a)"
     assert printed(formula(math("d", "<m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr>", e="a"))) == "[a"
     assert printed(formula(math("rad", deg="3", e="8"), math("rad", e="a+b"))) == "3√8√(a+b)"
     assert (
         printed(formula(math("nary", "<m:naryPr><m:chr m:val='∑'/></m:naryPr>", sub="i=1", sup="n", e="i")))
-        == "∑_(i=1)^ni"
+        == "∑_(i=1)ⁿi"
     )
     assert printed(formula(math("bar", e=math("f", num=math("f", num="1", den="2"), den="3")))) == "(1/2)/3"
+
+
+def aligned(text: str, how: str) -> Xml:
+    return run(Xml(f'<w:rPr><w:vertAlign w:val="{how}"/></w:rPr>'), text)
+
+
+def test_raised_and_lowered_digits_stay_so():
+    assert printed("10", aligned("3", "superscript"), "m", aligned("2", "superscript")) == "10³m²"
+    assert printed("CO", aligned("2", "subscript"), aligned("-1", "superscript")) == "CO₂⁻¹"
+
+
+def test_raised_words_are_read_as_they_are():
+    assert printed("a", aligned("注1", "superscript"), aligned("2", "baseline"), aligned("", "superscript")) == "a注12"
 
 
 def test_a_formula_on_a_line_of_its_own_is_read():

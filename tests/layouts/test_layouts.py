@@ -23,10 +23,6 @@ KEYS = {
     "results": ("project_name", "indicator_no", "period"),
     "tasks": ("project_name", "task_no"),
 }
-RENAMED = {"unit_text": "unit_column_text"}
-"""Columns of the expected tables that the schema calls otherwise."""
-
-
 @pytest.fixture(scope="module")
 def read(tmp_path_factory, rules):
     """Fixture → its tables as the pipeline makes them, each document read once."""
@@ -60,15 +56,15 @@ def as_text(value: Any) -> str | None:
 
 
 def rows(records: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> list[tuple[str | None, ...]]:
-    return [tuple(as_text(record[RENAMED.get(name, name)] if name not in record else record[name]) for name in columns) for record in records]
+    return [tuple(as_text(record[name]) for name in columns) for record in records]
 
 
 def per_cell(targets: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """One row per value cell: the expected tables do not split a cell that states several targets."""
     cells: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in targets:
-        place = tuple(row[name] for name in ("indicator_id", "period", "region", "grade", "target_text"))
-        cells.setdefault(place, row | {"unit_text": row["unit_column_text"]})
+        place = tuple(row[name] for name in ("indicator_id", "period", "region", "grade", "value_text"))
+        cells.setdefault(place, row | {"unit_text": row["unit_column_text"], "target_text": row["value_text"]})
     numbers: dict[str, int] = {}
     for row in cells.values():
         row["target_no"] = numbers[row["indicator_id"]] = numbers.get(row["indicator_id"], 0) + 1

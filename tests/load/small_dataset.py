@@ -141,6 +141,8 @@ def frames() -> dict[str, pd.DataFrame]:
         _project(rows, project, f"p{number}", 2 * number - 1)
         _indicators(rows, project, f"p{number}", 2 * number)
     _reconciliation_items(rows)
+    for name in sorted({row["indicator_name"] for row in rows["indicators"]}):
+        _add(rows, "indicator_groups", indicator_name=name, canonical_name=name, reason="same")
     _cell(rows, 6, 99, 1, "见附件", "unread")
     _issues(rows)
     _documents(rows)

@@ -1,11 +1,14 @@
 """What holds of every text: parsing never raises, loses no digit, invents nothing, and agrees with rendering."""
 
 import pickle
+import random
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from time import perf_counter
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import rulebook
@@ -26,12 +29,39 @@ CALENDAR = [spelling for rule in RULES.calendar for spelling in rule.spellings.s
 WORDS = [rule.word for rule in RULES.words]
 EXAMPLES = [text for rule in RULES.patterns for text in rule.examples + rule.counter_examples]
 NUMBERS = ["0", "5", "12", "31", "95.5", "2025", "1,000", "３", "①", "³", "三", "十", "两", "半", "1/2", "٣"]
-JOINTS = [" ", "\n", "、", "，", "；", "。", "：", "（", "）", "年", "月", "日", "每", "%", "±", "至", "-", "系统", "率", "不", "😀"]
+JOINTS = [
+    " ",
+    "\n",
+    "、",
+    "，",
+    "；",
+    "。",
+    "：",
+    "（",
+    "）",
+    "年",
+    "月",
+    "日",
+    "每",
+    "%",
+    "±",
+    "至",
+    "-",
+    "系统",
+    "率",
+    "不",
+    "😀",
+]
 
+# A busy machine is no failure, so there is no deadline for a single text.
+law = settings(deadline=None, max_examples=200)
 numbers = st.decimals("0", "9999999999", places=2, allow_nan=False, allow_infinity=False)
-tokens = st.sampled_from(OPERATORS + UNITS + MAGNITUDES + CALENDAR + WORDS + NUMBERS * 8 + JOINTS * 4)
+VOCABULARY = OPERATORS + UNITS + MAGNITUDES + CALENDAR + WORDS + NUMBERS * 8 + JOINTS * 4
+tokens = st.sampled_from(VOCABULARY)
 texts = st.one_of(st.text(), st.lists(tokens, max_size=9).map("".join), st.sampled_from(EXAMPLES))
-contexts = st.sampled_from([Context(), CONTEXT, Context(2024, "timeliness", "服务期限"), Context(2025, None, "完成时间")])
+contexts = st.sampled_from(
+    [Context(), CONTEXT, Context(2024, "timeliness", "服务期限"), Context(2025, None, "完成时间")]
+)
 
 
 @st.composite
@@ -42,6 +72,14 @@ def damaged(draw):
     return draw(st.sampled_from([text[:at] + text[at + 1 :], text[:at] + draw(tokens) + text[at:], text[:at] + text]))
 
 
+def outside_spans(text, targets) -> Counter:
+    """The digits of a text that lie in no span and in no leftover."""
+    spans = [range(one.span_start, one.span_end) for one in targets if one.span_start is not None]
+    outside = Counter(c for at, c in enumerate(text) if c.isdigit() and not any(at in span for span in spans))
+    return outside - Counter("".join(one.leftover for one in targets))
+
+
+@settings(law, max_examples=2000)
 @given(damaged(), contexts)
 def test_parsing_never_raises_and_states_at_least_one_target(text, context):
     assert parse_target(text, context)
@@ -49,14 +87,20 @@ def test_parsing_never_raises_and_states_at_least_one_target(text, context):
     explain(text, context)
 
 
+def test_no_mixture_of_known_words_raises_or_loses_a_digit():
+    words = random.Random(20250101)
+    for _ in range(5000):
+        text = "".join(words.choices(VOCABULARY, k=words.randint(1, 7)))
+        assert outside_spans(text, parse_target(text, CONTEXT)) == Counter()
+
+
+@law
 @given(damaged(), contexts)
 def test_no_digit_is_lost(text, context):
-    targets = parse_target(text, context)
-    spans = [range(one.span_start, one.span_end) for one in targets if one.span_start is not None]
-    outside = Counter(c for at, c in enumerate(text) if c.isdigit() and not any(at in span for span in spans))
-    assert outside <= Counter("".join(one.leftover for one in targets))
+    assert outside_spans(text, parse_target(text, context)) == Counter()
 
 
+@law
 @given(damaged(), contexts)
 def test_spans_stand_in_order_and_apart(text, context):
     bounds = [
@@ -68,6 +112,7 @@ def test_spans_stand_in_order_and_apart(text, context):
     assert bounds == sorted(bounds) and all(0 <= bound <= len(text) for bound in bounds)
 
 
+@law
 @given(damaged(), contexts)
 def test_what_is_left_over_is_said_to_be_partial(text, context):
     for target in parse_target(text, context):
@@ -75,6 +120,7 @@ def test_what_is_left_over_is_said_to_be_partial(text, context):
         assert all(piece in text for piece in target.leftover.split())
 
 
+@law
 @given(damaged(), contexts)
 def test_nothing_is_invented(text, context):
     read = GRAMMAR.normalise(text).read
@@ -90,6 +136,7 @@ def test_nothing_is_invented(text, context):
             assert str((target.due_end or target.due_start).year)[:3] in read
 
 
+@law
 @given(damaged(), contexts)
 def test_bounds_and_base_bounds_follow_from_the_number(text, context):
     for target in parse_target(text, context):
@@ -104,6 +151,7 @@ def test_bounds_and_base_bounds_follow_from_the_number(text, context):
             assert target.low == target.high
 
 
+@law
 @given(damaged(), contexts)
 def test_rendering_parses_back_to_the_same_target(text, context):
     for target in parse_target(text, context):
@@ -111,7 +159,13 @@ def test_rendering_parses_back_to_the_same_target(text, context):
             assert is_same(parse_target(render(target))[0], target)
 
 
-@given(st.sampled_from(["≥", "≤", ">", "<", "=", "不低于", "不超过", ""]), numbers, st.sampled_from(MAGNITUDES + [""]), st.sampled_from(UNITS))
+@law
+@given(
+    st.sampled_from(["≥", "≤", ">", "<", "=", "不低于", "不超过", ""]),
+    numbers,
+    st.sampled_from(MAGNITUDES + [""]),
+    st.sampled_from(UNITS),
+)
 def test_operator_number_magnitude_and_unit_are_read_as_written(operator, number, magnitude, unit):
     (target,) = parse_target(f"{operator}{number:f}{magnitude}{unit}")
     read = GRAMMAR.units.read(GRAMMAR.normalise(magnitude + unit).read)
@@ -123,12 +177,40 @@ def test_operator_number_magnitude_and_unit_are_read_as_written(operator, number
         assert bound == times(number, read.factor)
 
 
+@law
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from(["", "前", "之前", "以前"]))
 def test_every_day_of_the_calendar_is_read_as_written(day, before):
     (target,) = parse_target(f"{day.year}年{day.month}月{day.day}日{before}")
     assert (target.due_end, target.due_precision, target.status) == (day, "day", "clean")
     assert target.due_start == (None if before else day)
     assert target.operator == ("<=" if before else None)
+
+
+REPEATED = [
+    "8个",
+    "每人",
+    "1,",
+    "95%、",
+    "元/",
+    "5元/",
+    "不超过",
+    "三百",
+    "2025年12月",
+    "1",
+    "-",
+    "(",
+    "完成",
+    "8 ",
+    "有效",
+]
+
+
+@pytest.mark.parametrize("part", REPEATED)
+def test_a_text_of_any_length_is_read_in_time_that_grows_with_its_length(part):
+    begin = perf_counter()
+    parse_target(part * (20_000 // len(part)), CONTEXT)
+    find_quantities(part * (20_000 // len(part)))
+    assert perf_counter() - begin < 20
 
 
 def test_targets_and_context_are_picklable():

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from tests.values.expected import as_printed, read_rows
 
 from pipeline.model import Context
 from pipeline.transform.targets import parse_target
+from tests.values.expected import as_printed, read_rows
 
 ROWS = read_rows("seed_document.csv")
 CONTEXT = Context(fiscal_year=2025)

@@ -1,0 +1,74 @@
+"""Counts that running text names, held against the quantity indicators that they mean."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.model import Target
+from pipeline.transform.issues import Located
+from pipeline.transform.review.project import Lexicon, Project, Row, at, stated
+from pipeline.transform.targets import find_quantities
+
+COUNT = "count"
+
+
+class Counted(NamedTuple):
+    """A count in running text, the words around it that tell of what, and the text."""
+
+    count: Target
+    words: str
+    printed: str
+
+
+def counts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
+    """A finding per count whose words mean one quantity indicator that states another number."""
+    quantities = [row for row in project.quantities if row["operator"] != "range"]
+    counts = [one for text in project.texts for one in _counts(text, lexicon)]
+    pairs = lexicon.matched([one.words for one in counts], [row["indicator_name"] for row in quantities])
+    for said, row in ((counts[i], quantities[j]) for i, j in pairs):
+        if lexicon.same_kind(said.count.unit, row["unit"]) and said.count.base_low != stated(row):
+            number = said.printed[said.count.span_start : said.count.span_end]
+            yield at(row, "text_count_differs", said.printed, said=number, target=row["target_text"])
+
+
+def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
+    """The counts of a text. The words of each reach from the last number or mark before it to the next after it."""
+    quantities = find_quantities(text)
+    marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
+    for one in quantities:
+        if one.dimension == COUNT and one.base_low is not None and one.operator is None:
+            spans = [*marks, *((other.span_start, other.span_end) for other in quantities if other is not one)]
+            begin = max((end for _, end in spans if end <= one.span_start), default=0)
+            stop = min((start for start, _ in spans if start >= one.span_end), default=len(text))
+            yield Counted(one, text[begin : one.span_start] + "\n" + text[one.span_end : stop], text)
+
+
+def lists_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
+    """A finding if the purpose text lists priced items of the one thing that is counted, but not as many.
+
+    The list is taken as complete only if its amounts come to the budget, and if no item has a count of its own.
+    """
+    items, quantities = project.funding_items, [row for row in project.quantities if row["dimension"] == COUNT]
+    if not _is_complete(project) or len(quantities) != 1:
+        return
+    counted = quantities[0]
+    if _all_name(items, counted, lexicon) and stated(counted) != len(items):
+        yield at(
+            counted,
+            "listed_items_differ",
+            project.form["funding_use"],
+            listed=len(items),
+            target=counted["target_text"],
+        )
+
+
+def _is_complete(project: Project) -> bool:
+    items = project.funding_items
+    met = any(
+        one["purpose_status"] == "reconciled" and one["purpose_total"] == one["budget_total"] for one in project.outcome
+    )
+    return met and len(items) > 1 and all(item["quantity"] is None for item in items)
+
+
+def _all_name(items: list[Row], counted: Row, lexicon: Lexicon) -> bool:
+    """Whether every item names the thing that is counted."""
+    return all(lexicon.wording.shared(item["item_text"], counted["indicator_name"]) for item in items)

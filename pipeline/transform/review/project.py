@@ -1,0 +1,110 @@
+"""One project as a reviewer has it before him: its form, its texts, its indicators; and the lexicon to read it with."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pipeline.rulebook import Rulebook
+from pipeline.transform.issues import FORM, INDICATOR, Located
+from pipeline.transform.wording import Wording, plain
+
+Row = Mapping[str, Any]
+CLEAR = 0.4
+"""Names that share less, as a Dice coefficient, are not taken for one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's rows: its form, its goals, the amounts of its purpose text, its indicators joined with their
+    targets, what each cost indicator comes to, its outcome of reconciliation, and the cells of its form's fields.
+    """
+
+    form: Row
+    goals: list[Row] = field(default_factory=list)
+    funding_items: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    costs: list[Row] = field(default_factory=list)
+    outcome: list[Row] = field(default_factory=list)
+    cells: list[Row] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The purpose text and the goals."""
+        purpose = [self.form["funding_use"]] if self.form["funding_use"] else []
+        return purpose + [goal["goal_text"] for goal in self.goals]
+
+    @property
+    def quantities(self) -> list[Row]:
+        """The quantity indicators with a number."""
+        return [row for row in self.rows if row["level2_code"] == "quantity" and row["kind"] == "quantity"]
+
+    def finding(self, code: str, evidence: str, **details: Any) -> Located:
+        """A finding about a text of the form; its row is that of the cell that prints the text."""
+        rows = (cell["row_no"] for cell in self.cells if plain(evidence) in plain(cell["text"]))
+        place = {name: self.form[name] for name in FORM}
+        return Located(code, **place, row_no=next(rows, None), evidence=evidence, details=details)
+
+
+def at(row: Row, code: str, evidence: str, **details: Any) -> Located:
+    """A finding about an indicator."""
+    return Located(code, **{name: row[name] for name in INDICATOR}, evidence=evidence, details=details)
+
+
+class Lexicon:
+    """The rules of names, texts and units that finders read with."""
+
+    def __init__(self, rules: Rulebook):
+        self.text = rules.review.text
+        self.wording = Wording(rules)
+        self._kin = [frozenset(row.units.split()) for row in rules.kin]
+
+    def same_kind(self, one: str | None, other: str | None) -> bool:
+        """Whether two units count the same kind of thing."""
+        return one == other or any(one in kin and other in kin for kin in self._kin)
+
+    def likeness(self, one: str | None, other: str | None) -> float:
+        """How much of two names is the same, from 0 to 1 (Dice)."""
+        pairs, others = self.wording.pairs(one), self.wording.pairs(other)
+        return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
+
+    def matched(self, said: Sequence[str], names: Sequence[str | None]) -> list[tuple[int, int]]:
+        """Which phrase means which name, as places in the two lists: those that are each other's one best match,
+        and clearly so.
+        """
+        scores = [[self.likeness(phrase, name) for name in names] for phrase in said]
+        columns = [list(column) for column in zip(*scores, strict=True)]
+        pairs = [(i, best) for i, row in enumerate(scores) if (best := _one_best(row)) is not None]
+        return [(i, j) for i, j in pairs if _one_best(columns[j]) == i]
+
+
+def _one_best(scores: Sequence[float]) -> int | None:
+    top = max(scores, default=0.0)
+    return scores.index(top) if top >= CLEAR and scores.count(top) == 1 else None
+
+
+def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
+    """Every project with its rows, in the order of the table."""
+    projects = {form["project_id"]: Project(form) for form in tables["projects"].to_dict("records")}
+    joined = {
+        "goals": tables["goals"],
+        "funding_items": tables["funding_items"],
+        "rows": tables["indicators"].merge(tables["targets"], on="indicator_id"),
+        "costs": tables["reconciliation_items"],
+        "outcome": tables["reconciliations"],
+    }
+    for name, table in joined.items():
+        for row in table.to_dict("records"):
+            getattr(projects[row["project_id"]], name).append(row)
+    by_table = {(one.form["document_id"], one.form["table_no"]): one for one in projects.values()}
+    for row in tables["cells"].query("role == 'field'").to_dict("records"):
+        if project := by_table.get((row["document_id"], row["table_no"])):
+            project.cells.append(row)
+    yield from projects.values()
+
+
+def stated(row: Row) -> Decimal:
+    """The number that a quantity is compared by: its floor, or its ceiling where it has none."""
+    return row["base_low"] if row["base_low"] is not None else row["base_high"]

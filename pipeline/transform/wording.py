@@ -1,0 +1,47 @@
+"""What names say: words of a kind (`rules/name_words.csv`), and how much two names share."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from pipeline.rulebook import Rulebook
+
+GENERIC = "generic"
+_SPACE, _DIGITS = re.compile(r"\s+"), re.compile(r"\d+")
+_AT = {"anywhere": "{}", "start": "^(?:{})", "end": "(?:{})$", "whole": "^(?:{})$"}
+_GAP = "\n"
+"""Stands where a number or a generic word stood, so that the words around it do not run together."""
+
+
+class Wording:
+    """The words of names by kind, ready to match. White space inside a name does not count."""
+
+    def __init__(self, rules: Rulebook):
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for row in sorted(rules.names, key=lambda row: -len(row.word)):
+            by_kind[row.kind].append(_AT[row.place].format(re.escape(row.word)))
+        self._patterns = {kind: re.compile("|".join(words)) for kind, words in by_kind.items()}
+        self.pairs = lru_cache(maxsize=65_536)(self._pairs)
+
+    def says(self, kind: str, name: str | None) -> bool:
+        """Whether a name holds a word of the kind."""
+        return bool(self._patterns[kind].search(plain(name)))
+
+    def shared(self, one: str | None, other: str | None) -> int:
+        """How many pairs of neighbouring characters two names share, outside of numbers and generic words: names
+        need not be cut into words for that.
+        """
+        return len(self.pairs(one) & self.pairs(other))
+
+    def _pairs(self, name: str | None) -> frozenset[str]:
+        telling = self._patterns[GENERIC].sub(_GAP, _DIGITS.sub(_GAP, plain(name)))
+        return frozenset(pair for i in range(len(telling) - 1) if _GAP not in (pair := telling[i : i + 2]))
+
+
+def plain(name: str | None) -> str:
+    """A name without white space.
+
+    >>> plain("经济效益\\n指标")
+    '经济效益指标'
+    """
+    return _SPACE.sub("", name or "")

@@ -1,0 +1,25 @@
+-- 同一部门同一年度里，同名指标在别的项目中归入另一类别。名称不足四字的太笼统，不比较。
+--
+-- The same indicator in another class elsewhere in the department and year. Names of fewer than four characters are
+-- too general to compare.
+
+WITH named AS (
+    SELECT projects_wide.*, indicators.indicator_id, indicators.indicator_no, canonical_name, level2, level2_code
+    FROM indicators
+    JOIN indicator_groups USING (indicator_name)
+    JOIN projects_wide USING (project_id)
+    WHERE level2_code IS NOT NULL AND length(canonical_name) >= 4
+)
+SELECT
+    one.indicator_id,
+    one.canonical_name AS evidence,
+    min_by(other.level2, other.indicator_id) AS class,
+    min_by(other.project_name, other.indicator_id) AS project
+FROM named AS one
+JOIN named AS other
+    ON other.canonical_name = one.canonical_name
+    AND other.department_code = one.department_code
+    AND other.fiscal_year = one.fiscal_year
+    AND other.project_id <> one.project_id
+    AND other.level2_code <> one.level2_code
+GROUP BY ALL;

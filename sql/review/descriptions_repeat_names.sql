@@ -1,0 +1,17 @@
+-- 半数以上的指标描述只是重复名称。
+--
+-- Projects of which most descriptions only repeat the indicator's name.
+
+WITH counted AS (
+    SELECT
+        project_id,
+        count(*) AS total,
+        count(*) FILTER (WHERE without_space(description) = without_space(indicator_name)) AS repeated,
+        min_by(description, indicator_no) AS example
+    FROM indicators
+    WHERE description IS NOT NULL
+    GROUP BY project_id
+)
+SELECT project_id, example AS evidence, total, repeated
+FROM counted
+WHERE 2 * repeated > total;

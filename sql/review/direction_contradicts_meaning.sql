@@ -1,0 +1,28 @@
+-- 符号方向与含义矛盾：满意度、合格率用“≤”，故障率、响应时间或成本金额用“≥”。
+-- 名称里有“降低”“不”一类词的，方向可能反过来，不判断。
+--
+-- Signs that contradict the meaning: a ceiling on satisfaction or quality, a floor under failures, delays or costs.
+-- Names that turn the meaning round (less, not) are left alone.
+
+WITH meant AS (
+    SELECT
+        indicators.*,
+        targets.operator,
+        name_word('better_low', indicator_name) AS low_word,
+        coalesce(
+            name_word('better_high', indicator_name),
+            CASE WHEN level1_code = 'satisfaction' AND dimension = 'ratio' THEN level1 END
+        ) AS high_word,
+        'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
+    FROM indicators
+    JOIN targets USING (indicator_id)
+    WHERE kind = 'quantity' AND name_word('turned_round', indicator_name) IS NULL
+)
+SELECT
+    indicator_id,
+    indicator_name || ' ' || target_text AS evidence,
+    coalesce(low_word, CASE WHEN is_cost THEN coalesce(level2, level1) ELSE high_word END) AS word,
+    CASE operator WHEN '<=' THEN '≤' WHEN '>=' THEN '≥' ELSE operator END AS operator
+FROM meant
+WHERE (operator IN ('<=', '<') AND high_word IS NOT NULL AND low_word IS NULL AND NOT is_cost)
+    OR (operator IN ('>=', '>') AND (low_word IS NOT NULL OR is_cost));

@@ -1,0 +1,15 @@
+-- 同一项目里类别、名称、指标值都相同的指标，每个都指出它重复的那一行。
+--
+-- Indicators of one project with the same class, name and target, each told of the row that it repeats.
+
+SELECT
+    indicator_id,
+    indicator_name AS evidence,
+    first_value(row_no) OVER same AS row
+FROM indicators
+WHERE indicator_name IS NOT NULL
+WINDOW same AS (
+    PARTITION BY project_id, level1, level2, indicator_name, target_text
+    ORDER BY indicator_no
+)
+QUALIFY row_number() OVER same > 1;

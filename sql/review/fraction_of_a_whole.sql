@@ -1,0 +1,16 @@
+-- 只能整个计数的单位，数量却不是整数；平均数和可以有小数的单位除外。
+--
+-- Quantities with a fraction of what is counted whole; averages and units that may be parted are left out.
+
+SELECT
+    indicator_id,
+    target_text AS evidence,
+    coalesce(base_low, base_high) AS quantity,
+    unit
+FROM indicators
+JOIN targets USING (indicator_id)
+WHERE dimension = 'count'
+    AND unit NOT LIKE '%/%'
+    AND coalesce(base_low, base_high) % 1 <> 0
+    AND name_word('divisible_unit', unit) IS NULL
+    AND name_word('average', indicator_name) IS NULL;

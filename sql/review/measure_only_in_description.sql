@@ -1,0 +1,12 @@
+-- 名称没有说衡量什么，描述却是一个比率。
+--
+-- Names that do not say what is measured, beside a description that names a rate.
+
+SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, description AS measure
+FROM indicators
+JOIN targets USING (indicator_id)
+WHERE target_no = 1
+    AND (dimension = 'ratio' OR kind = 'qualitative')
+    AND name_word('rate', indicator_name) IS NULL
+    AND name_word('names_satisfaction', indicator_name) IS NULL
+    AND name_word('rate', description) IS NOT NULL;

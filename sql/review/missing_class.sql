@@ -1,0 +1,26 @@
+-- 指标体系要求的类别一个指标也没有；一级整个缺的，不再逐个说它的二级。
+-- 有类别没认出来的项目不判断：缺的可能就是没认出的那些。
+--
+-- Classes that the scheme requires and that have no indicator; where all of a level 1 class is missing, its level 2
+-- classes are not told one by one. Projects with a class that was not recognised are left out: it may be the missing one.
+
+WITH unsure AS (
+    SELECT DISTINCT project_id
+    FROM indicators
+    WHERE level1_code IS NULL OR (level2 IS NOT NULL AND level2_code IS NULL)
+),
+missing AS (
+    SELECT project_id, scheme, class_level, class_code, class_label
+    FROM required_classes
+    WHERE n_indicators = 0
+        AND project_id IN (SELECT project_id FROM indicators)
+        AND project_id NOT IN (SELECT project_id FROM unsure)
+)
+SELECT missing.project_id, project_name AS evidence, class_label AS class
+FROM missing
+JOIN projects USING (project_id)
+WHERE NOT EXISTS (
+    FROM missing AS above
+    JOIN ref_taxonomy ON ref_taxonomy.parent = above.class_code AND ref_taxonomy.code = missing.class_code
+    WHERE above.project_id = missing.project_id AND above.class_level = '1'
+);

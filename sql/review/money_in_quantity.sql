@@ -1,0 +1,12 @@
+-- 数量指标的值是金额，而名称没有说是金额、规模一类。
+--
+-- Quantity indicators that state money, though their name says nothing of amounts or volumes.
+
+SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
+FROM indicators
+JOIN targets USING (indicator_id)
+WHERE level2_code = 'quantity'
+    AND dimension = 'money'
+    AND name_word('amount_name', indicator_name) IS NULL
+    AND name_word('names_cost', indicator_name) IS NULL
+    AND target_no = 1;

@@ -1,0 +1,21 @@
+-- 名称结尾与类别矛盾：金额叫“数量”，数量指标叫“成本”，满意度不在满意度类。
+--
+-- Names whose end contradicts their class: money called a number, a cost among the quantities, satisfaction elsewhere.
+
+WITH named AS (
+    SELECT
+        indicators.*,
+        CASE
+            WHEN 'cost' IN (level1_code, level2_code) AND dimension = 'money'
+                THEN name_word('names_quantity', indicator_name)
+            WHEN level2_code = 'quantity' AND dimension = 'money' THEN name_word('names_cost', indicator_name)
+            WHEN level1_code <> 'satisfaction' AND dimension = 'ratio'
+                THEN name_word('names_satisfaction', indicator_name)
+        END AS word
+    FROM indicators
+    JOIN targets USING (indicator_id)
+    WHERE target_no = 1
+)
+SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, word, coalesce(level2, level1) AS class
+FROM named
+WHERE word IS NOT NULL;

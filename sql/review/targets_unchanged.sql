@@ -1,0 +1,11 @@
+-- 项目的定量目标与上年度全部相同（至少三个）。
+--
+-- Projects whose quantified targets, three at least, are all the same as the year before.
+
+SELECT
+    project_id,
+    min(project_name) AS evidence,
+    count(*) AS same
+FROM targets_year_before
+GROUP BY project_id
+HAVING count(*) >= 3 AND bool_and(base_low IS NOT DISTINCT FROM low_before AND base_high IS NOT DISTINCT FROM high_before);

@@ -1,0 +1,42 @@
+-- 同名指标的目标值明显偏离中位数；至少八个项目才比较，只比比率、时限和单价，数量随规模而变。
+-- 偏离按绝对中位差计（乘 1.4826 与标准差相当），超过 3.5 倍为明显；绝对中位差过小时以中位数的 2% 代替。
+--
+-- Targets far from the median of their group. Eight projects at least; only ratios, delays and unit prices, since
+-- quantities grow with size. Far is 3.5 times the median absolute deviation (times 1.4826, as a standard deviation),
+-- for which 2% of the median stands in where it is smaller.
+
+WITH stated AS (
+    SELECT
+        indicators.indicator_id,
+        indicators.project_id,
+        target_text,
+        canonical_name,
+        coalesce(base_low, base_high) AS number,
+        row(canonical_name, operator, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
+    FROM indicators
+    JOIN indicator_groups USING (indicator_name)
+    JOIN targets USING (indicator_id)
+    WHERE kind = 'quantity'
+        AND operator IS DISTINCT FROM 'range'
+        AND (dimension IN ('ratio', 'duration', 'workdays') OR (dimension = 'money' AND unit LIKE '%/%'))
+),
+middles AS (
+    SELECT
+        kind_of_target,
+        median(number) AS middle,
+        mad(number) AS deviation,
+        count(DISTINCT project_id) AS peers,
+        mode(target_text) AS usual
+    FROM stated
+    GROUP BY kind_of_target
+)
+SELECT
+    indicator_id,
+    canonical_name || ' ' || target_text AS evidence,
+    target_text AS value,
+    peers,
+    middle AS median
+FROM stated
+JOIN middles USING (kind_of_target)
+WHERE peers >= 8
+    AND abs(number - middle) > 3.5 * greatest(1.4826 * deviation, 0.02 * abs(middle));

@@ -1,0 +1,31 @@
+-- 同一部门同一年度里，同名同单位的单位成本高于别的项目的最低价。
+--
+-- Unit costs above the lowest of the same name and unit in the department and year.
+
+WITH prices AS (
+    SELECT
+        indicators.indicator_id,
+        targets.unit,
+        canonical_name,
+        target_text,
+        projects_wide.*,
+        CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
+    FROM indicators
+    JOIN indicator_groups USING (indicator_name)
+    JOIN targets USING (indicator_id)
+    JOIN projects_wide USING (project_id)
+    WHERE dimension = 'money' AND unit LIKE '%/%' AND 'cost' IN (level1_code, level2_code)
+),
+lowest AS (
+    SELECT
+        fiscal_year, department_code, canonical_name, unit,
+        min(price) AS other_price,
+        min_by(unit_name, (price, project_id)) AS other_unit,
+        min_by(project_id, (price, project_id)) AS other_project
+    FROM prices
+    GROUP BY ALL
+)
+SELECT indicator_id, target_text AS evidence, price, other_unit, other_price
+FROM prices
+JOIN lowest USING (fiscal_year, department_code, canonical_name, unit)
+WHERE price > other_price AND project_id <> other_project;

@@ -1,0 +1,17 @@
+-- 每个指标都有分值，合计却不是 100；预算执行率占 10 分或 20 分的，合计为 90 或 80。写成小数的同理。
+--
+-- Weights on every indicator that do not come to 100, or 90 or 80 where budget execution has the other points; the
+-- same for weights written as fractions.
+
+WITH weights AS (
+    SELECT
+        project_id,
+        sum(TRY_CAST(regexp_extract(weight, '[0-9]+(\.[0-9]+)?') AS DECIMAL(12, 4))) AS total,
+        bool_and(regexp_matches(coalesce(weight, ''), '[0-9]')) AS are_all_given
+    FROM indicators
+    GROUP BY project_id
+)
+SELECT project_id, project_name AS evidence, total
+FROM weights
+JOIN projects USING (project_id)
+WHERE are_all_given AND total NOT IN (100, 90, 80, 1, 0.9, 0.8);

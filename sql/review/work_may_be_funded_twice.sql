@@ -1,0 +1,28 @@
+-- 同一部门同一年度里两个名称不同的项目，有两个以上相同的数量指标。
+-- 名称相同的项目（如各单位的人员经费）是各办各的，不算。
+--
+-- Two projects of a department and year, of different names, with two or more quantity indicators in common. Projects
+-- of one name, such as the staff of each unit, are each unit's own.
+
+WITH counted AS (
+    SELECT DISTINCT projects_wide.*, canonical_name
+    FROM indicators
+    JOIN indicator_groups USING (indicator_name)
+    JOIN projects_wide USING (project_id)
+    WHERE level2_code = 'quantity' AND length(canonical_name) >= 4
+)
+SELECT
+    one.project_id,
+    string_agg(one.canonical_name, '；' ORDER BY one.canonical_name) AS evidence,
+    other.project_name AS project,
+    other.unit_name AS unit,
+    count(*) AS shared
+FROM counted AS one
+JOIN counted AS other
+    ON other.canonical_name = one.canonical_name
+    AND other.department_code = one.department_code
+    AND other.fiscal_year = one.fiscal_year
+    AND (other.document_id, other.table_no) < (one.document_id, one.table_no)
+    AND without_years(other.project_name) <> without_years(one.project_name)
+GROUP BY one.project_id, other.project_id, other.project_name, other.unit_name
+HAVING count(*) >= 2;

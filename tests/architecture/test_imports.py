@@ -1,0 +1,67 @@
+"""Imports point one way, stages know nothing of each other, and each library has its place."""
+
+import pytest
+
+from tests.architecture.modules import MODULES, Module, ours
+
+STAGES = ("extract", "transform", "load")
+ORDER = (
+    ("model", "rulemodel", "schema"),
+    ("rulebook",),
+    STAGES,
+    ("progress", "report", "docs"),
+    ("run", "screen"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
+AT_HOME = {
+    "lxml": {"extract.docx"},
+    "docx": set(),
+    "duckdb": {"load.warehouse", "load.comments"},
+    "typer": {"cli"},
+    "rich": {"screen", "progress"},
+    "pyarrow": {"schema", "load.arrow", "load.parquet", "load.warehouse"},
+}
+"""Library → the modules that may import it; `docx` is for tests only, which read the document by other means."""
+
+modules = pytest.mark.parametrize(
+    "module", [MODULES[name] for name in MODULES if name != "__init__"], ids=lambda module: module.name
+)
+
+
+@modules
+def test_a_module_imports_only_what_stands_before_it_or_its_own_stage(module: Module):
+    for name in ours(module):
+        imported = MODULES[name]
+        same_stage = imported.part == module.part in STAGES
+        assert same_stage or RANK[imported.part] < RANK[module.part], f"{module.name} imports {name}"
+
+
+@pytest.mark.parametrize("library", AT_HOME)
+def test_a_library_is_imported_only_where_it_is_at_home(library):
+    assert {name for name, module in MODULES.items() if library in module.packages} <= AT_HOME[library]
+
+
+def test_objects_stay_objects_until_rows_exist():
+    importing = {name for name, module in MODULES.items() if "pandas" in module.packages and module.part == "extract"}
+    assert importing == {"extract.frames"}
+
+
+def test_every_module_is_reached_from_the_command_line():
+    reached, ahead = set(), ["__main__"]
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            ahead += ours(MODULES[name])
+    packages = {"__init__", *STAGES}
+    assert set(MODULES) - reached <= packages
+
+
+def test_no_two_modules_import_each_other_in_a_circle():
+    left = {name: ours(module) - {name} for name, module in MODULES.items()}
+    while free := [name for name, imported in left.items() if not imported & left.keys()]:
+        for name in free:
+            del left[name]
+    assert not left

@@ -1,0 +1,77 @@
+"""What README and docs say is what the commands print."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import docs
+from pipeline.cli import app
+
+REPOSITORY = Path(__file__).parents[2]
+PAGES = [REPOSITORY / "README.md", REPOSITORY / "README.zh-CN.md"]
+
+
+@pytest.fixture(scope="module")
+def checkout(built, tmp_path_factory):
+    """A folder like a checkout in which the pipeline has run."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for page in PAGES:
+        shutil.copy(page, folder)
+    for name in ("docs", "sql", "pipeline"):
+        (folder / name).symlink_to(REPOSITORY / name)
+    (folder / "data").mkdir()
+    (folder / "data" / "processed").symlink_to(built)
+    return folder
+
+
+def test_every_made_part_is_what_its_command_prints(checkout, monkeypatch):
+    monkeypatch.chdir(checkout)
+    assert not docs.stale(Path())
+
+
+def test_a_changed_figure_is_found_and_mended(checkout, tmp_path, monkeypatch):
+    monkeypatch.chdir(checkout)
+    page = PAGES[0].read_text(encoding="utf-8")
+    block = "<!-- output of: python -m pipeline report -->\n"
+    assert docs.renewed(page.replace(block, block + "a figure nobody measured\n")) == page
+
+
+def test_a_command_that_fails_is_named(checkout, monkeypatch):
+    monkeypatch.chdir(checkout)
+    page = "<!-- output of: python -m pipeline sql no-such-file.sql -->\n<!-- end -->"
+    with pytest.raises(docs.CommandFailed, match="no-such-file.sql"):
+        docs.renewed(page)
+
+
+def test_both_languages_hold_the_same_made_parts():
+    english, chinese = (
+        re.findall(r"<!-- (?:made by|output of): .*-->", page.read_text(encoding="utf-8").replace("language zh", "language en"))
+        for page in PAGES
+    )
+    assert english == chinese
+
+
+def test_both_languages_have_the_same_sections():
+    counts = [len(re.findall(r"^#{1,3} ", page.read_text(encoding="utf-8"), re.M)) for page in PAGES]
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_into_the_repository_leads_somewhere(page):
+    links = re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (REPOSITORY / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_named_exists(page):
+    named = set(re.findall(r"python -m pipeline (\w+)", page.read_text(encoding="utf-8")))
+    assert named <= {command.name or command.callback.__name__ for command in app.registered_commands}
+
+
+def test_the_first_screen_names_targets_of_the_makefile():
+    first_screen = PAGES[0].read_text(encoding="utf-8")[:1500]
+    targets = re.findall(r"^(\w+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert set(re.findall(r"^make (\w+)", first_screen, re.M)) == {"pipeline", "test"} <= set(targets)

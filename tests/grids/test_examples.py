@@ -1,0 +1,12 @@
+"""The examples in the reader's docstrings are true."""
+
+import doctest
+from importlib import import_module
+
+import pytest
+
+
+@pytest.mark.parametrize("module", ["package", "grid", "text"])
+def test_examples_are_true(module):
+    result = doctest.testmod(import_module(f"pipeline.extract.{module}"))
+    assert result.attempted and not result.failed

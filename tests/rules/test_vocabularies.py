@@ -1,0 +1,116 @@
+"""The vocabularies of the grammar: every spelling means what its line says, and none means two things."""
+
+from collections import Counter
+from fractions import Fraction
+
+import pytest
+
+from pipeline import rulebook
+from pipeline.model import Context
+from pipeline.transform import grammar as grammars
+from pipeline.transform.numbers import times
+from pipeline.transform.targets import parse_target
+
+RULES = rulebook.default().values
+GRAMMAR = grammars.default()
+CONTEXT = Context(fiscal_year=2025)
+SPELLINGS = [(rule, spelling) for rule in RULES.units for spelling in rule.spellings.split()]
+OPERATORS = [rule for rule in RULES.operators if rule.position in ("before", "within", "after")]
+DIMENSIONS = {
+    "ratio", "money", "count", "length", "area", "volume", "mass", "duration", "workdays", "months", "data",
+    "data_rate", "energy", "power", "temperature", "sound",
+}  # fmt: skip
+
+
+def repeated(words) -> list[str]:
+    return sorted(word for word, times in Counter(words).items() if times > 1)
+
+
+@pytest.mark.parametrize(("rule", "spelling"), SPELLINGS, ids=[spelling for _, spelling in SPELLINGS])
+def test_every_spelling_of_a_unit_is_that_unit(rule, spelling):
+    unit = GRAMMAR.units.read(GRAMMAR.normalise(spelling).read)
+    expected = (rule.unit, rule.dimension, rule.base_unit, Fraction(rule.factor))
+    assert (unit.unit, unit.dimension, unit.base_unit, unit.factor) == expected
+
+
+@pytest.mark.parametrize("rule", RULES.units, ids=lambda rule: rule.unit)
+def test_every_unit_is_read_in_its_example(rule):
+    (target,) = parse_target(rule.example)
+    assert (target.kind, target.status) == ("quantity", "clean")
+    assert (target.unit.partition("/")[0], target.dimension) == (rule.unit, rule.dimension)
+
+
+@pytest.mark.parametrize("rule", RULES.units, ids=lambda rule: rule.unit)
+def test_every_unit_is_a_spelling_of_itself_and_its_base_is_known(rule):
+    assert rule.unit in rule.spellings.split()
+    assert rule.dimension in DIMENSIONS
+    assert rule.dimension != "count" or (rule.base_unit, rule.factor) == (rule.unit, "1")
+
+
+def test_no_spelling_stands_for_two_units():
+    assert repeated(GRAMMAR.normalise(spelling).read for _, spelling in SPELLINGS) == []
+
+
+def test_units_of_one_dimension_and_base_agree_on_the_base():
+    bases = {(rule.dimension, rule.base_unit) for rule in RULES.units if rule.dimension not in ("count", "money")}
+    assert repeated(dimension for dimension, _ in bases) == []
+
+
+@pytest.mark.parametrize("rule", RULES.magnitudes, ids=lambda rule: rule.spelling)
+def test_every_magnitude_multiplies_the_number_before_it(rule):
+    (target,) = parse_target(rule.example)
+    printed = target.low if target.low is not None else target.high
+    base = target.base_low if target.base_low is not None else target.base_high
+    assert rule.spelling in rule.example and base == times(printed, Fraction(rule.factor))
+
+
+@pytest.mark.parametrize("rule", OPERATORS, ids=lambda rule: rule.spelling)
+def test_every_operator_is_read_where_it_stands(rule):
+    text = {"before": "{}95%", "within": "95{}人", "after": "95%{}"}[rule.position].format(rule.spelling)
+    (target,) = parse_target(text)
+    assert (target.operator, target.operator_source, target.status) == (rule.operator, rule.source, "clean")
+
+
+def test_no_spelling_of_an_operator_stands_twice():
+    assert repeated(GRAMMAR.normalise(rule.spelling).read for rule in RULES.operators) == []
+
+
+@pytest.mark.parametrize("rule", RULES.calendar, ids=lambda rule: rule.spellings)
+def test_every_word_of_dates_is_read_in_its_example(rule):
+    (target,) = parse_target(rule.example, CONTEXT)
+    assert (target.kind, target.status, target.operator) == ("date", "clean", rule.operator or None)
+    assert not rule.precision or target.due_precision == rule.precision
+
+
+@pytest.mark.parametrize("rule", RULES.words, ids=lambda rule: rule.word)
+def test_every_word_stands_in_its_example(rule):
+    assert GRAMMAR.normalise(rule.word).read in GRAMMAR.normalise(rule.example).read
+
+
+@pytest.mark.parametrize("piece", ["lead", "deed", "remark", "name"])
+def test_the_words_around_a_target_do_not_change_it(piece):
+    for rule in RULES.words:
+        if rule.piece == piece:
+            targets = parse_target(rule.example, CONTEXT)
+            assert [target.status for target in targets] == ["clean"], rule.example
+
+
+def test_words_that_change_a_target_are_left_over():
+    for rule in RULES.words:
+        if rule.piece == "unclear" and rule.example != rule.word:
+            (target,) = parse_target(rule.example, CONTEXT)
+            assert target.status == "partial" and rule.word in target.leftover
+
+
+def test_characters_are_read_one_for_one():
+    assert all(len(rule.printed) == len(rule.read_as) for rule in RULES.characters)
+    assert repeated("".join(rule.printed for rule in RULES.characters)) == []
+
+
+def test_what_a_character_is_read_as_is_left_as_it_is():
+    printed = set("".join(rule.printed for rule in RULES.characters))
+    assert printed.isdisjoint("".join(rule.read_as for rule in RULES.characters))
+
+
+def test_no_character_stands_for_two_numbers():
+    assert repeated("".join(rule.characters for rule in RULES.numerals)) == []

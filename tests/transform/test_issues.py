@@ -1,0 +1,53 @@
+"""Findings become rows: sentences filled in, ids that depend on nothing but the finding."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import rulebook
+from pipeline.transform.issues import Located, issues
+
+FOUND = [
+    Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", {"row": 3}),
+    Located("duplicate_indicator", "d1", "p1", "i3", 2, 6, "某", {"row": 3}),
+    Located("target_missing", "d1", "p1", "i4", 2, 7),
+    Located("target_missing", "d2", "p2", "i4", 2, 7),
+    Located("lock_file_skipped", evidence="~$a.docx"),
+    Located("lock_file_skipped", evidence="~$a.docx"),
+    Located("fiscal_year_unknown", "d1"),
+]
+
+
+def rows(found):
+    return issues(found, rulebook.default()).to_dict("records")
+
+
+@given(st.permutations(FOUND))
+def test_the_same_findings_in_any_order_are_the_same_rows(found):
+    assert rows(found) == rows(FOUND)
+
+
+def test_every_finding_has_an_id_of_its_own():
+    assert len({row["issue_id"] for row in rows(FOUND)}) == len(FOUND)
+
+
+def test_an_id_does_not_depend_on_the_other_findings():
+    assert rows(FOUND[:1])[0]["issue_id"] in {row["issue_id"] for row in rows(FOUND)}
+
+
+def test_an_id_does_not_depend_on_the_wording_of_the_message():
+    (once,), (again,) = rows(FOUND[:1]), rows([replace(FOUND[0], details={"row": 4})])
+    assert once["issue_id"] == again["issue_id"]
+    assert once["message_en"] != again["message_en"]
+
+
+def test_severity_criterion_and_sentences_are_those_of_the_code():
+    (row,) = rows(FOUND[:1])
+    assert (row["severity"], row["criterion"]) == ("warning", "适当性")
+    assert row["message_zh"] == "与第 3 行的指标重复（同类别、同名称、同指标值）"
+    assert row["evidence"] == "某"
+
+
+def test_no_finding_is_an_empty_table():
+    assert rows([]) == []

@@ -1,0 +1,122 @@
+"""Projects: ids that depend on nothing but the project, codes as text, years from where they are printed."""
+
+import re
+
+import pytest
+
+from tests.forms.printed import document
+from tests.transform.made import dataset, form, issues, made, of_project, project
+
+
+def project_ids(built):
+    return {row["project_name"]: row["project_id"] for row in built["projects"]}
+
+
+def without(rows, *names):
+    return sorted(tuple((name, row[name]) for name in row if name not in names) for row in rows)
+
+
+def test_ids_do_not_depend_on_the_order_of_files():
+    files = [document(*project(项目名称=name), name=f"{name}.docx") for name in ("甲", "乙", "丙", "甲乙")]
+    forward, backward = dataset(*files), dataset(*reversed(files))
+    assert forward == backward
+
+
+def test_ids_do_not_depend_on_the_name_of_the_file_or_on_other_projects():
+    alone = made(*project(项目名称="甲"))
+    among = dataset(document(*project(项目名称="乙"), *project(项目名称="甲"), name="别的.docx"))
+    assert project_ids(alone)["甲"] == project_ids(among)["甲"]
+
+
+@pytest.mark.parametrize("other", [{"项目名称": "乙"}, {"预算单位": "351102某某局"}, {"年度": "2024"}])
+def test_another_name_unit_or_year_is_another_id(other):
+    assert (
+        project_ids(of_project(项目名称="甲")).values()
+        != project_ids(of_project(**{"项目名称": "甲"} | other)).values()
+    )
+
+
+def test_equal_names_of_one_unit_and_year_are_numbered_in_print_order():
+    built = made(*project(预算数="1"), *project(预算数="2"), *project(预算数="3"))
+    rows = sorted(built["projects"], key=lambda row: row["table_no"])
+    stem = rows[0]["project_id"]
+    assert [row["project_id"] for row in rows] == [stem, f"{stem}-2", f"{stem}-3"]
+    assert re.fullmatch(r"351101-2025-[0-9a-f]{8}", stem)
+
+
+def test_equal_names_of_two_units_are_two_projects():
+    built = made(*project(), *project(预算单位="351202某中心"))
+    assert {row["project_id"][:6] for row in built["projects"]} == {"351101", "351202"}
+
+
+def test_units_without_a_code_are_told_apart_by_their_names():
+    built = made(*project(预算单位="甲局"), *project(预算单位="乙局"))
+    assert len({row["project_id"] for row in built["projects"]}) == 2
+    assert [(row["unit_code"], row["department_code"], row["budget_unit_id"]) for row in built["budget_units"]] == [
+        (None, None, "乙局-2025"),
+        (None, None, "甲局-2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("351101天津市滨海新区财政局", "351101", "天津市滨海新区财政局"),
+        ("[042]某某局", "042", "某某局"),
+        ("[610001]名称", "610001", "名称"),
+        ("219-名称", "219", "名称"),
+        ("219001-名称", "219001", "名称"),
+        ("219001—名称", "219001", "名称"),
+        ("名称 308001", "308001", "名称"),
+        ("名称\u3000308001", "308001", "名称"),
+        ("001001 某局", "001001", "某局"),
+        ("某某局（本级）", None, "某某局（本级）"),
+        ("某局\n第2分局", None, "某局\n第2分局"),
+    ],
+)
+def test_unit_codes_are_text_beside_the_name(text, code, name):
+    (row,) = of_project(预算单位=text)["projects"]
+    assert (row["unit_code"], row["unit_name"]) == (code, name)
+
+
+def test_a_budget_unit_is_listed_once_per_year_with_its_department():
+    built = made(*project(项目名称="甲"), *project(项目名称="乙"), *project(项目名称="丙", 年度="2024"))
+    assert [tuple(row.values()) for row in built["budget_units"]] == [
+        ("351101-2024", "351101", "某某局", "351", 2024),
+        ("351101-2025", "351101", "某某局", "351", 2025),
+    ]
+
+
+def test_a_project_without_a_unit_is_kept_and_lists_none():
+    built = of_project(预算单位=None)
+    assert [row["unit_code"] for row in built["projects"]] == [None]
+    assert built["budget_units"] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "title", "name", "file", "found"),
+    [
+        ("2025", "2024年甲绩效目标表", "2023年甲", "2022_某局.docx", (2025, "field")),
+        (None, "1.2024年甲绩效目标表", "2023年甲", "2022_某局.docx", (2024, "title")),
+        (None, "甲绩效目标表", "2023年甲", "2022_某局.docx", (2023, "name")),
+        (None, "甲绩效目标表", "甲", "下级/2022_某局.docx", (2022, "file")),
+        ("本年", "甲绩效目标表", "甲", "某局2022年.docx", (2022, "file")),
+        (None, "甲绩效目标表", "甲", "2022/某局.docx", (None, None)),
+        (None, "甲绩效目标表", "支出12025年", "351101.docx", (None, None)),
+    ],
+)
+def test_the_fiscal_year_is_taken_from_where_it_is_printed_first(field, title, name, file, found):
+    built = dataset(document(title, *project(项目名称=name, 年度=field), name=file))
+    (row,) = built["projects"]
+    assert (row["fiscal_year"], row["fiscal_year_source"]) == found
+    assert len(issues(built, "fiscal_year_unknown")) == (found[0] is None)
+
+
+def test_blank_fields_are_null():
+    (row,) = made(form(资金用途="  ", 预算数=" "))["projects"]
+    assert (row["funding_use"], row["budget_total"]) == (None, None)
+
+
+def test_the_printed_number_of_a_project_is_kept():
+    (row,) = made("12．2025年运维经费绩效目标表", *project())["projects"]
+    assert row["project_no"] == 12

@@ -1,0 +1,202 @@
+"""The commands beside run, and what all of them print on screens of any make."""
+
+import json
+import subprocess
+import sys
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from pipeline.load import warehouse
+from pipeline.progress import shown_on
+from tests.whole_run.command import ROOT, pipeline, shell, table
+from tests.whole_run.test_same_bytes import small_document
+
+QUERIES = sorted((ROOT / "sql/queries").glob("*.sql"))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A small document of its own."""
+    path = tmp_path_factory.mktemp("small") / "小 文件.docx"
+    path.write_bytes(small_document("甲"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    """Where `shown` and `as_json` write the same dataset."""
+    return tmp_path_factory.mktemp("made") / "out"
+
+
+@pytest.fixture(scope="module")
+def shown(small, out):
+    """What a run prints for people."""
+    return pipeline("run", small, out)
+
+
+@pytest.fixture(scope="module")
+def as_json(small, out):
+    """What the same run prints for machines."""
+    return pipeline("run", small, out, "--json")
+
+
+def test_a_run_shows_a_line_per_unit_the_totals_and_the_findings(built):
+    shown = pipeline("report", built).stdout
+    lines = [line.split() for line in shown.splitlines()]
+    assert ["351101", "天津市滨海新区财政局", "2025", "5", "70", "70", "61", "8,644,400.00"] in lines
+    assert "1 documents (0 rejected), 12 projects, 3 budget units, 129 indicators, 129 targets" in shown
+    assert "budgets 16,963,200.00 yuan" in shown
+    counts = table(built, "issues")["severity"].value_counts()
+    assert f"issues: 0 errors, {counts['warning']} warnings, {counts['note']} notes" in shown
+    assert ["warning", "1", "duplicate_indicator"] in lines
+
+
+def test_report_shows_what_the_run_showed(shown, out):
+    report = pipeline("report", out).stdout
+    assert shown.stdout == f"{report}written to {out}\n"
+
+
+def test_report_as_json_is_what_the_run_gave(as_json, out):
+    assert json.loads(pipeline("report", out, "--json").stdout) == json.loads(as_json.stdout)
+
+
+def test_progress_is_plain_lines_where_nobody_watches(shown):
+    assert shown.stderr.splitlines() == ["extract: 1 files", "transform", "load", "check"]
+
+
+def test_json_is_all_that_standard_output_holds(as_json):
+    made = json.loads(as_json.stdout)
+    assert as_json.stderr == ""
+    assert made["totals"]["projects"] == 1
+    assert made["totals"]["budget_total"] == "100.00"
+    assert set(made) == {"totals", "units", "issues", "by_severity", "inputs", "checks"}
+
+
+def test_json_is_valid_if_nothing_is_usable(tmp_path):
+    (tmp_path / "空.docx").write_bytes(b"")
+    result = pipeline("run", tmp_path / "空.docx", tmp_path / "out", "--json")
+    assert result.exit_code == 1
+    assert [(one["path"], one["code"]) for one in json.loads(result.stdout)["inputs"]] == [("空.docx", "empty_file")]
+
+
+def test_check_passes_on_what_a_run_made(built):
+    result = pipeline("check", built)
+    assert result.exit_code == 0
+    passed, _, of = result.stdout.partition(" of ")
+    assert passed.split()[-1] == of.split()[0] != "0"
+
+
+@pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.stem)
+def test_every_query_runs_as_it_is(built, file):
+    result = pipeline("sql", file, built)
+    assert result.exit_code == 0
+    assert not result.stdout.rstrip().endswith("\n0 rows")
+
+
+def test_an_answer_as_csv_opens_in_excel(built, tmp_path):
+    result = pipeline("sql", QUERIES[0], built, "--csv", tmp_path / "答案.csv")
+    assert result.exit_code == 0
+    content = (tmp_path / "答案.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *rows = content.decode("utf-8-sig").splitlines()
+    assert "," in header
+    assert any("天津市滨海新区财政局" in row for row in rows)
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_without_a_database_a_command_says_what_to_do(tmp_path, command):
+    result = pipeline(command, tmp_path / "没有")
+    assert result.exit_code == 2
+    assert "run the pipeline first" in result.stderr
+    assert result.stdout == ""
+
+
+def test_without_a_database_no_question_is_asked(tmp_path):
+    result = pipeline("sql", QUERIES[0], tmp_path / "没有")
+    assert result.exit_code == 2
+    assert "run the pipeline first" in result.stderr
+
+
+def test_what_is_no_database_is_said(tmp_path):
+    (tmp_path / warehouse.NAME).write_bytes(b"no database")
+    result = pipeline("report", tmp_path)
+    assert result.exit_code == 2
+    assert "cannot be opened" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT nothing FROM nowhere", "nowhere"),
+        ("SELEKT 1", "SELEKT"),
+        ("-- nothing", "no SQL"),
+        ("DROP TABLE targets", "read-only"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_said(built, tmp_path, text, said):
+    file = tmp_path / "a.sql"
+    file.write_text(text, encoding="utf-8")
+    result = pipeline("sql", file, built)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_file_of_sql_that_is_missing_or_no_text_is_said(built, tmp_path):
+    (tmp_path / "b.sql").write_bytes(b"\xff\xfe\x00")
+    for name in ("a.sql", "b.sql"):
+        result = pipeline("sql", tmp_path / name, built)
+        assert result.exit_code == 2
+        assert "cannot be read" in result.stderr
+
+
+def test_a_csv_that_cannot_be_written_is_said(built, tmp_path):
+    result = pipeline("sql", QUERIES[0], built, "--csv", tmp_path / "没有" / "a.csv")
+    assert result.exit_code == 2
+    assert "a.csv" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"TERM": "dumb"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"NO_COLOR": "1", "COLUMNS": "20"},
+    ],
+    ids=lambda environment: " ".join(f"{name}={value}" for name, value in environment.items()),
+)
+def test_a_screen_of_any_make_shows_chinese_on_a_pipe(built, environment):
+    result = shell("report", built, **environment)
+    assert result.returncode == 0, result.stderr.decode()
+    assert "天津市滨海新区财政局" in result.stdout.decode("utf-8")
+    assert b"\x1b" not in result.stdout
+
+
+def test_the_module_runs_where_the_screen_knows_only_ascii(small, tmp_path):
+    result = shell("run", small, tmp_path / "输出", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0, result.stderr.decode()
+    assert f"written to {tmp_path / '输出'}" in result.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_listening_sees_no_traceback(built):
+    command = [sys.executable, "-m", "pipeline", "report", str(built)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        assert b"Traceback" not in running.stderr.read()
+
+
+def test_a_terminal_sees_a_bar_and_the_things_pass_through_it():
+    screen = Console(file=StringIO(), force_terminal=True, width=80)
+    progress = shown_on(screen)
+    assert list(progress.over("extract", range(5), 5)) == list(range(5))
+    with progress.stage("load"):
+        pass
+    assert "5/5" in screen.file.getvalue()
+
+
+def test_without_arguments_the_commands_are_listed():
+    shown = pipeline().output
+    for command in ("run", "report", "check", "sql", "explain"):
+        assert command in shown

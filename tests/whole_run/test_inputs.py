@@ -1,0 +1,125 @@
+"""What is read when folders and files are named, and what is said of the rest."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SOURCE
+from tests.whole_run.command import pipeline, table
+from tests.whole_run.test_same_bytes import small_document
+
+
+def put(folder, *names, content=None):
+    """Small documents, each with a project named after its file."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content or small_document(path.stem))
+
+
+READ = ["甲.docx", "2025 年/财政局/乙 丙.docx", "2025 年/丁.DOCX", "模板/戊.docm", "文件夹.docx/己.docx"]
+LOCKS = ["~$甲.docx", "2025 年/._丁.DOCX", "模板/.~戊.docm"]
+DENIED, LOST = "无权限.docx", "断链.docx"
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory):
+    """A run over a folder of all sorts of files and a file beside it: its result and its output folder."""
+    folder = tmp_path_factory.mktemp("inputs")
+    raw, whole = folder / "raw", Path.read_bytes
+    put(raw, *READ, DENIED, "说明.txt", "表.xlsx")
+    put(raw, *LOCKS, content=b"owner")
+    put(folder, "别处/单个文件")
+    shutil.copy(raw / "甲.docx", raw / "甲（副本）.docx")
+    (raw / "乙链接.docx").symlink_to(raw / READ[1])
+    (raw / LOST).symlink_to(folder / "不存在.docx")
+
+    def read_bytes(path):
+        if path.name == DENIED:
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "read_bytes", read_bytes)
+        return pipeline("run", raw, folder / "别处/单个文件", folder / "输 出"), folder / "输 出"
+
+
+def evidence(out, code):
+    """The evidence of the findings with this code."""
+    return sorted(table(out, "issues").query("code == @code")["evidence"])
+
+
+def test_folders_are_searched_below_and_single_files_taken_whatever_their_name(ran):
+    _, out = ran
+    assert sorted(table(out, "documents")["path"]) == sorted([*READ, "单个文件"])
+    assert sorted(table(out, "projects")["project_name"]) == sorted([*(Path(name).stem for name in READ), "单个文件"])
+
+
+def test_files_that_programs_keep_beside_documents_are_skipped_with_a_note(ran):
+    result, out = ran
+    assert evidence(out, "lock_file_skipped") == sorted(LOCKS)
+    assert all(f"note lock_file_skipped: {name}\n" in result.stdout for name in LOCKS)
+
+
+def test_a_document_that_lies_there_twice_is_read_once_with_a_note(ran):
+    _, out = ran
+    assert evidence(out, "duplicate_document") == ["甲（副本）.docx"]
+    (message,) = table(out, "issues").query("code == 'duplicate_document'")["message_en"]
+    assert "that of 甲.docx" in message
+
+
+def test_a_link_to_a_document_that_is_read_too_is_the_same_document(ran):
+    result, out = ran
+    assert "乙链接" not in result.output
+    assert "乙链接.docx" not in set(table(out, "documents")["path"])
+
+
+@pytest.mark.parametrize(("name", "reason"), [(DENIED, "Permission denied"), (LOST, "No such file or directory")])
+def test_a_file_that_cannot_be_opened_costs_only_itself(ran, name, reason):
+    result, out = ran
+    assert name in evidence(out, "unreadable_file")
+    said = result.stdout.partition(f"error unreadable_file: {name}\n")[2].split("\n\n")[0]
+    assert reason in said
+    assert result.exit_code == 3
+
+
+def test_what_is_no_word_file_is_not_looked_at(ran):
+    result, _ = ran
+    assert "说明.txt" not in result.output
+    assert "表.xlsx" not in result.output
+
+
+@pytest.mark.parametrize("arguments", [["没有的文件夹"], ["没有的.docx", "out"]])
+def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    result = pipeline("run", *arguments)
+    assert result.exit_code == 2
+    assert f"{arguments[0]} does not exist" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_path_that_does_not_exist_stops_the_run_before_it_begins(tmp_path):
+    assert pipeline("run", SOURCE, tmp_path / "没有", tmp_path / "out").exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_files_without_an_output_folder_are_wrong_usage_and_stay_as_they_are(tmp_path):
+    put(tmp_path, "甲.docx", "乙.docx")
+    before = (tmp_path / "乙.docx").read_bytes()
+    result = pipeline("run", tmp_path / "甲.docx", tmp_path / "乙.docx")
+    assert result.exit_code == 2
+    assert "choose a folder" in result.stderr
+    assert (tmp_path / "乙.docx").read_bytes() == before
+
+
+def test_an_unknown_option_is_wrong_usage():
+    assert pipeline("run", "--alles").exit_code == 2
+    assert pipeline("laufen").exit_code == 2
+
+
+def test_raw_and_processed_are_what_is_meant_if_nothing_is_named(tmp_path, monkeypatch):
+    put(tmp_path / "data/raw", "甲.docx")
+    monkeypatch.chdir(tmp_path)
+    assert pipeline("run").exit_code == 0
+    assert len(table("data/processed", "projects")) == 1
