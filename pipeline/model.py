@@ -115,11 +115,19 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A header field of a form: the field's name in `rules/layouts.toml` and the cell that holds its value."""
+    """A header field of a form: the field's name in `rules/layouts.toml` and the cell that holds its value.
+
+    `period` says for what span the value is meant (`annual`, `whole`, …). A sum of money has a `source` (of
+    funds) and a `measure` (`initial`, `executed`, …). Each is empty where nothing printed says so.
+    """
 
     name: str
     text: str
     address: Address | None
+    period: str = ""
+    source: str = ""
+    measure: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +141,45 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class RawIndicator:
-    """A printed indicator row. `texts` maps a column's name in `rules/layouts.toml` to its text as printed.
+class RawValue:
+    """A value of an indicator as printed: a `target` or an `actual` value, with the sign and unit printed beside it.
 
-    Level texts are filled down from merged and blank cells; all others are the row's own.
+    `period`, `region` and `grade` say for what it is meant, empty where the document does not. `source` says
+    where it stood: in a `target` column, or in a `block` of text.
+    """
+
+    what: str
+    text: str
+    period: str = ""
+    region: str = ""
+    grade: str = ""
+    operator: str = ""
+    unit: str = ""
+    source: str = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class RawIndicator:
+    """A printed indicator. `texts` maps a column's name in `rules/layouts.toml` to its text as printed.
+
+    Level texts are filled down from merged and blank cells; all others are the row's own. `block_no` counts
+    the indicators that one row states side by side, from 1.
     """
 
     form_no: int
     table_no: int
     row_no: int
+    block_no: int
+    texts: Mapping[str, str]
+    values: tuple[RawValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTask:
+    """A main task of a department as printed: column name → text."""
+
+    form_no: int
+    task_no: int
     texts: Mapping[str, str]
 
 
@@ -152,6 +190,7 @@ class Reading:
     document: Document
     forms: tuple[Form, ...]
     indicators: tuple[RawIndicator, ...]
+    tasks: tuple[RawTask, ...]
     roles: Mapping[Address, str]
     findings: tuple[Finding, ...]
 
@@ -181,11 +220,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of a target value beside its own text. It may decide between readings, never override print."""
+    """What is known of a target value beside its own text. It may decide between readings, never override print.
+
+    `operator_text` and `unit_text` are printed in columns of their own beside the value.
+    """
 
     fiscal_year: int | None = None
     level2_code: str | None = None
     indicator_name: str | None = None
+    operator_text: str | None = None
+    unit_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from pipeline.rulemodel import (
     ReviewRules,
     Rulebook,
     Symbol,
+    TableRule,
     TaxonomyClass,
     TextRule,
     UnitKin,
@@ -90,7 +91,7 @@ def _layouts(path: Path) -> Layouts:
     return Layouts(
         fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
         columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
-        needs=tuple(raw["indicator_table"]["needs"]),
+        tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text=_text_rules(where, raw["text"]),
     )

@@ -68,21 +68,37 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent."""
+    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
+
+    A sum of money has a `source` of funds; a label with a `measure` or `period` says it of the sums below it.
+    """
 
     name: str
     labels: tuple[str, ...]
     opens: bool = False
     expected: bool = False
+    source: str = ""
+    measure: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """A column of an indicator table, by its printed headers, and the role of the cells below it."""
+    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`."""
 
     name: str
     headers: tuple[str, ...]
     role: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A kind of table, by the columns that it must have. Two rules may name the same `kind`, by default their name."""
+
+    name: str
+    needs: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +117,7 @@ class Layouts:
 
     fields: tuple[FieldRule, ...]
     columns: tuple[ColumnRule, ...]
-    needs: tuple[str, ...]
+    tables: tuple[TableRule, ...]
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
 

@@ -18,8 +18,9 @@ HEADINGS = {
 """The head of a table of columns in the data dictionary, per language."""
 
 ROLES = (
-    "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target",
-    "weight", "caption", "unread",
+    "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
+    "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
+    "unread",
 )  # fmt: skip
 
 
@@ -67,6 +68,11 @@ _INDICATOR_ID = Column("indicator_id", TEXT, "指标编号：项目编号加项�
 _TABLE_NO = Column("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1")
 _ROW_NO = Column("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1")
 _FISCAL_YEAR = _null("fiscal_year", INT, "预算年度", "Fiscal year")
+PERIODS = ("annual", "whole", "half", "unstated")
+SOURCES = ("total", "fiscal", "transfer", "carry_over", "own", "special_account", "other")
+MEASURES = ("whole", "annual", "half", "initial", "adjusted", "executed", "rate")
+_PERIOD = Column("period", TEXT, "时段：年度、整个项目期、半年；原文未写明为 unstated", "Period: what span it is for; unstated if the document does not say", values=PERIODS)
+_REGION = _null("region", TEXT, "地区：分地区填写时的地区名称", "Region: where values are stated per region")
 _UNIT_NAME = _null("unit_name", TEXT, "预算单位名称", "Budget unit name")
 
 DOCUMENTS = Table(
@@ -116,23 +122,56 @@ PROJECTS = Table(
         _PROJECT_ID, _DOCUMENT_ID, _TABLE_NO,
         Column("layout", TEXT, "版式：识别所用的表样", "Layout: the form it was read as"),
         _null("project_no", INT, "项目序号：文件中印出的序号", "Project number: as printed in the document"),
-        _null("project_name", TEXT, "项目名称", "Project name"),
+        _null("project_code", TEXT, "项目编码：照原样", "Project code: as printed"),
+        _null("project_name", TEXT, "项目名称：部门整体支出为部门名称", "Project name: that of the department in a whole-department form"),
         _FISCAL_YEAR,
         _null("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "name", "file")),
+        _null("department_code", TEXT, "主管部门代码：照原样", "Department code: of the supervising department, as printed"),
+        _null("department_name", TEXT, "主管部门名称", "Department name: the supervising department"),
         _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count"),
         _UNIT_NAME,
+        _null("implementing_unit", TEXT, "实施单位", "Implementing unit"),
+        _null("period_start", TEXT, "项目起始时间：照原样", "Period start: as printed"),
+        _null("period_end", TEXT, "项目终止时间：照原样", "Period end: as printed"),
         _null("amount_unit", TEXT, "金额单位：表内印出的单位", "Money unit: as printed in the form"),
-        _null("budget_total", MONEY, "预算数：元", "Budget: yuan"),
+        _null("budget_total", MONEY, "预算数：元；写明总额和年度额的取年度额，自评表取全年预算数", "Budget: yuan; the annual amount where whole and annual are printed, the adjusted one of self-evaluations"),
         _null("budget_fiscal", MONEY, "其中财政资金：元", "Of which fiscal funds: yuan"),
         _null("budget_other", MONEY, "其他资金：元；空白时为空，不记为零", "Other funds: yuan; null if left blank, never set to zero"),
         _null("funding_use", TEXT, "资金用途", "Funding use: the purpose text"),
     ),
 )  # fmt: skip
 
-GOALS = Table(
-    "goals", "绩效目标：每条编号目标一行", "Goals: one row per numbered goal", ("project_id", "goal_no"),
+FUNDS = Table(
+    "funds", "资金：表内印出的每笔金额一行", "Funds: one row per sum of money printed in the form", ("project_id", "fund_no"),
     (
         _PROJECT_ID,
+        Column("fund_no", INT, "序号", "Number: in the form"),
+        Column("source", TEXT, "资金来源", "Source of funds", values=SOURCES),
+        Column("measure", TEXT, "口径：总额、年度额、年初预算、调整后预算、执行数、执行率", "Measure: whole, annual, initial, adjusted, executed, or the rate of execution", values=MEASURES),
+        _null("amount", MONEY, "金额：元；执行率为空", "Amount: yuan; null for a rate"),
+        Column("text", TEXT, "印出的文字", "Text: as printed"),
+        _null("label", TEXT, "印出的栏目名称", "Label: as printed"),
+    ),
+)  # fmt: skip
+
+TASKS = Table(
+    "tasks", "年度主要任务：部门整体支出绩效目标表中每项任务一行", "Tasks: one row per main task of a whole-department form", ("project_id", "task_no"),
+    (
+        _PROJECT_ID,
+        Column("task_no", INT, "任务序号", "Task number"),
+        Column("task_name", TEXT, "任务名称", "Task name"),
+        _null("content", TEXT, "主要内容", "Content"),
+        _null("amount_total", MONEY, "金额：元", "Amount: yuan"),
+        _null("amount_fiscal", MONEY, "其中财政拨款：元", "Of which fiscal funds: yuan"),
+        _null("amount_other", MONEY, "其他资金：元", "Other funds: yuan"),
+    ),
+)  # fmt: skip
+
+GOALS = Table(
+    "goals", "绩效目标：每条编号目标一行", "Goals: one row per numbered goal", ("project_id", "period", "goal_no"),
+    (
+        _PROJECT_ID,
+        _PERIOD,
         Column("goal_no", INT, "目标序号", "Goal number"),
         Column("goal_text", TEXT, "目标内容", "Goal text"),
     ),
@@ -155,6 +194,7 @@ INDICATORS = Table(
     "indicators", "绩效指标：每个印出的指标行一行", "Indicators: one row per printed indicator row", ("indicator_id",),
     (
         _INDICATOR_ID, _PROJECT_ID, _DOCUMENT_ID, _TABLE_NO, _ROW_NO,
+        Column("block_no", INT, "同行序号：一行并列几个指标时从左起", "Block number: from the left where one row states several indicators"),
         Column("indicator_no", INT, "项目内序号：从 1 起", "Indicator number: in the project, from 1"),
         _null("level1", TEXT, "一级指标：照原样，合并格已下填", "Level 1: as printed, filled down"),
         _null("level2", TEXT, "二级指标：照原样，合并格已下填", "Level 2: as printed, filled down"),
@@ -164,40 +204,67 @@ INDICATORS = Table(
         _null("indicator_name", TEXT, "三级指标名称", "Indicator name: level 3"),
         _null("description", TEXT, "指标描述：不含计算公式", "Description: without the formula"),
         _null("formula", TEXT, "计算公式", "Formula: what follows 计算公式"),
-        _null("target_text", TEXT, "指标值：照原样", "Target text: as printed"),
+        _null("target_text", TEXT, "指标值：照原样；有几个值的以 | 分开", "Target text: as printed; several values are parted by |"),
         _null("weight", TEXT, "分值或权重：照原样", "Weight: as printed"),
-        Column("value_source", TEXT, "指标值出处", "Value source: where the target was printed", values=("target", "none")),
+        _null("nature", TEXT, "指标性质：定量或定性，照原样", "Nature: quantitative or qualitative, as printed"),
+        _null("standard", TEXT, "评价标准或取值依据：照原样", "Standard: what the target is judged by, as printed"),
+        _null("remark", TEXT, "备注：照原样", "Remark: as printed"),
+        Column("value_source", TEXT, "指标值出处：指标值栏、指标名称、文字段落、没有", "Value source: where the target was printed", values=("target", "name", "block", "none")),
     ),
 )  # fmt: skip
+
+PARSE = (
+    Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
+    Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
+    _null("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
+    _null("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
+    _null("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
+    _null("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
+    _null("low_inclusive", FLAG, "含下限", "Lower bound included"),
+    _null("high_inclusive", FLAG, "含上限", "Upper bound included"),
+    _null("unit_text", TEXT, "单位原文", "Unit text: as printed, magnitude included"),
+    _null("unit", TEXT, "标准单位：分子在前，时间分母在后，不含万、亿", "Unit: canonical; numerator first, time denominators last, no magnitude"),
+    _null("dimension", TEXT, "量纲：分子的量纲，见 ref_units", "Dimension: of the numerator, see ref_units"),
+    _null("factor", DOUBLE, "换算系数：乘以下限得基本单位下限", "Factor: low times this is base_low"),
+    _null("base_unit", TEXT, "基本单位", "Base unit"),
+    _null("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
+    _null("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
+    _null("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
+    _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
+    _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
+    _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
+    _null("span_start", INT, "原文起点：字符位置，从 0 起", "Span start: character offset in target_text, from 0"),
+    _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
+    Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
+    _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),
+)  # fmt: skip
+"""What the grammar says of a text: the same columns for targets and for actual values."""
 
 TARGETS = Table(
     "targets", "指标值：每个解析出的目标值一行", "Targets: one row per target in a cell", ("indicator_id", "target_no"),
     (
         _INDICATOR_ID,
-        Column("target_no", INT, "格内序号：从 1 起", "Target number: in the cell, from 1"),
-        Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
-        Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
-        _null("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
-        _null("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
-        _null("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
-        _null("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
-        _null("low_inclusive", FLAG, "含下限", "Lower bound included"),
-        _null("high_inclusive", FLAG, "含上限", "Upper bound included"),
-        _null("unit_text", TEXT, "单位原文", "Unit text: as printed, magnitude included"),
-        _null("unit", TEXT, "标准单位：分子在前，时间分母在后，不含万、亿", "Unit: canonical; numerator first, time denominators last, no magnitude"),
-        _null("dimension", TEXT, "量纲：分子的量纲，见 ref_units", "Dimension: of the numerator, see ref_units"),
-        _null("factor", DOUBLE, "换算系数：乘以下限得基本单位下限", "Factor: low times this is base_low"),
-        _null("base_unit", TEXT, "基本单位", "Base unit"),
-        _null("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
-        _null("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
-        _null("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
-        _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
-        _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
-        _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
-        _null("span_start", INT, "原文起点：字符位置，从 0 起", "Span start: character offset in target_text, from 0"),
-        _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
-        Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
-        _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),
+        Column("target_no", INT, "序号：指标内从 1 起", "Target number: in the indicator, from 1"),
+        _PERIOD, _REGION,
+        _null("grade", TEXT, "等次：优、良、中、差分别填写时", "Grade: where a value is stated for each"),
+        _null("value_text", TEXT, "值的原文：照原样，即该值所在单元格的文字", "Value text: as printed in the cell of the value"),
+        _null("operator_text", TEXT, "运算符栏：照原样", "Operator text: as printed in a column of its own"),
+        _null("unit_column_text", TEXT, "计量单位栏：照原样", "Unit column text: as printed in a column of its own"),
+        *PARSE,
+    ),
+)  # fmt: skip
+
+RESULTS = Table(
+    "results", "完成情况：自评表中每个指标每个时段一行", "Results: one row per indicator and period of a self-evaluation", ("indicator_id", "result_no"),
+    (
+        _INDICATOR_ID,
+        Column("result_no", INT, "序号：指标内从 1 起", "Result number: in the indicator, from 1"),
+        _PERIOD, _REGION,
+        _null("actual_text", TEXT, "实际完成值：照原样", "Actual text: as printed"),
+        _null("weight", TEXT, "分值：照原样", "Weight: as printed"),
+        _null("score", TEXT, "得分：照原样", "Score: as printed"),
+        _null("deviation_reason", TEXT, "偏差原因和改进措施：照原样", "Deviation reason: and what will be done, as printed"),
+        *PARSE,
     ),
 )  # fmt: skip
 
@@ -271,7 +338,7 @@ ISSUES = Table(
 TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
-        DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, GOALS, FUNDING_ITEMS, INDICATORS, TARGETS,
+        DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, FUNDS, GOALS, FUNDING_ITEMS, TASKS, INDICATORS, TARGETS, RESULTS,
         RECONCILIATIONS, RECONCILIATION_ITEMS, INDICATOR_GROUPS, ISSUES,
     )
 }  # fmt: skip

@@ -1,11 +1,14 @@
-"""The header fields of a project form: labels claim the cells to their right."""
+"""The header fields of a project form: labels claim the cells to their right or below them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.labels import by_label, plain
-from pipeline.model import Address, Cell, FormField, Grid
-from pipeline.rulebook import Layouts, TextRule
+from pipeline.extract.labels import Labels, plain
+from pipeline.extract.rows import Rows
+from pipeline.model import Address, Cell, FormField
+from pipeline.rulebook import FieldRule, Layouts
+
+MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,51 +19,125 @@ class FormSection:
     roles: Mapping[Address, str]
 
 
-@dataclass(frozen=True, slots=True)
 class FieldReader:
     """Reads form rows by the labels of `rules/layouts.toml`."""
 
-    names: Mapping[str, str]
-    unlabelled: tuple[TextRule, ...]
+    def __init__(self, layouts: Layouts):
+        self._labels = Labels((rule, rule.labels) for rule in layouts.fields)
+        self._text, self._layouts, self._captions = layouts.text, layouts, Captions(layouts)
 
-    @classmethod
-    def of(cls, layouts: Layouts) -> "FieldReader":
-        return cls(by_label((rule.name, rule.labels) for rule in layouts.fields), layouts.text["unlabelled"])
-
-    def field_of(self, cell: Cell) -> str | None:
+    def rule_of(self, cell: Cell) -> FieldRule | None:
         """The field whose label this cell prints, or None."""
-        return self.names.get(plain(cell.text))
+        return self._labels.find(cell.text)
 
-    def read(self, grid: Grid, cells: Iterable[Cell]) -> FormSection:
-        """The fields that `cells`, the printed cells of some rows of `grid`, hold.
+    def read(self, rows: Rows, row_nos: Iterable[int]) -> FormSection:
+        """The fields that some rows hold.
 
-        A cell belongs to the nearest label to its left in its row. Labels reach over all rows they span, so
-        a tall label also claims what no inner label claims. A cell without a label may speak for itself.
+        A cell belongs to the nearest label to its left. Labels reach over all rows they span, so a tall label
+        also claims what no inner label claims; but a label right above, of the same width, comes before a tall
+        one. A sum of money has both: what the label to the left says it is, and what the one above says of when.
         """
-        printed = [cell for cell in cells if not cell.is_blank]
-        labels = [cell for cell in printed if self.field_of(cell)]
-        fields, roles = [], {Address(grid.table_no, cell.row_no, cell.col_no): "label" for cell in labels}
+        printed = [cell for row_no in row_nos for cell in rows.printed(row_no)]
+        labels = {cell: rule for cell in printed if (rule := self.rule_of(cell))}
+        fields, roles = [], {rows.address(cell): "label" for cell in labels}
+        notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
         for cell in printed:
-            address = Address(grid.table_no, cell.row_no, cell.col_no)
-            if address in roles:
-                continue
-            label = _nearest_label(cell, labels)
-            name = self.field_of(label) if label else self.speaks_for_itself(cell)
-            if name:
-                fields.append(FormField(name, cell.text, address))
-                roles[address] = "field" if label else name
-        return FormSection(tuple(fields), roles)
+            if cell.row_no in notes:
+                roles[rows.address(cell)] = "caption"
+                fields += titles(self._layouts, cell.text)
+            elif cell not in labels:
+                found = self._field(rows, cell, labels)
+                fields += found
+                roles |= {rows.address(cell): role_of(found[0])} if found else {}
+        units = [one for label in labels if (one := self._unit_in_label(rows, label))]
+        return FormSection((*units, *fields), roles)
 
-    def speaks_for_itself(self, cell: Cell) -> str | None:
-        """The field that a cell without a label states by its own wording, or None."""
+    def _field(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
+        left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
+        label = above if above and (left is None or left.row_no < cell.row_no) else left
+        if label is None:
+            return self.speaks_for_itself(rows, cell)
+        rule = labels[label]
+        period = rule.period or self._period(label) or (self._inherited(rows, label, labels) if rule.source else "")
+        measure = labels[above].measure if above else ""
+        return [FormField(rule.name, cell.text, rows.address(cell), period, rule.source, measure, label.text)]
+
+    def _period(self, label: Cell) -> str:
+        text = plain(label.text)
+        return next((rule.field for rule in self._text["period"] if rule.pattern.search(text)), "")
+
+    def _inherited(self, rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -> str:
+        """The period of the nearest sum of money above, of which this one is a part."""
+        row_no = label.row_no - 1
+        while (above := rows.at(row_no, label.col_no)) in labels and labels[above].source:
+            if period := labels[above].period or self._period(above):
+                return period
+            row_no = above.row_no - 1
+        return ""
+
+    def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
+        """The fields in a cell without a label, none if it says nothing of itself. It may print label and value together, or be known by its form."""
         text = cell.text.strip()
-        return next((rule.field for rule in self.unlabelled if rule.pattern.search(text)), None)
+        for rule in self._text["unlabelled"]:
+            if match := rule.pattern.search(text):
+                named = {name: value for name, value in match.groupdict().items() if value}
+                named = named or {rule.field: cell.text}
+                return [FormField(name, value, rows.address(cell)) for name, value in named.items()]
+        label, colon, value = text.replace("：", ":").partition(":")
+        rule = self._labels.find(label) if colon else None
+        return [FormField(rule.name, value, rows.address(cell), rule.period, rule.source)] if rule else []
+
+    def _unit_in_label(self, rows: Rows, label: Cell) -> FormField | None:
+        unit = unit_in(self._layouts, label.text)
+        return FormField("amount_unit", unit, rows.address(label)) if unit else None
 
 
-def _nearest_label(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
+class Captions:
+    """Rows that are neither form nor table: titles, totals, notes, signatures."""
+
+    def __init__(self, layouts: Layouts):
+        self._patterns = [rule.pattern for rule in layouts.text["caption"]]
+
+    def is_note(self, rows: Rows, row_no: int) -> bool:
+        """Whether the first thing printed in a row is a caption."""
+        printed = rows.printed(row_no)
+        return bool(printed) and any(pattern.search(plain(printed[0].text)) for pattern in self._patterns)
+
+
+def titles(layouts: Layouts, text: str) -> list[FormField]:
+    """What a paragraph or caption above a form says of it."""
+    found = (rule.pattern.search(text.strip()) for rule in layouts.text["title"])
+    groups = [match.groupdict() for match in found if match]
+    return [FormField(name, value, None) for group in groups for name, value in group.items() if value]
+
+
+def unit_in(layouts: Layouts, label: str) -> str | None:
+    """The money unit that a label states in brackets: 项目资金（万元）."""
+    found = (rule.pattern.search(plain(label)) for rule in layouts.text["unit_in_label"])
+    return next((match["amount_unit"] for match in found if match), None)
+
+
+def role_of(field: FormField) -> str:
+    """The role of the cell that a field stands in."""
+    return field.name if field.name in ("unit", "amount_unit", "caption") and not field.label else "field"
+
+
+def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
     left = [
         label
         for label in labels
         if label.col_no < cell.col_no and label.row_no <= cell.row_no < label.row_no + label.row_span
     ]
     return max(left, key=lambda label: label.col_no, default=None)
+
+
+def _right_above(rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> Cell | None:
+    """The label at the head of the column of equally wide cells that a cell stands in."""
+    row_no = cell.row_no - 1
+    while above := rows.at(row_no, cell.col_no):
+        if (above.col_no, above.col_span) != (cell.col_no, cell.col_span):
+            return None
+        if above in labels:
+            return above
+        row_no = above.row_no - 1
+    return None

@@ -4,11 +4,13 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.fields import FormSection
-from pipeline.extract.sections import IndicatorSection, SectionReader
+from pipeline.extract.fields import FormSection, titles
+from pipeline.extract.indicator_table import IndicatorRow
+from pipeline.extract.sections import SectionReader
+from pipeline.extract.tables import TableSection
 from pipeline.model import (
     Address,
     Document,
@@ -18,20 +20,21 @@ from pipeline.model import (
     Grid,
     Paragraph,
     RawIndicator,
+    RawTask,
     Reading,
 )
-from pipeline.rulebook import Layouts, Rulebook
+from pipeline.rulebook import Rulebook
 
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
-    """The forms and indicator rows of a document, a role for every non-blank cell, and what was left over.
+    """The forms, indicators and tasks of a document, a role for every non-blank cell, and what was left over.
 
     A document without any form or indicator is read all the same; `no_target_table` is then among the findings.
     """
-    pass_over = _Pass(rules.layouts)
+    pass_over = _Pass(rules)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
@@ -42,76 +45,99 @@ def read(document: Document, rules: Rulebook) -> Reading:
 
 @dataclass(slots=True)
 class _OpenForm:
-    """A form that may still gain fields and indicators. `tables` are those that it stands in so far."""
+    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far."""
 
     table_no: int
     fields: list[FormField]
     tables: set[int]
     columns: set[str] = field(default_factory=set)
     n_indicators: int = 0
+    n_tasks: int = 0
 
     def holds(self, name: str) -> bool:
         return any(one.name == name for one in self.fields)
 
 
 class _Pass:
-    """One pass over a document: the title last seen, the forms so far, the last of which is open."""
+    """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
-    def __init__(self, layouts: Layouts):
-        self._layouts, self._sections = layouts, SectionReader(layouts)
-        self._opening = tuple(rule.name for rule in layouts.fields if rule.opens)
-        self._title: list[FormField] = []
+    def __init__(self, rules: Rulebook):
+        self._layouts, self._sections = rules.layouts, SectionReader(rules)
+        self._opening = tuple(rule.name for rule in rules.layouts.fields if rule.opens)
+        self._title: dict[str, FormField] = {}
         self._forms: list[_OpenForm] = []
         self._indicators: list[RawIndicator] = []
+        self._tasks: list[RawTask] = []
         self._roles: dict[Address, str] = {}
         self._findings: list[Finding] = []
 
     def paragraph(self, paragraph: Paragraph) -> None:
-        """Remembers a title for the next form."""
-        text = paragraph.text.strip()
-        for rule in self._layouts.text["title"]:
-            if found := rule.pattern.search(text):
-                self._title = [FormField(name, value, None) for name, value in found.groupdict().items() if value]
+        """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
+        may still say what the last form lacks, such as the money unit below its table.
+        """
+        found = {one.name: one for one in titles(self._layouts, paragraph.text)}
+        if self._forms and not self._title and "title" not in found:
+            self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
+        self._title = found if "title" in found else self._title | found
 
     def grid(self, grid: Grid) -> None:
         """Places the cells of a grid."""
-        recognised = False
-        for section in self._sections.read(grid):
-            if isinstance(section, IndicatorSection):
-                self._add_indicators(grid, section)
-                recognised = True
-            elif self._is_form(section):
-                self._open(grid, section.fields)
-            elif not self._continues_form(grid, section):
-                continue
-            self._roles |= section.roles
-            recognised = True
-        self._findings += self._leave(grid, recognised)
+        sections = list(self._sections.read(grid))
+        recognised = [self._table(grid, one) if isinstance(one, TableSection) else self._form(grid, one) for one in sections]
+        self._findings += self._leave(grid, any(recognised))
 
-    def _is_form(self, section: FormSection) -> bool:
-        return any(one.name in self._opening for one in section.fields)
+    def _form(self, grid: Grid, section: FormSection) -> bool:
+        """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read."""
+        if any(one.name in self._opening for one in section.fields):
+            self._open(grid, section.fields)
+        elif not self._continues_form(grid, section):
+            return False
+        self._roles |= section.roles
+        return True
 
     def _continues_form(self, grid: Grid, section: FormSection) -> bool:
-        """More fields of the open form, printed in its own table or below its indicators."""
-        if not (self._forms and section.fields and grid.table_no in self._forms[-1].tables):
+        if not (self._forms and section.roles and grid.table_no in self._forms[-1].tables):
             return False
         self._forms[-1].fields += section.fields
         return True
 
-    def _open(self, grid: Grid, fields: tuple[FormField, ...]) -> None:
-        self._forms.append(_OpenForm(grid.table_no, [*self._title, *fields], {grid.table_no}))
-        self._title = []
+    def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
+        self._forms.append(_OpenForm(grid.table_no, [*self._title.values(), *fields], {grid.table_no}))
+        self._title = {}
 
-    def _add_indicators(self, grid: Grid, section: IndicatorSection) -> None:
-        if not self._forms or self._title:
-            # A title without a form before the table: the indicators are not those of the last project.
-            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.row_no))
+    def _table(self, grid: Grid, section: TableSection) -> bool:
+        self._roles |= section.roles
+        if section.kind == "projects":
+            self._add_projects(grid, section)
+            return True
+        if not self._forms or "title" in self._title:
+            # A title without a form before the table: what it states is not of the last project.
+            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.first_row))
             self._open(grid, ())
-        form, form_no = self._forms[-1], len(self._forms)
+        form = self._forms[-1]
         form.tables.add(grid.table_no)
-        form.columns |= section.columns
-        form.n_indicators += len(section.rows)
-        self._indicators += [RawIndicator(form_no, grid.table_no, row.row_no, row.texts) for row in section.rows]
+        form.columns |= section.names
+        form.fields += section.fields
+        self._add_indicators(grid, section.indicators)
+        for texts in section.tasks:
+            form.n_tasks += 1
+            self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
+        return True
+
+    def _add_projects(self, grid: Grid, section: TableSection) -> None:
+        """Every row of a list of projects is a form of its own, and what stands above the list is said of each."""
+        title = self._title
+        for project in section.projects:
+            self._title = dict(title)
+            self._open(grid, [*section.fields, *project.fields])
+            self._forms[-1].columns |= section.names
+            self._add_indicators(grid, project.indicators)
+
+    def _add_indicators(self, grid: Grid, rows: Iterable[IndicatorRow]) -> None:
+        for row in rows:
+            place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
+            self._indicators.append(RawIndicator(*place, row.texts, row.values))
+            self._forms[-1].n_indicators += 1
 
     def _leave(self, grid: Grid, recognised: bool) -> Iterator[Finding]:
         """Gives the role `unread` to every cell that has none, and says so once per table or row."""
@@ -142,7 +168,7 @@ class _Pass:
                     "no_target_table", headers, None, None, {"tables": str(len(document.grids)), "headers": headers}
                 )
             )
-        return Reading(document, forms, tuple(self._indicators), self._roles, tuple(findings))
+        return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
 
     def _layout(self, form: _OpenForm) -> str:
         for layout in self._layouts.layouts:

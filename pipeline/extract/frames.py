@@ -1,23 +1,27 @@
-"""Readings → long frames, all text. One row per document, cell, form field, indicator cell or finding.
+"""Readings → long frames, all text. One row per document, cell, form field, indicator cell, value or finding.
 
 | frame             | columns                                                                            |
 |-------------------|------------------------------------------------------------------------------------|
 | documents         | document_id path sha256 bytes format status n_tables n_cells n_projects n_indicators |
 | cells             | document_id table_no row_no col_no row_span col_span text role                     |
 | forms             | document_id form_no table_no layout                                                |
-| form_fields       | document_id form_no field text                                                     |
-| indicator_cells   | document_id form_no table_no row_no column text                                    |
+| form_fields       | document_id form_no field text period source measure label                         |
+| indicator_cells   | document_id raw_no form_no table_no row_no block_no column text                    |
+| indicator_values  | document_id raw_no what text period region grade operator unit source              |
+| task_cells        | document_id form_no task_no column text                                            |
 | findings          | document_id table_no row_no code evidence details                                  |
 
-Numbers that count (rows, bytes) are numbers; everything printed is text.
+Numbers that count (rows, bytes) are numbers; everything printed is text. `raw_no` counts the indicators of a
+document in reading order: down, then the next block beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from typing import Any
 
 import pandas as pd
 
-from pipeline.model import Address, Outcome, Reading
+from pipeline.model import Address, Outcome, RawIndicator, Reading
 
 Row = tuple[Any, ...]
 
@@ -27,8 +31,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "cells": ("document_id", "table_no", "row_no", "col_no", "row_span", "col_span", "text", "role"),
     "forms": ("document_id", "form_no", "table_no", "layout"),
-    "form_fields": ("document_id", "form_no", "field", "text"),
-    "indicator_cells": ("document_id", "form_no", "table_no", "row_no", "column", "text"),
+    "form_fields": ("document_id", "form_no", "field", "text", "period", "source", "measure", "label"),
+    "indicator_cells": ("document_id", "raw_no", "form_no", "table_no", "row_no", "block_no", "column", "text"),
+    "indicator_values": (
+        "document_id", "raw_no", "what", "text", "period", "region", "grade", "operator", "unit", "source",
+    ),
+    "task_cells": ("document_id", "form_no", "task_no", "column", "text"),
     "findings": ("document_id", "table_no", "row_no", "code", "evidence", "details"),
 }  # fmt: skip
 
@@ -73,7 +81,18 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
     for form in reading.forms:
         yield "forms", (document_id, form.form_no, form.table_no, form.layout)
         for field in form.fields:
-            yield "form_fields", (document_id, form.form_no, field.name, field.text)
-    for row in reading.indicators:
-        for column, text in row.texts.items():
-            yield "indicator_cells", (document_id, row.form_no, row.table_no, row.row_no, column, text)
+            said = (field.period, field.source, field.measure, field.label)
+            yield "form_fields", (document_id, form.form_no, field.name, field.text, *said)
+    for raw_no, row in enumerate(reading.indicators, 1):
+        yield from _indicator_rows(document_id, raw_no, row)
+    for task in reading.tasks:
+        for column, text in task.texts.items():
+            yield "task_cells", (document_id, task.form_no, task.task_no, column, text)
+
+
+def _indicator_rows(document_id: str, raw_no: int, row: RawIndicator) -> Iterator[tuple[str, Row]]:
+    place = (row.form_no, row.table_no, row.row_no, row.block_no)
+    for column, text in row.texts.items():
+        yield "indicator_cells", (document_id, raw_no, *place, column, text)
+    for value in row.values:
+        yield "indicator_values", (document_id, raw_no, *astuple(value))

@@ -1,106 +1,118 @@
-"""Indicator tables: the header row names the columns, each row below is an indicator."""
+"""Indicator tables: below a header each row states an indicator, or one per block where blocks stand side by side."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from pipeline.extract.headers import VALUES, Column, Header
 from pipeline.extract.labels import plain
-from pipeline.model import Cell
-from pipeline.rulebook import ColumnRule, Layouts
+from pipeline.extract.rows import Rows, joined
+from pipeline.model import Cell, RawValue
 
-Covering = Mapping[tuple[int, int], Cell]
-"""Position (row_no, col_no) → the cell that covers it: `Grid.covering()`."""
+LEVELS = ("level1", "level2")
+BESIDE = ("operator", "unit")
+"""Columns that say more about a value: its sign and its unit."""
+REPEATED = frozenset({"level2", "indicator_name"})
+"""Columns whose second appearance begins another block."""
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The header of an indicator table: where it stands and the grid columns below each of its names."""
+class IndicatorRow:
+    """A printed indicator: its row, its texts by column name with levels filled down, and its values."""
 
     row_no: int
-    last_row_no: int
-    columns: Mapping[str, range]
-
-    @property
-    def left(self) -> int:
-        """The first grid column of the indicators."""
-        return min(columns.start for columns in self.columns.values())
+    block_no: int
+    texts: Mapping[str, str]
+    values: tuple[RawValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderReader:
-    """Finds header rows by the headers of `rules/layouts.toml`."""
+@dataclass(slots=True)
+class Block:
+    """Columns that state one indicator per row: texts, values, and the signs and units beside the values."""
 
-    columns: tuple[ColumnRule, ...]
-    needs: frozenset[str]
+    texts: dict[str, Column] = field(default_factory=dict)
+    values: list[Column] = field(default_factory=list)
+    beside: list[Column] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, layouts: Layouts) -> "HeaderReader":
-        return cls(layouts.columns, frozenset(layouts.needs))
+    def takes(self, column: Column) -> bool:
+        """Whether a column still belongs here: a name or class that stands here already begins the next block."""
+        return column.name not in REPEATED or column.name not in self.texts
 
-    def read(self, row: Iterable[Cell]) -> Header | None:
-        """The header that a row's cells make, or None if the row does not name every needed column."""
-        cells = [cell for cell in row if not cell.is_blank]
-        named = {rule.name: cell for rule in self.columns if (cell := _best(rule, cells))}
-        if not self.needs <= named.keys():
-            return None
-        first = next(iter(named.values())).row_no
-        tallest = max(cell.row_span for cell in named.values())
-        return Header(first, first + tallest - 1, {name: _range(cell) for name, cell in named.items()})
-
-
-def _best(rule: ColumnRule, cells: list[Cell]) -> Cell | None:
-    """The cell that prints the foremost of the rule's headers: a specific wording stands before a general one."""
-    by_text = {plain(cell.text): cell for cell in reversed(cells)}
-    return next((by_text[plain(header)] for header in rule.headers if plain(header) in by_text), None)
+    def add(self, column: Column) -> None:
+        if column.name in VALUES:
+            self.values.append(column)
+        elif column.name in BESIDE:
+            self.beside.append(column)
+        else:
+            self.texts.setdefault(column.name, column)
 
 
-def _range(cell: Cell) -> range:
-    return range(cell.col_no, cell.col_no + cell.col_span)
+def blocks(header: Header) -> list[Block]:
+    """The blocks of a header, from the left. Level 1, printed once, counts for all."""
+    found = [Block()]
+    for column in header.columns:
+        if not found[-1].takes(column):
+            found.append(Block({"level1": found[0].texts["level1"]} if "level1" in found[0].texts else {}))
+        if column.name:
+            found[-1].add(column)
+    return found
 
 
-def row_cells(header: Header, covering: Covering, row_no: int) -> dict[str, tuple[Cell, ...]]:
-    """Column name → the distinct cells that cover it in this row."""
-    return {
-        name: tuple(dict.fromkeys(covering[row_no, col] for col in columns if (row_no, col) in covering))
-        for name, columns in header.columns.items()
-    }
+def read_row(rows: Rows, block_no: int, block: Block, row_no: int) -> IndicatorRow | None:
+    """The indicator that a block states in a row, or None. Levels are filled down either way.
+
+    A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
+    runs over both, as notes and totals do.
+    """
+    texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
+    fill(block.last, texts)
+    name = _own(texts.get("indicator_name", ()), row_no)
+    printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
+    values = [_own(cells, row_no) for _, cells in printed]
+    if not (name or any(values)) or any(name & each for each in values):
+        return None
+    stated = {key: joined(cells) for key, cells in texts.items() if key not in LEVELS} | block.last
+    return IndicatorRow(row_no, block_no, stated, tuple(_values(rows, block, printed, row_no)))
 
 
-def is_indicator(cells: Mapping[str, tuple[Cell, ...]], needs: Iterable[str], row_no: int) -> bool:
-    """Whether the row states an indicator: a needed column has print of its own that does not run over all of them."""
-    own = [{cell for cell in cells[name] if cell.row_no == row_no and not cell.is_blank} for name in needs]
-    return any(own) and not set.intersection(*own)
+def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:
+    return {cell for cell in cells if cell.row_no == row_no and not cell.is_blank}
 
 
-def column_at(header: Header, cell: Cell) -> str | None:
-    """The column in which a cell begins."""
-    return next((name for name, columns in header.columns.items() if cell.col_no in columns), None)
+def _values(
+    rows: Rows, block: Block, printed: list[tuple[Column, tuple[Cell, ...]]], row_no: int
+) -> Iterator[RawValue]:
+    for column, cells in printed:
+        beside = {
+            name: joined(rows.over(row_no, found.cols)) if (found := _beside(block, column, name)) else ""
+            for name in BESIDE
+        }
+        yield RawValue(column.name, joined(cells), column.period, column.region, column.grade, **beside)
 
 
-def columns_under(header: Header, cell: Cell) -> frozenset[str]:
-    """Every column that a cell covers, wholly or in part."""
-    covered = set(_range(cell))
-    return frozenset(name for name, columns in header.columns.items() if covered.intersection(columns))
+def _beside(block: Block, value: Column, name: str) -> Column | None:
+    """The sign or unit of a value: the one below the same header, else the nearest to the left of the next value.
+
+    Signs and units are those of targets; an actual value prints its own.
+    """
+    found = [column for column in block.beside if column.name == name]
+    if value.name != "target" or not found:
+        return None
+    same = [column for column in found if len(column.path) > 1 and column.path[:-1] == value.path[:-1]]
+    return min(same or found, key=lambda column: abs(column.cols.start - value.cols.start))
 
 
-class LevelFill:
-    """Fills level cells down: from merges, which cover the rows below, and from blanks, which repeat the row above.
+def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]]) -> None:
+    """Fills levels down: from merges, which cover the rows below, and from blanks, which repeat the row above.
 
     A lower level is not carried into the next class of a higher level.
     """
-
-    def __init__(self, names: tuple[str, ...]):
-        self._names = names
-        self._last: dict[str, str] = {}
-
-    def fill(self, cells: Mapping[str, tuple[Cell, ...]]) -> dict[str, str]:
-        """Level name → text for one row, given the row's cells by column."""
-        seen: set[Cell] = set()
-        for place, name in enumerate(self._names):
-            own = [cell for cell in cells.get(name, ()) if cell not in seen]
-            text = "".join(cell.text for cell in own)
-            if text.strip() and plain(text) != plain(self._last.get(name, "")):
-                self._last[name] = text
-                for lower in self._names[place + 1 :]:
-                    self._last.pop(lower, None)
-            seen.update(own)
-        return dict(self._last)
+    seen: set[Cell] = set()
+    for place, name in enumerate(LEVELS):
+        own = [cell for cell in cells.get(name, ()) if cell not in seen]
+        text = joined(own)
+        if text.strip() and plain(text) != plain(last.get(name, "")):
+            last[name] = text
+            for lower in LEVELS[place + 1 :]:
+                last.pop(lower, None)
+        seen.update(own)

@@ -1,10 +1,14 @@
-"""Printed labels and headers, compared as a person compares them: white space and width do not count."""
+"""Printed labels and headers, compared as a person compares them: white space, width and remarks do not count."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
+T = TypeVar("T")
 _WIDTHS = str.maketrans("（）：", "():")
 _SPACE = re.compile(r"\s+")
+_REMARK = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"^(?:\d+[.、．])")
 
 
 def plain(text: str) -> str:
@@ -18,6 +22,30 @@ def plain(text: str) -> str:
     return _SPACE.sub("", text).translate(_WIDTHS).removesuffix(":")
 
 
-def by_label(rules: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
-    """Plain label → name, from (name, printed labels)."""
-    return {plain(label): name for name, labels in rules for label in labels}
+def readings(text: str) -> Iterator[str]:
+    """A label as printed, then without remarks in brackets, then without a leading number.
+
+    >>> list(readings("2.指标值（包含数字及文字描述）"))
+    ['2.指标值(包含数字及文字描述)', '2.指标值', '指标值']
+    """
+    whole = plain(text)
+    yield whole
+    bare = _REMARK.sub("", whole).removesuffix(":")
+    if bare != whole:
+        yield bare
+    if (unnumbered := _NUMBER.sub("", bare)) != bare:
+        yield unnumbered
+
+
+class Labels(Generic[T]):
+    """Things by the labels under which they are printed."""
+
+    def __init__(self, entries: Iterable[tuple[T, Iterable[str]]]):
+        self._by_label: dict[str, T] = {}
+        for thing, labels in entries:
+            for label in labels:
+                self._by_label.setdefault(plain(label), thing)
+
+    def find(self, text: str) -> T | None:
+        """The thing whose label this is, or None."""
+        return next((self._by_label[key] for key in readings(text) if key in self._by_label), None)

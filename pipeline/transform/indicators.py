@@ -11,34 +11,49 @@ from pipeline.transform.issues import Located
 from pipeline.transform.prose import description_and_formula
 from pipeline.transform.taxonomy import Taxonomy
 
-ROW = ["document_id", "form_no", "table_no", "row_no"]
-PRINTED = ["level1", "level2", "indicator_name", "description", "target", "weight"]
+ROW = ["document_id", "raw_no", "form_no", "table_no", "row_no", "block_no"]
+PRINTED = ["level1", "level2", "indicator_name", "description", "weight", "nature", "standard", "remark", "score", "deviation_reason"]
+SEVERAL = " | "
+"""Parts the values of an indicator that states several: per period, region or grade."""
 
 
-def indicators(indicator_cells: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
-    """The table `indicators`, from the long frame of indicator cells and the projects with their `form_no`."""
-    wide = _wide(indicator_cells).merge(
-        projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"]
-    )
+def indicators(
+    cells: pd.DataFrame, values: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook
+) -> pd.DataFrame:
+    """The table `indicators` with `raw_no`, score and deviation reason, from the long frames and the projects."""
+    wide = _wide(cells).merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
     wide["indicator_no"] = wide.groupby("project_id").cumcount() + 1
     wide["indicator_id"] = wide["project_id"] + "-" + wide["indicator_no"].map("{:03}".format)
     _classify(wide, Taxonomy(rules))
     parts = [description_and_formula(text, rules) for text in wide["description"]]
     wide["description"] = _column(description for description, _ in parts)
     wide["formula"] = _column(formula for _, formula in parts)
-    wide["target_text"] = wide["target"]
-    wide["value_source"] = wide["target"].map(lambda text: "none" if text is None else "target")
-    return wide[[column.name for column in INDICATORS.columns]]
+    _add_values(wide, values, rules)
+    return wide[[*(column.name for column in INDICATORS.columns), "raw_no", "score", "deviation_reason"]]
 
 
-def _wide(indicator_cells: pd.DataFrame) -> pd.DataFrame:
-    """One row per printed row, in document order; blank cells are None, all texts but the target without outer space."""
-    wide = indicator_cells.pivot(index=ROW, columns="column", values="text").reindex(columns=PRINTED)
+def _wide(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row per indicator, in reading order; blank cells are None, all texts without outer space."""
+    wide = cells.pivot(index=ROW, columns="column", values="text").reindex(columns=PRINTED)
     wide = wide.astype(object).sort_index().reset_index()
     for name in PRINTED:
-        keep = str if name == "target" else str.strip
-        wide[name] = _column(keep(text) if isinstance(text, str) and text.strip() else None for text in wide[name])
+        wide[name] = _column(text.strip() if isinstance(text, str) and text.strip() else None for text in wide[name])
     return wide
+
+
+def _add_values(wide: pd.DataFrame, values: pd.DataFrame, rules: Rulebook) -> None:
+    """Adds what the targets' cells print, where they stand, and a nature that stands in the sign's column."""
+    printed: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
+    for value in values.to_dict("records"):
+        if value["what"] == "target" and value["text"].strip():
+            printed.setdefault((value["document_id"], value["raw_no"]), []).append(value)
+    found = [printed.get(key, []) for key in zip(wide["document_id"], wide["raw_no"], strict=True)]
+    wide["target_text"] = _column(SEVERAL.join(value["text"] for value in one) or None for one in found)
+    wide["value_source"] = _column(one[0]["source"] if one else "none" for one in found)
+    natures = rules.layouts.text["nature"]
+    signs = [next((value["operator"].strip() for value in one), "") for one in found]
+    in_sign = [sign if any(rule.pattern.search(sign) for rule in natures) else None for sign in signs]
+    wide["nature"] = _column(own or sign for own, sign in zip(wide["nature"], in_sign, strict=True))
 
 
 def _column(values: Iterable[Any]) -> pd.Series:

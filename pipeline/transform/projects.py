@@ -10,30 +10,51 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook, TextRule
 from pipeline.schema import BUDGET_UNITS, PROJECTS
-from pipeline.transform.amounts import AmountNotRead, yuan
+from pipeline.transform.funds import Fund, budget, funds
 from pipeline.transform.issues import Located
 
-COLUMNS = [*(column.name for column in PROJECTS.columns), "form_no", "goals"]
-AMOUNTS = ("budget_total", "budget_fiscal", "budget_other")
+COLUMNS = [*(column.name for column in PROJECTS.columns), "form_no", "goals", "funds"]
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
-Fields = Mapping[str, str]
-"""Field name → text as printed; several cells of one field are lines of one text."""
+Field = Mapping[str, Any]
+"""A row of the long frame of form fields."""
+
+
+class Fields:
+    """A form's fields by name."""
+
+    def __init__(self, rows: list[Field]):
+        self.rows = rows
+
+    def text(self, *names: str) -> str | None:
+        """What the first of some fields that is printed says; several cells of one field are lines of one text."""
+        for name in names:
+            texts = [row["text"] for row in self.rows if row["field"] == name]
+            if any(text.strip() for text in texts):
+                return "\n".join(texts).strip()
+        return None
+
+    def first(self, name: str) -> str | None:
+        """What the first cell of a field says."""
+        return next((row["text"] for row in self.rows if row["field"] == name), None)
 
 
 def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.DataFrame, list[Located]]:
-    """One row per form: the columns of the table `projects`, `form_no` and the goals' text; and what was not read."""
+    """One row per form: the columns of the table `projects`, `form_no`, the goals' texts by period and the funds;
+    and what was not read.
+    """
     paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
     fields = _fields_by_form(long["form_fields"])
-    rows, found = [], []
+    rows, findings = [], []
     for form in long["forms"].sort_values(["document_id", "form_no"]).to_dict("records"):
-        printed = fields.get((form["document_id"], form["form_no"]), {})
-        rows.append(form | _project(printed, paths[form["document_id"]], rules))
-        found.append(printed)
+        printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
+        project, found = _project(printed, paths[form["document_id"]], rules)
+        rows.append(form | project)
+        findings.append(found)
     _identify(rows)
-    findings = [one for row, printed in zip(rows, found, strict=True) for one in _findings(row, printed)]
-    return pd.DataFrame(rows, columns=COLUMNS, dtype=object), findings
+    located = [one for row, found in zip(rows, findings, strict=True) for one in _located(row, found)]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object), located
 
 
 def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
@@ -48,32 +69,70 @@ def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(list(rows.values()), columns=[column.name for column in BUDGET_UNITS.columns], dtype=object)
 
 
-def _fields_by_form(form_fields: pd.DataFrame) -> dict[tuple[str, int], Fields]:
-    by_form: dict[tuple[str, int], dict[str, str]] = {}
-    for row in form_fields.itertuples(index=False):
-        fields = by_form.setdefault((row.document_id, row.form_no), {})
-        fields[row.field] = f"{fields[row.field]}\n{row.text}" if row.field in fields else row.text
+def _fields_by_form(form_fields: pd.DataFrame) -> dict[tuple[str, int], list[Field]]:
+    by_form: dict[tuple[str, int], list[Field]] = {}
+    for row in form_fields.to_dict("records"):
+        by_form.setdefault((row["document_id"], row["form_no"]), []).append(row)
     return by_form
 
 
-def _project(fields: Fields, path: str, rules: Rulebook) -> dict[str, Any]:
-    """A project's columns from its printed fields; what cannot be read is None and found again by `_findings`."""
+def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
+    """A project's columns from its printed fields, and what about them could not be read."""
     text = rules.layouts.text
-    unit = _matched(text["unit"], fields.get("unit"))
-    money_unit = _matched(text["amount_unit"], fields.get("amount_unit")).get("amount_unit")
-    year, source = _fiscal_year(fields, path, text["fiscal_year"])
-    return {
-        "project_no": int(fields["project_no"]) if fields.get("project_no") else None,
-        "project_name": _stripped(fields.get("project_name")),
-        "fiscal_year": year,
-        "fiscal_year_source": source,
-        "unit_code": unit.get("unit_code"),
-        "unit_name": unit.get("unit_name"),
-        "amount_unit": money_unit,
-        **{name: _amount(fields.get(name), money_unit) for name in AMOUNTS},
-        "funding_use": _stripped(fields.get("funding_use")),
-        "goals": fields.get("goals"),
+    money_unit = _matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
+    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
+    columns = {
+        "project_no": int(number) if (number := fields.text("project_no")) else None,
+        **_names(fields, text),
+        **_fiscal_year(fields, path, text["fiscal_year"]),
+        **_units(fields, text["unit"]),
+        **_period(fields, text["project_period"]),
+        "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
+        **budget(found),
+        "funding_use": fields.text("funding_use"),
+        "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
+        "funds": found,
     }
+    return columns, findings
+
+
+def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
+    """The money unit that a form's sums print themselves, if the form states none."""
+    units = (_matched(rules, fund.text).get("amount_unit") for fund in found)
+    return next((unit for unit in units if unit), None)
+
+
+def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
+    """Name and code of the project; a whole-department form is named after its department."""
+    name = fields.text("project_name") or _matched(text["unit"], fields.text("whole_department")).get("unit_name")
+    glued = _matched(text["project"], name)
+    return {
+        "project_code": fields.text("project_code") or glued.get("project_code"),
+        "project_name": glued.get("project_name", name),
+    }
+
+
+def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
+    """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit."""
+    whole = _matched(rules, fields.text("whole_department"))
+    department = _matched(rules, fields.text("department")) or whole
+    unit = _matched(rules, fields.text("unit", "listed_unit")) or whole
+    implementing = _matched(rules, fields.text("implementing_unit"))
+    unit = unit or (implementing if implementing.get("unit_code") else {})
+    code = fields.text("department_code")
+    return {
+        "department_code": department.get("unit_code") or code,
+        "department_name": department.get("unit_name"),
+        "unit_code": unit.get("unit_code") or (code if whole else None),
+        "unit_name": unit.get("unit_name"),
+        "implementing_unit": implementing.get("unit_name"),
+    }
+
+
+def _period(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
+    """Begin and end of the project as printed, in a field each or in one."""
+    span = _matched(rules, fields.text("project_period"))
+    return {name: fields.text(name) or span.get(name) for name in ("period_start", "period_end")}
 
 
 def _matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:
@@ -82,29 +141,19 @@ def _matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:
     return next((match.groupdict() for match in found if match), {})
 
 
-def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> tuple[int | None, str | None]:
-    """The first year printed in the form's own field, its title, its name or the file's name, and which it was."""
-    places = {
-        "field": fields.get("fiscal_year"),
-        "title": fields.get("title"),
-        "name": fields.get("project_name"),
-        "file": PurePosixPath(path).stem,
-    }
-    for source, text in places.items():
+def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
+    """The first year printed in the form's own field, above it, in its name or the file's name, and which it was."""
+    places = (
+        ("field", fields.text("fiscal_year")),
+        ("title", fields.text("title_year")),
+        ("title", fields.text("title")),
+        ("name", fields.text("project_name")),
+        ("file", PurePosixPath(path).stem),
+    )
+    for source, text in places:
         if year := _matched(rules, text).get("fiscal_year"):
-            return int(year), source
-    return None, None
-
-
-def _amount(text: str | None, money_unit: str | None):
-    try:
-        return yuan(text, money_unit)
-    except AmountNotRead:
-        return None
-
-
-def _stripped(text: str | None) -> str | None:
-    return (text or "").strip() or None
+            return {"fiscal_year": int(year), "fiscal_year_source": source}
+    return {"fiscal_year": None, "fiscal_year_source": None}
 
 
 def _identify(rows: list[dict[str, Any]]) -> None:
@@ -125,15 +174,13 @@ def _checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _findings(row: Mapping[str, Any], printed: Fields) -> Iterable[Located]:
+def _located(row: Mapping[str, Any], found: Iterable[Located]) -> Iterable[Located]:
+    """A project's findings with its address; amounts that fail alike are one finding."""
     place = {name: row[name] for name in ("document_id", "project_id", "table_no")}
-    unread: dict[str, list[str]] = {}
-    for name in AMOUNTS:
-        try:
-            yuan(printed.get(name), row["amount_unit"])
-        except AmountNotRead as fault:
-            unread.setdefault(fault.code, []).append(printed[name])
-    for code, texts in unread.items():
-        yield Located(code, **place, evidence=" | ".join(texts))
+    texts: dict[str, list[str]] = {}
+    for one in found:
+        texts.setdefault(one.code, []).append(one.evidence)
+    for code, evidence in texts.items():
+        yield Located(code, **place, evidence=" | ".join(evidence))
     if row["fiscal_year"] is None:
-        yield Located("fiscal_year_unknown", **place, evidence=printed.get("title") or printed.get("project_name", ""))
+        yield Located("fiscal_year_unknown", **place, evidence=row["project_name"] or "")

@@ -1,6 +1,6 @@
 """Long frames → the tables of `schema.py`, as frames. This is the whole of the transform, in order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,8 @@ from pipeline.transform.projects import budget_units, projects
 from pipeline.transform.prose import funding_items, goals
 from pipeline.transform.reconcile import reconcile
 from pipeline.transform.review import review
-from pipeline.transform.values import targets
+from pipeline.transform.tasks import tasks
+from pipeline.transform.values import targets_and_results
 
 Ask = Callable[[Mapping[str, pd.DataFrame]], Iterable[tuple[str, Mapping[str, Any]]]]
 """Puts the questions of `sql/review/` to the tables; an answer is a code and a row."""
@@ -27,33 +28,47 @@ def tables(
     stage to answer, since it alone speaks SQL.
     """
     forms, form_findings = projects(long, rules)
-    rows = indicators(long["indicator_cells"], forms, rules)
-    parsed = targets(rows, forms)
-    purposes = _listed(forms, "funding_use", funding_items, schema.FUNDING_ITEMS, rules)
+    rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
+    parsed, results = targets_and_results(long["indicator_values"], rows, forms)
+    purposes = _listed(forms, schema.FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules))
     items, reconciliations = reconcile(rows, parsed, forms, purposes, rules)
+    done, task_findings = tasks(long["task_cells"], forms)
     made = {
         "documents": long["documents"].assign(pipeline_version=version),
         "cells": long["cells"],
         "budget_units": budget_units(forms),
         "projects": _columns(forms, schema.PROJECTS),
-        "goals": _listed(forms, "goals", goals, schema.GOALS, rules),
+        "funds": _listed(forms, schema.FUNDS, lambda form: ((no, *fund) for no, fund in enumerate(form["funds"], 1))),
+        "goals": _listed(forms, schema.GOALS, lambda form: _goals(form["goals"], rules)),
         "funding_items": purposes,
-        "indicators": rows,
+        "tasks": done,
+        "indicators": _columns(rows, schema.INDICATORS),
         "targets": parsed,
+        "results": results,
         "reconciliations": reconciliations,
         "reconciliation_items": items,
         "indicator_groups": indicator_groups(rows["indicator_name"], rules),
     }
-    found = [*extracted(long["findings"]), *form_findings, *unknown_levels(rows), *review(made, rules)]
+    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(made, rules)]
     return made | {"issues": issues([*found, *answered(ask(made), made)], rules)}
+
+
+def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[Any, ...]]:
+    """The goals of each period, several cells of which are one text."""
+    by_period: dict[str, list[str]] = {}
+    for period, text in texts:
+        by_period.setdefault(period, []).append(text)
+    for period, found in by_period.items():
+        yield from ((period, *goal) for goal in goals("\n".join(found), rules))
 
 
 def _columns(frame: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
     return frame.reindex(columns=[column.name for column in table.columns])
 
 
-def _listed(forms: pd.DataFrame, column: str, split, table: schema.Table, rules: Rulebook) -> pd.DataFrame:
-    """One row per thing that `split` finds in a text column of the projects."""
-    texts = forms.reindex(columns=["project_id", column]).itertuples(index=False)
-    rows = [(project_id, *one) for project_id, text in texts for one in split(text, rules)]
+def _listed(
+    forms: pd.DataFrame, table: schema.Table, split: Callable[[Mapping[str, Any]], Iterable[tuple[Any, ...]]]
+) -> pd.DataFrame:
+    """A table of the things that `split` finds in each project."""
+    rows = [(form["project_id"], *one) for form in forms.to_dict("records") for one in split(form)]
     return pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)

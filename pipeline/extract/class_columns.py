@@ -1,0 +1,29 @@
+"""Tables with regions as rows and indicator classes as columns: each column is an indicator, each row a region's value."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.headers import Column, Header
+from pipeline.extract.indicator_table import LEVELS, IndicatorRow
+from pipeline.extract.rows import Rows, joined
+from pipeline.model import RawValue
+
+CLASS, REGION = "class", "region"
+
+
+def indicators(rows: Rows, header: Header, row_nos: list[int]) -> Iterator[IndicatorRow]:
+    """One indicator per class column, with a value per row that prints one. The header's last row is its place."""
+    region = next(column for column in header.columns if column.name == REGION)
+    columns = [column for column in header.columns if column.name == CLASS]
+    for block_no, column in enumerate(columns, 1):
+        values = tuple(
+            RawValue("target", text, region=joined(rows.over(row_no, region.cols)).strip())
+            for row_no in row_nos
+            if (text := joined(rows.over(row_no, column.cols))).strip()
+        )
+        if values:
+            yield IndicatorRow(header.last_row, block_no, _texts(column), values)
+
+
+def _texts(column: Column) -> dict[str, str]:
+    """Levels and name from the header above a column; a class without a name below it has none."""
+    return dict(zip((*LEVELS, "indicator_name"), column.path, strict=False))

@@ -1,0 +1,192 @@
+"""Header rows of tables: what stands in each column, told by the headers above it from the lowest up.
+
+A header may take several rows. Where columns say no more than which year, county or grade their values are
+for, the header above them says what the values are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.extract.labels import Labels, readings
+from pipeline.extract.rows import Rows
+from pipeline.model import Cell
+from pipeline.rulebook import Rulebook
+
+DEEPEST = 4
+"""Rows of the deepest header that is looked for."""
+ENOUGH_NAMED = 3
+"""Known columns from which on a table without a value column is believed to have one per region."""
+VALUES = frozenset({"target", "actual"})
+SIDE, CLASSES = "side", "classes"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: the grid columns it takes up and the header texts above it, from the top.
+
+    `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known. Period,
+    grade and region say for what a value column holds its values.
+    """
+
+    name: str
+    cols: range
+    path: tuple[str, ...]
+    period: str = ""
+    grade: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left."""
+
+    kind: str
+    first_row: int
+    last_row: int
+    columns: tuple[Column, ...]
+
+    @property
+    def left(self) -> int:
+        """The first grid column that the table knows."""
+        return min(column.cols.start for column in self.columns if column.name not in ("", SIDE))
+
+    def columns_under(self, cell: Cell) -> frozenset[str]:
+        """The names of all columns that a cell covers, wholly or in part."""
+        covered = range(cell.col_no, cell.col_no + cell.col_span)
+        return frozenset(
+            column.name for column in self.columns if column.cols.start < covered.stop and covered.start < column.cols.stop
+        )
+
+    def column_at(self, col_no: int) -> Column | None:
+        """The column in which a cell begins."""
+        return next((column for column in self.columns if col_no in column.cols), None)
+
+
+class HeaderReader:
+    """Finds headers by the wordings of `rules/layouts.toml` and the indicator classes of `rules/taxonomy.csv`."""
+
+    def __init__(self, rules: Rulebook):
+        layouts = rules.layouts
+        self._labels = Labels((rule.name, rule.headers) for rule in layouts.columns)
+        self._classes = Labels((row.level, row.labels) for row in rules.taxonomy)
+        self._tables, self._text = layouts.tables, layouts.text
+
+    def read(self, rows: Rows, top: int) -> Header | None:
+        """The header whose first row is `top`, or None if none begins there."""
+        for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
+            columns = self._columns(rows, top, bottom)
+            if kind := self._kind(columns):
+                return self._deepened(rows, Header(kind, top, bottom, columns))
+            if not self._is_header_row(rows, bottom):
+                return None
+        return None
+
+    def _deepened(self, rows: Rows, header: Header) -> Header:
+        """The header with the rows below it that say more about its columns."""
+        while self._goes_on(rows, header):
+            bottom = header.last_row + 1
+            header = replace(header, last_row=bottom, columns=self._columns(rows, header.first_row, bottom))
+        return header
+
+    def _goes_on(self, rows: Rows, header: Header) -> bool:
+        row_no = header.last_row + 1
+        below = rows.printed(row_no)
+        if not below or row_no - header.first_row == DEEPEST:
+            return False
+        if header.kind == CLASSES:
+            return all(self._under_class(header, cell) for cell in below)
+        if self._is_header_row(rows, row_no):
+            return self._kind(self._columns(rows, row_no, row_no)) is None or row_no == header.first_row + 1
+        return all(self._splits_values(rows, header, cell) for cell in below)
+
+    def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
+        """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
+        above = rows.at(header.last_row, cell.col_no)
+        return bool(above and above.col_span > cell.col_span and self._labels.find(above.text) in VALUES)
+
+    def _under_class(self, header: Header, cell: Cell) -> bool:
+        column = header.column_at(cell.col_no)
+        return column is not None and column.name == "class"
+
+    def _is_header_row(self, rows: Rows, row_no: int) -> bool:
+        printed = rows.printed(row_no)
+        return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
+
+    def _says_header(self, text: str) -> bool:
+        return bool(
+            self._labels.find(text) or self._said("header_group", text) or self._said("grade", text)
+        )
+
+    def _said(self, what: str, text: str) -> str:
+        """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
+        found = (rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label))
+        return next(found, "")
+
+    def _kind(self, columns: tuple[Column, ...]) -> str | None:
+        """The first kind of `[tables.*]` all of whose needed columns are there."""
+        names = {column.name for column in columns}
+        return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+
+    def _columns(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
+        found: list[Column] = []
+        for col in range(1, rows.grid.n_cols + 1):
+            cells = tuple(dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col))))
+            column = self._column(cells, bottom, range(col, col + 1))
+            if found and column.path and column.path == found[-1].path:
+                found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
+            else:
+                found.append(column)
+        return self._with_periods(self._with_regions(found))
+
+    def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
+        """A column by the headers above it; the lowest that is known names it, those around it say for what."""
+        path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
+        if any(self._is_side_label(cell, bottom) for cell in cells):
+            return Column(SIDE, cols, path)
+        if sum(self._classes.find(text) is not None for text in path) and not self._labels.find(path[-1]):
+            return Column("class", cols, path)
+        name = next((found for text in reversed(path) if (found := self._labels.find(text))), "")
+        if name not in VALUES:
+            return Column(name, cols, path, self._first("period", path))
+        others = [text for text in path if not (self._labels.find(text) or self._said("header_group", text))]
+        grade = self._first("grade", others)
+        region = "" if grade else next(iter(others), "")
+        return Column(name, cols, path, self._first("period", path), grade, region)
+
+    def _is_side_label(self, cell: Cell, bottom: int) -> bool:
+        """A cell beside the table, not above a column: it reaches below the header and names no column."""
+        reaches_below = cell.row_no + cell.row_span - 1 > bottom
+        names = self._labels.find(cell.text) and not self._said("header_group", cell.text)
+        return reaches_below and not (names or self._classes.find(cell.text))
+
+    def _first(self, what: str, texts: Iterable[str]) -> str:
+        return next((said for text in reversed(list(texts)) if (said := self._said(what, text))), "")
+
+    def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """A label beside the table says of when all its values are; an actual value is of when its target is."""
+        beside = self._first("period", [text for column in columns if column.name == SIDE for text in column.path])
+        targets = {column.period or beside for column in columns if column.name == "target"}
+        actual = targets.pop() if len(targets) == 1 else beside
+        said = {"target": beside, "actual": actual}
+        return tuple(replace(column, period=column.period or said.get(column.name, "")) for column in columns)
+
+    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
+        """Of when the nearest label above a header, in the same column, says that it is."""
+        for row_no in range(header.first_row - 1, 0, -1):
+            cell = rows.at(row_no, column.cols.start)
+            if cell and not cell.is_blank and (period := self._said("period", cell.text)):
+                return period
+        return ""
+
+    def _with_regions(self, columns: list[Column]) -> tuple[Column, ...]:
+        """Without a value column, columns that are not known hold the values of the regions that head them."""
+        names = {column.name for column in columns if column.name}
+        if "indicator_name" not in names or names & VALUES or len(names) < ENOUGH_NAMED:
+            return tuple(columns)
+        name_at = max(column.cols.start for column in columns if column.name == "indicator_name")
+        return tuple(
+            replace(column, name="target", region=column.path[-1])
+            if not column.name and column.path and column.cols.start > name_at
+            else column
+            for column in columns
+        )

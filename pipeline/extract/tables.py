@@ -1,0 +1,159 @@
+"""The rows below a header: indicators, a department's tasks, a list of projects, or regions against classes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract import class_columns, text_blocks
+from pipeline.extract.fields import Captions, unit_in
+from pipeline.extract.headers import CLASSES, SIDE, Header, HeaderReader
+from pipeline.extract.indicator_table import LEVELS, Block, IndicatorRow, blocks, read_row
+from pipeline.extract.rows import Rows, joined
+from pipeline.model import Address, Cell, FormField
+from pipeline.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """A project that is one row of a list: its fields and its indicators."""
+
+    fields: tuple[FormField, ...]
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(slots=True)
+class TableSection:
+    """What a table says. `fields` are those of the form that it belongs to, such as totals and the money unit."""
+
+    kind: str
+    first_row: int
+    names: frozenset[str]
+    roles: dict[Address, str]
+    fields: list[FormField] = field(default_factory=list)
+    indicators: list[IndicatorRow] = field(default_factory=list)
+    tasks: list[Mapping[str, str]] = field(default_factory=list)
+    projects: list[ListedProject] = field(default_factory=list)
+
+
+class TableReader:
+    """Reads the rows of a table by the kind of its header."""
+
+    def __init__(self, rules: Rulebook, headers: HeaderReader):
+        self._rules, self._captions, self._headers = rules, Captions(rules.layouts), headers
+        self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._kinds = {
+            "indicators": self._indicators,
+            "tasks": self._tasks,
+            "projects": self._projects,
+            "classes": self._classes,
+        }
+
+    def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
+        """The section below a header; `headers` are its repetitions, the first one first."""
+        header = headers[0]
+        names = frozenset(column.name for column in header.columns if column.name)
+        section = TableSection(header.kind, header.first_row, names, self._header_roles(rows, headers))
+        section.fields += self._unit(rows, headers)
+        notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
+        stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
+        section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
+        self._kinds[header.kind](rows, header, stating, section)
+        totals = [one for row_no in sorted(notes) for one in self._totals(rows, header, row_no)]
+        section.fields += totals
+        section.roles |= {one.address: "field" for one in totals}
+        return section
+
+    def _header_roles(self, rows: Rows, headers: list[Header]) -> dict[Address, str]:
+        return {
+            rows.address(cell): "label" if cell.row_no + cell.row_span - 1 > header.last_row else "header"
+            for header in headers
+            for row_no in range(header.first_row, header.last_row + 1)
+            for cell in rows.printed(row_no)
+        }
+
+    def _unit(self, rows: Rows, headers: list[Header]) -> Iterator[FormField]:
+        for row_no in range(headers[0].first_row, headers[0].last_row + 1):
+            for cell in rows.printed(row_no):
+                if unit := unit_in(self._rules.layouts, cell.text):
+                    yield FormField("amount_unit", unit, rows.address(cell))
+
+    def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        stating: set[int] = set()
+        for block_no, block in enumerate(self._blocks(rows, header), 1):
+            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no))]
+            section.indicators += found
+            stating |= {one.row_no for one in found}
+        headings: dict[Address, str] = {}
+        for row_no in row_nos:
+            roles = self._roles(rows, header, row_no, whole=row_no in stating)
+            if row_no in stating:
+                section.roles |= headings | roles
+                headings = {}
+            elif self._is_heading(rows, header, row_no):
+                headings |= roles
+            else:
+                section.roles |= roles
+
+    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
+        its cells runs from the levels over other columns.
+        """
+        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
+        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
+
+    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
+        """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
+        found = blocks(header)
+        for block in found if len(found) > 1 else ():
+            block.values = [
+                column if column.period else replace(column, period=self._headers.period_above(rows, header, column))
+                for column in block.values
+            ]
+        return found
+
+    def _roles(self, rows: Rows, header: Header, row_no: int, whole: bool = True) -> dict[Address, str]:
+        """The roles of a row's cells by their columns. A row that states nothing only gives levels and labels."""
+        roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
+        return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
+
+    def _role(self, header: Header, cell: Cell) -> str | None:
+        column = header.column_at(cell.col_no)
+        if column is None or not column.name:
+            return None
+        return "label" if column.name == SIDE else self._columns[column.name].role
+
+    def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        for row_no in row_nos:
+            texts = self._texts(rows, header, row_no)
+            if texts.get("task_name", "").strip():
+                section.tasks.append(texts)
+                section.roles |= self._roles(rows, header, row_no)
+
+    def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
+        return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
+
+    def _totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
+        for column in header.columns:
+            source = self._columns[column.name].source if column.name in self._columns else ""
+            for cell in rows.over(row_no, column.cols) if source else ():
+                if cell.row_no == row_no and not cell.is_blank and cell.col_no in column.cols:
+                    yield FormField("money", cell.text, rows.address(cell), "annual", source)
+
+    def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        for row_no in row_nos:
+            texts = self._texts(rows, header, row_no)
+            if not texts["project_name"].strip():
+                continue
+            fields = tuple(
+                FormField("money" if self._columns[name].source else name, text, None, source=self._columns[name].source)
+                for name, text in texts.items()
+                if name in self._columns and self._columns[name].role == "field" and text.strip()
+            )
+            stated = text_blocks.indicators(texts["indicator_name"], row_no, self._rules.layouts)
+            section.projects.append(ListedProject(fields, tuple(stated)))
+            section.roles |= self._roles(rows, header, row_no)
+
+    def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        section.indicators += class_columns.indicators(rows, header, row_nos)
+        for row_no in row_nos:
+            section.roles |= self._roles(rows, header, row_no)
