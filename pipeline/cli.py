@@ -1,5 +1,6 @@
 """The command line: arguments, what is printed, exit codes; nothing else."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,6 +14,7 @@ from pipeline.load import warehouse
 from pipeline.load.folder import OutputRefused
 from pipeline.load.warehouse import QueryError
 from pipeline.model import Context
+from pipeline.opinion import Opinion, opinion as opinion_on
 from pipeline.progress import Progress, shown_on
 from pipeline.report import Report, report as report_on
 from pipeline.rulebook import RuleError
@@ -47,6 +49,9 @@ def run(
         list[Path] | None,
         typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
     ] = None,
+    grading: Annotated[
+        Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
+    ] = None,
     json: Json = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
@@ -57,7 +62,7 @@ def run(
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
     try:
-        made, usable = run_pipeline(raw, out, progress), True
+        made, usable = run_pipeline(raw, out, progress, grading), True
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
@@ -127,6 +132,41 @@ def explain(
 ) -> None:
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
     screen.show_explanation(screen.console(), explained(text, Context(year, level2, name)))
+
+
+@app.command()
+def review(
+    out: Out = OUT,
+    docx: Annotated[Path | None, typer.Option(help="write a review memo in Chinese to this Word file")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="write a worklist with filters to this Excel file")] = None,
+) -> None:
+    """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
+    found = _asked(lambda: opinion_on(out / warehouse.NAME))
+    for path, write in ((docx, _memo), (xlsx, _worklist)):
+        if path:
+            _written(path, write, found)
+    if not docx and not xlsx:
+        screen.show_opinion(screen.console(), found)
+
+
+def _memo(found: Opinion, path: Path) -> None:
+    from pipeline import memo  # Word and Excel take long to load and are seldom asked for
+
+    memo.write(found, rulebook.default(), path)
+
+
+def _worklist(found: Opinion, path: Path) -> None:
+    from pipeline import worklist
+
+    worklist.write(found, rulebook.default(), path)
+
+
+def _written(path: Path, write: Callable[[Opinion, Path], None], found: Opinion) -> None:
+    try:
+        write(found, path)
+    except OSError as error:
+        _refuse(f"{path} cannot be written: {error.strerror}")
+    screen.console().print(f"written to {path}")
 
 
 @app.command()

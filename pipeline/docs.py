@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.rulebook import Rulebook
-from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, HEADINGS, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.rulemodel import IssueRule
+from pipeline.schema import BIGINT, DATE, CODE_HEADINGS, DOUBLE, FLAG, FOUND_BY, HEADINGS, INT, MONEY, TABLES, TEXT, Column, Table
 
 PAGES = ("README.md", "README.zh-CN.md", "docs/*.md", "sql/README.md")
 TYPES = {
@@ -81,12 +82,16 @@ def _described(column: Column, language: str) -> tuple[str, ...]:
 
 
 def codes(rules: Rulebook, language: str) -> Iterator[str]:
-    """All kinds of findings as lines of Markdown: code, severity, meaning, what to do."""
-    rows = [
-        (f"`{rule.code}`", rule.severity, getattr(rule, f"message_{language}"), getattr(rule, f"action_{language}"))
-        for rule in rules.issues.values()
-    ]
-    yield from _markdown(("code", "severity", "message", "action"), rows)
+    """All kinds of findings as lines of Markdown: what a reviewer would ask, then what could not be read."""
+    for found_by in FOUND_BY[language]:
+        yield from ("", f"### {FOUND_BY[language][found_by]}", "")
+        chosen = [rule for rule in rules.issues.values() if rule.found_by == found_by]
+        yield from _markdown(CODE_HEADINGS[language], [_code(rule, language) for rule in chosen])
+
+
+def _code(rule: IssueRule, language: str) -> tuple[str, ...]:
+    said = (getattr(rule, f"{part}_{language}") for part in ("message", "action", "innocent"))
+    return f"`{rule.code}`", rule.severity, rule.criterion, *said
 
 
 def _markdown(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:

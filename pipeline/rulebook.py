@@ -7,7 +7,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from pipeline.rulemodel import (
     LayoutRule,
     Layouts,
     MagnitudeRule,
+    MemoWords,
     NameWord,
     NumeralRule,
     OperatorRule,
@@ -39,6 +40,8 @@ from pipeline.rulemodel import (
 
 Row = TypeVar("Row")
 FOLDER = Path(__file__).parent / "rules"
+READING = "reading"
+SEVERITIES = frozenset({"error", "warning", "note"})
 
 
 class RuleError(ValueError):
@@ -139,6 +142,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         names=_rows(folder / "name_words.csv", NameWord),
         kin=_rows(folder / "unit_kin.csv", UnitKin),
         review=_review(folder / "review.toml"),
+        memo=_made(MemoWords, "memo.toml", _toml(folder / "memo.toml")),
     )
 
 
@@ -146,3 +150,33 @@ def load(folder: Path = FOLDER) -> Rulebook:
 def default() -> Rulebook:
     """The rules that ship with the package, loaded once."""
     return load()
+
+
+def graded(rules: Rulebook, path: Path) -> Rulebook:
+    """The rules as a grading file changes them: `off = [codes]`, and a table `[severity]` of code = severity.
+
+    Raises RuleError if the file cannot be read, names an unknown code or severity, or touches a finding that says
+    what could not be read: those hold the promise that nothing is lost.
+    """
+    try:
+        raw = _toml(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: cannot be read: {error}") from None
+    off, severity = raw.pop("off", []), raw.pop("severity", {})
+    _check_grading(path.name, rules, [*off, *severity], list(raw), set(severity.values()))
+    issues = {code: replace(rule, severity=severity.get(code, rule.severity)) for code, rule in rules.issues.items()}
+    return replace(rules, issues=issues, off=frozenset(off))
+
+
+def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[str], severities: set[str]) -> None:
+    faults = {
+        "is no key of a grading file; use off and [severity]": others,
+        "is no code; see python -m pipeline codes": [code for code in codes if code not in rules.issues],
+        "is no severity; use error, warning or note": sorted(severities - SEVERITIES),
+    }
+    faults["says what could not be read and stays as it is"] = [
+        code for code in codes if code in rules.issues and rules.issues[code].found_by == READING
+    ]
+    for fault, found in faults.items():
+        if found:
+            raise RuleError(f"{where}: {found[0]} {fault}")

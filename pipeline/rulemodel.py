@@ -261,8 +261,38 @@ class ReviewRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoWords:
+    """The wording of the review memo and the worklist: `rules/memo.toml`. Texts hold `{placeholders}`."""
+
+    title: str
+    intro: str
+    caution: str
+    summary: str
+    project: str
+    project_line: str
+    documents: str
+    untouched: str
+    address: str
+    address_table: str
+    innocent: str
+    columns: tuple[str, ...]
+    widths_cm: tuple[float, ...]
+    sign: tuple[str, ...]
+    font: str
+    worklist: str
+    worklist_columns: tuple[str, ...]
+    states: tuple[str, ...]
+    severities: Mapping[str, str]
+    reconciliations: Mapping[str, str]
+    reasons: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules. The transform compiles what it needs from here; nothing else reads `rules/`."""
+    """All rules. The transform compiles what it needs from here; nothing else reads `rules/`.
+
+    `off` holds the codes of findings that this run does not report.
+    """
 
     issues: Mapping[str, IssueRule]
     taxonomy: tuple[TaxonomyClass, ...]
@@ -272,3 +302,5 @@ class Rulebook:
     names: tuple[NameWord, ...]
     kin: tuple[UnitKin, ...]
     review: ReviewRules
+    memo: MemoWords
+    off: frozenset[str] = frozenset()

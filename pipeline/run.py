@@ -24,13 +24,13 @@ class NothingUsable(Exception):
         self.report = report
 
 
-def run(raw: Sequence[Path], out: Path, progress: Progress) -> Report:
+def run(raw: Sequence[Path], out: Path, progress: Progress, grading: Path | None = None) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 
-    Raises NoInput and OutputRefused before anything is done, NothingUsable if no project could be read;
-    `out` then stays as it was.
+    `grading` is a file that switches findings off or grades them anew. Raises NoInput, OutputRefused and RuleError
+    before anything is done, NothingUsable if no project could be read; `out` then stays as it was.
     """
-    rules = rulebook.default()
+    rules = rulebook.graded(rulebook.default(), grading) if grading else rulebook.default()
     files = inputs.find(raw)
     with folder.replacing(out, raw) as building:
         outcomes = list(progress.over("extract", reader.read_files(files, rules), len(files)))

@@ -4,12 +4,10 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pyarrow as pa
 
-TEXT, INT, BIGINT, DOUBLE = pa.string(), pa.int32(), pa.int64(), pa.float64()
-FLAG, DATE, MONEY = pa.bool_(), pa.date32(), pa.decimal128(18, 2)
+from pipeline.table import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 
 HEADINGS = {
     "zh": ("列", "类型", "可空", "含义"),
@@ -17,45 +15,21 @@ HEADINGS = {
 }
 """The head of a table of columns in the data dictionary, per language."""
 
+CODE_HEADINGS = {
+    "zh": ("代码", "程度", "标准", "说明", "怎么办", "可能的正当解释"),
+    "en": ("code", "severity", "criterion", "meaning", "what to do", "how it may be right"),
+}
+FOUND_BY = {
+    "zh": {"review": "审核发现", "reading": "读取发现"},
+    "en": {"review": "What a reviewer would ask", "reading": "What could not be read"},
+}
+"""The head of the list of findings, and of its parts."""
+
 ROLES = (
     "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
     "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
     "unread",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `values` lists the only values allowed, if the column is closed."""
-
-    name: str
-    type: pa.DataType
-    zh: str
-    en: str
-    nullable: bool = False
-    values: tuple[str, ...] = ()
-
-    def arrow(self) -> pa.Field:
-        return pa.field(self.name, self.type, self.nullable, {"zh": self.zh, "en": self.en})
-
-    @property
-    def labels(self) -> tuple[str, str]:
-        """The short names, (zh, en)."""
-        return self.zh.partition("：")[0], self.en.partition(": ")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: `key` is unique and the sort order of its Parquet file."""
-
-    name: str
-    zh: str
-    en: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-    def arrow(self) -> pa.Schema:
-        return pa.schema([column.arrow() for column in self.columns], {"zh": self.zh, "en": self.en})
 
 
 def _null(name: str, type: pa.DataType, zh: str, en: str, values: tuple[str, ...] = ()) -> Column:

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from decimal import Decimal
@@ -14,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.load.warehouse import Check, Result
+from pipeline.opinion import Opinion
 from pipeline.report import Report
 from pipeline.transform.explain import Explanation
 
@@ -103,6 +105,33 @@ def show_checks(out: Console, checks: Iterable[Check]) -> None:
     for check in broken:
         out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
         out.print(table(check.columns, check.rows[:SHOWN_ROWS]))
+
+
+def show_opinion(out: Console, opinion: Opinion) -> None:
+    """The findings of documents, then of each project: by criterion, with place, evidence and innocent explanation."""
+    for one in opinion.projects:
+        project = one.project
+        out.print(Text(f"{project['project_name'] or ''}  {project['unit_name'] or ''}  {project['path']}", "bold"))
+        _show_findings(out, one.findings)
+    if opinion.documents:
+        out.print(Text("documents", "bold"))
+        _show_findings(out, opinion.documents)
+    counts = Counter(row["severity"] for row in opinion.findings)
+    out.print(", ".join(f"{counts[severity]} {severity}s" for severity in SEVERITY_STYLE))
+
+
+def _show_findings(out: Console, findings: Iterable[Mapping[str, Any]]) -> None:
+    for row in findings:
+        place = (
+            f"table {row['table_no']}" + (f", row {row['row_no']}" if row["row_no"] else "") if row["table_no"] else ""
+        )
+        head = f"  {row['criterion']} {row['severity']} {row['code']}  {place}".rstrip()
+        out.print(Text(head, SEVERITY_STYLE[row["severity"]]))
+        for text in (row["message_zh"], row["message_en"], row["evidence"]):
+            out.print(Text(f"    {' '.join(text.split())}"))
+        if row["innocent_en"]:
+            out.print(Text(f"    {row['innocent_zh']} / {row['innocent_en']}", "dim"))
+    out.print()
 
 
 def show_explanation(out: Console, explanation: Explanation) -> None:

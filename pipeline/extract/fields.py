@@ -106,7 +106,7 @@ class Captions:
 
 def titles(layouts: Layouts, text: str) -> list[FormField]:
     """What a paragraph or caption above a form says of it."""
-    found = (rule.pattern.search(text.strip()) for rule in layouts.text["title"])
+    found = (rule.pattern.search(text.replace("\n", "").strip()) for rule in layouts.text["title"])
     groups = [match.groupdict() for match in found if match]
     return [FormField(name, value, None) for group in groups for name, value in group.items() if value]
 

@@ -23,7 +23,7 @@ from pipeline.model import (
     RawTask,
     Reading,
 )
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook import FieldRule, Rulebook
 
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
@@ -56,6 +56,10 @@ class _OpenForm:
 
     def holds(self, name: str) -> bool:
         return any(one.name == name for one in self.fields)
+
+    def states(self, rule: FieldRule) -> bool:
+        """Whether a field is there, a sum of money under whatever name."""
+        return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
 
 
 class _Pass:
@@ -179,7 +183,7 @@ class _Pass:
     def _missing(self) -> Iterator[Finding]:
         expected = [rule for rule in self._layouts.fields if rule.expected]
         for form in self._forms:
-            missing = [rule.labels[0] for rule in expected if not form.holds(rule.name)]
+            missing = [rule.labels[0] for rule in expected if not form.states(rule)]
             if missing:
                 names = ", ".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})

@@ -7,7 +7,7 @@ for, the header above them says what the values are.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.extract.labels import Labels, readings
+from pipeline.extract.labels import Labels, plain, readings
 from pipeline.extract.rows import Rows
 from pipeline.model import Cell
 from pipeline.rulebook import Rulebook
@@ -17,6 +17,8 @@ DEEPEST = 4
 ENOUGH_NAMED = 3
 """Known columns from which on a table without a value column is believed to have one per region."""
 VALUES = frozenset({"target", "actual"})
+REPEATED = frozenset({"level2", "indicator_name"})
+"""Columns whose second appearance begins another block of indicators beside the first."""
 SIDE, CLASSES = "side", "classes"
 
 
@@ -68,6 +70,7 @@ class HeaderReader:
     def __init__(self, rules: Rulebook):
         layouts = rules.layouts
         self._labels = Labels((rule.name, rule.headers) for rule in layouts.columns)
+        self._ranks = {plain(header): rank for rule in layouts.columns for rank, header in enumerate(rule.headers)}
         self._classes = Labels((row.level, row.labels) for row in rules.taxonomy)
         self._tables, self._text = layouts.tables, layouts.text
 
@@ -136,7 +139,7 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        return self._with_periods(self._with_regions(found))
+        return self._with_periods(self._with_regions(self._specific(found)))
 
     def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
         """A column by the headers above it; the lowest that is known names it, those around it say for what."""
@@ -161,6 +164,24 @@ class HeaderReader:
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self._said(what, text))), "")
+
+    def _specific(self, columns: list[Column]) -> list[Column]:
+        """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
+        Under the same header they are columns of several blocks.
+        """
+        ranks: dict[str, set[int]] = {}
+        for column in columns:
+            if column.name in REPEATED:
+                ranks.setdefault(column.name, set()).add(self._rank(column))
+        return [
+            replace(column, name="") if column.name in ranks and self._rank(column) > min(ranks[column.name]) else column
+            for column in columns
+        ]
+
+    def _rank(self, column: Column) -> int:
+        """How far down in its rule the wording stands that names a column."""
+        ranks = (self._ranks[label] for text in reversed(column.path) for label in readings(text) if label in self._ranks)
+        return next(ranks, 0)
 
     def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """A label beside the table says of when all its values are; an actual value is of when its target is."""

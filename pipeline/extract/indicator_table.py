@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import VALUES, Column, Header
+from pipeline.extract.headers import REPEATED, VALUES, Column, Header
 from pipeline.extract.labels import plain
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Cell, RawValue
@@ -11,8 +11,6 @@ from pipeline.model import Cell, RawValue
 LEVELS = ("level1", "level2")
 BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
-REPEATED = frozenset({"level2", "indicator_name"})
-"""Columns whose second appearance begins another block."""
 
 
 @dataclass(frozen=True, slots=True)

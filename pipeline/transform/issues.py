@@ -73,8 +73,10 @@ def figure(value: Any) -> str:
 
 
 def issues(found: Iterable[Located], rules: Rulebook) -> pd.DataFrame:
-    """The table `issues`: one row per finding. The same findings give the same ids, in any order."""
-    rows = [_row(one, rules) for one in found]
+    """The table `issues`: one row per finding whose code is not switched off. The same findings give the same ids,
+    in any order.
+    """
+    rows = [_row(one, rules) for one in found if one.code not in rules.off]
     order = sorted(rows, key=lambda row: tuple(str(row[name]) for name in (*PLACE, "message_en")))
     seen: Counter[str] = Counter()
     for row in order:

@@ -12,6 +12,8 @@ SELECT
     issues.message_en,
     ref_issues.action_zh,
     ref_issues.action_en,
+    ref_issues.innocent_zh,
+    ref_issues.innocent_en,
     issues.evidence,
     documents.path,
     projects.unit_code,
@@ -32,3 +34,5 @@ LEFT JOIN indicators ON indicators.indicator_id = issues.indicator_id;
 COMMENT ON VIEW issues_wide IS '问题全表：每个发现一行，带出处和处理办法 / Issues, wide: one row per finding with its place and what to do';
 COMMENT ON COLUMN issues_wide.action_zh IS '处理办法（中文） / What to do, in Chinese';
 COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to do, in English';
+COMMENT ON COLUMN issues_wide.innocent_zh IS '可能的正当解释（中文） / How it may be right, in Chinese';
+COMMENT ON COLUMN issues_wide.innocent_en IS '可能的正当解释（英文） / How it may be right, in English';

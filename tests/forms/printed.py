@@ -65,8 +65,14 @@ def checked(reading):
 
 
 def texts(reading, *names):
-    """The indicator rows, each as the texts of the named columns, or of all."""
-    return [tuple(row.texts.get(name) for name in names) if names else dict(row.texts) for row in reading.indicators]
+    """The indicator rows, each as the texts of the named columns, or of all; a value stands under what it is."""
+    rows = []
+    for row in reading.indicators:
+        rows.append(dict(row.texts))
+        for value in row.values:
+            beside = {name: text for name in ("operator", "unit") if (text := getattr(value, name))}
+            rows[-1] |= {value.what: value.text} | beside
+    return [tuple(row.get(name) for name in names) for row in rows] if names else rows
 
 
 def fields(reading, form_no=1):

@@ -73,7 +73,7 @@ def test_a_header_over_several_columns_joins_what_they_print():
 def test_a_header_of_two_rows_is_a_header():
     upper = [*[Wide(header, rows=2) for header in HEADER[:4]], Wide("年度指标值", 2)]
     reading = read_table(upper, ["数值", "单位"], [*ROWS[0][:4], "≥8", "个"])
-    assert texts(reading, *NAMES) == [PRINTED[0]]
+    assert texts(reading, *NAMES, "unit") == [(*PRINTED[0][:4], "≥8", "个")]
     assert set(role for address, role in reading.roles.items() if address[:2] in {(2, 1), (2, 2)}) == {"header"}
 
 
@@ -121,12 +121,19 @@ def test_a_name_that_spans_two_targets_is_printed_in_both_rows():
     [
         [Wide("备注：本表一式两份", 5)],
         [Wide("填报人：某某", 2), Wide("联系电话：12345678", 3)],
-        ["备注", Wide("本表一式两份", 4)],
+        [Wide("合计", 4), "100"],
     ],
-    ids=["over all columns", "in two halves", "with its label"],
+    ids=["over all columns", "in two halves", "totals"],
 )
-def test_a_remark_below_the_indicators_is_none(row):
+def test_a_caption_below_the_indicators_is_none(row):
     reading = read_table(*INDICATORS, row)
+    assert len(reading.indicators) == 3
+    assert codes(reading) == []
+    assert {role for address, role in reading.roles.items() if address[:2] == (2, 5)} == {"caption"}
+
+
+def test_a_remark_that_is_not_known_as_one_is_said():
+    reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3
     assert "unread_cell" in codes(reading)
 

@@ -62,14 +62,15 @@ def test_no_label_means_two_fields_and_no_header_two_columns():
     assert repeated(plain(header) for rule in LAYOUTS.columns for header in rule.headers) == []
 
 
-def test_no_header_is_a_label():
-    headers = {plain(header) for rule in LAYOUTS.columns for header in rule.headers}
-    assert headers.isdisjoint(plain(label) for rule in LAYOUTS.fields for label in rule.labels)
+def test_a_row_of_labels_alone_is_no_header():
+    labels = {plain(label) for rule in LAYOUTS.fields for label in rule.labels}
+    named = {rule.name for rule in LAYOUTS.columns if labels.issuperset(map(plain, rule.headers))}
+    assert not any(named.issuperset(table.needs) for table in LAYOUTS.tables)
 
 
 def test_names_in_the_rules_are_declared_in_the_rules():
     fields, columns = {rule.name for rule in LAYOUTS.fields}, {rule.name for rule in LAYOUTS.columns}
-    assert set(LAYOUTS.needs) <= columns
+    assert {name for table in LAYOUTS.tables for name in table.needs} <= columns
     assert {rule.field for rule in LAYOUTS.text["unlabelled"]} <= fields & set(ROLES)
     for layout in LAYOUTS.layouts:
         assert set(layout.fields) <= fields

@@ -1,0 +1,131 @@
+"""The review memo (审核意见) as a Word document that a reviewer can edit and sign."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+
+from pipeline.opinion import Opinion, ProjectOpinion, Row
+from pipeline.rulebook import Rulebook
+from pipeline.rulemodel import MemoWords
+from pipeline.schema import ISSUES
+
+CRITERIA = next(column.values for column in ISSUES.columns if column.name == "criterion")
+GRID = "Table Grid"
+
+
+def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
+    """Writes the memo to `path`. Raises OSError if that cannot be written."""
+    memo, words = docx.Document(), rules.memo
+    _lay_out(memo, words)
+    memo.add_heading(words.title, 0)
+    memo.add_paragraph(_intro(opinion, words))
+    memo.add_paragraph(words.caution)
+    _summary(memo, opinion, words)
+    if opinion.documents:
+        memo.add_heading(words.documents, 1)
+        _table(memo, opinion.documents, words)
+    for number, one in enumerate((one for one in opinion.projects if one.findings), 1):
+        _project(memo, number, one, words)
+    if names := [one.project["project_name"] or "" for one in opinion.projects if not one.findings]:
+        memo.add_paragraph(words.untouched.format(names="、".join(names)))
+    memo.add_paragraph()
+    for line in words.sign:
+        memo.add_paragraph(line)
+    memo.save(str(path))
+
+
+def _lay_out(memo: Document, words: MemoWords) -> None:
+    """A page on its side, and a font with Chinese characters for every style."""
+    section = memo.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(2)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2"):
+        style = memo.styles[name]
+        style.font.name = words.font
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), words.font)
+    memo.styles["Normal"].font.size = Pt(10.5)
+
+
+def _intro(opinion: Opinion, words: MemoWords) -> str:
+    paths = {one.project["path"] for one in opinion.projects}
+    counts = {"documents": len(paths), "units": opinion.units, "projects": len(opinion.projects)}
+    return words.intro.format(**counts, budget=f"{opinion.budget:,}")
+
+
+def _summary(memo: Document, opinion: Opinion, words: MemoWords) -> None:
+    """How many findings there are, by criterion and severity."""
+    memo.add_heading(words.summary, 1)
+    counts = Counter((row["criterion"], row["severity"]) for row in opinion.findings)
+    rows = [(name, *(counts[name, severity] for severity in words.severities)) for name in CRITERIA]
+    _grid(memo, (words.columns[1], *words.severities.values()), rows)
+
+
+def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords) -> None:
+    memo.add_heading(words.project.format(number=number, name=one.project["project_name"] or ""), 2)
+    budget = one.project["budget_total"]
+    line = words.project_line.format(
+        unit=" ".join(filter(None, (one.project["unit_code"], one.project["unit_name"]))),
+        budget="" if budget is None else f"{budget:,}",
+        reconciliation=_reconciliation(one.project, words),
+    )
+    memo.add_paragraph(line)
+    _table(memo, one.findings, words)
+
+
+def _reconciliation(project: Row, words: MemoWords) -> str:
+    """How the costs compare with the budget, in words."""
+    cost, difference = project["cost_total"], project["difference"]
+    return words.reconciliations[project["reconciliation_status"]].format(
+        cost=cost and f"{cost:,}",
+        difference=difference and f"{abs(difference):,}",
+        reason=words.reasons.get(project["reconciliation_reason"], ""),
+    )
+
+
+def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
+    """The findings, one per row, by criterion; the last column is the reviewer's."""
+    rows = [(number, *_cells(row, words)) for number, row in enumerate(findings, 1)]
+    rows.sort(key=lambda row: CRITERIA.index(row[1]))
+    table = _grid(memo, words.columns, [(number, *row[1:]) for number, row in enumerate(rows, 1)])
+    for row in table.rows:
+        for cell, width in zip(row.cells, words.widths_cm, strict=True):
+            cell.width = Cm(width)
+
+
+def _cells(row: Row, words: MemoWords) -> tuple[str, ...]:
+    innocent = words.innocent.format(innocent=row["innocent_zh"]) if row["innocent_zh"] else ""
+    problem = "\n".join(filter(None, (row["message_zh"], innocent)))
+    evidence = "\n".join(filter(None, (row["evidence"], address(row, words))))
+    return row["criterion"], words.severities[row["severity"]], problem, evidence, row["action_zh"], ""
+
+
+def address(row: Row, words: MemoWords) -> str:
+    """Where a finding stands, in words."""
+    if row["table_no"] is None:
+        return ""
+    return (words.address if row["row_no"] else words.address_table).format(table=row["table_no"], row=row["row_no"])
+
+
+def _grid(memo: Document, head: Sequence[str], rows: Sequence[Sequence[Any]]):
+    """A table with a head that is repeated on each page."""
+    table = memo.add_table(rows=1 + len(rows), cols=len(head), style=GRID)
+    table.autofit = False
+    for line, texts in zip(table.rows, (head, *rows), strict=True):
+        for cell, text in zip(line.cells, texts, strict=True):
+            _print(cell, str(text), bold=texts is head)
+    table.rows[0]._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
+    return table
+
+
+def _print(cell: _Cell, text: str, bold: bool) -> None:
+    run = cell.paragraphs[0].add_run(text)
+    run.bold, run.font.size = bold, Pt(9)

@@ -1,0 +1,54 @@
+"""What the review found, project by project: asked of the database by the files of `sql/opinion/`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pipeline.load import sqlfiles, warehouse
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectOpinion:
+    """A project and its findings, by criterion and severity."""
+
+    project: Row
+    findings: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The findings of each project, and those of documents as such."""
+
+    projects: tuple[ProjectOpinion, ...]
+    documents: tuple[Row, ...]
+
+    @property
+    def findings(self) -> Iterator[Row]:
+        """All findings, those of documents first."""
+        return chain(self.documents, *(one.findings for one in self.projects))
+
+    @property
+    def units(self) -> int:
+        """How many budget units the projects belong to."""
+        return len({(one.project["unit_code"], one.project["unit_name"]) for one in self.projects})
+
+    @property
+    def budget(self) -> Decimal:
+        """The sum of all budgets, in yuan."""
+        return sum((one.project["budget_total"] or Decimal(0) for one in self.projects), Decimal(0))
+
+
+def opinion(database: Path) -> Opinion:
+    """The opinion on a database. Raises QueryError if it is missing or not ours."""
+    asked = {file.name: warehouse.query(database, file.text) for file in sqlfiles.read("opinion")}
+    rows = {name: [dict(zip(one.columns, row, strict=True)) for row in one.rows] for name, one in asked.items()}
+    by_project: dict[str | None, list[Row]] = {None: []}
+    for finding in rows["findings"]:
+        by_project.setdefault(finding["project_id"], []).append(finding)
+    projects = (ProjectOpinion(row, tuple(by_project.get(row["project_id"], ()))) for row in rows["projects"])
+    return Opinion(tuple(projects), tuple(by_project[None]))

@@ -1,0 +1,63 @@
+"""The worklist: every finding as a row of an Excel sheet, with filters and a column for what became of it."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.opinion import Opinion, Row
+from pipeline.rulebook import Rulebook
+from pipeline.rulemodel import MemoWords
+
+WIDTHS = (18, 24, 10, 20, 26, 8, 6, 22, 42, 42, 5, 5, 24, 32, 28, 10, 24)
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+STATE = 16
+"""The column of the state that a finding is in."""
+
+
+def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
+    """Writes the worklist to `path`. Raises OSError if that cannot be written."""
+    book, words = Workbook(), rules.memo
+    sheet = book.active
+    sheet.title = words.worklist
+    sheet.append(words.worklist_columns)
+    projects = {one.project["project_id"]: one.project for one in opinion.projects}
+    for row in opinion.findings:
+        sheet.append([_plain(value) for value in _cells(row, projects.get(row["project_id"], {}), words)])
+    _format(sheet, words)
+    book.save(path)
+
+
+def _cells(row: Row, project: Row, words: MemoWords) -> tuple:
+    place = row["path"], project.get("unit_code"), project.get("unit_name"), project.get("project_name")
+    judged = row["criterion"], words.severities[row["severity"]], row["code"], row["message_zh"], row["evidence"]
+    address = row["table_no"], row["row_no"], row["indicator_name"]
+    return row["issue_id"], *place, *judged, *address, row["action_zh"], row["innocent_zh"], words.states[0], ""
+
+
+def _plain(value):
+    """Text that a sheet can hold, and that it does not take for a formula."""
+    if not isinstance(value, str):
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return "'" + text if text.startswith("=") else text
+
+
+def _format(sheet: Worksheet, words: MemoWords) -> None:
+    """Filters on every column, the head in sight, and the states to choose from."""
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = WRAPPED
+    states = DataValidation(type="list", formula1=f'"{",".join(words.states)}"', allow_blank=True)
+    sheet.add_data_validation(states)
+    states.add(f"{get_column_letter(STATE)}2:{get_column_letter(STATE)}{max(2, sheet.max_row)}")

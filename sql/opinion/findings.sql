@@ -1,0 +1,30 @@
+-- 每个发现一行，按项目、审核标准、严重程度和位置排列
+--
+-- One row per finding, by project, criterion, severity and place
+SELECT
+    issue_id,
+    project_id,
+    path,
+    criterion,
+    severity,
+    code,
+    message_zh,
+    message_en,
+    evidence,
+    table_no,
+    row_no,
+    indicator_name,
+    action_zh,
+    action_en,
+    innocent_zh,
+    innocent_en
+FROM issues_wide
+ORDER BY
+    path,
+    project_id,
+    list_position(['完整性', '相关性', '适当性', '可行性', '数据质量'], criterion),
+    list_position(['error', 'warning', 'note'], severity),
+    table_no,
+    row_no,
+    code,
+    issue_id;

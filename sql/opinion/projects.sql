@@ -1,0 +1,21 @@
+-- 每个项目一行：单位、预算、成本核对结果
+--
+-- One row per project: its unit, its budget and how its costs reconcile
+SELECT
+    projects_wide.project_id,
+    projects_wide.path,
+    projects.table_no,
+    projects_wide.project_no,
+    projects_wide.project_name,
+    projects_wide.unit_code,
+    projects_wide.unit_name,
+    projects_wide.fiscal_year,
+    projects_wide.budget_total,
+    projects_wide.n_indicators,
+    projects_wide.reconciliation_status,
+    projects_wide.reconciliation_reason,
+    projects_wide.cost_total,
+    projects_wide.difference
+FROM projects_wide
+JOIN projects USING (project_id)
+ORDER BY projects_wide.path, projects.table_no, projects_wide.project_id;
