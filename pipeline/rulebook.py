@@ -12,27 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.rulemodel import (
+from pipeline.layoutrules import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
+from pipeline.rulemodel import IssueRule, MemoWords, NameWord, ReviewRules, Rulebook, Symbol, TaxonomyClass, UnitKin
+from pipeline.valuerules import (
     CalendarRule,
     CharacterRule,
-    ColumnRule,
-    FieldRule,
-    IssueRule,
-    LayoutRule,
-    Layouts,
     MagnitudeRule,
-    MemoWords,
-    NameWord,
     NumeralRule,
     OperatorRule,
     PatternRule,
-    ReviewRules,
-    Rulebook,
-    Symbol,
-    TableRule,
-    TaxonomyClass,
-    TextRule,
-    UnitKin,
     UnitRule,
     ValueRules,
     WordRule,

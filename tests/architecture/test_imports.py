@@ -6,7 +6,8 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "rulemodel", "table"),
+    ("model", "layoutrules", "valuerules", "table"),
+    ("rulemodel",),
     ("schema",),
     ("rulebook",),
     STAGES,

@@ -1,0 +1,113 @@
+"""The rules of target values: one dataclass per vocabulary, and the patterns written with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterRule:
+    """Characters printed and what they are read as, one for one, in the order of the two strings."""
+
+    printed: str
+    read_as: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """A unit. `spellings` are parted by spaces; `factor`, a fraction, turns it into its base unit exactly."""
+
+    unit: str
+    spellings: str
+    dimension: str
+    base_unit: str
+    factor: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class MagnitudeRule:
+    """A word that multiplies the number before it."""
+
+    spelling: str
+    factor: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorRule:
+    """A comparison as sign or word, before or after the number. A `weak` one gives way to any other.
+
+    After a character of `not_after` the spelling is the end of another word: 约 in 节约.
+    """
+
+    spelling: str
+    position: str
+    operator: str
+    source: str
+    strength: str
+    not_after: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralRule:
+    """Characters that write one number; `role`: a digit, a multiplier (十 百 万), or a counter (个 in 1个半)."""
+
+    characters: str
+    value: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRule:
+    """A word of dates. `first` to `last` are days of the month if ten_days, else months of the year."""
+
+    spellings: str
+    piece: str
+    precision: str
+    first: str
+    last: str
+    operator: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A word known to the patterns as `piece`; `value` is a number where the piece needs one."""
+
+    word: str
+    piece: str
+    value: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """A form of target values; `rules/patterns.toml` tells the language of patterns and what each key means."""
+
+    id: str
+    reading: str
+    place: str
+    weight: int
+    pattern: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRules:
+    """The grammar of target values: its vocabularies and the patterns written with them."""
+
+    characters: tuple[CharacterRule, ...]
+    units: tuple[UnitRule, ...]
+    magnitudes: tuple[MagnitudeRule, ...]
+    numerals: tuple[NumeralRule, ...]
+    operators: tuple[OperatorRule, ...]
+    calendar: tuple[CalendarRule, ...]
+    words: tuple[WordRule, ...]
+    pieces: Mapping[str, str]
+    around: Mapping[str, str]
+    written: Mapping[str, str]
+    patterns: tuple[PatternRule, ...]

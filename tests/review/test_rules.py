@@ -1,0 +1,216 @@
+"""Every rule of the review finds the fault that it is for, and leaves what is right alone."""
+
+import pytest
+
+from pipeline import rulebook
+from pipeline.load import sqlfiles
+from pipeline.transform.review import FINDERS
+from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, form, indicator, project, reviewed
+
+QUALITY = ("产出指标", "质量指标")
+SOCIAL, LASTING = ("效益指标", "社会效益指标"), ("效益指标", "可持续影响指标")
+CONTENT = ("满意度指标", "服务对象满意度指标")
+WHOLE = [
+    indicator(QUANTITY, "巡检数量", "8次"),
+    indicator(QUALITY, "巡检质量", "达到规范", "按巡检规范逐项打分"),
+    indicator(TIMELINESS, "巡检完成时间", "2025年11月"),
+    indicator(COST, "巡检成本", "≤100元"),
+    indicator(SOCIAL, "运行影响", "保障有力", "按停机次数分级"),
+    indicator(CONTENT, "用户满意度", "≥95%"),
+]
+
+
+def quantity(name, target, description=""):
+    return [indicator(QUANTITY, name, target, description)]
+
+
+def cost(name, target):
+    return [indicator(COST, name, target)]
+
+
+# Code → (rows with the fault, rows without it, form with the fault, form without it).
+CASES = {
+    "costs_differ_from_budget": (cost("甲", "≤95元"), cost("甲", "≤100元"), {}, {}),
+    "costs_cover_part_of_budget": (cost("甲", "≤60元"), cost("甲", "≤100元"), {}, {}),
+    "purpose_differs_from_budget": (
+        [], [], {"资金用途": "甲费60元、乙费50元"}, {"资金用途": "甲费60元、乙费40元"},
+    ),
+    "funds_do_not_add_up": (
+        [], [], {"财政资金": "80", "其他资金": "10"}, {"财政资金": "80", "其他资金": "20"},
+    ),
+    "duplicate_indicator": (quantity("甲数量", "8个") * 2, quantity("甲数量", "8个"), {}, {}),
+    "same_name_two_classes": (
+        [*quantity("评价项目", "8个"), *cost("评价项目", "≤100元")],
+        [*quantity("评价项目", "8个"), *cost("评价费", "≤100元")], {}, {},
+    ),
+    "name_contradicts_class": (cost("评价数量", "≤100元"), cost("评价费用", "≤100元"), {}, {}),
+    "rate_without_percent": (
+        [indicator(QUALITY, "验收合格率", "95个")], [indicator(QUALITY, "更新频率", "95次")], {}, {},
+    ),
+    "money_in_quantity": (quantity("购买设备", "5万元"), quantity("发放贷款", "5万元"), {}, {}),
+    "fraction_of_a_whole": (quantity("升级系统", "0.3套"), quantity("平均得分", "90.5分"), {}, {}),
+    "direction_contradicts_meaning": (
+        [indicator(QUALITY, "设备故障率", "≥5%")], [indicator(QUALITY, "故障率降低", "≥5%")], {}, {},
+    ),
+    "share_above_100": (
+        [indicator(QUALITY, "服务覆盖率", "120%")], [indicator(QUALITY, "收入增长率", "120%")], {}, {},
+    ),
+    "deadline_outside_fiscal_year": (
+        [indicator(TIMELINESS, "完成时间", "2026年3月")], [indicator(TIMELINESS, "完成时间", "2025年3月")], {}, {},
+    ),
+    "deadline_without_year": (
+        [indicator(TIMELINESS, "完成时间", "3月")], [indicator(TIMELINESS, "完成时间", "2025年3月")], {}, {},
+    ),
+    "missing_class": (WHOLE[:-1], WHOLE, {}, {}),
+    "target_missing": (quantity("巡检数量", "**"), quantity("巡检数量", "8个"), {}, {}),
+    "template_not_filled": (quantity("新建道路（≥**公里）", "8公里"), quantity("新建道路（≥8公里）", "8公里"), {}, {}),
+    "qualitative_without_standard": (
+        [indicator(SOCIAL, "保障安全", "有效保障", "保障安全")],
+        [indicator(SOCIAL, "保障安全", "有效保障", "按事故等级分为三档")], {}, {},
+    ),
+    "measure_only_in_description": (
+        [indicator(SOCIAL, "节省资金", "≥5%", "资金节约率")], [indicator(SOCIAL, "节约率", "≥5%", "资金节约率")], {}, {},
+    ),
+    "descriptions_repeat_names": (quantity("甲数量", "8个", "甲数量"), quantity("甲数量", "8个", "按台账统计"), {}, {}),
+    "purpose_repeats_goals": ([], [], {"资金用途": "保障运行。"}, {"资金用途": "购买设备。"}),
+    "text_names_other_year": (
+        [], [], {"资金用途": "支付2023年手续费"}, {"资金用途": "支付2024年12月至2025年11月的手续费，较2023年减少"},
+    ),
+    "text_count_differs": (
+        quantity("培训班数量", "≥12个"), quantity("培训班数量", "≥10个"),
+        {"资金用途": "举办培训班10个"}, {"资金用途": "举办培训班10个，检查12个工地"},
+    ),
+    "listed_items_differ": (
+        quantity("维护系统数量", "≥3个"), quantity("维护系统数量", "≥2个"),
+        *[{"资金用途": "甲类系统维护费60元、乙类系统维护费40元"}] * 2,
+    ),
+    "text_amount_differs": (
+        [*cost("工资发放系统运维", "≤70元"), *cost("门户网站改版", "≤30元")],
+        [*cost("工资发放系统运维", "≤60元"), *cost("门户网站改版", "≤40元")],
+        *[{"资金用途": "工资发放系统运维60元；门户网站改版40元"}] * 2,
+    ),
+    "goal_without_indicator": (
+        quantity("道路保洁面积", "8个"), quantity("设备运行台数", "8个"), {"绩效目标": "1.提升设备性能"}, {"绩效目标": "1.提升设备性能"},
+    ),
+    "target_unparsed": (quantity("巡检数量", "二100〇"), quantity("巡检数量", "8个"), {}, {}),
+    "target_partly_parsed": (quantity("巡检数量", "工5%"), quantity("巡检数量", "8个"), {}, {}),
+}  # fmt: skip
+ACROSS = {
+    "classed_differently", "unit_price_differs", "work_may_be_funded_twice", "targets_unchanged", "target_lowered",
+    "threshold_out_of_line", "weights_do_not_add_up",
+}  # fmt: skip
+"""Codes with tests of their own below."""
+
+
+@pytest.fixture(scope="module")
+def found():
+    """The findings of one document with two projects per case, each at a department of its own: (code, faulty) → codes."""
+    blocks, units = [], {}
+    for number, (code, (faulty, right, *forms)) in enumerate(CASES.items()):
+        for is_faulty, rows, printed in ((True, faulty, forms[0]), (False, right, forms[1])):
+            unit = f"{100 + 2 * number + is_faulty}001"
+            units[unit] = code, is_faulty
+            blocks += project(*rows, 预算单位=f"{unit}某某局", 项目名称=f"项目{unit}", **printed)
+    built = reviewed(*blocks)
+    places = {row["project_id"]: units[row["unit_code"]] for row in built["projects"]}
+    codes = {place: set() for place in units.values()}
+    for row in built["issues"]:
+        if row["project_id"]:
+            codes[places[row["project_id"]]].add(row["code"])
+    return codes
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_finds_its_fault_and_nothing_where_there_is_none(found, code):
+    assert code in found[code, True]
+    assert code not in found[code, False]
+
+
+def test_every_rule_of_the_review_is_tested():
+    codes = {rule.code for rule in rulebook.default().issues.values() if rule.found_by == "review"}
+    assert codes <= {*CASES, *ACROSS}
+    assert {file.name for file in sqlfiles.read("review")} | {*FINDERS} == {*CASES, *ACROSS}
+
+
+@pytest.mark.parametrize("file", sqlfiles.read("review"), ids=lambda file: file.name)
+def test_a_question_says_in_both_languages_what_it_finds(file):
+    assert file.zh and file.en
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in file.en)
+
+
+# ── Across projects ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def codes_of(built, *wanted):
+    names = {row["project_id"]: (row["project_name"], row["fiscal_year"]) for row in built["projects"]}
+    return sorted((row["code"], names[row["project_id"]], row["evidence"]) for row in built["issues"] if row["code"] in wanted)
+
+
+def test_a_name_classed_otherwise_elsewhere_in_the_department_is_told_at_both():
+    one = project(indicator(SOCIAL, "设备运行稳定率", "≥90%"), 项目名称="甲")
+    other = project(indicator(LASTING, "设备运行稳定率", "≥90%"), 项目名称="乙")
+    foreign = project(indicator(QUALITY, "设备运行稳定率", "≥90%"), 项目名称="丙", 预算单位="999001别处")
+    found = codes_of(reviewed(*one, *other, *foreign), "classed_differently")
+    assert [name for _, (name, _), _ in found] == ["乙", "甲"]
+
+
+def test_a_price_above_the_lowest_in_the_department_is_told():
+    one = project(indicator(COST, "人员经费标准", "≤8万元/人/年"), 项目名称="甲")
+    other = project(indicator(COST, "人员经费标准", "≤70000元/人/年"), 项目名称="乙")
+    assert codes_of(reviewed(*one, *other), "unit_price_differs") == [("unit_price_differs", ("甲", 2025), "≤8万元/人/年")]
+
+
+def test_the_same_work_in_two_projects_is_asked_about_once():
+    rows = [*quantity("重点项目监控数量", "8个"), *quantity("重点项目评价个数", "7个")]
+    again = [*quantity("重点项目监控数量", "9个"), *quantity("重点项目评价数量", "5个")]
+    found = codes_of(reviewed(*project(*rows, 项目名称="甲"), *project(*again, 项目名称="乙")), "work_may_be_funded_twice")
+    assert [(name, evidence) for _, (name, _), evidence in found] == [("乙", "重点项目监控数量；重点项目评价数量")]
+
+
+def test_projects_of_one_name_are_each_units_own_work():
+    rows = [*quantity("重点项目监控数量", "8个"), *quantity("重点项目评价数量", "7个")]
+    built = reviewed(*project(*rows), *project(*rows, 预算单位="351102别的局"))
+    assert codes_of(built, "work_may_be_funded_twice") == []
+
+
+YEARS = [*quantity("甲数量", "≥8个"), *quantity("乙数量", "≥5个"), *quantity("丙数量", "≥3个")]
+
+
+def two_years(*later, **printed):
+    before = project(*YEARS, 项目名称="2024年运维", 年度="2024")
+    return reviewed(*before, *project(*later, 项目名称="2025年运维", 年度="2025", **printed))
+
+
+def test_targets_all_the_same_as_the_year_before_are_told():
+    assert codes_of(two_years(*YEARS), "targets_unchanged", "target_lowered") == [
+        ("targets_unchanged", ("2025年运维", 2025), "2025年运维")
+    ]
+
+
+def test_a_target_lowered_for_the_same_money_is_told():
+    lowered = [*quantity("甲数量", "≥7个"), *YEARS[1:]]
+    assert codes_of(two_years(*lowered), "targets_unchanged", "target_lowered") == [
+        ("target_lowered", ("2025年运维", 2025), "甲数量 ≥7个")
+    ]
+    assert codes_of(two_years(*lowered, 预算数="80"), "target_lowered") == []
+
+
+def of_peers(*targets):
+    blocks = [
+        block
+        for number, target in enumerate(targets)
+        for block in project(indicator(CONTENT, "用户满意度", target), 项目名称=f"项目{number}")
+    ]
+    return [evidence for *_, evidence in codes_of(reviewed(*blocks), "threshold_out_of_line")]
+
+
+def test_a_threshold_far_from_its_peers_is_told_if_there_are_enough():
+    assert of_peers(*["≥95%"] * 6, "≥90%", "≥60%") == ["用户满意度 ≥60%"]
+    assert of_peers(*["≥95%"] * 5, "≥90%", "≥60%") == []
+
+
+@pytest.mark.parametrize(("weights", "is_told"), [(("50", "35分"), True), (("50", "40"), False), (("50", ""), False)])
+def test_weights_that_do_not_add_up_are_told(weights, is_told):
+    rows = [[*quantity(f"{weight}数量", "8个")[0], weight] for weight in weights]
+    built = reviewed(form(), [[*HEADER, "分值"], *rows])
+    assert bool(codes_of(built, "weights_do_not_add_up")) == is_told
