@@ -3,8 +3,8 @@
 -- Consistent: low is not above high; >= has a low only, <= a high only, a number without sign or with = has both alike,
 -- a range has both; whether a bound is included agrees with the sign.
 
-SELECT indicator_id, target_no, operator, low, high, low_inclusive, high_inclusive
-FROM targets
+SELECT what, indicator_id, value_no, operator, low, high, low_inclusive, high_inclusive
+FROM parsed_values
 WHERE kind = 'quantity'
     AND (
         low > high

@@ -2,8 +2,8 @@
 --
 -- Consistent: a start is not after its end, a date has a precision, and "by then" has an end only.
 
-SELECT indicator_id, target_no, operator, due_start, due_end, due_precision
-FROM targets
+SELECT what, indicator_id, value_no, operator, due_start, due_end, due_precision
+FROM parsed_values
 WHERE due_start > due_end
     OR (coalesce(due_start, due_end) IS NULL) <> (due_precision IS NULL)
     OR (kind = 'date' AND operator IN ('<', '<=') AND (due_end IS NULL OR due_start IS NOT NULL))

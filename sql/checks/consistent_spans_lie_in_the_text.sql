@@ -1,18 +1,42 @@
--- 一致：解析出的片段在原文之内，同一格的片段互不重叠。
+-- 一致：解析出的片段在这一格的文字之内，同一格的片段互不重叠；同一处印了几遍的，几遍可以相同。
 --
--- Consistent: a span lies inside its text, and spans of one cell do not overlap.
+-- Consistent: a span lies inside the text of its cell, and spans of one cell do not overlap. What a row prints several
+-- times for the same period and region may have as many spans that are the same.
 
-SELECT targets.indicator_id, targets.target_no, indicators.target_text, targets.span_start, targets.span_end
-FROM targets
-JOIN indicators ON indicators.indicator_id = targets.indicator_id
-LEFT JOIN targets AS earlier
-    ON earlier.indicator_id = targets.indicator_id
-    AND earlier.target_no < targets.target_no
-    AND earlier.span_end > targets.span_start
-    AND earlier.span_start < targets.span_end
+WITH copies AS (
+    SELECT what, indicator_id, cell_no, value_text, span_start, span_end, count(*) AS n_copies
+    FROM parsed_values
+    WHERE span_start IS NOT NULL
+    GROUP BY ALL
+),
+printed_once AS (
+    SELECT copies.*
+    FROM copies
+    JOIN indicators ON indicators.indicator_id = copies.indicator_id
+    LEFT JOIN printed_words AS printed
+        ON printed.document_id = indicators.document_id
+        AND printed.table_no = indicators.table_no
+        AND printed.row_no = indicators.row_no
+        AND printed.role = copies.what
+    WHERE n_copies > 1
+        AND n_copies > times_in(without_space(value_text), coalesce(printed.words, ''))
+)
+SELECT later.what, later.indicator_id, later.value_no, later.value_text, later.span_start, later.span_end
+FROM parsed_values AS later
+LEFT JOIN parsed_values AS earlier
+    ON earlier.what = later.what
+    AND earlier.indicator_id = later.indicator_id
+    AND earlier.cell_no = later.cell_no
+    AND earlier.value_no < later.value_no
+    AND earlier.span_end > later.span_start
+    AND earlier.span_start < later.span_end
+    AND (earlier.span_start, earlier.span_end) <> (later.span_start, later.span_end)
 WHERE earlier.indicator_id IS NOT NULL
-    OR (targets.span_start IS NULL) <> (targets.span_end IS NULL)
-    OR targets.span_start < 0
-    OR targets.span_start > targets.span_end
-    OR targets.span_end > coalesce(length(indicators.target_text), 0)
+    OR (later.span_start IS NULL) <> (later.span_end IS NULL)
+    OR later.span_start < 0
+    OR later.span_start > later.span_end
+    OR later.span_end > coalesce(length(later.value_text), 0)
+UNION ALL
+SELECT what, indicator_id, NULL, value_text, span_start, span_end
+FROM printed_once
 ORDER BY ALL;

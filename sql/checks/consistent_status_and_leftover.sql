@@ -2,8 +2,8 @@
 --
 -- Consistent: a clean target leaves nothing over, a partial one does; kind and status are unparsed together.
 
-SELECT indicator_id, target_no, kind, status, leftover
-FROM targets
+SELECT what, indicator_id, value_no, kind, status, leftover
+FROM parsed_values
 WHERE (status = 'clean' AND leftover <> '')
     OR (status = 'partial' AND leftover = '')
     OR (kind = 'unparsed') <> (status = 'unparsed')

@@ -4,8 +4,8 @@
 -- Nothing invented: a quantity has bounds and no dates, a date has dates and no bounds, any other kind has neither,
 -- nor an operator. A date that does not exist has none, but is never called clean.
 
-SELECT indicator_id, target_no, kind, status, operator, low, high, due_start, due_end
-FROM targets
+SELECT what, indicator_id, value_no, kind, status, operator, low, high, due_start, due_end
+FROM parsed_values
 WHERE (kind = 'quantity') <> (coalesce(low, high) IS NOT NULL)
     OR (kind = 'date' AND status = 'clean' AND coalesce(due_start, due_end) IS NULL)
     OR (kind <> 'date' AND coalesce(due_start, due_end) IS NOT NULL)

@@ -1,27 +1,39 @@
--- 不编造：每个指标都有印出的一行，指标不比该行的格子多。
+-- 不编造：每个指标的名称印在所在行，印了几遍才有几个同名指标；没有名称的，那一行有指标值。
+-- 指标类别作表头、地区作行的，名称（没有名称的是类别）印在表头里，并且有分地区的值。
 --
--- Nothing invented: every indicator has a printed row, and no more indicators come from it than it has cells for.
+-- Nothing invented: an indicator's name is printed in its row, as often as indicators there have it; one without a name
+-- has a value in its row. Where classes head the columns and regions the rows, the name, or the class of one without a
+-- name, is printed in the header, and the values name their regions.
 
-WITH printed AS (
+WITH named AS (
     SELECT
-        document_id,
-        table_no,
-        row_no,
-        greatest(count(*) FILTER (WHERE role = 'indicator'), count(*) FILTER (WHERE role = 'target')) AS n_printed
-    FROM cells
-    GROUP BY document_id, table_no, row_no
+        indicators.document_id,
+        indicators.table_no,
+        indicators.row_no,
+        any_value(indicator_id) AS example,
+        count(*) AS n_indicators,
+        without_space(indicator_name) AS name_words,
+        without_space(coalesce(indicator_name, level2)) AS column_words,
+        bool_and(indicator_id IN (SELECT indicator_id FROM targets WHERE region IS NOT NULL)) AS has_regions
+    FROM indicators
+    GROUP BY ALL
 )
-SELECT
-    indicators.document_id,
-    indicators.table_no,
-    indicators.row_no,
-    count(*) AS n_indicators,
-    coalesce(any_value(printed.n_printed), 0) AS n_printed
-FROM indicators
-LEFT JOIN printed
-    ON printed.document_id = indicators.document_id
-    AND printed.table_no = indicators.table_no
-    AND printed.row_no = indicators.row_no
-GROUP BY indicators.document_id, indicators.table_no, indicators.row_no
-HAVING count(*) > coalesce(any_value(printed.n_printed), 0)
+SELECT named.document_id, named.table_no, named.row_no, named.example, named.n_indicators, named.column_words
+FROM named
+LEFT JOIN printed_words AS printed
+    ON printed.document_id = named.document_id AND printed.table_no = named.table_no AND printed.row_no = named.row_no
+GROUP BY ALL
+HAVING n_indicators > greatest(
+    times_in(name_words, coalesce(any_value(printed.words) FILTER (printed.role = 'indicator'), '')),
+    CASE
+        WHEN has_regions
+            THEN times_in(column_words, coalesce(any_value(printed.words) FILTER (printed.role = 'header'), ''))
+        ELSE 0
+    END,
+    CASE
+        WHEN name_words IS NULL
+            THEN coalesce(any_value(printed.n_cells) FILTER (printed.role IN ('target', 'actual')), 0)
+        ELSE 0
+    END
+)
 ORDER BY ALL;

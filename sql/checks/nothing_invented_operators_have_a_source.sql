@@ -2,7 +2,7 @@
 --
 -- Nothing invented: an operator says where it came from, and only an operator does.
 
-SELECT indicator_id, target_no, operator, operator_source
-FROM targets
+SELECT what, indicator_id, value_no, operator, operator_source
+FROM parsed_values
 WHERE (operator IS NULL) <> (operator_source IS NULL)
 ORDER BY ALL;

@@ -1,16 +1,63 @@
--- 不编造：指标值的原文就是印在该行指标值格里的文字（格子可以从上面合并下来）。
+-- 不编造：指标值、完成值、运算符、单位、分值等的原文，就是所在行相应格子里的文字（格子可以从上面合并下来）。
+-- 分地区各占一行的，值印在该地区的那一行；写在名称或文字段落里的，印在指标格里。
 --
--- Nothing invented: the words of a target are those of a target cell of its row, which may be merged from above.
+-- Nothing invented: the words of a value, sign, unit, weight and so on are those of such a cell in its row, which may be
+-- merged from above. A value of a region that has a row of its own is printed there; one in a name or in a block of text
+-- is printed in the indicator's cell.
 
-SELECT indicators.indicator_id, indicators.target_text, indicators.table_no, indicators.row_no
-FROM indicators
-WHERE indicators.target_text IS NOT NULL
-    AND NOT EXISTS (
-        FROM cells
-        WHERE cells.document_id = indicators.document_id
-            AND cells.table_no = indicators.table_no
-            AND indicators.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
-            AND cells.role = 'target'
-            AND contains(cells.text, indicators.target_text)
-    )
+WITH stated AS (
+    SELECT indicator_id, 'indicators' AS table_name, ['weight'] AS roles, weight AS words FROM indicators
+    UNION ALL SELECT indicator_id, 'indicators', ['nature', 'operator'], nature FROM indicators
+    UNION ALL SELECT indicator_id, 'indicators', ['standard'], standard FROM indicators
+    UNION ALL SELECT indicator_id, 'indicators', ['remark'], remark FROM indicators
+    UNION ALL SELECT indicator_id, 'indicators', ['description'], description FROM indicators
+    UNION ALL SELECT indicator_id, 'indicators', ['description'], formula FROM indicators
+    UNION ALL SELECT indicator_id, 'targets', ['operator'], operator_text FROM targets
+    UNION ALL SELECT indicator_id, 'targets', ['value_unit'], unit_column_text FROM targets
+    UNION ALL SELECT indicator_id, 'results', ['actual'], actual_text FROM results
+    UNION ALL SELECT indicator_id, 'results', ['weight'], weight FROM results
+    UNION ALL SELECT indicator_id, 'results', ['score'], score FROM results
+    UNION ALL SELECT indicator_id, 'results', ['reason'], deviation_reason FROM results
+    UNION ALL
+    SELECT
+        targets.indicator_id,
+        'targets',
+        CASE WHEN value_source IN ('name', 'block') THEN ['indicator'] ELSE ['target'] END,
+        value_text
+    FROM targets
+    JOIN indicators ON indicators.indicator_id = targets.indicator_id
+),
+in_their_rows AS (
+    SELECT stated.*
+    FROM stated
+    JOIN indicators ON indicators.indicator_id = stated.indicator_id
+    JOIN printed_words AS printed
+        ON printed.document_id = indicators.document_id
+        AND printed.table_no = indicators.table_no
+        AND printed.row_no = indicators.row_no
+        AND list_contains(stated.roles, printed.role)
+        AND contains(printed.words, without_space(stated.words))
+),
+in_rows_of_regions AS (
+    SELECT targets.indicator_id, 'targets' AS table_name, ['target'] AS roles, targets.value_text AS words
+    FROM targets
+    JOIN indicators ON indicators.indicator_id = targets.indicator_id
+    JOIN printed_words AS regions
+        ON regions.document_id = indicators.document_id
+        AND regions.table_no = indicators.table_no
+        AND regions.role = 'region'
+        AND regions.words = without_space(targets.region)
+    JOIN printed_words AS printed
+        ON printed.document_id = regions.document_id
+        AND printed.table_no = regions.table_no
+        AND printed.row_no = regions.row_no
+        AND printed.role = 'target'
+        AND contains(printed.words, without_space(targets.value_text))
+)
+SELECT indicator_id, table_name, array_to_string(roles, ', ') AS roles, words
+FROM (
+    SELECT DISTINCT * FROM stated WHERE words IS NOT NULL
+    EXCEPT
+    (FROM in_their_rows UNION ALL FROM in_rows_of_regions)
+)
 ORDER BY ALL;

@@ -2,7 +2,7 @@
 --
 -- Nothing lost: every target that was not understood, or in part only, has an issue that says so.
 
-SELECT targets.indicator_id, targets.target_no, targets.status, indicators.target_text, targets.leftover
+SELECT targets.indicator_id, targets.target_no, targets.status, targets.value_text, targets.leftover
 FROM targets
 JOIN indicators ON indicators.indicator_id = targets.indicator_id
 WHERE targets.status <> 'clean'

@@ -20,6 +20,22 @@ CREATE OR REPLACE MACRO without_punctuation(words) AS
 CREATE OR REPLACE MACRO without_years(words) AS
     regexp_replace(without_space(words), '20[0-9]{2}年?度?', '', 'g');
 
+CREATE OR REPLACE MACRO only_digits(words) AS
+    regexp_replace(words, '\P{Nd}', '', 'g');
+
+CREATE OR REPLACE MACRO times_in(part, whole) AS
+    CASE WHEN part = '' THEN 0 ELSE (length(whole) - length(replace(whole, part, ''))) // length(part) END;
+
+CREATE OR REPLACE MACRO in_order(part, whole) AS
+    regexp_matches(whole, array_to_string(list_transform(string_split(part, ''), lambda one: regexp_escape(one)), '.*'), 's');
+
+CREATE OR REPLACE MACRO read_characters(words) AS
+    translate(
+        without_space(words),
+        (SELECT string_agg(printed, '' ORDER BY printed) FROM ref_characters),
+        (SELECT string_agg(read_as, '' ORDER BY printed) FROM ref_characters)
+    );
+
 CREATE OR REPLACE MACRO is_nearly_whole(part, whole) AS
     part >= 0.9 * whole;
 
@@ -37,6 +53,10 @@ CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
 );
 
 COMMENT ON MACRO name_word IS '名称中某类词里最长的一个，没有则为空 / The longest word of a kind in a name, null if there is none';
+COMMENT ON MACRO only_digits IS '只留数字，只供比较 / Digits alone, for comparing only';
+COMMENT ON MACRO times_in IS '一段文字在另一段里出现几次 / How often one text stands in another';
+COMMENT ON MACRO in_order IS '一段文字的各个字是否依次出现在另一段里 / Whether the characters of one text stand in another in their order';
+COMMENT ON MACRO read_characters IS '全角字符等换成读作的字符（ref_characters），不计空白 / Characters as they are read (ref_characters), without white space';
 COMMENT ON MACRO without_punctuation IS '去掉空白和标点，只供比较 / Without white space and punctuation, for comparing only';
 COMMENT ON MACRO without_years IS '去掉空白和年份，只供比较 / Without white space and years, for comparing only';
 COMMENT ON MACRO is_nearly_whole IS '是否不少于九成 / Whether it is nine tenths or more';

@@ -1,0 +1,19 @@
+-- 一致：指标的 target_text 就是它各个格子的值，以 | 分开；值写在名称里的没有 target_text。
+--
+-- Consistent: an indicator's target_text is what its value cells print, parted by |. It has none if the value stands in
+-- its name.
+
+WITH by_indicator AS (
+    SELECT
+        indicators.indicator_id,
+        indicators.target_text,
+        list_distinct(string_split(indicators.target_text, ' | ')) AS said,
+        list_distinct(flatten(list(string_split(value_text, ' | ')) FILTER (value_text IS NOT NULL))) AS held
+    FROM indicators
+    LEFT JOIN targets ON targets.indicator_id = indicators.indicator_id AND indicators.value_source <> 'name'
+    GROUP BY indicators.indicator_id, indicators.target_text
+)
+SELECT indicator_id, target_text, held
+FROM by_indicator
+WHERE list_sort(coalesce(said, [])) <> list_sort(coalesce(held, []))
+ORDER BY ALL;

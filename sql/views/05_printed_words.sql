@@ -1,0 +1,30 @@
+-- 表中每一行、每种角色印了什么字：合并的格子算在它跨过的每一行里，字按列相连，不计空白。
+--
+-- What each row of a table prints in cells of each role: a merged cell counts in every row that it covers; the words are
+-- joined from the left, without white space.
+
+CREATE OR REPLACE VIEW printed_words AS
+WITH rows_of_cells AS (
+    SELECT
+        document_id,
+        table_no,
+        unnest(range(cells.row_no, cells.row_no + cells.row_span)) AS row_no,
+        col_no,
+        role,
+        text
+    FROM cells
+    WHERE role IS NOT NULL
+)
+SELECT
+    document_id,
+    table_no,
+    CAST(rows_of_cells.row_no AS INTEGER) AS row_no,
+    role,
+    string_agg(without_space(text), '' ORDER BY col_no) AS words,
+    count(*) AS n_cells
+FROM rows_of_cells
+GROUP BY document_id, table_no, rows_of_cells.row_no, role;
+
+COMMENT ON VIEW printed_words IS '行内文字：每行每种角色一行 / Printed words: one row per table row and role of cells';
+COMMENT ON COLUMN printed_words.words IS '文字：按列相连，不含空白 / Words: joined from the left, without white space';
+COMMENT ON COLUMN printed_words.n_cells IS '格子数：含从上面合并下来的 / Cells: those merged from above included';

@@ -1,0 +1,59 @@
+"""A grading file switches findings off or grades them anew, and says what is wrong with it."""
+
+import pytest
+
+from pipeline import rulebook
+from pipeline.progress import Progress
+from pipeline.report import report
+from pipeline.run import run
+from tests.conftest import SOURCE
+
+RULES = rulebook.default()
+
+
+@pytest.fixture
+def graded(tmp_path):
+    """The rules as a grading file with this text changes them."""
+
+    def of(text):
+        path = tmp_path / "grading.toml"
+        path.write_text(text, encoding="utf-8")
+        return rulebook.graded(RULES, path)
+
+    return of
+
+
+def test_a_code_is_graded_anew(graded):
+    rules = graded('[severity]\ndeadline_without_year = "error"\n')
+    assert rules.issues["deadline_without_year"].severity == "error"
+    assert rules.issues["duplicate_indicator"] == RULES.issues["duplicate_indicator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('off = ["no_such_code"]', "no_such_code is no code"),
+        ('[severity]\nduplicate_indicator = "fatal"', "fatal is no severity"),
+        ('off = ["unread_cell"]', "unread_cell says what could not be read"),
+        ('silent = ["duplicate_indicator"]', "silent is no key"),
+        ("off = [", "grading.toml"),
+    ],
+)
+def test_what_is_wrong_with_a_grading_file_is_said(graded, text, said):
+    with pytest.raises(rulebook.RuleError, match=said):
+        graded(text)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(rulebook.RuleError, match="cannot be read"):
+        rulebook.graded(RULES, tmp_path / "none.toml")
+
+
+def test_a_run_reports_as_it_is_graded(tmp_path):
+    grading = tmp_path / "grading.toml"
+    grading.write_text('off = ["descriptions_repeat_names"]\n[severity]\nduplicate_indicator = "error"\n', encoding="utf-8")
+    made = run([SOURCE], tmp_path / "out", Progress(), grading)
+    found = {row["code"]: row["severity"] for row in made.issues}
+    assert found["duplicate_indicator"] == "error"
+    assert "descriptions_repeat_names" not in found
+    assert report(tmp_path / "out" / "budget_targets.duckdb").broken == ()
