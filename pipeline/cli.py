@@ -14,11 +14,14 @@ from pipeline.load import warehouse
 from pipeline.load.folder import OutputRefused
 from pipeline.load.warehouse import QueryError
 from pipeline.model import Context
-from pipeline.opinion import Opinion, opinion as opinion_on
+from pipeline.opinion import Opinion
+from pipeline.opinion import opinion as opinion_on
 from pipeline.progress import Progress, shown_on
-from pipeline.report import Report, report as report_on
+from pipeline.report import Report
+from pipeline.report import report as report_on
 from pipeline.rulebook import RuleError
-from pipeline.run import NothingUsable, run as run_pipeline
+from pipeline.run import NothingUsable
+from pipeline.run import run as run_pipeline
 from pipeline.transform.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
@@ -172,7 +175,7 @@ def _written(path: Path, write: Callable[[Opinion, Path], None], found: Opinion)
 @app.command()
 def dictionary(language: Language = Language.en) -> None:
     """Print the data dictionary as Markdown."""
-    typer.echo("\n".join(made_docs.dictionary(language)))
+    typer.echo("\n".join(made_docs.dictionary(rulebook.default(), language)))
 
 
 @app.command()

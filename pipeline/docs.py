@@ -14,12 +14,12 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.rulebook import Rulebook
 from pipeline.rulemodel import IssueRule
-from pipeline.schema import BIGINT, DATE, CODE_HEADINGS, DOUBLE, FLAG, FOUND_BY, HEADINGS, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
 
 PAGES = ("README.md", "README.zh-CN.md", "docs/*.md", "sql/README.md")
 TYPES = {
@@ -64,11 +64,12 @@ def _output(command: str) -> str:
     return done.stdout
 
 
-def dictionary(language: str) -> Iterator[str]:
+def dictionary(rules: Rulebook, language: str) -> Iterator[str]:
     """The data dictionary as lines of Markdown: a table of columns per table. `language` is zh or en."""
     for table in TABLES.values():
         yield from ("", f"#### {table.name}", "", f"{getattr(table, language)} ({_key(table)})", "")
-        yield from _markdown(HEADINGS[language], [_described(column, language) for column in table.columns])
+        rows = [_described(column, language) for column in table.columns]
+        yield from _markdown(rules.pages[language]["columns"], rows)
 
 
 def _key(table: Table) -> str:
@@ -83,10 +84,11 @@ def _described(column: Column, language: str) -> tuple[str, ...]:
 
 def codes(rules: Rulebook, language: str) -> Iterator[str]:
     """All kinds of findings as lines of Markdown: what a reviewer would ask, then what could not be read."""
-    for found_by in FOUND_BY[language]:
-        yield from ("", f"### {FOUND_BY[language][found_by]}", "")
+    said = rules.pages[language]
+    for found_by, heading in said["found_by"].items():
+        yield from ("", f"### {heading}", "")
         chosen = [rule for rule in rules.issues.values() if rule.found_by == found_by]
-        yield from _markdown(CODE_HEADINGS[language], [_code(rule, language) for rule in chosen])
+        yield from _markdown(said["codes"], [_code(rule, language) for rule in chosen])
 
 
 def _code(rule: IssueRule, language: str) -> tuple[str, ...]:
@@ -94,6 +96,6 @@ def _code(rule: IssueRule, language: str) -> tuple[str, ...]:
     return f"`{rule.code}`", rule.severity, rule.criterion, *said
 
 
-def _markdown(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _markdown(head: Sequence[str], rows: list[tuple[str, ...]]) -> Iterator[str]:
     for cells in (head, ("---",) * len(head), *rows):
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -131,6 +131,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         kin=_rows(folder / "unit_kin.csv", UnitKin),
         review=_review(folder / "review.toml"),
         memo=_made(MemoWords, "memo.toml", _toml(folder / "memo.toml")),
+        pages=_toml(folder / "pages.toml"),
     )
 
 

@@ -1,7 +1,8 @@
-"""The kinds of rules that are no grammar: findings, classes, symbols, words of names; and the Rulebook that holds all."""
+"""The kinds of rules that are no grammar: findings, classes, symbols, words; and the Rulebook that holds all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.layoutrules import Layouts, TextRule
 from pipeline.valuerules import ValueRules
@@ -130,4 +131,5 @@ class Rulebook:
     kin: tuple[UnitKin, ...]
     review: ReviewRules
     memo: MemoWords
+    pages: Mapping[str, Mapping[str, Any]]
     off: frozenset[str] = frozenset()

@@ -9,22 +9,6 @@ import pyarrow as pa
 
 from pipeline.table import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 
-HEADINGS = {
-    "zh": ("列", "类型", "可空", "含义"),
-    "en": ("column", "type", "null", "meaning"),
-}
-"""The head of a table of columns in the data dictionary, per language."""
-
-CODE_HEADINGS = {
-    "zh": ("代码", "程度", "标准", "说明", "怎么办", "可能的正当解释"),
-    "en": ("code", "severity", "criterion", "meaning", "what to do", "how it may be right"),
-}
-FOUND_BY = {
-    "zh": {"review": "审核发现", "reading": "读取发现"},
-    "en": {"review": "What a reviewer would ask", "reading": "What could not be read"},
-}
-"""The head of the list of findings, and of its parts."""
-
 ROLES = (
     "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
     "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
@@ -67,8 +51,7 @@ DOCUMENTS = Table(
 )  # fmt: skip
 
 CELLS = Table(
-    "cells", "单元格：每个印出的单元格一行", "Cells: one row per printed table cell",
-    ("document_id", "table_no", "row_no", "col_no"),
+    "cells", "单元格：每个印出的单元格一行", "Cells: one row per printed table cell", ("document_id", "table_no", "row_no", "col_no"),
     (
         _DOCUMENT_ID, _TABLE_NO, _ROW_NO,
         Column("col_no", INT, "列号：从 1 起", "Column number: from 1"),
@@ -152,8 +135,7 @@ GOALS = Table(
 )  # fmt: skip
 
 FUNDING_ITEMS = Table(
-    "funding_items", "用途金额：资金用途文字中每个金额一行", "Funding items: one row per amount named in the purpose text",
-    ("project_id", "item_no"),
+    "funding_items", "用途金额：资金用途文字中每个金额一行", "Funding items: one row per amount named in the purpose text", ("project_id", "item_no"),
     (
         _PROJECT_ID,
         Column("item_no", INT, "序号", "Item number"),
@@ -250,8 +232,7 @@ NO_AMOUNT = (
 """Why a cost indicator comes to no amount in yuan."""
 
 RECONCILIATIONS = Table(
-    "reconciliations", "成本核对：每个项目一行", "Reconciliations: cost indicators held against the budget, one row per project",
-    ("project_id",),
+    "reconciliations", "成本核对：每个项目一行", "Reconciliations: cost indicators held against the budget, one row per project", ("project_id",),
     (
         _PROJECT_ID,
         _null("cost_total", MONEY, "成本指标合计：元", "Cost total: yuan, the sum of the items"),

@@ -1,4 +1,4 @@
-"""The walk through a document's body: blocks in order, tables as grids, whatever is left out reported where it stood."""
+"""The walk through a document's body: blocks in order, tables as grids; what is left out is reported where it stood."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -76,7 +76,9 @@ class FieldReader:
         return ""
 
     def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
-        """The fields in a cell without a label, none if it says nothing of itself. It may print label and value together, or be known by its form."""
+        """The fields in a cell without a label, none if it says nothing of itself. It may print label and value
+        together, or be known by its form.
+        """
         text = cell.text.strip()
         for rule in self._text["unlabelled"]:
             if match := rule.pattern.search(text):

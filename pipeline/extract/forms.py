@@ -87,7 +87,9 @@ class _Pass:
     def grid(self, grid: Grid) -> None:
         """Places the cells of a grid."""
         sections = list(self._sections.read(grid))
-        recognised = [self._table(grid, one) if isinstance(one, TableSection) else self._form(grid, one) for one in sections]
+        recognised = [
+            self._table(grid, one) if isinstance(one, TableSection) else self._form(grid, one) for one in sections
+        ]
         self._findings += self._leave(grid, any(recognised))
 
     def _form(self, grid: Grid, section: FormSection) -> bool:

@@ -2,7 +2,7 @@
 
 | frame             | columns                                                                            |
 |-------------------|------------------------------------------------------------------------------------|
-| documents         | document_id path sha256 bytes format status n_tables n_cells n_projects n_indicators |
+| documents         | document_id path sha256 bytes format status, and four counts                       |
 | cells             | document_id table_no row_no col_no row_span col_span text role                     |
 | forms             | document_id form_no table_no layout                                                |
 | form_fields       | document_id form_no field text period source measure label                         |
@@ -27,7 +27,8 @@ Row = tuple[Any, ...]
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": (
-        "document_id", "path", "sha256", "bytes", "format", "status", "n_tables", "n_cells", "n_projects", "n_indicators",
+        "document_id", "path", "sha256", "bytes", "format", "status",
+        "n_tables", "n_cells", "n_projects", "n_indicators",
     ),
     "cells": ("document_id", "table_no", "row_no", "col_no", "row_span", "col_span", "text", "role"),
     "forms": ("document_id", "form_no", "table_no", "layout"),

@@ -56,7 +56,9 @@ class Header:
         """The names of all columns that a cell covers, wholly or in part."""
         covered = range(cell.col_no, cell.col_no + cell.col_span)
         return frozenset(
-            column.name for column in self.columns if column.cols.start < covered.stop and covered.start < column.cols.stop
+            column.name
+            for column in self.columns
+            if column.cols.start < covered.stop and covered.start < column.cols.stop
         )
 
     def column_at(self, col_no: int) -> Column | None:
@@ -116,13 +118,13 @@ class HeaderReader:
         return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
 
     def _says_header(self, text: str) -> bool:
-        return bool(
-            self._labels.find(text) or self._said("header_group", text) or self._said("grade", text)
-        )
+        return bool(self._labels.find(text) or self._said("header_group", text) or self._said("grade", text))
 
     def _said(self, what: str, text: str) -> str:
         """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
-        found = (rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label))
+        found = (
+            rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label)
+        )
         return next(found, "")
 
     def _kind(self, columns: tuple[Column, ...]) -> str | None:
@@ -174,13 +176,17 @@ class HeaderReader:
             if column.name in REPEATED:
                 ranks.setdefault(column.name, set()).add(self._rank(column))
         return [
-            replace(column, name="") if column.name in ranks and self._rank(column) > min(ranks[column.name]) else column
+            replace(column, name="")
+            if column.name in ranks and self._rank(column) > min(ranks[column.name])
+            else column
             for column in columns
         ]
 
     def _rank(self, column: Column) -> int:
         """How far down in its rule the wording stands that names a column."""
-        ranks = (self._ranks[label] for text in reversed(column.path) for label in readings(text) if label in self._ranks)
+        ranks = (
+            self._ranks[label] for text in reversed(column.path) for label in readings(text) if label in self._ranks
+        )
         return next(ranks, 0)
 
     def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:

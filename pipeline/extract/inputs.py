@@ -28,7 +28,7 @@ class InputFile:
 
 
 def find(paths: Sequence[Path]) -> list[InputFile]:
-    """The Word files in `paths`, sorted by name. Folders are searched below; single files are taken whatever their name.
+    """The Word files in `paths`, sorted by name. Folders are searched below; a single file may have any name.
 
     A file that is met twice is listed once, by the name that says most. Raises NoInput for a path that does not exist.
     """

@@ -43,7 +43,7 @@ class Package:
         return _normal(name) in self._entries
 
     def read(self, name: str) -> bytes:
-        """The content of a part. Raises Rejected: `encrypted_file`, `truncated_zip` or `zip_bomb`; KeyError if absent."""
+        """The content of a part. Raises Rejected (encrypted_file, truncated_zip, zip_bomb); KeyError if absent."""
         entry = self._entries[_normal(name)]
         if entry.flag_bits & _ENCRYPTED:
             raise Rejected("encrypted_file", "zip")

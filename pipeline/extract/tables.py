@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract import class_columns, text_blocks
+from pipeline.extract.class_columns import REGION
 from pipeline.extract.fields import Captions, unit_in
 from pipeline.extract.headers import CLASSES, SIDE, Header, HeaderReader
 from pipeline.extract.indicator_table import LEVELS, Block, IndicatorRow, blocks, read_row
@@ -145,7 +146,9 @@ class TableReader:
             if not texts["project_name"].strip():
                 continue
             fields = tuple(
-                FormField("money" if self._columns[name].source else name, text, None, source=self._columns[name].source)
+                FormField(
+                    "money" if self._columns[name].source else name, text, None, source=self._columns[name].source
+                )
                 for name, text in texts.items()
                 if name in self._columns and self._columns[name].role == "field" and text.strip()
             )
@@ -157,3 +160,5 @@ class TableReader:
         section.indicators += class_columns.indicators(rows, header, row_nos)
         for row_no in row_nos:
             section.roles |= self._roles(rows, header, row_no)
+            # A total names its region in one cell with the number before it.
+            section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}

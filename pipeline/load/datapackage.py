@@ -38,7 +38,7 @@ def describe(folder: Path) -> None:
 
 
 def listed(folder: Path) -> set[str] | None:
-    """The names of the files that our `datapackage.json` in `folder` lists, itself too; None if there is none of ours."""
+    """The names of the files that our `datapackage.json` in `folder` lists, itself too; None if it is not ours."""
     try:
         package = json.loads((folder / NAME).read_text(encoding="utf-8"))
         if package["name"] != PACKAGE:

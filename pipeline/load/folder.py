@@ -23,7 +23,7 @@ class OutputRefused(Exception):
 
 @contextmanager
 def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
-    """An empty folder to write into. When the block ends, it replaces `out`; when the block raises, `out` stays as it was.
+    """An empty folder to write into. When the block ends, it replaces `out`; when it raises, `out` stays as it was.
 
     `inputs` are the folders and files that the run reads. Raises OutputRefused if `out` is a file, is or holds
     an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run.

@@ -12,14 +12,23 @@ from pipeline.transform.prose import description_and_formula
 from pipeline.transform.taxonomy import Taxonomy
 
 ROW = ["document_id", "raw_no", "form_no", "table_no", "row_no", "block_no"]
-PRINTED = ["level1", "level2", "indicator_name", "description", "weight", "nature", "standard", "remark", "score", "deviation_reason"]
+PRINTED = [
+    "level1",
+    "level2",
+    "indicator_name",
+    "description",
+    "weight",
+    "nature",
+    "standard",
+    "remark",
+    "score",
+    "deviation_reason",
+]
 SEVERAL = " | "
 """Parts the values of an indicator that states several: per period, region or grade."""
 
 
-def indicators(
-    cells: pd.DataFrame, values: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook
-) -> pd.DataFrame:
+def indicators(cells: pd.DataFrame, values: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
     """The table `indicators` with `raw_no`, score and deviation reason, from the long frames and the projects."""
     wide = _wide(cells).merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
     wide["indicator_no"] = wide.groupby("project_id").cumcount() + 1

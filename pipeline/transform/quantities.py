@@ -52,7 +52,7 @@ def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields
 
 
 def read_between(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """A range by its two bounds, each with its operator. Pieces: low_operator, low, low_unit, high_operator, high, unit.
+    """A range by its two bounds, each with an operator. Pieces: low_operator, low, low_unit, high_operator, high, unit.
 
     The bounds may stand in either order. Gives way if they do not enclose anything.
     """

@@ -6,15 +6,20 @@ WITH ids AS (
     SELECT 'cells' AS table_name, 'documents' AS refers_to, document_id AS id FROM cells
     UNION ALL SELECT 'projects', 'documents', document_id FROM projects
     UNION ALL SELECT 'issues', 'documents', document_id FROM issues
+    UNION ALL SELECT 'funds', 'projects', project_id FROM funds
     UNION ALL SELECT 'goals', 'projects', project_id FROM goals
+    UNION ALL SELECT 'tasks', 'projects', project_id FROM tasks
     UNION ALL SELECT 'funding_items', 'projects', project_id FROM funding_items
     UNION ALL SELECT 'indicators', 'projects', project_id FROM indicators
     UNION ALL SELECT 'reconciliations', 'projects', project_id FROM reconciliations
     UNION ALL SELECT 'issues', 'projects', project_id FROM issues
     UNION ALL SELECT 'targets', 'indicators', indicator_id FROM targets
+    UNION ALL SELECT 'results', 'indicators', indicator_id FROM results
     UNION ALL SELECT 'reconciliation_items', 'indicators of the project', project_id || ' ' || indicator_id
     FROM reconciliation_items
     UNION ALL SELECT 'reconciliation_items', 'indicators of the project', project_id || ' ' || quantity_indicator_id
+    FROM reconciliation_items
+    UNION ALL SELECT 'reconciliation_items', 'indicators of the project', project_id || ' ' || second_indicator_id
     FROM reconciliation_items
     UNION ALL SELECT 'issues', 'indicators of the project', project_id || ' ' || indicator_id FROM issues
     UNION ALL SELECT 'indicators', 'projects of the document', document_id || ' ' || project_id FROM indicators

@@ -1,24 +1,19 @@
--- 不丢失：指标、目标、用途金额和格内指标值的序号从 1 起，没有缺号。
+-- 不丢失：各表的序号都从 1 起，没有缺号：项目内的指标、资金、任务、用途金额和各时段的目标，指标内的指标值和完成情况。
 --
--- Nothing lost: indicators, goals, funding items and targets are numbered from 1 without a gap.
+-- Nothing lost: numbers begin at 1 and have no gap: indicators, funds, tasks and funding items of a project, goals of
+-- each period, targets and results of an indicator.
 
-SELECT 'indicators' AS table_name, project_id AS belongs_to, count(*) AS n_rows, max(indicator_no) AS last_number
-FROM indicators
-GROUP BY project_id
-HAVING min(indicator_no) <> 1 OR max(indicator_no) <> count(*)
-UNION ALL
-SELECT 'goals', project_id, count(*), max(goal_no)
-FROM goals
-GROUP BY project_id
-HAVING min(goal_no) <> 1 OR max(goal_no) <> count(*)
-UNION ALL
-SELECT 'funding_items', project_id, count(*), max(item_no)
-FROM funding_items
-GROUP BY project_id
-HAVING min(item_no) <> 1 OR max(item_no) <> count(*)
-UNION ALL
-SELECT 'targets', indicator_id, count(*), max(target_no)
-FROM targets
-GROUP BY indicator_id
-HAVING min(target_no) <> 1 OR max(target_no) <> count(*)
+WITH numbers AS (
+    SELECT 'indicators' AS table_name, project_id AS belongs_to, indicator_no AS number FROM indicators
+    UNION ALL SELECT 'funds', project_id, fund_no FROM funds
+    UNION ALL SELECT 'tasks', project_id, task_no FROM tasks
+    UNION ALL SELECT 'funding_items', project_id, item_no FROM funding_items
+    UNION ALL SELECT 'goals', project_id || ' ' || period, goal_no FROM goals
+    UNION ALL SELECT 'targets', indicator_id, target_no FROM targets
+    UNION ALL SELECT 'results', indicator_id, result_no FROM results
+)
+SELECT table_name, belongs_to, count(*) AS n_rows, min(number) AS first_number, max(number) AS last_number
+FROM numbers
+GROUP BY table_name, belongs_to
+HAVING min(number) <> 1 OR max(number) <> count(*) OR count(DISTINCT number) <> count(*)
 ORDER BY ALL;

@@ -23,6 +23,8 @@ KEYS = {
     "results": ("project_name", "indicator_no", "period"),
     "tasks": ("project_name", "task_no"),
 }
+
+
 @pytest.fixture(scope="module")
 def read(tmp_path_factory, rules):
     """Fixture → its tables as the pipeline makes them, each document read once."""

@@ -1,11 +1,13 @@
 """The review memo and the worklist hold every finding, for a person to go on with."""
 
+from dataclasses import replace
+
 import docx
 import openpyxl
 import pytest
 
 from pipeline import memo, rulebook, worklist
-from pipeline.opinion import opinion
+from pipeline.opinion import Opinion, ProjectOpinion, opinion
 
 RULES = rulebook.default()
 WORDS = RULES.memo
@@ -75,8 +77,6 @@ def test_the_worklist_has_a_row_per_finding_filters_and_states(sheet, found):
 
 def test_no_text_becomes_a_formula(found, tmp_path):
     (first, *_), project = found.projects[0].findings, found.projects[0].project
-    from pipeline.opinion import Opinion, ProjectOpinion
-
     one = Opinion((ProjectOpinion(project, ({**first, "evidence": "=1+1\x07"},)),), ())
     worklist.write(one, RULES, tmp_path / "a.xlsx")
     texts = [cell.value for cell in openpyxl.load_workbook(tmp_path / "a.xlsx").active[2]]
@@ -84,8 +84,6 @@ def test_no_text_becomes_a_formula(found, tmp_path):
 
 
 def test_a_project_without_findings_is_named_as_such(built, tmp_path, found):
-    from dataclasses import replace
-
     first, *others = found.projects
     memo.write(replace(found, projects=(replace(first, findings=()), *others)), RULES, tmp_path / "a.docx")
     last = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]

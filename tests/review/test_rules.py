@@ -92,7 +92,7 @@ CASES = {
     "goal_without_indicator": (
         quantity("道路保洁面积", "8个"), quantity("设备运行台数", "8个"), {"绩效目标": "1.提升设备性能"}, {"绩效目标": "1.提升设备性能"},
     ),
-    "target_unparsed": (quantity("巡检数量", "二100〇"), quantity("巡检数量", "8个"), {}, {}),
+    "target_unparsed": (quantity("巡检数量", "123456789012345678901234567890"), quantity("巡检数量", "8个"), {}, {}),
     "target_partly_parsed": (quantity("巡检数量", "工5%"), quantity("巡检数量", "8个"), {}, {}),
 }  # fmt: skip
 ACROSS = {
