@@ -25,9 +25,9 @@ class Package:
     """The parts of a zip package by name. Names are compared as the conventions say: letter case does not count."""
 
     def __init__(self, data: bytes):
-        """Raises Rejected: `truncated_zip` if the archive cannot be opened, `zip_bomb` if it lists too many parts."""
+        """Raises Rejected: `truncated_zip` if the archive cannot be opened, `too_many_parts` if it lists too many."""
         if data.count(_ENTRY) > MAX_PARTS:
-            raise Rejected("zip_bomb", "zip", size=str(data.count(_ENTRY)), limit=str(MAX_PARTS))
+            raise Rejected("too_many_parts", "zip", count=str(data.count(_ENTRY)), limit=str(MAX_PARTS))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except Exception:  # noqa: BLE001 - a damaged archive raises a dozen kinds, and all mean the same here

@@ -180,7 +180,7 @@ def test_sizes_are_capped_and_declared_sizes_not_trusted(monkeypatch):
 
 def test_the_number_of_parts_is_capped(monkeypatch):
     monkeypatch.setattr(package, "MAX_PARTS", 5)
-    assert reason(zipped({f"{number}.xml": "" for number in range(6)})) == {"size": "6", "limit": "5"}
+    assert reason(zipped({f"{number}.xml": "" for number in range(6)})) == {"count": "6", "limit": "5"}
 
 
 def test_the_size_of_the_file_is_capped(monkeypatch):

@@ -89,6 +89,7 @@ def words(text: str) -> Row:
     return {"kind": "qualitative", "span_start": 0, "span_end": len(text), "rule_id": "words"}
 
 
+TARGET = {"target_no": 1, "period": "unstated", "status": "clean", "leftover": ""}
 BEFORE = {"operator": "<=", "operator_source": "word"}
 PROJECTS = [
     Project(
@@ -182,7 +183,11 @@ def _project(rows: dict[str, list[Row]], project: Project, project_id: str, tabl
         unit_code=code, unit_name=unit, amount_unit="元", budget_total=budget, budget_fiscal=budget,
         funding_use="支付宣传费2项8万元。",
     )  # fmt: skip
-    _add(rows, "goals", project_id=project_id, goal_no=1, goal_text="保障系统正常运行")
+    _add(
+        rows, "funds", project_id=project_id, fund_no=1, source="total", measure="annual", amount=budget,
+        text=project.budget, label="预算数",
+    )  # fmt: skip
+    _add(rows, "goals", project_id=project_id, period="unstated", goal_no=1, goal_text="保障系统正常运行")
     _add(
         rows, "funding_items", project_id=project_id, item_no=1, item_text="宣传费2项8万元",
         quantity=Decimal(2), quantity_unit="项", amount=Decimal(80000),
@@ -214,13 +219,12 @@ def _indicators(rows: dict[str, list[Row]], project: Project, project_id: str, t
         indicator_id = f"{project_id}-{number:02d}"
         _add(
             rows, "indicators", indicator_id=indicator_id, project_id=project_id, document_id=READ,
-            table_no=table_no, row_no=number + 1, indicator_no=number, level1=LEVEL1[level1_code], level2=level2,
+            table_no=table_no, row_no=number + 1, block_no=1, indicator_no=number, level1=LEVEL1[level1_code], level2=level2,
             level1_code=level1_code, level2_code=level2_code, scheme="2015", indicator_name=name, description=name,
             target_text=text if text.strip() else None, value_source="target" if text.strip() else "none",
         )  # fmt: skip
-        rows["targets"].append(
-            {"indicator_id": indicator_id, "target_no": 1, "status": "clean", "leftover": ""} | target
-        )
+        printed = text if text.strip() else None
+        rows["targets"].append(TARGET | {"indicator_id": indicator_id, "value_text": printed} | target)
 
 
 def _reconciliation_items(rows: dict[str, list[Row]]) -> None:
