@@ -21,6 +21,7 @@
     model      the values that cross the boundaries       schema     every table and column
     rulebook   loads rules/, the vocabulary as data       run        the whole flow
     report     figures of a run    docs   made pages      cli, screen, progress   what a person sees
+    rulediff   what a change of the rules changes in reading values
 
 Imports point one way: model ← rulebook ← stages ← run ← cli. Stages never import each other.
 """

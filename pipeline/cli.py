@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import docs as made_docs
-from pipeline import rulebook, screen
+from pipeline import rulebook, rulediff, screen
 from pipeline.extract.inputs import NoInput
 from pipeline.load import warehouse
 from pipeline.load.folder import OutputRefused
@@ -26,6 +26,7 @@ from pipeline.transform.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
+SOMETHING_LOST = 1
 
 app = typer.Typer(
     help="Budget performance targets: published Word documents to Parquet and DuckDB.",
@@ -135,6 +136,28 @@ def explain(
 ) -> None:
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
     screen.show_explanation(screen.console(), explained(text, Context(year, level2, name)))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="a folder of rules, or a revision of git")],
+    new: Annotated[str, typer.Argument(help="the same; `.` is the rules as they are now")] = ".",
+    corpus: Annotated[
+        Path | None, typer.Option(help="a CSV file with a column text, or a file of one text a line")
+    ] = None,
+    unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
+) -> None:
+    """Show what a change of the rules gains, loses and changes in reading target values. Exit code 1 if it loses any."""
+    try:
+        texts, (_, before), (rules, after) = rulediff.corpus(corpus), rulediff.grammar(old), rulediff.grammar(new)
+    except RuleError as error:
+        _refuse(str(error))
+    found = list(rulediff.differences(before, after, texts))
+    screen.show_differences(screen.console(), found, len(texts))
+    if unused:
+        screen.show_unused(screen.console(), list(rulediff.unused(rules, after, texts)))
+    if any(one.what == rulediff.LOST for one in found):
+        raise typer.Exit(SOMETHING_LOST)
 
 
 @app.command()

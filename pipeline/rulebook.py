@@ -4,6 +4,7 @@ Every CSV file of `rules/` is a tuple of one dataclass of `rulemodel.py`: its he
 """
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Mapping
@@ -39,8 +40,7 @@ class RuleError(ValueError):
 def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
     """The rows of a rule file as instances of `cls`. Raises RuleError for a wrong header or a ragged row."""
     names = [field.name for field in fields(cls)]
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = list(csv.reader(file))
+    lines = list(csv.reader(io.StringIO(_text(path), newline="")))
     if not lines or lines[0] != names:
         raise RuleError(f"{path.name}: the first line must be {','.join(names)}")
     for number, line in enumerate(lines[1:], 2):
@@ -49,9 +49,16 @@ def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
     return tuple(cls(*line) for line in lines[1:])
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path.name}: cannot be read: {error}") from None
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(_text(path).replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path.name}: {error}") from None
 
@@ -100,8 +107,11 @@ def _review(path: Path) -> ReviewRules:
     return ReviewRules(_text_rules(path.name, raw["text"]), same_words)
 
 
-def _values(folder: Path) -> ValueRules:
+def value_rules(folder: Path) -> ValueRules:
+    """The grammar of target values in `folder`, alone. Raises RuleError if a file is missing or malformed."""
     raw = _toml(folder / "patterns.toml")
+    if lacking := {"pieces", "around", "written", "rules"} - raw.keys():
+        raise RuleError(f"patterns.toml: there is no [{min(lacking)}]")
     return ValueRules(
         characters=_rows(folder / "characters.csv", CharacterRule),
         units=_rows(folder / "units.csv", UnitRule),
@@ -126,7 +136,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         taxonomy=_rows(folder / "taxonomy.csv", TaxonomyClass),
         layouts=_layouts(folder / "layouts.toml"),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "symbols.csv", Symbol)},
-        values=_values(folder),
+        values=value_rules(folder),
         names=_rows(folder / "name_words.csv", NameWord),
         kin=_rows(folder / "unit_kin.csv", UnitKin),
         review=_review(folder / "review.toml"),

@@ -4,7 +4,7 @@ import csv
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from rich.text import Text
 from pipeline.load.warehouse import Check, Result
 from pipeline.opinion import Opinion
 from pipeline.report import Report
+from pipeline.rulediff import CHANGED, GAINED, LOST, Difference
 from pipeline.transform.explain import Explanation
 
 SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
@@ -147,6 +148,22 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
         out.print()
         out.print(table(("field", "value"), stated))
         out.print()
+
+
+def show_differences(out: Console, differences: Sequence[Difference], texts: int) -> None:
+    """What a change of the rules changed, the kinds one after the other; then how much of it there is."""
+    for what, style in ((GAINED, "green"), (LOST, "red"), (CHANGED, "yellow")):
+        for one in (one for one in differences if one.what == what):
+            out.print(Text(f"{what:<8}{one.text!r}", style))
+            out.print(Text(f"        {one.before}  →  {one.after}"))
+    counts = Counter(one.what for one in differences)
+    out.print(f"{texts} texts: {counts[GAINED]} gained, {counts[LOST]} lost, {counts[CHANGED]} changed")
+
+
+def show_unused(out: Console, rules: Sequence[tuple[str, str]]) -> None:
+    """The rules that no text of a corpus uses, by file."""
+    out.print(f"\n{len(rules)} rules that no text uses")
+    out.print(table(("file", "rule"), rules))
 
 
 def as_json(report: Report) -> str:

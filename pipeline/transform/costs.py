@@ -13,7 +13,7 @@ from pipeline.transform.partners import Choice, Partners
 from pipeline.transform.wording import Wording
 
 Row = Mapping[str, Any]
-COST = "cost"
+COST, PER_ONE = "cost", "per_one"
 OTHER_COSTS = frozenset({"social_cost", "environmental_cost"})
 """Classes of the 2021 scheme that weigh harm, which seldom is an amount of the budget."""
 MOST_PAIRINGS = 256
@@ -78,6 +78,8 @@ class Costs:
             return (replace(item, method=method, reason=reason),)
         per = cost["unit"].split("/")[1:]
         counted = tuple(unit for unit in per if unit not in self._years)
+        if not counted and self._wording.says(PER_ONE, cost["indicator_name"]):
+            return (replace(item, unit_cost=bound(cost), reason="quantity_not_stated"),)
         if not counted:
             return (_coming_to(replace(item, method="per_year" if per else "total"), bound(cost)),)
         choice = partners.of(cost["indicator_name"], counted)
@@ -92,8 +94,10 @@ class Costs:
             return "several_amounts"
         if cost["kind"] != "quantity":
             return "cost_not_money" if cost["level2_code"] in OTHER_COSTS else "cost_not_numeric"
+        if not cost["unit"]:
+            return "cost_without_unit"
         if cost["dimension"] != MONEY:
-            return "cost_not_money" if cost["unit"] else "cost_without_unit"
+            return "cost_not_money"
         if self._base[cost["unit"].partition("/")[0]] != self._yuan:
             return "cost_in_other_currency"
         if cost["operator"] == "range":

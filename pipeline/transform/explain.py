@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.model import Context, Target
-from pipeline.transform import grammar as grammars
+from pipeline.transform import grammars
 from pipeline.transform.forms import Found
 from pipeline.transform.render import render
 from pipeline.transform.targets import understand

@@ -42,10 +42,12 @@ def extracted(findings: pd.DataFrame) -> list[Located]:
 
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
     """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
-    and the details of the message. The rest of the address is looked up.
+    and the details of the message. The rest of the address is looked up. Of the values that an indicator states for
+    several years or places, those that say the same are one finding.
     """
     places = {"indicator_id": _places(tables["indicators"], INDICATOR), "project_id": _places(tables["projects"], FORM)}
-    return [_located(code, dict(row), places) for code, row in answers]
+    distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
+    return [_located(code, row, places) for code, row in distinct.values()]
 
 
 def _places(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:

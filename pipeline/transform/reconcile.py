@@ -18,6 +18,7 @@ from pipeline.transform.amounts import in_fen
 from pipeline.transform.costs import MOST_PAIRINGS, Costs, Item
 from pipeline.transform.purpose import Purposes
 from pipeline.transform.wording import Wording
+from pipeline.transform.yearly import for_the_year
 
 TOLERANCE = Decimal(1)
 """Yuan: what is less stems from fen that a form in yuan leaves out."""
@@ -54,7 +55,7 @@ def reconcile(
     """The tables `reconciliation_items` and `reconciliations`."""
     wording = Wording(rules)
     costs, purposes = Costs(rules, wording), Purposes(funding_items, wording)
-    printed = _by_project(indicators.merge(targets, on="indicator_id"))
+    printed = _by_project(indicators.merge(for_the_year(targets, indicators), on="indicator_id"))
     items, outcomes = [], []
     for project in projects.to_dict("records"):
         project_id, budget = project["project_id"], project["budget_total"]

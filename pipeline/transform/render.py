@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from pipeline.model import Target
-from pipeline.transform import grammar as grammars
+from pipeline.transform import grammars
 from pipeline.transform.grammar import Grammar
 from pipeline.transform.numbers import times
 from pipeline.transform.targets import parse_target
@@ -23,7 +23,7 @@ def is_same(one: Target, other: Target) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in SAME)
 
 
-def render(target: Target, text: str = "") -> str:
+def render(target: Target, text: str = "", grammar: Grammar | None = None) -> str:
     """The canonical text of a target; for one that states neither number nor date, its span of `text`.
 
     The year is always printed, and of the ways to write a target the first is taken that parses back to it.
@@ -32,14 +32,14 @@ def render(target: Target, text: str = "") -> str:
     >>> render(target)
     '不超过8.23万元/人/年'
     """
-    grammar = grammars.default()
+    grammar = grammar or grammars.default()
     if target.kind == "quantity":
         ways = list(_quantities(target, grammar))
     elif target.due_start or target.due_end:
         ways = list(_dates(target, grammar))
     else:
         return text[target.span_start : target.span_end].strip()
-    return next((way for way in ways if is_same(parse_target(way)[0], target)), ways[0])
+    return next((way for way in ways if is_same(parse_target(way, grammar=grammar)[0], target)), ways[0])
 
 
 def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pipeline.transform.reconcile import reconcile
 from pipeline.transform.review import review
 from pipeline.transform.tasks import tasks
 from pipeline.transform.values import targets_and_results
+from pipeline.transform.yearly import for_the_year
 
 Ask = Callable[[Mapping[str, pd.DataFrame]], Iterable[tuple[str, Mapping[str, Any]]]]
 """Puts the questions of `sql/review/` to the tables; an answer is a code and a row."""
@@ -49,8 +50,10 @@ def tables(
         "reconciliation_items": items,
         "indicator_groups": indicator_groups(rows["indicator_name"], rules),
     }
-    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(made, rules)]
-    return made | {"issues": issues([*found, *answered(ask(made), made)], rules)}
+    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows)]
+    yearly = made | {"targets": for_the_year(parsed, rows)}
+    found += [*review(yearly, rules), *answered(ask(yearly), made)]
+    return made | {"issues": issues(found, rules)}
 
 
 def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[Any, ...]]:

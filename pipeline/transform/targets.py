@@ -1,7 +1,7 @@
 """Target values: what a cell prints, as one or more typed, comparable, traceable targets."""
 
 from pipeline.model import Context, Target
-from pipeline.transform import grammar as grammars
+from pipeline.transform import grammars
 from pipeline.transform.forms import Found
 from pipeline.transform.grammar import Grammar, Setting
 from pipeline.transform.parts import in_parts, scan

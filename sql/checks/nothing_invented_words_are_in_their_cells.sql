@@ -6,21 +6,22 @@
 -- is printed in the indicator's cell.
 
 WITH stated AS (
-    SELECT indicator_id, 'indicators' AS table_name, ['weight'] AS roles, weight AS words FROM indicators
-    UNION ALL SELECT indicator_id, 'indicators', ['nature', 'operator'], nature FROM indicators
-    UNION ALL SELECT indicator_id, 'indicators', ['standard'], standard FROM indicators
-    UNION ALL SELECT indicator_id, 'indicators', ['remark'], remark FROM indicators
-    UNION ALL SELECT indicator_id, 'indicators', ['description'], description FROM indicators
-    UNION ALL SELECT indicator_id, 'indicators', ['description'], formula FROM indicators
-    UNION ALL SELECT indicator_id, 'targets', ['operator'], operator_text FROM targets
-    UNION ALL SELECT indicator_id, 'targets', ['value_unit'], unit_column_text FROM targets
-    UNION ALL SELECT indicator_id, 'results', ['actual'], actual_text FROM results
-    UNION ALL SELECT indicator_id, 'results', ['weight'], weight FROM results
-    UNION ALL SELECT indicator_id, 'results', ['score'], score FROM results
-    UNION ALL SELECT indicator_id, 'results', ['reason'], deviation_reason FROM results
+    SELECT indicator_id, NULL AS region, 'indicators' AS table_name, ['weight'] AS roles, weight AS words FROM indicators
+    UNION ALL SELECT indicator_id, NULL, 'indicators', ['nature', 'operator'], nature FROM indicators
+    UNION ALL SELECT indicator_id, NULL, 'indicators', ['standard'], standard FROM indicators
+    UNION ALL SELECT indicator_id, NULL, 'indicators', ['remark'], remark FROM indicators
+    UNION ALL SELECT indicator_id, NULL, 'indicators', ['description'], description FROM indicators
+    UNION ALL SELECT indicator_id, NULL, 'indicators', ['description'], formula FROM indicators
+    UNION ALL SELECT indicator_id, region, 'targets', ['operator'], operator_text FROM targets
+    UNION ALL SELECT indicator_id, region, 'targets', ['value_unit'], unit_column_text FROM targets
+    UNION ALL SELECT indicator_id, region, 'results', ['actual'], actual_text FROM results
+    UNION ALL SELECT indicator_id, region, 'results', ['weight'], weight FROM results
+    UNION ALL SELECT indicator_id, region, 'results', ['score'], score FROM results
+    UNION ALL SELECT indicator_id, region, 'results', ['reason'], deviation_reason FROM results
     UNION ALL
     SELECT
         targets.indicator_id,
+        targets.region,
         'targets',
         CASE WHEN value_source IN ('name', 'block') THEN ['indicator'] ELSE ['target'] END,
         value_text
@@ -39,7 +40,7 @@ in_their_rows AS (
         AND contains(printed.words, without_space(stated.words))
 ),
 in_rows_of_regions AS (
-    SELECT targets.indicator_id, 'targets' AS table_name, ['target'] AS roles, targets.value_text AS words
+    SELECT targets.indicator_id, targets.region, 'targets' AS table_name, ['target'] AS roles, value_text AS words
     FROM targets
     JOIN indicators ON indicators.indicator_id = targets.indicator_id
     JOIN printed_words AS regions
@@ -54,7 +55,7 @@ in_rows_of_regions AS (
         AND printed.role = 'target'
         AND contains(printed.words, without_space(targets.value_text))
 )
-SELECT indicator_id, table_name, array_to_string(roles, ', ') AS roles, words
+SELECT indicator_id, region, table_name, array_to_string(roles, ', ') AS roles, words
 FROM (
     SELECT DISTINCT * FROM stated WHERE words IS NOT NULL
     EXCEPT

@@ -5,7 +5,7 @@
 -- Do not conclude that the same words ask for the same thing: read them with the name of the indicator.
 
 SELECT
-    trim(target_text) AS wording,
+    trim(value_text) AS wording,
     count(DISTINCT indicator_id) AS indicators,
     count(DISTINCT project_id) AS projects,
     count(DISTINCT coalesce(unit_code, unit_name)) AS units,

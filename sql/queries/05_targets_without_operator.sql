@@ -9,7 +9,7 @@ SELECT
     project_name,
     class_label,
     indicator_name,
-    target_text,
+    value_text AS target_text,
     kind,
     low,
     high,

@@ -13,7 +13,7 @@ SELECT
     targets_wide.unit_name,
     targets_wide.project_name,
     targets_wide.indicator_name,
-    targets_wide.target_text,
+    targets_wide.value_text AS target_text,
     targets_wide.due_start,
     targets_wide.due_end,
     projects.funding_use,

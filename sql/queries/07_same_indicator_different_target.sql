@@ -14,7 +14,7 @@ WITH differing AS (
     HAVING count(DISTINCT coalesce(unit_code, unit_name)) > 1
         AND count(DISTINCT row(
             operator, base_low, base_high, base_unit, due_start, due_end,
-            CASE WHEN kind = 'qualitative' THEN target_text END
+            CASE WHEN kind = 'qualitative' THEN value_text END
         )) > 1
 )
 SELECT
@@ -22,7 +22,7 @@ SELECT
     unit_name,
     project_name,
     class_label,
-    target_text,
+    value_text AS target_text,
     operator,
     base_low,
     base_high,

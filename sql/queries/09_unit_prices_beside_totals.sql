@@ -23,7 +23,7 @@ SELECT
     costs.budget_total AS budget_yuan,
     costs.stated_as,
     costs.indicator_name,
-    costs.target_text,
+    costs.value_text AS target_text,
     coalesce(costs.base_high, costs.base_low) AS price_or_total_yuan,
     costs.unit,
     reconciliation_items.quantity,

@@ -1,6 +1,6 @@
--- 同一部门同一年度里，同名指标在别的项目中归入另一类别。名称不足四字的太笼统，不比较。
+-- 同一文件里，同名指标在别的项目中归入另一类别。名称不足四字的太笼统，不比较。
 --
--- The same indicator in another class elsewhere in the department and year. Names of fewer than four characters are
+-- The same indicator in another class elsewhere in the document. Names of fewer than four characters are
 -- too general to compare.
 
 WITH named AS (
@@ -18,8 +18,7 @@ SELECT
 FROM named AS one
 JOIN named AS other
     ON other.canonical_name = one.canonical_name
-    AND other.department_code = one.department_code
-    AND other.fiscal_year = one.fiscal_year
+    AND other.document_id = one.document_id
     AND other.project_id <> one.project_id
     AND other.level2_code <> one.level2_code
 GROUP BY ALL;

@@ -1,12 +1,14 @@
--- 同一项目里类别、名称、指标值都相同的指标，每个都指出它重复的那一行。
+-- 同一项目里类别、名称、指标值都相同的指标，每个都指出它重复的那一行；别的时段的指标不算。
 --
--- Indicators of one project with the same class, name and target, each told of the row that it repeats.
+-- Indicators of one project with the same class, name and target, each told of the row that it repeats; those of
+-- another span are left out.
 
 SELECT
     indicator_id,
     indicator_name AS evidence,
     first_value(row_no) OVER same AS row
 FROM indicators
+SEMI JOIN targets USING (indicator_id)
 WHERE indicator_name IS NOT NULL
 WINDOW same AS (
     PARTITION BY project_id, level1, level2, indicator_name, target_text

@@ -1,14 +1,23 @@
--- 财政资金加其他资金不等于预算数；其他资金空白而财政资金较少的不算，差额可能在没有读到的栏里。
+-- 各资金来源之和不等于总额。上级转移支付可能已含在财政资金里，含与不含都试；只写了一个来源而少于总额的不算，
+-- 差额可能在空白的栏里。
 --
--- Fiscal and other funds that are not the budget. Where other funds are blank and fiscal funds are less, nothing is
--- said: the rest may stand in a column that was not read.
+-- Sources of funds that are not the total. Transfers may be part of fiscal funds: both ways are tried. One source alone
+-- that is less than the total is left out, since the rest may stand in a blank cell.
 
-SELECT
-    project_id,
-    project_name AS evidence,
-    budget_fiscal,
-    coalesce(budget_other, 0) AS budget_other,
-    budget_total
-FROM projects
-WHERE budget_fiscal + coalesce(budget_other, 0) <> budget_total
-    AND (budget_other IS NOT NULL OR budget_fiscal > budget_total);
+WITH sums AS (
+    SELECT
+        project_id,
+        measure,
+        max(amount) FILTER (WHERE source = 'total') AS total,
+        sum(amount) FILTER (WHERE source <> 'total') AS parts,
+        sum(amount) FILTER (WHERE source NOT IN ('total', 'transfer')) AS parts_without_transfers,
+        count(amount) FILTER (WHERE source <> 'total') AS n_parts
+    FROM funds
+    GROUP BY project_id, measure
+)
+SELECT project_id, project_name AS evidence, parts, total
+FROM sums
+JOIN projects USING (project_id)
+WHERE parts <> total
+    AND coalesce(parts_without_transfers, 0) <> total
+    AND (n_parts > 1 OR parts > total);

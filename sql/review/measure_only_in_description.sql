@@ -7,6 +7,5 @@ FROM indicators
 JOIN targets USING (indicator_id)
 WHERE target_no = 1
     AND (dimension = 'ratio' OR kind = 'qualitative')
-    AND name_word('rate', indicator_name) IS NULL
-    AND name_word('names_satisfaction', indicator_name) IS NULL
+    AND name_word('measure', indicator_name) IS NULL
     AND name_word('rate', description) IS NOT NULL;

@@ -1,6 +1,6 @@
--- 定性指标，没有计算公式，描述也只是重复名称：怎样算达到没有说。
+-- 定性指标，没有计算公式和评价标准，描述也只是重复名称：怎样算达到没有说。
 --
--- Qualitative targets without a formula, and with a description that only repeats the name.
+-- Qualitative targets without a formula or a standard, and with a description that only repeats the name.
 
 SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
 FROM indicators
@@ -8,6 +8,7 @@ JOIN targets USING (indicator_id)
 WHERE kind = 'qualitative'
     AND target_no = 1
     AND formula IS NULL
+    AND standard IS NULL
     AND coalesce(without_space(description), '') IN ('', without_space(indicator_name))
     AND NOT EXISTS (
         FROM targets AS others WHERE others.indicator_id = indicators.indicator_id AND others.kind <> 'qualitative'

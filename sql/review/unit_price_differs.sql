@@ -1,6 +1,6 @@
--- 同一部门同一年度里，同名同单位的单位成本高于别的项目的最低价。
+-- 同一文件里，同名同单位的单位成本高于别的项目的最低价。
 --
--- Unit costs above the lowest of the same name and unit in the department and year.
+-- Unit costs above the lowest of the same name and unit in the document.
 
 WITH prices AS (
     SELECT
@@ -18,7 +18,7 @@ WITH prices AS (
 ),
 lowest AS (
     SELECT
-        fiscal_year, department_code, canonical_name, unit,
+        document_id, canonical_name, unit,
         min(price) AS other_price,
         min_by(unit_name, (price, project_id)) AS other_unit,
         min_by(project_id, (price, project_id)) AS other_project
@@ -27,5 +27,5 @@ lowest AS (
 )
 SELECT indicator_id, target_text AS evidence, price, other_unit, other_price
 FROM prices
-JOIN lowest USING (fiscal_year, department_code, canonical_name, unit)
+JOIN lowest USING (document_id, canonical_name, unit)
 WHERE price > other_price AND project_id <> other_project;

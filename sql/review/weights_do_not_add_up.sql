@@ -6,8 +6,8 @@
 WITH weights AS (
     SELECT
         project_id,
-        sum(TRY_CAST(regexp_extract(weight, '[0-9]+(\.[0-9]+)?') AS DECIMAL(12, 4))) AS total,
-        bool_and(regexp_matches(coalesce(weight, ''), '[0-9]')) AS are_all_given
+        sum(first_number(weight)) AS total,
+        bool_and(first_number(weight) IS NOT NULL) AS are_all_given
     FROM indicators
     GROUP BY project_id
 )

@@ -1,7 +1,7 @@
--- 同一部门同一年度里两个名称不同的项目，有两个以上相同的数量指标。
+-- 同一文件里两个名称不同的项目，有两个以上相同的数量指标。
 -- 名称相同的项目（如各单位的人员经费）是各办各的，不算。
 --
--- Two projects of a department and year, of different names, with two or more quantity indicators in common. Projects
+-- Two projects of a document, of different names, with two or more quantity indicators in common. Projects
 -- of one name, such as the staff of each unit, are each unit's own.
 
 WITH counted AS (
@@ -20,9 +20,8 @@ SELECT
 FROM counted AS one
 JOIN counted AS other
     ON other.canonical_name = one.canonical_name
-    AND other.department_code = one.department_code
-    AND other.fiscal_year = one.fiscal_year
-    AND (other.document_id, other.table_no) < (one.document_id, one.table_no)
+    AND other.document_id = one.document_id
+    AND other.table_no < one.table_no
     AND without_years(other.project_name) <> without_years(one.project_name)
 GROUP BY one.project_id, other.project_id, other.project_name, other.unit_name
 HAVING count(*) >= 2;

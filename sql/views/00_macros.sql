@@ -36,8 +36,30 @@ CREATE OR REPLACE MACRO read_characters(words) AS
         (SELECT string_agg(read_as, '' ORDER BY printed) FROM ref_characters)
     );
 
+-- Whether a number is above a bound, or equal to it where the bound is included or the number itself lies beyond.
+CREATE OR REPLACE MACRO reaches(number, number_inclusive, bound, bound_inclusive) AS
+    CASE
+        WHEN abs(number - bound) <= 1e-9 * abs(bound)
+            THEN coalesce(bound_inclusive, true) OR NOT coalesce(number_inclusive, true)
+        ELSE number > bound
+    END;
+
+-- Whether all of what ends at a number lies below a bound.
+CREATE OR REPLACE MACRO falls_short(number, number_inclusive, bound, bound_inclusive) AS
+    CASE
+        WHEN abs(number - bound) <= 1e-9 * abs(bound)
+            THEN NOT (coalesce(number_inclusive, true) AND coalesce(bound_inclusive, true))
+        ELSE number < bound
+    END;
+
+CREATE OR REPLACE MACRO without_noise(number) AS
+    CASE WHEN number = 0 THEN 0 ELSE round(number, 12 - CAST(ceil(log10(abs(number))) AS INTEGER)) END;
+
 CREATE OR REPLACE MACRO is_nearly_whole(part, whole) AS
     part >= 0.9 * whole;
+
+CREATE OR REPLACE MACRO first_number(words) AS
+    TRY_CAST(nullif(regexp_extract(words, '[0-9]+([.][0-9]+)?'), '') AS DECIMAL(12, 4));
 
 -- The longest word of a kind (ref_name_words) in a name, null if there is none.
 CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
@@ -56,9 +78,13 @@ COMMENT ON MACRO name_word IS '名称中某类词里最长的一个，没有则�
 COMMENT ON MACRO only_digits IS '只留数字，只供比较 / Digits alone, for comparing only';
 COMMENT ON MACRO times_in IS '一段文字在另一段里出现几次 / How often one text stands in another';
 COMMENT ON MACRO in_order IS '一段文字的各个字是否依次出现在另一段里 / Whether the characters of one text stand in another in their order';
+COMMENT ON MACRO reaches IS '是否达到下限：浮点误差不计 / Whether a number reaches a lower bound: floating-point noise aside';
+COMMENT ON MACRO falls_short IS '是否全在下限之下：浮点误差不计 / Whether what ends at a number is all below a bound: floating-point noise aside';
+COMMENT ON MACRO without_noise IS '取十二位有效数字：去掉浮点误差 / To twelve digits: without floating-point noise';
 COMMENT ON MACRO read_characters IS '全角字符等换成读作的字符（ref_characters），不计空白 / Characters as they are read (ref_characters), without white space';
 COMMENT ON MACRO without_punctuation IS '去掉空白和标点，只供比较 / Without white space and punctuation, for comparing only';
 COMMENT ON MACRO without_years IS '去掉空白和年份，只供比较 / Without white space and years, for comparing only';
+COMMENT ON MACRO first_number IS '文字中的第一个数 / The first number in a text';
 COMMENT ON MACRO is_nearly_whole IS '是否不少于九成 / Whether it is nine tenths or more';
 COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 / Nothing but white space, ideographic and no-break space included';
 COMMENT ON MACRO plain_digits IS '全角和中文数字换成 0-9，只供比较 / Full-width and Chinese digits as 0-9, for comparing only';

@@ -1,9 +1,9 @@
 -- 每个指标值一行，带上指标、项目、预算单位和文件：日常查询从这里开始。
--- 一个格子里有几个指标值的，指标和预算会重复出现：数指标用 count(DISTINCT indicator_id)，加预算用 projects_wide。
+-- 一个指标有几个值的（一格里几个，或分时段、地区、等次填写），指标和预算会重复出现：数指标用 count(DISTINCT indicator_id)，加预算用 projects_wide。
 --
 -- One row per target with its indicator, project, budget unit and document: start everyday queries here.
--- Indicators and budgets repeat where one cell holds several targets: count indicators with
--- count(DISTINCT indicator_id), and sum budgets over projects_wide.
+-- Indicators and budgets repeat where an indicator has several targets, in one cell or per period, region or grade:
+-- count indicators with count(DISTINCT indicator_id), and sum budgets over projects_wide.
 
 CREATE OR REPLACE VIEW targets_wide AS
 SELECT
@@ -13,6 +13,7 @@ SELECT
     coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
     projects.project_id,
     projects.project_no,
+    projects.project_code,
     projects.project_name,
     projects.budget_total,
     indicators.indicator_id,
@@ -26,9 +27,18 @@ SELECT
     indicators.indicator_name,
     indicators.description,
     indicators.formula,
+    indicators.nature,
+    indicators.standard,
+    indicators.remark,
     indicators.target_text,
     indicators.value_source,
     targets.target_no,
+    targets.period,
+    targets.region,
+    targets.grade,
+    targets.value_text,
+    targets.operator_text,
+    targets.unit_column_text,
     targets.kind,
     targets.status,
     targets.operator,
@@ -56,7 +66,8 @@ SELECT
     documents.document_id,
     documents.path,
     indicators.table_no,
-    indicators.row_no
+    indicators.row_no,
+    indicators.block_no
 FROM targets
 JOIN indicators ON indicators.indicator_id = targets.indicator_id
 JOIN projects ON projects.project_id = indicators.project_id

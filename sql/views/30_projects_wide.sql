@@ -35,6 +35,7 @@ SELECT
     coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
     projects.project_id,
     projects.project_no,
+    projects.project_code,
     projects.project_name,
     projects.budget_total,
     projects.budget_fiscal,

@@ -8,7 +8,8 @@ WITH stated AS (
     SELECT targets_wide.*, canonical_name, without_years(project_name) AS project
     FROM targets_wide
     JOIN indicator_groups ON indicator_groups.indicator_name = targets_wide.indicator_name
-    WHERE kind = 'quantity' AND target_no = 1
+    WHERE kind = 'quantity'
+    QUALIFY row_number() OVER (PARTITION BY indicator_id, period, region, grade ORDER BY target_no) = 1
 )
 SELECT
     now.project_id,
@@ -18,26 +19,31 @@ SELECT
     now.project_name,
     now.indicator_name,
     now.operator,
-    now.target_text,
+    now.value_text AS target_text,
     now.base_low,
     now.base_high,
     now.base_unit,
     now.budget_total,
     before.operator AS operator_before,
-    before.target_text AS target_text_before,
+    before.value_text AS target_text_before,
     before.base_low AS low_before,
     before.base_high AS high_before,
     before.budget_total AS budget_before
 FROM stated AS now
 JOIN stated AS before
     ON before.fiscal_year = now.fiscal_year - 1
-    AND before.unit_code = now.unit_code
+    AND before.unit_code IS NOT DISTINCT FROM now.unit_code
+    AND before.unit_name = now.unit_name
     AND before.project = now.project
     AND before.canonical_name = now.canonical_name
     AND before.level2_code = now.level2_code
+    AND before.period = now.period
+    AND before.region IS NOT DISTINCT FROM now.region
+    AND before.grade IS NOT DISTINCT FROM now.grade
     AND before.base_unit IS NOT DISTINCT FROM now.base_unit;
 
 COMMENT ON VIEW targets_year_before IS '与上年度对照：每个定量指标值一行 / Beside the year before: one row per quantified target';
+COMMENT ON COLUMN targets_year_before.target_text IS '指标值：照原样 / Target text: as printed';
 COMMENT ON COLUMN targets_year_before.operator_before IS '上年度运算符 / Operator: of the year before';
 COMMENT ON COLUMN targets_year_before.target_text_before IS '上年度指标值：照原样 / Target text: of the year before, as printed';
 COMMENT ON COLUMN targets_year_before.low_before IS '上年度下限：按基本单位 / Lower bound: of the year before, in base units';

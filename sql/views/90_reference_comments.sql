@@ -50,6 +50,7 @@ COMMENT ON COLUMN ref_operators.position IS '位置：在数字之前或之后 /
 COMMENT ON COLUMN ref_operators.operator IS '运算符 / Operator';
 COMMENT ON COLUMN ref_operators.source IS '出处：符号或文字 / Source: a sign or a word';
 COMMENT ON COLUMN ref_operators.strength IS '强弱：弱的让位于其他 / Strength: a weak one gives way to any other';
+COMMENT ON COLUMN ref_operators.not_after IS '紧跟在这些字之后的不算 / Not after: characters after which it is part of a word';
 COMMENT ON COLUMN ref_operators.note IS '备注 / Note';
 
 COMMENT ON TABLE ref_patterns IS '指标值的写法：每条解析规则一行 / Patterns: one row per form of target values';
@@ -91,9 +92,13 @@ COMMENT ON TABLE ref_form_fields IS '项目表栏目：认得的名称 / Form fi
 COMMENT ON COLUMN ref_form_fields.name IS '栏目 / Field';
 COMMENT ON COLUMN ref_form_fields.labels IS '印出的名称 / Labels as printed';
 COMMENT ON COLUMN ref_form_fields.opens IS '有它才算项目表 / Opens: there is no form without it';
+COMMENT ON COLUMN ref_form_fields.source IS '资金来源：金额栏目才有 / Source of funds: of labels of money';
+COMMENT ON COLUMN ref_form_fields.measure IS '口径：年初、调整后、执行数等 / Measure: what the sums below the label are';
+COMMENT ON COLUMN ref_form_fields.period IS '时段：名称本身没有写明时 / Period: where the label itself does not say';
 COMMENT ON COLUMN ref_form_fields.expected IS '缺少时提示 / Expected: missed if it is not there';
 
 COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / Indicator columns: the headers by which they are known';
 COMMENT ON COLUMN ref_indicator_columns.name IS '列 / Column';
 COMMENT ON COLUMN ref_indicator_columns.headers IS '印出的表头 / Headers as printed';
 COMMENT ON COLUMN ref_indicator_columns.role IS '单元格角色 / Role of the cells below it';
+COMMENT ON COLUMN ref_indicator_columns.source IS '资金来源：金额列才有 / Source of funds: of columns of money';

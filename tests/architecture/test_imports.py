@@ -11,7 +11,7 @@ ORDER = (
     ("schema",),
     ("rulebook",),
     STAGES,
-    ("progress", "report", "opinion", "docs"),
+    ("progress", "report", "opinion", "docs", "rulediff"),
     ("run", "screen", "memo", "worklist"),
     ("cli",),
     ("__main__",),

@@ -209,11 +209,12 @@ def _form_cells(rows: dict[str, list[Row]], project: Project, table_no: int) -> 
 
 
 def _indicators(rows: dict[str, list[Row]], project: Project, project_id: str, table_no: int) -> None:
-    for col_no, header in enumerate(("一级指标", "二级指标", "三级指标", "指标值"), 1):
+    for col_no, header in enumerate(("一级指标", "二级指标", "三级指标", "指标值", "绩效指标描述"), 1):
         _cell(rows, table_no, 1, col_no, header, "header")
     for number, (level2, name, text, target) in enumerate(project.rows, 1):
         level1_code, level2_code = CODES[level2]
-        printed = [(LEVEL1[level1_code], "level"), (level2, "level"), (name, "indicator"), (text, "target")]
+        levels = [(LEVEL1[level1_code], "level"), (level2, "level")]
+        printed = [*levels, (name, "indicator"), (text, "target"), (name, "description")]
         for col_no, (cell, role) in enumerate(printed, 1):
             _cell(rows, table_no, number + 1, col_no, cell, role)
         indicator_id = f"{project_id}-{number:02d}"

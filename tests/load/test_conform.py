@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.load.arrow import SchemaError, conform
 from pipeline.schema import DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
-from tests.load import small_dataset
+from tests.load import small_dataset, wide_dataset
 
 THINGS = Table(
     "things", "东西", "Things", ("code",),
@@ -36,7 +36,7 @@ def things(*changes: dict) -> pd.DataFrame:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_conforming_table_has_exactly_the_schema_declared(name):
-    arrow = conform(small_dataset.frames()[name], TABLES[name])
+    arrow = conform(wide_dataset.frames()[name], TABLES[name])
     assert arrow.schema.equals(TABLES[name].arrow(), check_metadata=True)
     assert arrow.num_rows > 0
 

@@ -51,7 +51,9 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 
 def test_a_run_reports_as_it_is_graded(tmp_path):
     grading = tmp_path / "grading.toml"
-    grading.write_text('off = ["descriptions_repeat_names"]\n[severity]\nduplicate_indicator = "error"\n', encoding="utf-8")
+    grading.write_text(
+        'off = ["descriptions_repeat_names"]\n[severity]\nduplicate_indicator = "error"\n', encoding="utf-8"
+    )
     made = run([SOURCE], tmp_path / "out", Progress(), grading)
     found = {row["code"]: row["severity"] for row in made.issues}
     assert found["duplicate_indicator"] == "error"

@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 JUDGED = list(csv.DictReader((Path(__file__).parent / "judged.csv").open(encoding="utf-8", newline="")))
@@ -32,17 +33,17 @@ def found(dataset):
     """The place of each finding, in no order."""
     projects = dataset["projects"].set_index("project_id")["project_no"]
     rows = dataset["issues"].to_dict("records")
-    return [(row["code"], int(projects[row["project_id"]]), *map(_number, (row["table_no"], row["row_no"]))) for row in rows]
+    return [
+        (row["code"], int(projects[row["project_id"]]), *map(_number, (row["table_no"], row["row_no"]))) for row in rows
+    ]
 
 
 def _number(value):
-    return None if value is None or value != value or value == "" else int(value)
+    return None if value == "" or pd.isna(value) else int(value)
 
 
 def judged(*verdicts):
-    return [
-        (row["code"], *(_number(row[name]) for name in PLACE[1:])) for row in JUDGED if row["verdict"] in verdicts
-    ]
+    return [(row["code"], *(_number(row[name]) for name in PLACE[1:])) for row in JUDGED if row["verdict"] in verdicts]
 
 
 def test_every_finding_is_judged_and_every_judged_finding_is_found(found):

@@ -89,15 +89,13 @@ CASES = {
         [*cost("工资发放系统运维", "≤60元"), *cost("门户网站改版", "≤40元")],
         *[{"资金用途": "工资发放系统运维60元；门户网站改版40元"}] * 2,
     ),
-    "goal_without_indicator": (
-        quantity("道路保洁面积", "8个"), quantity("设备运行台数", "8个"), {"绩效目标": "1.提升设备性能"}, {"绩效目标": "1.提升设备性能"},
-    ),
     "target_unparsed": (quantity("巡检数量", "123456789012345678901234567890"), quantity("巡检数量", "8个"), {}, {}),
     "target_partly_parsed": (quantity("巡检数量", "工5%"), quantity("巡检数量", "8个"), {}, {}),
 }  # fmt: skip
 ACROSS = {
     "classed_differently", "unit_price_differs", "work_may_be_funded_twice", "targets_unchanged", "target_lowered",
-    "threshold_out_of_line", "weights_do_not_add_up",
+    "threshold_out_of_line", "weights_do_not_add_up", "score_above_weight", "score_contradicts_result",
+    "shortfall_without_reason", "unit_contradicts_value",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -143,27 +141,32 @@ def test_a_question_says_in_both_languages_what_it_finds(file):
 
 def codes_of(built, *wanted):
     names = {row["project_id"]: (row["project_name"], row["fiscal_year"]) for row in built["projects"]}
-    return sorted((row["code"], names[row["project_id"]], row["evidence"]) for row in built["issues"] if row["code"] in wanted)
+    return sorted(
+        (row["code"], names[row["project_id"]], row["evidence"]) for row in built["issues"] if row["code"] in wanted
+    )
 
 
-def test_a_name_classed_otherwise_elsewhere_in_the_department_is_told_at_both():
+def test_a_name_classed_otherwise_elsewhere_in_the_document_is_told_at_both():
     one = project(indicator(SOCIAL, "设备运行稳定率", "≥90%"), 项目名称="甲")
     other = project(indicator(LASTING, "设备运行稳定率", "≥90%"), 项目名称="乙")
-    foreign = project(indicator(QUALITY, "设备运行稳定率", "≥90%"), 项目名称="丙", 预算单位="999001别处")
-    found = codes_of(reviewed(*one, *other, *foreign), "classed_differently")
+    found = codes_of(reviewed(*one, *other), "classed_differently")
     assert [name for _, (name, _), _ in found] == ["乙", "甲"]
 
 
-def test_a_price_above_the_lowest_in_the_department_is_told():
+def test_a_price_above_the_lowest_in_the_document_is_told():
     one = project(indicator(COST, "人员经费标准", "≤8万元/人/年"), 项目名称="甲")
     other = project(indicator(COST, "人员经费标准", "≤70000元/人/年"), 项目名称="乙")
-    assert codes_of(reviewed(*one, *other), "unit_price_differs") == [("unit_price_differs", ("甲", 2025), "≤8万元/人/年")]
+    assert codes_of(reviewed(*one, *other), "unit_price_differs") == [
+        ("unit_price_differs", ("甲", 2025), "≤8万元/人/年")
+    ]
 
 
 def test_the_same_work_in_two_projects_is_asked_about_once():
     rows = [*quantity("重点项目监控数量", "8个"), *quantity("重点项目评价个数", "7个")]
     again = [*quantity("重点项目监控数量", "9个"), *quantity("重点项目评价数量", "5个")]
-    found = codes_of(reviewed(*project(*rows, 项目名称="甲"), *project(*again, 项目名称="乙")), "work_may_be_funded_twice")
+    found = codes_of(
+        reviewed(*project(*rows, 项目名称="甲"), *project(*again, 项目名称="乙")), "work_may_be_funded_twice"
+    )
     assert [(name, evidence) for _, (name, _), evidence in found] == [("乙", "重点项目监控数量；重点项目评价数量")]
 
 
@@ -214,3 +217,38 @@ def test_weights_that_do_not_add_up_are_told(weights, is_told):
     rows = [[*quantity(f"{weight}数量", "8个")[0], weight] for weight in weights]
     built = reviewed(form(), [[*HEADER, "分值"], *rows])
     assert bool(codes_of(built, "weights_do_not_add_up")) == is_told
+
+
+# ── Self-evaluations and columns of units ────────────────────────────────────────────────────────────────
+
+
+def evaluated(target, actual, score, reason="", weight="10"):
+    head = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
+    built = reviewed(form(), [head, [*QUALITY, "验收合格率", target, actual, weight, score, reason]])
+    wanted = ("score_above_weight", "score_contradicts_result", "shortfall_without_reason")
+    return [code for code, *_ in codes_of(built, *wanted)]
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        (("≥95%", "96%", "10"), []),
+        (("≥95%", "90%", "10"), ["score_contradicts_result"]),
+        (("≤5%", "6%", "10"), ["score_contradicts_result"]),
+        (("≥95%", "90%", "9"), ["shortfall_without_reason"]),
+        (("≥95%", "90%", "9", "设备老化"), []),
+        (("≥95%", "96%", "11"), ["score_above_weight"]),
+        (("≥95%", "基本达到", "10"), []),
+    ],
+)
+def test_scores_are_held_against_results_and_points(row, codes):
+    assert evaluated(*row) == codes
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "is_told"), [("≥480家", "次", True), ("≥480家", "家", False), ("≥480", "次", False)]
+)
+def test_a_unit_column_that_contradicts_the_value_is_told(target, unit, is_told):
+    head = ["一级指标", "二级指标", "三级指标", "指标值", "计量单位"]
+    built = reviewed(form(), [head, [*QUANTITY, "检查单位数量", target, unit]])
+    assert bool(codes_of(built, "unit_contradicts_value")) == is_told

@@ -1,10 +1,13 @@
 """The rule files of the grammar: each rule does what its examples say, none is dead, none contradicts another."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammar as grammars
+from pipeline.rulebook import RuleError
+from pipeline.transform import grammars
 from pipeline.transform.grammar import Setting
 from pipeline.transform.parts import scan
 from pipeline.transform.readings import READINGS, read
@@ -65,6 +68,21 @@ def readings(text, context, weight):
     setting = Setting(GRAMMAR.normalise(text), GRAMMAR, context)
     found = [each for each in GRAMMAR.whole(setting.text.read, context.indicator_name)]
     return [fields for each in found if each.form.rule.weight == weight and (fields := read(each, setting)) is not None]
+
+
+def planted(**rule):
+    """The rules and one more, which reads what `quantity` reads."""
+    return replace(RULES, patterns=(*RULES.patterns, replace(PATTERNS["quantity"], id="planted", **rule)))
+
+
+def test_two_rules_of_equal_weight_that_read_an_example_differently_are_refused():
+    with pytest.raises(RuleError, match="quantity and planted, both of weight 20"):
+        grammars.compile(planted(reading="qualitative"))
+
+
+def test_two_rules_of_other_weight_or_the_same_reading_are_let_be():
+    grammars.compile(planted(reading="qualitative", weight=19))
+    grammars.compile(planted())
 
 
 @pytest.mark.parametrize(("id", "text"), EXAMPLES + COUNTER_EXAMPLES)

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammar as grammars
+from pipeline.transform import grammars
 from pipeline.transform.numbers import times
 from pipeline.transform.targets import parse_target
 

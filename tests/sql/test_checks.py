@@ -18,6 +18,18 @@ FAULTS = {
     "nothing_lost_indicator_rows_come_out": [
         "DELETE FROM indicators WHERE indicator_id = 'p1-01'",
         "UPDATE indicators SET row_no = 50 WHERE indicator_id = 'p3-01'",
+        "DELETE FROM indicators WHERE indicator_id IN ('p4-06', 'p4-07')",
+        "UPDATE cells SET row_no = 3 WHERE text LIKE '【%'",
+        "UPDATE indicators SET indicator_name = '机柜' WHERE indicator_id = 'p4-01'",
+    ],
+    "nothing_lost_values_come_out": [
+        "DELETE FROM targets WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET value_text = '≥' WHERE indicator_id = 'p1-01'",
+        "DELETE FROM targets WHERE region = '西山镇'",
+        "UPDATE targets SET region = '东河镇' WHERE region = '西山镇'",
+        "UPDATE cells SET text = '西河镇' WHERE text = '西山镇'",
+        "DELETE FROM results WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET actual_text = '59' WHERE indicator_id = 'p4-01'",
     ],
     "nothing_lost_indicators_have_targets": [
         "DELETE FROM targets WHERE indicator_id = 'p1-01'",
@@ -30,7 +42,10 @@ FAULTS = {
         "UPDATE targets SET span_end = 2 WHERE indicator_id = 'p1-02'",
         "UPDATE targets SET span_start = NULL, span_end = NULL WHERE indicator_id = 'p1-05'",
         "UPDATE targets SET leftover = '二〇' WHERE indicator_id = 'p2-05'",
-        "UPDATE indicators SET target_text = '≥８个以及９人' WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET value_text = '≥８个以及９人' WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET span_start = NULL, span_end = NULL WHERE indicator_id = 'p4-03' AND period = 'half'",
+        "UPDATE targets SET span_end = 1 WHERE indicator_id = 'p4-05' AND region = '西山镇'; UPDATE targets SET span_start = 1 WHERE region = '西山镇'",
+        "UPDATE results SET span_end = 1 WHERE indicator_id = 'p4-02'",
     ],
     "nothing_lost_documents_count_what_they_hold": [
         "DELETE FROM cells WHERE text = '见附件'",
@@ -43,14 +58,38 @@ FAULTS = {
         "UPDATE goals SET goal_no = 2 WHERE project_id = 'p1'",
         "UPDATE funding_items SET item_no = 0 WHERE project_id = 'p1'",
         "UPDATE targets SET target_no = 2 WHERE indicator_id = 'p1-03'",
+        "UPDATE goals SET goal_no = 2 WHERE period = 'whole'",
+        "UPDATE funds SET fund_no = 2 WHERE project_id = 'p4'",
+        "UPDATE tasks SET task_no = 2",
+        "UPDATE results SET result_no = 0 WHERE indicator_id = 'p4-01'",
     ],
     "nothing_invented_indicator_rows_are_printed": [
         "UPDATE indicators SET row_no = 50 WHERE indicator_id = 'p1-12'",
         "UPDATE indicators SET row_no = 2 WHERE indicator_id = 'p1-12'",
+        "UPDATE indicators SET indicator_name = '名称' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET row_no = 1 WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET row_no = 9 WHERE indicator_id = 'p4-05'",
+        "UPDATE targets SET region = NULL WHERE region = '东河镇'; UPDATE targets SET region = NULL WHERE region = '西山镇'",
+        "UPDATE indicators SET level2 = '质量指标' WHERE indicator_id = 'p4-05'",
+        "UPDATE indicators SET indicator_name = '指标1:机柜数量(≥77台)' WHERE indicator_id = 'p4-06'; INSERT INTO indicators SELECT * REPLACE ('p4-08' AS indicator_id, '指标1:机柜数量' AS indicator_name) FROM indicators WHERE indicator_id = 'p4-07'; INSERT INTO indicators SELECT * REPLACE ('p4-09' AS indicator_id) FROM indicators WHERE indicator_id = 'p4-08'",
     ],
     "nothing_invented_words_are_in_their_cells": [
-        "UPDATE indicators SET target_text = '≥9个' WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET value_text = '≥9个' WHERE indicator_id = 'p1-01'",
         "UPDATE indicators SET row_no = 3 WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET value_text = '≥78台' WHERE indicator_id = 'p4-06'",
+        "UPDATE indicators SET value_source = 'target' WHERE indicator_id = 'p4-06'",
+        "UPDATE targets SET value_text = '9个' WHERE region = '东河镇'",
+        "UPDATE targets SET operator_text = '≤' WHERE indicator_id = 'p4-01'",
+        "UPDATE targets SET unit_column_text = '座' WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET actual_text = '59' WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET weight = '11' WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET score = '10.5' WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET deviation_reason = '无' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET nature = '定性' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET weight = '11' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET standard = '名录' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET remark = '备注' WHERE indicator_id = 'p4-01'",
+        "UPDATE indicators SET description = '描述' WHERE indicator_id = 'p4-01'",
     ],
     "nothing_invented_blank_cells_have_no_role": [
         "UPDATE cells SET role = 'field' WHERE text = chr(12288)",
@@ -59,16 +98,24 @@ FAULTS = {
     "nothing_invented_operators_have_a_source": [
         "UPDATE targets SET operator = '=' WHERE indicator_id = 'p1-02'",
         "UPDATE targets SET operator = NULL WHERE indicator_id = 'p1-01'",
+        "UPDATE results SET operator = '=' WHERE indicator_id = 'p4-01'",
     ],
     "nothing_invented_operators_are_printed": [
         "UPDATE targets SET operator = '=', operator_source = 'symbol' WHERE indicator_id = 'p1-02'",
         "UPDATE targets SET operator = '<=', operator_source = 'word' WHERE indicator_id = 'p1-06'",
         "UPDATE targets SET operator = '<=', operator_source = 'word' WHERE indicator_id = 'p2-03'",
         "UPDATE targets SET span_start = NULL, span_end = NULL WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET operator_text = '≤' WHERE indicator_id = 'p4-01'",
+        "UPDATE targets SET operator_text = '定性' WHERE indicator_id = 'p4-01'",
+        "UPDATE targets SET operator_source = 'column' WHERE indicator_id = 'p1-01'",
+        "UPDATE results SET operator = '>=', operator_source = 'symbol' WHERE indicator_id = 'p4-02'",
     ],
     "nothing_invented_units_are_printed": [
         "UPDATE targets SET unit_text = NULL WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET unit_text = '套' WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET unit_column_text = '座' WHERE indicator_id = 'p4-01'",
+        "UPDATE results SET unit = '处' WHERE indicator_id = 'p4-01'",
+        "UPDATE targets SET unit_text = '个每处' WHERE indicator_id = 'p1-01'",
     ],
     "nothing_invented_years_are_printed": [
         "UPDATE targets SET year_source = 'text' WHERE indicator_id = 'p1-06'",
@@ -80,6 +127,8 @@ FAULTS = {
     "nothing_invented_amounts_have_a_unit": [
         "UPDATE projects SET amount_unit = NULL WHERE project_id = 'p1'",
         "UPDATE projects SET amount_unit = ' ' WHERE project_id = 'p1'",
+        "UPDATE projects SET amount_unit = NULL WHERE project_id = 'p4'",
+        "UPDATE funds SET text = '121.00' WHERE project_id = 'p4'",
     ],
     "nothing_invented_fiscal_years_are_printed": [
         "UPDATE projects SET fiscal_year = 2024 WHERE project_id = 'p1'",
@@ -92,6 +141,7 @@ FAULTS = {
         "UPDATE targets SET kind = 'missing' WHERE indicator_id = 'p1-05'",
         "UPDATE targets SET due_end = NULL WHERE indicator_id = 'p1-05'",
         "UPDATE targets SET operator = '=', operator_source = 'column' WHERE indicator_id = 'p1-10'",
+        "UPDATE results SET kind = 'qualitative' WHERE indicator_id = 'p4-01'",
     ],
     "one_bad_file_rejected_says_why": [
         "DELETE FROM issues WHERE code = 'pdf_file'",
@@ -124,6 +174,10 @@ FAULTS = {
         "UPDATE targets SET indicator_id = 'x' WHERE indicator_id = 'p1-01'",
         "UPDATE reconciliation_items SET indicator_id = 'x' WHERE indicator_id = 'p1-07'",
         "UPDATE reconciliation_items SET quantity_indicator_id = 'p2-01' WHERE indicator_id = 'p1-07'",
+        "UPDATE funds SET project_id = 'x' WHERE project_id = 'p4'",
+        "UPDATE tasks SET project_id = 'x'",
+        "UPDATE results SET indicator_id = 'x' WHERE indicator_id = 'p4-01'",
+        "UPDATE reconciliation_items SET second_indicator_id = 'p2-01' WHERE indicator_id = 'p1-07'",
     ],
     "consistent_units_and_projects_match": [
         "UPDATE projects SET unit_code = '999999' WHERE project_id = 'p1'",
@@ -147,6 +201,7 @@ FAULTS = {
         "UPDATE targets SET low = 0 WHERE indicator_id = 'p1-03'",
         "UPDATE targets SET operator = 'range' WHERE indicator_id = 'p1-03'",
         "UPDATE targets SET operator = '=' WHERE indicator_id = 'p1-03'",
+        "UPDATE results SET low = 57 WHERE indicator_id = 'p4-01'",
     ],
     "consistent_base_bounds": [
         "UPDATE targets SET base_high = 162.8 WHERE indicator_id = 'p1-08'",
@@ -154,6 +209,7 @@ FAULTS = {
         "UPDATE targets SET base_high = 1 WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET factor = NULL WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET factor = 0.1 WHERE indicator_id = 'p1-12'",
+        "UPDATE results SET base_low = 57 WHERE indicator_id = 'p4-01'",
     ],
     "consistent_dates_are_ordered": [
         "UPDATE targets SET due_start = DATE '2026-01-01' WHERE indicator_id = 'p1-06'",
@@ -166,13 +222,24 @@ FAULTS = {
         "UPDATE targets SET span_start = -1 WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET span_start = 3, span_end = 2 WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET span_start = NULL WHERE indicator_id = 'p1-01'",
-        "UPDATE targets SET indicator_id = 'p1-02', target_no = 2 WHERE indicator_id = 'p1-01'",
+        "INSERT INTO targets SELECT * REPLACE (2 AS target_no) FROM targets WHERE indicator_id = 'p1-01'",
+        "INSERT INTO targets SELECT * REPLACE (2 AS target_no, 1 AS span_start) FROM targets WHERE indicator_id = 'p1-01'",
+        "INSERT INTO targets SELECT * REPLACE (3 AS target_no) FROM targets WHERE indicator_id = 'p4-04'; UPDATE targets SET target_no = 2 WHERE target_no = 3",
+        "UPDATE results SET span_end = 4 WHERE indicator_id = 'p4-02'",
+    ],
+    "consistent_target_texts_are_their_values": [
+        "UPDATE indicators SET target_text = '≥8个 | ≥9个' WHERE indicator_id = 'p1-01'",
+        "UPDATE indicators SET target_text = NULL WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET value_text = '≥9个' WHERE indicator_id = 'p1-01'",
+        "DELETE FROM targets WHERE region = '西山镇'",
+        "UPDATE indicators SET target_text = indicator_name WHERE indicator_id = 'p4-04'",
     ],
     "consistent_status_and_leftover": [
         "UPDATE targets SET leftover = '个' WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET leftover = '' WHERE indicator_id = 'p2-02'",
         "UPDATE targets SET kind = 'missing' WHERE indicator_id = 'p2-05'",
         "UPDATE targets SET kind = 'unparsed' WHERE indicator_id = 'p1-10'",
+        "UPDATE results SET leftover = '处' WHERE indicator_id = 'p4-01'",
     ],
     "consistent_reconciliations_add_up": [
         "DELETE FROM reconciliations WHERE project_id = 'p3'",
@@ -195,10 +262,10 @@ FAULTS = {
 
 
 @pytest.fixture(scope="module")
-def connection(database, tmp_path_factory):
+def connection(wide_database, tmp_path_factory):
     """A copy of the good database, to plant faults in and take them back."""
-    path = tmp_path_factory.mktemp("faulty") / database.name
-    path.write_bytes(database.read_bytes())
+    path = tmp_path_factory.mktemp("faulty") / wide_database.name
+    path.write_bytes(wide_database.read_bytes())
     with duckdb.connect(str(path)) as connection:
         yield connection
 
@@ -207,8 +274,8 @@ def test_every_check_has_a_fault_that_it_must_find():
     assert set(FAULTS) == set(CHECKS)
 
 
-def test_every_check_passes_on_a_good_dataset(database):
-    checks = warehouse.check(database)
+def test_every_check_passes_on_a_good_dataset(wide_database):
+    checks = warehouse.check(wide_database)
     assert [check.name for check in checks] == sorted(CHECKS)
     assert not [(check.name, check.rows) for check in checks if check.rows]
 

@@ -19,10 +19,10 @@ def rows(database, name):
 
 
 @pytest.fixture(scope="module")
-def shuffled(database, tmp_path_factory):
-    """The same database with the rows of every table in another order."""
-    path = tmp_path_factory.mktemp("shuffled") / database.name
-    path.write_bytes(database.read_bytes())
+def shuffled(wide_database, tmp_path_factory):
+    """The wide database with the rows of every table in another order."""
+    path = tmp_path_factory.mktemp("shuffled") / wide_database.name
+    path.write_bytes(wide_database.read_bytes())
     with duckdb.connect(str(path)) as connection:
         for table in TABLES:
             connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM {table} ORDER BY hash({table})")
@@ -33,15 +33,15 @@ def shuffled(database, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_query_answers(name, database):
-    columns, found = warehouse.query(database, QUERIES[name].text)
+def test_a_query_answers(name, wide_database):
+    columns, found = warehouse.query(wide_database, QUERIES[name].text)
     assert found
     assert len(set(columns)) == len(columns)
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_query_answers_alike_whatever_the_order_of_rows(name, database, shuffled):
-    assert warehouse.query(database, QUERIES[name].text) == warehouse.query(shuffled, QUERIES[name].text)
+def test_a_query_answers_alike_whatever_the_order_of_rows(name, wide_database, shuffled):
+    assert warehouse.query(wide_database, QUERIES[name].text) == warehouse.query(shuffled, QUERIES[name].text)
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -133,3 +133,9 @@ def test_one_project_is_shown_whole(database):
     assert sum(row["part"].endswith("indicator") for row in found) == 12
     other = QUERIES["one_project_whole"].text.replace("words = ''", "words = '股权投资'")
     assert warehouse.query(database, other).rows[0][2] == "2025年长聘人员经费"
+
+
+def test_missed_targets_stand_with_score_and_reason(wide_database):
+    (found,) = rows(wide_database, "missed_targets")
+    assert (found["target_text"], found["in_unit"], found["actual_text"]) == ("95", "%", "93%")
+    assert (found["score"], found["deviation_reason"]) == ("9.5", "洪水损毁")

@@ -35,8 +35,9 @@ def test_the_unit_beside_the_number_wins(unit):
 
 def test_a_magnitude_beside_the_number_goes_with_yuan_and_is_not_multiplied_again():
     assert yuan("250万", "元") == Decimal("2500000.00")
-    with pytest.raises(AmountNotRead):
-        yuan("250万", "万元")
+    for text in ("250万", "3千"):
+        with pytest.raises(AmountNotRead):
+            yuan(text, "万元")
 
 
 @pytest.mark.parametrize("text", ["", " ", None, "/", "-", "无"])

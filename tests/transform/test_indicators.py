@@ -70,10 +70,14 @@ def test_one_document_may_hold_tables_of_both_schemes():
 
 
 def test_an_unknown_class_is_kept_as_printed_and_said():
-    built = of_project(indicator(("产出指标", "别类指标"), "甲", "1"), indicator(("某类", ""), "乙", "2"))
+    levels = [("产出指标", "别类指标"), ("某类", ""), QUANTITY, ("效益指标", ""), ("", "")]
+    built = of_project(*(indicator(pair, "甲", "1") for pair in levels))
     assert [(row["level1"], row["level2"], row["level1_code"], row["level2_code"]) for row in built["indicators"]] == [
         ("产出指标", "别类指标", "output", None),
         ("某类", None, None, None),
+        ("产出指标", "数量指标", "output", "quantity"),
+        ("效益指标", None, "benefit", None),
+        ("效益指标", None, "benefit", None),
     ]
     said = issues(built, "level_not_recognised")
     assert sorted(one["evidence"] for one in said) == ["产出指标 / 别类指标", "某类"]

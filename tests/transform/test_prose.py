@@ -88,6 +88,10 @@ def test_a_unit_price_is_no_amount_and_stays_in_the_text_of_its_item(rules):
     ]
 
 
+def test_a_count_right_behind_an_amount_is_that_of_the_next_one(rules):
+    assert [one[1:3] for one in items("评估60万元8个项目48万元", rules)] == [(None, None), (8, "个")]
+
+
 def test_of_two_counts_none_is_taken_for_the_count(rules):
     assert items("评估10个项目和4个部门60万元", rules)[0][1:] == (None, None, Decimal("600000.00"))
 

@@ -86,6 +86,11 @@ def test_an_amount_per_year_is_not_multiplied_with_the_years_of_service():
     assert items(*rows) == [("per_year", Decimal("340000.00"), None)]
 
 
+@pytest.mark.parametrize("name", ["人均培训成本", "设备平均价格", "演出补助标准"])
+def test_what_is_a_price_by_its_name_is_no_total(name):
+    assert outcome(cost(name, "≤390元"), budget="39000") == ("not_testable", "quantity_not_stated")
+
+
 def test_a_unit_cost_is_multiplied_with_its_quantity():
     rows = [count("授课课时数量", "≥20课时"), cost("授课费用标准", "≤500元/课时")]
     assert items(*rows) == [("unit_cost", Decimal("10000.00"), 20.0)]

@@ -10,7 +10,7 @@ from pipeline.transform.targets import parse_target
 from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.
-LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97}
+LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.87}
 KEY = ("list", "text", "fiscal_year", "indicator_name")
 NOT_COMPARED = {*KEY, "target_no", "origin"}
 CASES = [(key, list(rows)) for key, rows in groupby(read_rows("cases.csv"), lambda row: tuple(row[k] for k in KEY))]
@@ -31,7 +31,7 @@ def wrong(key, rows) -> list[str]:
     ]
 
 
-LOOKED_AT = [case for case in CASES if case[0][0] != "holdout"]
+LOOKED_AT = [case for case in CASES if case[0][0] in ("dev", "bug")]
 
 
 @pytest.mark.parametrize(("key", "rows"), LOOKED_AT, ids=[key[1] for key, _ in LOOKED_AT])

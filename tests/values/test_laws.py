@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammar as grammars
+from pipeline.transform import grammars
 from pipeline.transform.explain import explain
 from pipeline.transform.numbers import times
 from pipeline.transform.render import is_same, render

@@ -13,7 +13,6 @@ from pipeline.transform.issues import Located
 from pipeline.transform.review.amounts import amounts_that_differ
 from pipeline.transform.review.counts import counts_that_differ, lists_that_differ
 from pipeline.transform.review.doubts import doubtful_targets
-from pipeline.transform.review.goals import goals_without_indicator
 from pipeline.transform.review.project import Lexicon, printed_projects
 from pipeline.transform.review.years import other_years
 
@@ -24,7 +23,6 @@ FINDERS = {
     "text_count_differs": counts_that_differ,
     "listed_items_differ": lists_that_differ,
     "text_amount_differs": amounts_that_differ,
-    "goal_without_indicator": goals_without_indicator,
 }
 """Code → the function that finds it."""
 

@@ -71,18 +71,30 @@ class Lexicon:
         return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
 
     def matched(self, said: Sequence[str], names: Sequence[str | None]) -> list[tuple[int, int]]:
-        """Which phrase means which name, as places in the two lists: those that are each other's one best match,
-        and clearly so.
+        """Which phrase means which name, as places in the two lists: those that are each other's one best match and
+        clearly so, then again of those that are left.
         """
-        scores = [[self.likeness(phrase, name) for name in names] for phrase in said]
-        columns = [list(column) for column in zip(*scores, strict=True)]
-        pairs = [(i, best) for i, row in enumerate(scores) if (best := _one_best(row)) is not None]
-        return [(i, j) for i, j in pairs if _one_best(columns[j]) == i]
+        scores = {(i, j): self.likeness(phrase, name) for i, phrase in enumerate(said) for j, name in enumerate(names)}
+        scores = {pair: score for pair, score in scores.items() if score >= CLEAR}
+        pairs: list[tuple[int, int]] = []
+        while found := _each_others_best(scores):
+            pairs += found
+            taken = {i for i, _ in found}, {j for _, j in found}
+            scores = {(i, j): score for (i, j), score in scores.items() if i not in taken[0] and j not in taken[1]}
+        return pairs
 
 
-def _one_best(scores: Sequence[float]) -> int | None:
-    top = max(scores, default=0.0)
-    return scores.index(top) if top >= CLEAR and scores.count(top) == 1 else None
+def _each_others_best(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that no other pair of the same phrase or of the same name equals."""
+    rivals: dict[tuple[str, int], list[float]] = {}
+    for (i, j), score in scores.items():
+        rivals.setdefault(("said", i), []).append(score)
+        rivals.setdefault(("name", j), []).append(score)
+    return [
+        (i, j)
+        for (i, j), score in scores.items()
+        if all(max(rival) == score and rival.count(score) == 1 for rival in (rivals["said", i], rivals["name", j]))
+    ]
 
 
 def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:

@@ -1,0 +1,104 @@
+"""What reading target values costs on one core: distinct strings per second, and rows per second at a million rows.
+
+    python -m benchmarks.values [ROWS]
+
+The strings are the cases of the tests and a cross product of operators, numbers and units; a seed draws which, so that
+every run has the same. The rows are the cases' texts, one indicator each with a name of its own, as a corpus prints
+them; each text is parsed once per context. Processor time is counted, garbage collection as in a run.
+"""
+
+import csv
+import platform
+import random
+import sys
+from collections.abc import Callable, Iterator
+from itertools import product
+from os import cpu_count
+from pathlib import Path
+from time import process_time
+
+import pandas as pd
+
+from pipeline import rulebook
+from pipeline.model import Context
+from pipeline.transform import grammars
+from pipeline.transform.targets import parse_target
+from pipeline.transform.values import targets_and_results
+
+CASES = Path(__file__).parent.parent / "tests" / "values" / "cases.csv"
+SEED = 20250101
+STRINGS, ROWS, PER_PROJECT = 20_000, 1_000_000, 20
+RULES = rulebook.default().values
+
+
+def cases() -> list[str]:
+    """The distinct texts of the cases."""
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(dict.fromkeys(row["text"] for row in csv.DictReader(file)))
+
+
+def cross_product() -> Iterator[str]:
+    """Quantities of every operator, some numbers and every unit, in the order of the rules."""
+    before = ["", *(rule.spelling for rule in RULES.operators if rule.position == "before")]
+    after = ["", *(rule.spelling for rule in RULES.operators if rule.position == "after")]
+    for operator, number, magnitude, rule in product(before, ("8", "95.5", "1,200"), ("", "万"), RULES.units):
+        yield f"{operator}{number}{magnitude}{rule.unit}"
+    for number, rule, operator in product(("8", "95.5", "1,200"), RULES.units, after):
+        yield f"{number}{rule.unit}{operator}"
+
+
+def strings(count: int) -> list[str]:
+    """`count` distinct strings: every case, and a draw from the cross product."""
+    known = cases()
+    others = sorted(set(cross_product()) - set(known))
+    return known + random.Random(SEED).sample(others, count - len(known))
+
+
+def frames(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The long frame of values, the indicators and the projects of a corpus with so many indicator rows."""
+    texts, draw = cases(), random.Random(SEED)
+    place = {"document_id": ["0" * 16] * rows, "raw_no": range(1, rows + 1)}
+    blank = dict.fromkeys(("period", "region", "grade", "operator", "unit"), "")
+    values = pd.DataFrame({**place, "what": "target", "text": draw.choices(texts, k=rows), **blank, "source": "target"})
+    indicators = pd.DataFrame(
+        {
+            **place,
+            "indicator_id": [f"{no:012}" for no in range(rows)],
+            "project_id": [f"{no // PER_PROJECT:08}" for no in range(rows)],
+            "level2_code": "quantity",
+            "indicator_name": [f"维护信息系统数量{no}" for no in range(rows)],
+            "value_source": "target",
+            **dict.fromkeys(("weight", "score", "deviation_reason")),
+        }
+    )
+    projects = pd.DataFrame({"project_id": indicators["project_id"].unique(), "fiscal_year": 2025})
+    return values.astype(object), indicators.astype(object), projects.astype(object)
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """The processor time that something takes."""
+    start = process_time()
+    act()
+    return process_time() - start
+
+
+def processor() -> str:
+    """The model of the processor where the system says it."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.is_file() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor())
+
+
+def main(rows: int = ROWS) -> None:
+    print(f"Python {platform.python_version()}, pandas {pd.__version__}, {processor()}, {cpu_count()} cores, one used")
+    print(f"compiling the rules: {seconds(lambda: grammars.compile(RULES)):.2f} s")
+    texts, context = strings(STRINGS), Context(fiscal_year=2025)
+    spent = min(seconds(lambda: [parse_target(text, context) for text in texts]) for _ in range(3))
+    print(f"{len(texts):,} distinct strings: {len(texts) / spent:,.0f} a second")
+    corpus = frames(rows)
+    spent = seconds(lambda: targets_and_results(*corpus))
+    print(f"{rows:,} rows to targets: {spent:.1f} s, {rows / spent:,.0f} rows a second")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

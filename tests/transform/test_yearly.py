@@ -1,0 +1,42 @@
+"""Of what indicators state for several spans and grades, a year's budget pays for one."""
+
+import pandas as pd
+import pytest
+
+from pipeline.transform.yearly import for_the_year
+
+COLUMNS = ["indicator_id", "period", "region", "grade", "kind", "value_text"]
+
+
+def kept(*rows, projects=None):
+    """The texts that are kept; a row is indicator, period, grade, kind and text."""
+    targets = pd.DataFrame(
+        [(indicator, period, None, grade, kind, text) for indicator, period, grade, kind, text in rows],
+        columns=COLUMNS,
+        dtype=object,
+    )
+    ids = sorted({row[0] for row in rows})
+    indicators = pd.DataFrame({"indicator_id": ids, "project_id": [(projects or {}).get(one, "p") for one in ids]})
+    return list(for_the_year(targets, indicators)["value_text"])
+
+
+def test_the_annual_value_stands_before_that_of_the_whole_period():
+    assert kept(("a", "whole", None, "quantity", "9"), ("a", "annual", None, "quantity", "3")) == ["3"]
+
+
+def test_a_block_for_the_whole_period_beside_one_for_the_year_is_left_out():
+    assert kept(("a", "whole", None, "quantity", "9"), ("b", "annual", None, "quantity", "3")) == ["3"]
+
+
+def test_a_project_without_annual_values_keeps_those_of_the_whole_period():
+    rows = [("a", "whole", None, "quantity", "9"), ("b", "annual", None, "quantity", "3")]
+    assert kept(*rows, projects={"a": "p", "b": "q"}) == ["9", "3"]
+
+
+def test_an_annual_value_that_is_missing_does_not_stand_before_one_that_is_stated():
+    assert kept(("a", "whole", None, "quantity", "9"), ("a", "annual", None, "missing", "")) == ["9", ""]
+
+
+@pytest.mark.parametrize("period", ["annual", "unstated"])
+def test_of_grades_the_best_is_kept(period):
+    assert kept(("a", period, "优", "quantity", "≥95"), ("a", period, "良", "quantity", "≥90")) == ["≥95"]
