@@ -52,7 +52,9 @@ class OperatorRule:
 
 @dataclass(frozen=True, slots=True)
 class NumeralRule:
-    """Characters that write one number; `role`: a digit, a multiplier (十 百 万), or a counter (个 in 1个半)."""
+    """Characters that write one number; `role`: a digit, a multiplier (十 百 万), a counter (个 in 1个半),
+    or a fraction that is added to what stands before it (½).
+    """
 
     characters: str
     value: str
@@ -94,6 +96,7 @@ class PatternRule:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     when: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,13 @@ def _operator(found: Found, operator: Operator, grammar: Grammar) -> Operator:
 
 def read_date_without_year(found: Found, operator: Operator, setting: Setting) -> Fields:
     """A date that is no one period of the calendar: it recurs, or counts in school years."""
-    bound = setting.grammar.calendar.operator(found["bound"])
-    return {"kind": "date", "operator": bound, "operator_source": "word" if bound else None}
+    operator = _operator(found, operator, setting.grammar)
+    return {
+        "kind": "date",
+        "operator": operator.operator,
+        "operator_source": operator.source,
+        "leftover": operator.against,
+    }
 
 
 def read_impossible_date(found: Found, operator: Operator, setting: Setting) -> Fields | None:

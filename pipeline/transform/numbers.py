@@ -11,6 +11,8 @@ from pipeline.rulebook import NumeralRule, ValueRules
 # Wide enough for every number the patterns let through times every factor; nothing traps, since reading never raises.
 _EXACT = Context(prec=60, traps=[])
 _DIGITS = frozenset(map(Decimal, range(10)))
+_POWER = re.compile(r"(?:([\d.]+)\*)?10(?:\^(?=-?\d)|(?=[⁻⁰¹²³⁴-⁹]))([-\d⁻⁰¹²³⁴-⁹]+)")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TOKEN = re.compile(r"[\d.]+|\D")
 
 
@@ -42,11 +44,13 @@ class Numbers:
         >>> numbers = Numbers.of(rulebook.default().values)
         >>> [int(numbers.read(text)) for text in ("16,963,200", "三百零五", "3万4千", "二〇二五")]
         [16963200, 305, 34000, 2025]
+        >>> [str(numbers.read(text)) for text in ("1½", "1.2*10^5", "10³")]
+        ['1.5', '1.2E+5', '1E+3']
         """
         try:
             return Decimal(text.replace(",", "").replace(" ", ""))
         except ArithmeticError:
-            return _combined(list(self._tokens(text)))
+            return _power(text) or _combined(list(self._tokens(text)))
 
     def _tokens(self, text: str) -> Iterator[tuple[Decimal, str]]:
         for token in _TOKEN.findall(text):
@@ -57,8 +61,17 @@ def _meaning(rule: NumeralRule) -> tuple[Decimal, str]:
     return Decimal(rule.value), rule.role
 
 
+def _power(text: str) -> Decimal | None:
+    """A number times a power of ten: 3.5*10⁴."""
+    match = _POWER.fullmatch(text)
+    return Decimal(f"{match[1] or 1}E{int(match[2].translate(_RAISED))}") if match else None
+
+
 def _combined(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
     """What stands before the greatest multiplier times it, and what stands after: 一亿二千万 is 1 亿 and 二千 万."""
+    if tokens and tokens[-1][1] == "fraction":
+        whole = _combined(tokens[:-1]) if tokens[:-1] else Decimal(0)
+        return None if whole is None else whole + tokens[-1][0]
     multipliers = [value for value, role in tokens if role != "digit"]
     if not multipliers:
         return _in_places([value for value, _ in tokens])

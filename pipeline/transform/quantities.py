@@ -71,7 +71,8 @@ def read_between(found: Found, operator: Operator, setting: Setting) -> Fields |
 
 def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting) -> Fields:
     below = found["average"]
-    unit = setting.grammar.units.read(found["unit"] + found["per"] + (f"/{below}" if below else ""))
+    meant = found.form.rule.unit or found["unit"]
+    unit = setting.grammar.units.read(meant + found["per"] + (f"/{below}" if below else ""))
     printed = [setting.text.printed(*found.span(piece)) for piece in ("per", "average", "unit") if found[piece]]
     return {
         "kind": "quantity",

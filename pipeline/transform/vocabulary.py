@@ -48,7 +48,8 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
-        "numeral": [c for rule in rules.numerals for c in rule.characters if rule.role != "counter"],
+        "numeral": [c for rule in rules.numerals for c in rule.characters if rule.role in ("digit", "multiplier")],
+        "fraction_sign": [c for rule in rules.numerals for c in rule.characters if rule.role == "fraction"],
     }
     for rule in rules.calendar:
         spelled.setdefault(rule.piece, []).extend(rule.spellings.split())

@@ -47,7 +47,7 @@ def test_the_scheme_is_the_one_that_explains_most_rows_of_a_table(taxonomy, leve
         ("效益指标", None, ("benefit", None)),
         ("效益指标", "数量指标", ("benefit", None)),
         (None, "数量指标", (None, None)),
-        ("决策", "项目立项", (None, None)),
+        ("决策", "项目立项", ("decision", "project_approval")),
     ],
 )
 def test_labels_are_classed_whatever_stands_around_them(taxonomy, level1, level2, codes):

@@ -1,0 +1,83 @@
+"""Changes of a document that leave its meaning as it is leave its rows as they are."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from pipeline.extract import docx, forms
+from pipeline.extract.frames import long_frames
+from pipeline.model import Document, Outcome
+from pipeline.transform.tables import tables
+from tests.layouts import mutations
+from tests.layouts.catalogue import FIXTURES, Fixture
+from tests.layouts.mutations import plain
+
+ADDRESSES = {"document_id", "table_no", "row_no", "block_no", "raw_no", "label"}
+COMPARED = ("projects", "funds", "goals", "funding_items", "tasks", "indicators", "targets", "results")
+MUTATIONS: Mapping[str, Callable[[Document, Fixture], Document]] = {
+    "swapped columns": lambda document, fixture: mutations.swapped_columns(document, fixture.names, *fixture.swap),
+    "renamed headers": lambda document, fixture: mutations.renamed_headers(document, fixture.renamed),
+    "split merges": lambda document, fixture: mutations.split_merges(document, fixture.names),
+    "blank classes": lambda document, fixture: mutations.blank_repeated_classes(document, fixture.names),
+    "blank rows": lambda document, fixture: mutations.with_blank_rows(document, fixture.names),
+    "broken over pages": lambda document, fixture: mutations.broken_over_pages(document, fixture.names),
+}
+CASES = [
+    pytest.param(fixture, mutate, id=f"{fixture.id}-{name}")
+    for fixture in FIXTURES
+    for name, mutate in MUTATIONS.items()
+    if (fixture.swap or name != "swapped columns") and (fixture.renamed or name != "renamed headers")
+]
+
+
+def rows(document: Document, rules) -> dict[str, list[tuple[Any, ...]]]:
+    """The tables of a document without addresses; texts without white space, since a split merge may repeat it."""
+    reading = forms.read(document, rules)
+    outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
+    made = tables(long_frames([outcome]), rules, "test")
+    return {
+        name: [tuple(comparable(row[column]) for column in row if column not in ADDRESSES) for row in records(made[name])]
+        for name in COMPARED
+    }
+
+
+def records(frame) -> list[dict[str, Any]]:
+    return frame.to_dict("records")
+
+
+def comparable(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    return None if value != value else value
+
+
+@pytest.fixture(scope="module")
+def printed(rules):
+    """Fixture → its document and its rows as they are, each read once."""
+    done: dict[str, tuple[Document, dict]] = {}
+
+    def read(fixture: Fixture):
+        if fixture.id not in done:
+            document = docx.parse(fixture.build(), fixture.file_name)
+            done[fixture.id] = document, rows(document, rules)
+        return done[fixture.id]
+
+    return read
+
+
+@pytest.mark.parametrize(("fixture", "mutate"), CASES)
+def test_the_same_rows_come_out(fixture, mutate, printed, rules):
+    document, wanted = printed(fixture)
+    found = rows(mutate(document, fixture), rules)
+    for name in COMPARED:
+        assert found[name] == wanted[name], name
+
+
+@pytest.mark.parametrize(("fixture", "mutate"), CASES)
+def test_no_cell_is_left_unread(fixture, mutate, printed, rules):
+    mutated = mutate(printed(fixture)[0], fixture)
+    reading = forms.read(mutated, rules)
+    unread = [address for address, role in reading.roles.items() if role == "unread"]
+    texts = {(grid.table_no, cell.row_no, cell.col_no): cell.text for grid in mutated.grids for cell in grid.cells}
+    assert [texts[address] for address in unread] == []

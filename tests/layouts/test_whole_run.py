@@ -1,0 +1,96 @@
+"""All layouts in one folder, beside the published document: one dataset, in which nothing printed is lost or invented."""
+
+import duckdb
+import pytest
+
+from pipeline.load import warehouse
+from pipeline.progress import Progress
+from pipeline.run import run
+from tests.conftest import SOURCE
+from tests.layouts.catalogue import FIXTURES, expected
+
+NOT_PUBLISHED = f"JOIN documents USING (document_id) WHERE path <> '{SOURCE.name}'"
+PARTIAL = {"S"}
+"""Layouts whose forms lack what a project form has: towns as rows leave no room for a goal."""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The report of the run and the database that it made."""
+    folder = tmp_path_factory.mktemp("layouts")
+    raw, out = folder / "raw", folder / "processed"
+    raw.mkdir()
+    for fixture in FIXTURES:
+        (raw / fixture.file_name).write_bytes(fixture.build())
+    (raw / SOURCE.name).write_bytes(SOURCE.read_bytes())
+    return run([raw], out, Progress()), out / warehouse.NAME
+
+
+@pytest.fixture(scope="module")
+def ask(whole):
+    with duckdb.connect(str(whole[1]), read_only=True) as connection:
+        yield lambda sql: connection.execute(sql).fetchall()
+
+
+def test_every_document_is_read(ask):
+    wanted = {fixture.file_name: "partial" if fixture.id in PARTIAL else "parsed" for fixture in FIXTURES}
+    assert dict(ask("SELECT path, status FROM documents")) == wanted | {SOURCE.name: "parsed"}
+
+
+def test_every_check_passes(whole):
+    assert [(check.name, check.rows[:3]) for check in warehouse.check(whole[1]) if check.rows] == []
+
+
+def test_no_cell_is_left_unread(ask):
+    assert ask("SELECT * FROM cells WHERE role = 'unread'") == []
+    assert ask("SELECT * FROM issues WHERE code IN ('unread_cell', 'table_not_recognised', 'reading_failed')") == []
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.id)
+def test_a_document_gives_as_many_projects_and_indicators_as_expected(fixture, ask):
+    tables = expected(fixture)
+    found = ask(f"SELECT n_projects, n_indicators FROM documents WHERE path = '{fixture.file_name}'")
+    assert found == [(len(tables["projects"]), len(tables["indicators"]))]
+
+
+def test_every_printed_value_is_that_of_a_row(ask):
+    """Counted, not only looked up: each cell of a value is one value of one indicator, and none is there twice."""
+    printed = """
+        SELECT path, role, without_space(text), count(*)
+        FROM cells JOIN documents ON documents.document_id = cells.document_id
+        WHERE role IN ('target', 'actual')
+        GROUP BY ALL
+    """
+    stated = """
+        SELECT path, what, without_space(value_text), count(DISTINCT (parsed_values.indicator_id, cell_no))
+        FROM parsed_values
+        JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
+        JOIN documents ON documents.document_id = indicators.document_id
+        WHERE value_text IS NOT NULL AND (what = 'actual' OR value_source = 'target')
+        GROUP BY ALL
+    """
+    assert ask(f"({printed}) EXCEPT ({stated})") == ask(f"({stated}) EXCEPT ({printed})") == []
+
+
+def test_values_are_told_apart_by_period_region_and_grade(ask):
+    wanted = {
+        (row["period"], row["region"], row["grade"]) for fixture in FIXTURES for row in expected(fixture)["targets"]
+    }
+    found = set(ask(f"SELECT period, region, grade FROM targets JOIN indicators USING (indicator_id) {NOT_PUBLISHED}"))
+    assert found == wanted
+
+
+def test_signs_and_units_of_columns_complete_the_values_beside_them(ask):
+    sql = """
+        SELECT count(*), count(*) FILTER (operator IS NOT NULL)
+        FROM targets
+        WHERE kind IN ('quantity', 'date') AND operator_text IS NOT NULL
+    """
+    ((beside_a_sign, with_operator),) = ask(sql)
+    assert beside_a_sign == with_operator > 0
+    assert ask("SELECT * FROM targets WHERE kind = 'quantity' AND unit_column_text IS NOT NULL AND unit IS NULL") == []
+
+
+def test_projects_of_different_layouts_share_no_id(ask):
+    assert ask("SELECT project_id FROM projects GROUP BY project_id HAVING count(*) > 1") == []
+    assert ask("SELECT indicator_id FROM indicators GROUP BY indicator_id HAVING count(*) > 1") == []
