@@ -96,6 +96,8 @@ def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
     rows = [(number, *_cells(row, words)) for number, row in enumerate(findings, 1)]
     rows.sort(key=lambda row: CRITERIA.index(row[1]))
     table = _grid(memo, words.columns, [(number, *row[1:]) for number, row in enumerate(rows, 1)])
+    for column, width in zip(table.columns, words.widths_cm, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, words.widths_cm, strict=True):
             cell.width = Cm(width)

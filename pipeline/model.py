@@ -259,6 +259,8 @@ class Target:
     due_end: date | None = None
     due_precision: str | None = None
     year_source: str | None = None
+    quality_direction: str | None = None
+    quality_strength: str | None = None
     span_start: int | None = None
     span_end: int | None = None
     leftover: str = ""

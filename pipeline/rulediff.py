@@ -161,9 +161,9 @@ def _written(targets: tuple[Target, ...], text: str, grammar: Grammar) -> str:
 def _one(target: Target, text: str, grammar: Grammar) -> str:
     """A target in canonical form, its kind where that does not show, and what is left over."""
     canonical = render(target, text, grammar)
-    shown = (
-        canonical if target.kind == "quantity" or target.due_start or target.due_end else f"{target.kind} {canonical}"
-    )
+    is_told = target.kind == "quantity" or target.due_start or target.due_end
+    quality = " ".join(filter(None, (target.quality_direction, target.quality_strength)))
+    shown = (canonical if is_told else f"{target.kind} {canonical}") + (f" ({quality})" if quality else "")
     return f"{shown} (left over: {target.leftover})" if target.leftover else shown
 
 
@@ -193,3 +193,4 @@ def _entries_of(rules: ValueRules) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from (("operators.csv", (rule.spelling,)) for rule in rules.operators)
     yield from (("calendar.csv", tuple(rule.spellings.split())) for rule in rules.calendar)
     yield from (("words.csv", (rule.word,)) for rule in rules.words)
+    yield from (("qualities.csv", (rule.word,)) for rule in rules.qualities)

@@ -60,6 +60,7 @@ def references(rules: Rulebook) -> dict[str, tuple]:
         "ref_calendar": values.calendar,
         "ref_numerals": values.numerals,
         "ref_words": values.words,
+        "ref_qualities": values.qualities,
         "ref_characters": values.characters,
         "ref_name_words": rules.names,
         "ref_form_fields": rules.layouts.fields,

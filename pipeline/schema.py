@@ -5,19 +5,14 @@
 
 from collections.abc import Mapping
 
-import pyarrow as pa
-
 from pipeline.table import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.table import nullable as _null
 
 ROLES = (
     "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
     "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
     "unread",
 )  # fmt: skip
-
-
-def _null(name: str, type: pa.DataType, zh: str, en: str, values: tuple[str, ...] = ()) -> Column:
-    return Column(name, type, zh, en, nullable=True, values=values)
 
 
 _DOCUMENT_ID = Column("document_id", TEXT, "文件编号：文件 SHA-256 的前 16 位", "Document: first 16 hex digits of the file's sha256")
@@ -156,7 +151,7 @@ INDICATORS = Table(
         _null("level2", TEXT, "二级指标：照原样，合并格已下填", "Level 2: as printed, filled down"),
         _null("level1_code", TEXT, "一级指标代码：见 ref_taxonomy", "Level 1 code: see ref_taxonomy"),
         _null("level2_code", TEXT, "二级指标代码：见 ref_taxonomy", "Level 2 code: see ref_taxonomy"),
-        _null("scheme", TEXT, "指标体系：按整张表判断；两种体系都说得通时为空", "Scheme: judged per table; null if the table fits more than one"),
+        _null("scheme", TEXT, "指标体系：按整个项目判断；两种体系都说得通时为空", "Scheme: judged per project; null if it fits more than one"),
         _null("indicator_name", TEXT, "三级指标名称", "Indicator name: level 3"),
         _null("description", TEXT, "指标描述：不含计算公式", "Description: without the formula"),
         _null("formula", TEXT, "计算公式", "Formula: what follows 计算公式"),
@@ -189,7 +184,9 @@ PARSE = (
     _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
     _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
     _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
-    _null("span_start", INT, "原文起点：字符位置，从 0 起", "Span start: character offset in target_text, from 0"),
+    _null("quality_direction", TEXT, "定性方向：提升、保持、降低、建立、达标、防范、全覆盖；仅用于定性值，各词不一致时为空，见 ref_qualities", "Quality direction: of a qualitative value; null if its words say none or contradict, see ref_qualities", values=("raise", "keep", "lower", "establish", "meet", "prevent", "cover")),
+    _null("quality_strength", TEXT, "定性程度：略有、切实、显著、完全；仅用于定性值，取最强的词", "Quality strength: of a qualitative value, that of its strongest word", values=("slight", "firm", "marked", "complete")),
+    _null("span_start", INT, "原文起点：在该值文字中的字符位置，从 0 起", "Span start: character offset in the text of the value, from 0"),
     _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
     Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
     _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),

@@ -28,6 +28,11 @@ class Column:
         return self.zh.partition("：")[0], self.en.partition(": ")[0]
 
 
+def nullable(name: str, type: pa.DataType, zh: str, en: str, values: tuple[str, ...] = ()) -> Column:
+    """A column that may be null."""
+    return Column(name, type, zh, en, nullable=True, values=values)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table: `key` is unique and the sort order of its Parquet file."""

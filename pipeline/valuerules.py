@@ -85,6 +85,21 @@ class WordRule:
 
 
 @dataclass(frozen=True, slots=True)
+class QualityRule:
+    """A word of qualitative wordings: the direction that it asks for, and how strongly, either empty if it says nothing.
+
+    One that `gives_way` tells the direction only where no other word does: 持续 in 持续改善.
+    """
+
+    word: str
+    direction: str
+    strength: str
+    gives_way: str
+    example: str
+    counter_example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PatternRule:
     """A form of target values; `rules/patterns.toml` tells the language of patterns and what each key means."""
 
@@ -110,6 +125,7 @@ class ValueRules:
     operators: tuple[OperatorRule, ...]
     calendar: tuple[CalendarRule, ...]
     words: tuple[WordRule, ...]
+    qualities: tuple[QualityRule, ...]
     pieces: Mapping[str, str]
     around: Mapping[str, str]
     written: Mapping[str, str]

@@ -7,7 +7,9 @@ open form. What no label, header or form claims gets the role `unread` and a fin
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.extract import pages
 from pipeline.extract.fields import FormSection, titles
+from pipeline.extract.headers import CLASSES
 from pipeline.extract.indicator_table import IndicatorRow
 from pipeline.extract.sections import SectionReader
 from pipeline.extract.tables import TableSection
@@ -45,12 +47,15 @@ def read(document: Document, rules: Rulebook) -> Reading:
 
 @dataclass(slots=True)
 class _OpenForm:
-    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far."""
+    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
+    of their columns, `names` those of the last.
+    """
 
     table_no: int
     fields: list[FormField]
     tables: set[int]
     columns: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
     n_indicators: int = 0
     n_tasks: int = 0
 
@@ -69,6 +74,7 @@ class _Pass:
         self._layouts, self._sections = rules.layouts, SectionReader(rules)
         self._opening = tuple(rule.name for rule in rules.layouts.fields if rule.opens)
         self._title: dict[str, FormField] = {}
+        self._list_title: dict[str, FormField] = {}
         self._forms: list[_OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
@@ -121,20 +127,33 @@ class _Pass:
             self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.first_row))
             self._open(grid, ())
         form = self._forms[-1]
+        goes_on = section.names == form.names and grid.table_no not in form.tables
         form.tables.add(grid.table_no)
-        form.columns |= section.names
+        form.names, form.columns = section.names, form.columns | section.names
         form.fields += section.fields
-        self._add_indicators(grid, section.indicators)
+        self._add_indicators(grid, self._gone_on(section) if goes_on else section.indicators)
         for texts in section.tasks:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
 
+    def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
+        """The indicators of a table that goes on from the page before."""
+        first = len(self._indicators) - self._forms[-1].n_indicators
+        before = self._indicators[first:]
+        if section.kind != CLASSES:
+            return pages.gone_on(section.indicators, before)
+        new = list(pages.with_values(before, section.indicators))
+        self._indicators[first:] = before
+        return iter(new)
+
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
-        """Every row of a list of projects is a form of its own, and what stands above the list is said of each."""
-        title = self._title
+        """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
+        under no title of its own goes on with the one before.
+        """
+        self._list_title = self._title or self._list_title
         for project in section.projects:
-            self._title = dict(title)
+            self._title = dict(self._list_title)
             self._open(grid, [*section.fields, *project.fields])
             self._forms[-1].columns |= section.names
             self._add_indicators(grid, project.indicators)

@@ -135,7 +135,9 @@ class HeaderReader:
     def _columns(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
         found: list[Column] = []
         for col in range(1, rows.grid.n_cols + 1):
-            cells = tuple(dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col))))
+            above = dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col)))
+            # What began in the rows before belongs to them, unless it stands beside this table as well.
+            cells = tuple(cell for cell in above if cell.row_no >= top or self._is_side_label(cell, bottom))
             column = self._column(cells, bottom, range(col, col + 1))
             if found and column.path and column.path == found[-1].path:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))

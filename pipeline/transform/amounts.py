@@ -29,9 +29,8 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     """The amount in yuan, rounded to the fen; None for a cell that is blank or says that there is none.
 
     The unit beside the number wins over `money_unit`, the form's own; a magnitude alone (250万) is of yuan where the
-    form states no unit. Raises MoneyUnitUnknown if neither is
-    printed; AmountNotRead for anything else, a unit price too, and for a magnitude beside the number that the
-    form's unit would multiply again.
+    form states no unit. Raises MoneyUnitUnknown if neither is printed; AmountNotRead for anything else, a unit price
+    too, and for a magnitude beside the number that the form's unit would multiply again.
 
     >>> yuan("281.26", "万元"), yuan("281.26万元", "元"), yuan(" ", "元")
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
@@ -40,10 +39,10 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     if not (amount := _plain_quantity(printed)):
         return None
     if not amount.unit and amount.unit_text and not money_unit:
-        return in_fen(amount.base_low)
-    if not amount.unit:
-        amount = _with_unit(printed, amount, money_unit)
-    if (found := stated_amount(amount)) is None:
+        found = in_fen(amount.base_low)
+    else:
+        found = stated_amount(amount if amount.unit else _with_unit(printed, amount, money_unit))
+    if found is None:
         raise AmountNotRead(printed)
     return found
 

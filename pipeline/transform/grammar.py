@@ -14,6 +14,7 @@ from pipeline.transform.calendar import Calendar
 from pipeline.transform.forms import Forms, Found
 from pipeline.transform.numbers import Numbers
 from pipeline.transform.operators import Operators
+from pipeline.transform.qualities import Qualities
 from pipeline.transform.text import Text, normalise
 from pipeline.transform.units import Units
 
@@ -37,6 +38,7 @@ class Grammar:
     units: Units
     operators: Operators
     calendar: Calendar
+    qualities: Qualities
     written: Mapping[str, str]
 
     def normalise(self, raw: str) -> Text:

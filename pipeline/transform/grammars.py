@@ -13,6 +13,7 @@ from pipeline.transform.forms import Form, Forms, Found
 from pipeline.transform.grammar import Fields, Grammar, Setting
 from pipeline.transform.numbers import Numbers
 from pipeline.transform.operators import Operators
+from pipeline.transform.qualities import Qualities
 from pipeline.transform.readings import read
 from pipeline.transform.text import character_table
 from pipeline.transform.units import Units
@@ -52,6 +53,7 @@ def _compiled(rules: ValueRules) -> Grammar:
         units=Units.of(rules),
         operators=Operators.of(rules),
         calendar=Calendar.of(rules),
+        qualities=Qualities.of(rules),
         written=rules.written,
     )
 

@@ -71,15 +71,18 @@ def _column(values: Iterable[Any]) -> pd.Series:
 
 
 def _classify(wide: pd.DataFrame, taxonomy: Taxonomy) -> None:
-    """Adds scheme and codes. The scheme is judged over a whole table, since single rows fit both schemes."""
+    """Adds scheme and codes. The scheme is judged over a whole project, since single rows fit both schemes and a table
+    may be broken over pages.
+    """
     levels = list(zip(wide["level1"], wide["level2"], strict=True))
-    tables = list(zip(wide["document_id"], wide["table_no"], strict=True))
-    by_table: dict[tuple[str, int], list] = {}
-    for table, pair in zip(tables, levels, strict=True):
-        by_table.setdefault(table, []).append(pair)
-    scheme = {table: taxonomy.scheme(pairs) for table, pairs in by_table.items()}
-    classes = [taxonomy.classify(scheme[table], pair) for table, pair in zip(tables, levels, strict=True)]
-    wide["scheme"] = _column(scheme[table] for table in tables)
+    by_project: dict[str, list] = {}
+    for project_id, pair in zip(wide["project_id"], levels, strict=True):
+        by_project.setdefault(project_id, []).append(pair)
+    scheme = {project_id: taxonomy.scheme(pairs) for project_id, pairs in by_project.items()}
+    classes = [
+        taxonomy.classify(scheme[project_id], pair) for project_id, pair in zip(wide["project_id"], levels, strict=True)
+    ]
+    wide["scheme"] = _column(scheme[project_id] for project_id in wide["project_id"])
     wide["level1_code"] = _column(one.level1_code for one in classes)
     wide["level2_code"] = _column(one.level2_code for one in classes)
 

@@ -57,8 +57,17 @@ def _of_no_form(labels: list[Part], setting: Setting) -> Target:
     text = setting.text.raw.strip()
     if not any(label.leftover for label in labels):
         return Target("unparsed", "unparsed", leftover=text)
+    quality = setting.grammar.qualities.read(setting.text.read)
     start, end = setting.text.span(0, len(setting.text.read))
-    return Target("qualitative", "clean", span_start=start, span_end=end, rule_id=labels[0].found.form.rule.id)
+    return Target(
+        "qualitative",
+        "clean",
+        quality_direction=quality.direction,
+        quality_strength=quality.strength,
+        span_start=start,
+        span_end=end,
+        rule_id=labels[0].found.form.rule.id,
+    )
 
 
 def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:

@@ -13,6 +13,15 @@ LABEL = "label"  # no kind of target: a number that only names or counts what fo
 Reading = Callable[[Found, Operator, Setting], Fields | None]
 
 
+def _wording(found: Found, operator: Operator, setting: Setting) -> Fields:
+    quality = setting.grammar.qualities.read(setting.text.read)
+    return {
+        "kind": "qualitative",
+        "quality_direction": quality.direction,
+        "quality_strength": quality.strength,
+    }
+
+
 def _always(kind: str) -> Reading:
     return lambda found, operator, setting: {"kind": kind}
 
@@ -27,7 +36,7 @@ READINGS: Mapping[str, Reading] = {
     "date_without_year": read_date_without_year,
     "impossible_date": read_impossible_date,
     "missing": _always("missing"),
-    "qualitative": _always("qualitative"),
+    "qualitative": _wording,
     "label": _always(LABEL),
 }
 

@@ -15,6 +15,7 @@ _DAY = timedelta(days=1)
 SAME = (
     "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
     "base_unit", "base_low", "base_high", "due_start", "due_end", "due_precision",
+    "quality_direction", "quality_strength",
 )  # fmt: skip
 
 

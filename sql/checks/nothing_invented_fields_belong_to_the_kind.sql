@@ -1,13 +1,13 @@
 -- 不编造：数量有界限而没有日期，日期有日期而没有界限，定性、缺失和未解析的两样都没有，也没有运算符。
--- 不存在的日期（2月30日）没有日期，但不能算全部读懂。
+-- 日期没有首尾两天，是因为没有年份可依（没有预算年度的“12月”、每月5日），或者日期不存在。
 --
 -- Nothing invented: a quantity has bounds and no dates, a date has dates and no bounds, any other kind has neither,
--- nor an operator. A date that does not exist has none, but is never called clean.
+-- nor an operator. A date without days is one of no year (12月 where no fiscal year is known, 每月5日) or of no calendar.
 
 SELECT what, indicator_id, value_no, kind, status, operator, low, high, due_start, due_end
 FROM parsed_values
 WHERE (kind = 'quantity') <> (coalesce(low, high) IS NOT NULL)
-    OR (kind = 'date' AND status = 'clean' AND coalesce(due_start, due_end) IS NULL)
+    OR (kind = 'date' AND (year_source IS NULL) <> (coalesce(due_start, due_end) IS NULL))
     OR (kind <> 'date' AND coalesce(due_start, due_end) IS NOT NULL)
     OR (kind NOT IN ('quantity', 'date') AND operator IS NOT NULL)
 ORDER BY ALL;

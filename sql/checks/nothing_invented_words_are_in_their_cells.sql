@@ -45,7 +45,6 @@ in_rows_of_regions AS (
     JOIN indicators ON indicators.indicator_id = targets.indicator_id
     JOIN printed_words AS regions
         ON regions.document_id = indicators.document_id
-        AND regions.table_no = indicators.table_no
         AND regions.role = 'region'
         AND regions.words = without_space(targets.region)
     JOIN printed_words AS printed

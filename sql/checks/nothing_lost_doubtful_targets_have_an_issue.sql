@@ -9,6 +9,6 @@ WHERE targets.status <> 'clean'
     AND NOT EXISTS (
         FROM issues
         WHERE issues.indicator_id = targets.indicator_id
-            AND issues.code IN ('target_unparsed', 'target_partly_parsed', 'impossible_date')
+            AND issues.code IN ('target_unparsed', 'target_partly_parsed', 'operator_contradicts', 'impossible_date')
     )
 ORDER BY ALL;

@@ -19,7 +19,6 @@ WITH row_values AS (
     JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
     JOIN printed_words AS regions
         ON regions.document_id = indicators.document_id
-        AND regions.table_no = indicators.table_no
         AND regions.role = 'region'
         AND regions.words = without_space(parsed_values.region)
 )

@@ -61,6 +61,7 @@ COMMENT ON COLUMN ref_patterns.weight IS '权重：同样长时大者优先 / We
 COMMENT ON COLUMN ref_patterns.pattern IS '模式：见 rules/patterns.toml / Pattern: its language is told in rules/patterns.toml';
 COMMENT ON COLUMN ref_patterns.examples IS '应当读出的例子 / Examples that it must read';
 COMMENT ON COLUMN ref_patterns.counter_examples IS '不应读出的例子 / Examples that it must not read';
+COMMENT ON COLUMN ref_patterns.unit IS '所指单位：不论印出什么字样 / Unit: the one that is meant, whatever is printed';
 COMMENT ON COLUMN ref_patterns."when" IS '条件：指标名称含有此类词才适用 / Condition: the indicator must be named by such a word';
 
 COMMENT ON TABLE ref_calendar IS '日期用词：季度、旬、底、前等 / Calendar: words of dates, such as quarters, ends and deadlines';
@@ -82,6 +83,14 @@ COMMENT ON COLUMN ref_words.word IS '词 / Word';
 COMMENT ON COLUMN ref_words.piece IS '在写法中的名称 / Piece: its name in patterns';
 COMMENT ON COLUMN ref_words.value IS '数值：需要时 / Value: where one is needed';
 COMMENT ON COLUMN ref_words.example IS '例子 / Example';
+
+COMMENT ON TABLE ref_qualities IS '定性用词：方向和程度 / Qualities: words of qualitative values, their direction and strength';
+COMMENT ON COLUMN ref_qualities.word IS '词 / Word';
+COMMENT ON COLUMN ref_qualities.direction IS '方向：即 targets.quality_direction；negate 表示否定其后的词 / Direction: see targets.quality_direction; negate takes back the word after it';
+COMMENT ON COLUMN ref_qualities.strength IS '程度：即 targets.quality_strength / Strength: see targets.quality_strength';
+COMMENT ON COLUMN ref_qualities.gives_way IS '让位：没有其他词表示方向时才算 / Gives way: tells the direction only where no other word does';
+COMMENT ON COLUMN ref_qualities.example IS '例子 / Example';
+COMMENT ON COLUMN ref_qualities.counter_example IS '反例 / Counter-example';
 
 COMMENT ON TABLE ref_characters IS '字符对照：印出的字符读作什么 / Characters: what printed ones are read as';
 COMMENT ON COLUMN ref_characters.printed IS '印出的字符 / Printed';

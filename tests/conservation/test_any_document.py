@@ -27,13 +27,13 @@ PIECES = [
         "有效",
         "（",
         "0",
-        ".",
+        "3.5",
         "\n",
     ),
     *(" ", "½", "９", "亿", "二100", "-", "31日", "99999999999999999999", "\t", "/", "％", "不低于"),
 ]
 cell_texts = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
-names = st.text(alphabet="某指标数量率成本 1.(", max_size=8)
+names = st.text(alphabet="某指标数量率成本 1(", max_size=8)
 rows = st.lists(st.tuples(st.sampled_from(LEVELS), names, cell_texts, cell_texts), max_size=12)
 
 

@@ -74,7 +74,7 @@ def test_a_header_of_two_rows_is_a_header():
     upper = [*[Wide(header, rows=2) for header in HEADER[:4]], Wide("年度指标值", 2)]
     reading = read_table(upper, ["数值", "单位"], [*ROWS[0][:4], "≥8", "个"])
     assert texts(reading, *NAMES, "unit") == [(*PRINTED[0][:4], "≥8", "个")]
-    assert set(role for address, role in reading.roles.items() if address[:2] in {(2, 1), (2, 2)}) == {"header"}
+    assert {role for address, role in reading.roles.items() if address[:2] in {(2, 1), (2, 2)}} == {"header"}
 
 
 def test_a_header_repeated_after_a_page_break_is_no_indicator():

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from pipeline.extract.inputs import InputFile
 from pipeline.extract.frames import long_frames
+from pipeline.extract.inputs import InputFile
 from pipeline.extract.reader import read_file
 from pipeline.transform.tables import tables
 from tests.layouts.catalogue import FIXTURES, Fixture, expected

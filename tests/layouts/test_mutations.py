@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from pipeline.extract import docx, forms
@@ -14,6 +15,9 @@ from tests.layouts.catalogue import FIXTURES, Fixture
 from tests.layouts.mutations import plain
 
 ADDRESSES = {"document_id", "table_no", "row_no", "block_no", "raw_no", "label"}
+NUMBERS = {"indicator_id", "indicator_no"}
+SIDE_BY_SIDE = "E"
+"""Its blocks follow each other table by table, so a break changes the numbers of the indicators."""
 COMPARED = ("projects", "funds", "goals", "funding_items", "tasks", "indicators", "targets", "results")
 MUTATIONS: Mapping[str, Callable[[Document, Fixture], Document]] = {
     "swapped columns": lambda document, fixture: mutations.swapped_columns(document, fixture.names, *fixture.swap),
@@ -31,25 +35,32 @@ CASES = [
 ]
 
 
-def rows(document: Document, rules) -> dict[str, list[tuple[Any, ...]]]:
+def rows(document: Document, rules) -> dict[str, list[dict[str, Any]]]:
     """The tables of a document without addresses; texts without white space, since a split merge may repeat it."""
     reading = forms.read(document, rules)
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
     made = tables(long_frames([outcome]), rules, "test")
-    return {
-        name: [tuple(comparable(row[column]) for column in row if column not in ADDRESSES) for row in records(made[name])]
-        for name in COMPARED
+    return {name: [_comparable(row) for row in made[name].to_dict("records")] for name in COMPARED}
+
+
+def _comparable(row: Mapping[str, Any]) -> dict[str, Any]:
+    printed = {column: plain(value) if isinstance(value, str) else value for column, value in row.items()}
+    return {column: None if pd.isna(value) else value for column, value in printed.items() if column not in ADDRESSES}
+
+
+def unnumbered(found: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[str]]:
+    """The rows in any order: targets by the class, name and description of their indicators, not by their numbers."""
+    named = {
+        row["indicator_id"]: {
+            column: row[column] for column in ("project_id", "level2", "indicator_name", "description")
+        }
+        for row in found["indicators"]
     }
-
-
-def records(frame) -> list[dict[str, Any]]:
-    return frame.to_dict("records")
-
-
-def comparable(value: Any) -> Any:
-    if isinstance(value, str):
-        return plain(value)
-    return None if value != value else value
+    bare = {
+        name: [named.get(row.get("indicator_id"), {}) | {column: row[column] for column in row if column not in NUMBERS} for row in rows]
+        for name, rows in found.items()
+    }  # fmt: skip
+    return {name: sorted(map(str, rows)) for name, rows in bare.items()}
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +81,8 @@ def printed(rules):
 def test_the_same_rows_come_out(fixture, mutate, printed, rules):
     document, wanted = printed(fixture)
     found = rows(mutate(document, fixture), rules)
+    if fixture.id == SIDE_BY_SIDE:
+        found, wanted = unnumbered(found), unnumbered(wanted)
     for name in COMPARED:
         assert found[name] == wanted[name], name
 

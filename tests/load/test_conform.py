@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.load.arrow import SchemaError, conform
 from pipeline.schema import DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
-from tests.load import small_dataset, wide_dataset
+from tests.load import wide_dataset
 
 THINGS = Table(
     "things", "东西", "Things", ("code",),

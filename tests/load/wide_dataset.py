@@ -78,7 +78,12 @@ def _project(rows: Rows) -> None:
     rows["tasks"].append({"project_id": PROJECT} | task)
     reconciliation = {"budget_total": BUDGET, "status": "not_testable", "reason": "no_cost_indicator"}
     rows["reconciliations"].append({"project_id": PROJECT} | reconciliation)
-    _cells(rows, FORM, 1, [("项目名称", "label"), ("小型水利设施管护", "field"), ("年度资金总额", "label"), ("120.00", "field")])
+    _cells(
+        rows,
+        FORM,
+        1,
+        [("项目名称", "label"), ("小型水利设施管护", "field"), ("年度资金总额", "label"), ("120.00", "field")],
+    )
     _cells(rows, TASKS, 1, [("设施管护", "task"), ("清淤除险", "task"), ("120.00", "task")])
 
 
@@ -124,10 +129,21 @@ def _block(rows: Rows) -> None:
     """Two indicators of one name in a cell."""
     for block_no in (1, 2):
         found = _indicator(
-            rows, BLOCK, 2, block_no=block_no, indicator_name="指标1:机柜数量", target_text="≥77台", value_source="block"
+            rows,
+            BLOCK,
+            2,
+            block_no=block_no,
+            indicator_name="指标1:机柜数量",
+            target_text="≥77台",
+            value_source="block",
         )
         _target(rows, found, 1, "≥77台", quantity("≥77台", 77, None, "台", "台", dimension="count"))
-    _cells(rows, BLOCK, 2, [("【产出指标-数量指标】指标1:机柜数量(≥77台)\n【产出指标-质量指标】指标1:机柜数量(≥77台)", "indicator")])
+    _cells(
+        rows,
+        BLOCK,
+        2,
+        [("【产出指标-数量指标】指标1:机柜数量(≥77台)\n【产出指标-质量指标】指标1:机柜数量(≥77台)", "indicator")],
+    )
 
 
 def _names(rows: Rows) -> None:

@@ -91,6 +91,13 @@ CASES = {
     ),
     "target_unparsed": (quantity("巡检数量", "123456789012345678901234567890"), quantity("巡检数量", "8个"), {}, {}),
     "target_partly_parsed": (quantity("巡检数量", "工5%"), quantity("巡检数量", "8个"), {}, {}),
+    "impossible_date": (
+        [indicator(TIMELINESS, "完成时间", "2025年2月30日")], [indicator(TIMELINESS, "完成时间", "2025年2月28日")], {}, {},
+    ),
+    "operator_contradicts": (
+        [indicator(QUALITY, "验收合格率", "≥90%以下")], [indicator(QUALITY, "验收合格率", "≥90%以上")], {}, {},
+    ),
+    "new_unit": (quantity("吊装屋架", "5榀"), quantity("吊装屋架", "5根"), {}, {}),
 }  # fmt: skip
 ACROSS = {
     "classed_differently", "unit_price_differs", "work_may_be_funded_twice", "targets_unchanged", "target_lowered",

@@ -10,7 +10,6 @@ import pytest
 from pipeline import rulebook
 from pipeline.extract.labels import plain
 from pipeline.load import sqlfiles
-from pipeline.load import sqlfiles
 from pipeline.schema import ISSUES, ROLES
 from tests.architecture.modules import MODULES, is_text
 

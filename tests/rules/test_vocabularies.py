@@ -1,14 +1,17 @@
 """The vocabularies of the grammar: every spelling means what its line says, and none means two things."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
+from pipeline.schema import PARSE
 from pipeline.transform import grammars
 from pipeline.transform.numbers import times
+from pipeline.transform.qualities import Qualities, Quality
 from pipeline.transform.targets import parse_target
 
 RULES = rulebook.default().values
@@ -110,6 +113,53 @@ def test_characters_are_read_one_for_one():
 def test_what_a_character_is_read_as_is_left_as_it_is():
     printed = set("".join(rule.printed for rule in RULES.characters))
     assert printed.isdisjoint("".join(rule.read_as for rule in RULES.characters))
+
+
+@pytest.mark.parametrize("rule", RULES.qualities, ids=lambda rule: rule.word)
+def test_a_word_of_quality_says_so_in_its_example_and_not_in_its_counter_example(rule):
+    alone = Qualities.of(replace(RULES, qualities=(rule,)))
+    said = Quality() if rule.direction == "negate" else Quality(rule.direction or None, rule.strength or None)
+    assert rule.word in rule.example and alone.read(rule.example) == said
+    assert rule.word not in rule.counter_example and alone.read(rule.counter_example) == Quality()
+    (target,) = parse_target(rule.example)
+    assert (target.kind, target.status) == ("qualitative", "clean")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.qualities if rule.direction != "negate"], ids=lambda r: r.word)
+def test_a_word_of_quality_has_directions_and_strengths_of_the_schema(rule):
+    allowed = {column.name: {*column.values, ""} for column in PARSE}
+    assert rule.direction in allowed["quality_direction"] and rule.strength in allowed["quality_strength"]
+    assert rule.direction or rule.strength
+    assert rule.gives_way in ("", "yes")
+
+
+def test_no_word_of_quality_stands_twice():
+    assert repeated(rule.word for rule in RULES.qualities) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "strength"),
+    [
+        ("显著提升", "raise", "marked"),
+        ("持续改善", "raise", None),
+        ("持续有效", "keep", "firm"),
+        ("长期", "keep", None),
+        ("不断完善制度，保障运行", None, "firm"),
+        ("不提高", None, None),
+        ("不低于上年", "keep", None),
+        ("无重大事故", "prevent", "complete"),
+        ("全面推进，逐步建立", None, "complete"),
+        ("一体化", None, None),
+    ],
+)
+def test_a_wording_asks_for_the_direction_on_which_its_words_agree_and_its_greatest_strength(text, direction, strength):
+    (target,) = parse_target(text)
+    assert (target.quality_direction, target.quality_strength) == (direction, strength)
+
+
+def test_what_is_no_wording_has_no_quality():
+    for text in ("≥8个", "2025年12月底前完成", "有效率95%", "**", "123456789012345678901234567890"):
+        assert {(one.quality_direction, one.quality_strength) for one in parse_target(text)} == {(None, None)}
 
 
 def test_no_character_stands_for_two_numbers():

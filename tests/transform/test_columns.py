@@ -60,7 +60,9 @@ def test_a_month_in_the_column_of_units_makes_a_deadline():
     assert (target.kind, str(target.due_end), target.span_start, target.span_end) == ("date", "2023-12-31", 0, 2)
 
 
-@pytest.mark.parametrize(("operator", "text", "unit"), [("═", "改善", "是/否"), ("═", "健全", "等"), ("≥", "有所下降", None)])
+@pytest.mark.parametrize(
+    ("operator", "text", "unit"), [("═", "改善", "是/否"), ("═", "健全", "等"), ("≥", "有所下降", None)]
+)
 def test_words_stay_words(operator, text, unit):
     target = row(operator, text, unit)
     assert (target.kind, target.operator, target.unit) == ("qualitative", None, None)

@@ -1,4 +1,7 @@
-"""Values met in published tables and made up: the share read wholly right per list, and each case of dev and bug."""
+"""Values met in published tables and made up: the share read wholly right per list, and each case of dev and bug.
+
+`README.md` beside this file says how the lists are used, and what each holdout scored when it was first read.
+"""
 
 from collections import defaultdict
 from itertools import groupby
@@ -10,7 +13,7 @@ from pipeline.transform.targets import parse_target
 from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.
-LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.87}
+LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97}
 KEY = ("list", "text", "fiscal_year", "indicator_name")
 NOT_COMPARED = {*KEY, "target_no", "origin"}
 CASES = [(key, list(rows)) for key, rows in groupby(read_rows("cases.csv"), lambda row: tuple(row[k] for k in KEY))]

@@ -16,6 +16,8 @@ from tests.whole_run.command import ROOT, pipeline, shell, table
 from tests.whole_run.test_same_bytes import small_document
 
 QUERIES = sorted((ROOT / "sql/queries").glob("*.sql"))
+UNANSWERED = {"14_missed_targets"}
+"""Questions about what the published document does not print: values attained."""
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ def test_check_fails_and_shows_the_rows_if_a_promise_is_broken(built, tmp_path):
 def test_every_query_runs_as_it_is(built, file):
     result = pipeline("sql", file, built)
     assert result.exit_code == 0
-    assert not result.stdout.rstrip().endswith("\n0 rows")
+    assert result.stdout.rstrip().endswith("\n0 rows") == (file.stem in UNANSWERED)
 
 
 def test_an_answer_as_csv_opens_in_excel(built, tmp_path):

@@ -37,8 +37,5 @@ def test_of_forms_that_are_odd(tmp_path):
     assert checked(tmp_path, *(project(indicator(COST, "甲", "≤1元"), **form) for form in odd)).exit_code == 0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a check of sql/checks wants a day of every date, which a month without any year has not"
-)
 def test_of_a_month_in_no_year(tmp_path):
     assert checked(tmp_path, project(indicator(TIMELINESS, "完成时间", "12月"), 年度=None)).exit_code == 0

@@ -12,13 +12,16 @@ from pipeline.rulebook import Rulebook
 from pipeline.transform.issues import Located
 from pipeline.transform.review.amounts import amounts_that_differ
 from pipeline.transform.review.counts import counts_that_differ, lists_that_differ
-from pipeline.transform.review.doubts import doubtful_targets
+from pipeline.transform.review.doubts import doubtful_targets, new_units
 from pipeline.transform.review.project import Lexicon, printed_projects
 from pipeline.transform.review.years import other_years
 
 FINDERS = {
     "target_unparsed": doubtful_targets,
     "target_partly_parsed": doubtful_targets,
+    "impossible_date": doubtful_targets,
+    "operator_contradicts": doubtful_targets,
+    "new_unit": new_units,
     "text_names_other_year": other_years,
     "text_count_differs": counts_that_differ,
     "listed_items_differ": lists_that_differ,

@@ -1,16 +1,45 @@
-"""Targets that the grammar did not understand, or in part only."""
+"""Targets that the grammar did not understand or in part only, that contradict themselves, or count in unknown words."""
 
 from collections.abc import Iterator
 
+from pipeline.transform import grammars
 from pipeline.transform.issues import Located
-from pipeline.transform.review.project import Lexicon, Project, at
+from pipeline.transform.review.project import Lexicon, Project, Row, at
 
 
 def doubtful_targets(project: Project, lexicon: Lexicon) -> Iterator[Located]:
-    """A finding per target with something that was not understood."""
+    """A finding per target with something that was not understood: what exactly, if that can be said."""
     for row in project.rows:
         text = row["target_text"] or ""
         if row["kind"] == "unparsed":
             yield at(row, "target_unparsed", text)
+        elif row["status"] == "partial" and row["rule_id"] == "impossible_date":
+            yield at(row, "impossible_date", text)
+        elif against := _against(row):
+            sign = grammars.default().operators.spelling(row["operator"], "symbol") or row["operator"]
+            yield at(row, "operator_contradicts", text, operator=sign, against=against)
         elif row["status"] == "partial":
             yield at(row, "target_partly_parsed", text, leftover=row["leftover"])
+
+
+def new_units(project: Project, lexicon: Lexicon) -> Iterator[Located]:
+    """A finding per target that counts in a word which the rules do not know; it was kept as the unit."""
+    known = grammars.default().units.known
+    for row in project.rows:
+        for unit in (row["unit"] or "").split("/"):
+            if unit and unit not in known:
+                yield at(row, "new_unit", row["target_text"] or "", unit=unit)
+
+
+def _against(row: Row) -> str | None:
+    """The word or sign beside a target's operator that says something else, None if nothing does."""
+    if not row["operator"]:
+        return None
+    printed = (*row["leftover"].split(), row["operator_text"] or "")
+    return next((words for words in printed if _says_otherwise(words, row["operator"])), None)
+
+
+def _says_otherwise(words: str, operator: str) -> bool:
+    grammar = grammars.default()
+    read = grammar.normalise(words).read
+    return read in grammar.operators.known and grammar.operators.known[read].operator != operator
