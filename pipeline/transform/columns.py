@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline import rulebook
 from pipeline.model import Context, Target
+from pipeline.transform import grammars
 from pipeline.transform.targets import parse_target
 
 COLUMN = "column"
@@ -81,8 +82,16 @@ def _wording(text: str, own: tuple[Target, ...]) -> Target:
     """A value that the row calls a matter of quality: all of it is its wording."""
     if len(own) == 1 and own[0].kind in (QUALITATIVE, "missing"):
         return own[0]
-    start = len(text) - len(text.lstrip())
-    return Target(QUALITATIVE, "clean", span_start=start, span_end=start + len(text.strip()))
+    start, grammar = len(text) - len(text.lstrip()), grammars.default()
+    quality = grammar.qualities.read(grammar.normalise(text).read)
+    return Target(
+        QUALITATIVE,
+        "clean",
+        quality_direction=quality.direction,
+        quality_strength=quality.strength,
+        span_start=start,
+        span_end=start + len(text.strip()),
+    )
 
 
 @cache

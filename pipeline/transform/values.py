@@ -142,7 +142,7 @@ def _unprinted(
 
 def _results(rows: pd.DataFrame, parses: Parses) -> pd.DataFrame:
     found = rows.assign(
-        actual_text=_column(text.strip() or None for text in rows["text"]).set_axis(rows.index),
+        actual_text=_column(text if text.strip() else None for text in rows["text"]).set_axis(rows.index),
         result_no=rows.groupby("indicator_id").cumcount() + 1,
         parse_no=parses.numbers(rows),
     )

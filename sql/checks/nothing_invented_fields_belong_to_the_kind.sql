@@ -2,7 +2,8 @@
 -- 日期没有首尾两天，是因为没有年份可依（没有预算年度的“12月”、每月5日），或者日期不存在。
 --
 -- Nothing invented: a quantity has bounds and no dates, a date has dates and no bounds, any other kind has neither,
--- nor an operator. A date without days is one of no year (12月 where no fiscal year is known, 每月5日) or of no calendar.
+-- nor an operator. A date without days is one of no year (a month where no fiscal year is known, a day of
+-- every month) or of no calendar.
 
 SELECT what, indicator_id, value_no, kind, status, operator, low, high, due_start, due_end
 FROM parsed_values

@@ -14,6 +14,8 @@ from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.
 LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97}
+# What each holdout scored when it was first read, before any rule was written for it.
+FIRST_READING = {"holdout": "169 of 179", "holdout2": "76 of 87"}
 KEY = ("list", "text", "fiscal_year", "indicator_name")
 NOT_COMPARED = {*KEY, "target_no", "origin"}
 CASES = [(key, list(rows)) for key, rows in groupby(read_rows("cases.csv"), lambda row: tuple(row[k] for k in KEY))]
@@ -48,13 +50,11 @@ def test_the_share_read_wholly_right_per_list(capsys):
         right[key[0]].append(not wrong(key, rows))
     with capsys.disabled():
         for name, results in right.items():
-            print(
-                f"\n{name}: {sum(results)} of {len(results)} read wholly right ({sum(results) / len(results):.1%})",
-                end="",
-            )
-    assert {
-        name: share for name, results in right.items() if (share := sum(results) / len(results)) < LEAST[name]
-    } == {}
+            first = f", {FIRST_READING[name]} when first read" if name in FIRST_READING else ""
+            share = f"{sum(results)} of {len(results)} read wholly right ({sum(results) / len(results):.1%})"
+            print(f"\n{name}: {share}{first}", end="")
+    shares = {name: sum(results) / len(results) for name, results in right.items()}
+    assert {name: share for name, share in shares.items() if share < LEAST[name]} == {}
 
 
 def test_each_case_stands_once_and_says_where_it_was_met():
