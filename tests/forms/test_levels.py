@@ -76,7 +76,14 @@ def test_a_table_without_classes_fills_none():
     assert texts(reading) == [{"indicator_name": "甲", "target": "8个"}, {"indicator_name": "乙", "target": "9个"}]
 
 
-def test_a_class_is_not_carried_into_the_next_table():
+FIRST_PAGE = [HEADER[:3] + ["指标值"], ["产出指标", "数量指标", "乙", "9个"]]
+
+
+def test_a_class_is_carried_into_a_table_with_the_same_header_as_over_a_page():
     table = [HEADER[:3] + ["指标值"], ["", "", "甲", "8个"]]
-    first = [HEADER[:3] + ["指标值"], ["产出指标", "数量指标", "乙", "9个"]]
-    assert texts(read(FORM, first, table), "level1", "indicator_name") == [("产出指标", "乙"), (None, "甲")]
+    assert texts(read(FORM, FIRST_PAGE, table), "level1", "indicator_name") == [("产出指标", "乙"), ("产出指标", "甲")]
+
+
+def test_a_class_is_not_carried_into_a_table_with_another_header():
+    table = [HEADER, ["", "", "甲", "甲的个数", "8个"]]
+    assert texts(read(FORM, FIRST_PAGE, table), "level1", "indicator_name") == [("产出指标", "乙"), (None, "甲")]
