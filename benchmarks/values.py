@@ -21,7 +21,7 @@ import pandas as pd
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammars
+from pipeline.transform.grammar import grammars
 from pipeline.transform.targets import parse_target
 from pipeline.transform.values import targets_and_results
 

@@ -22,7 +22,7 @@ from pipeline.report import report as report_on
 from pipeline.rulebook import RuleError
 from pipeline.run import NothingUsable
 from pipeline.run import run as run_pipeline
-from pipeline.transform.explain import explain as explained
+from pipeline.transform.grammar.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3

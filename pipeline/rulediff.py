@@ -20,10 +20,10 @@ import pandas as pd
 from pipeline import rulebook
 from pipeline.model import Context, Target
 from pipeline.rulebook import RuleError, ValueRules
-from pipeline.transform.grammar import Grammar, Setting
-from pipeline.transform.grammars import compile
-from pipeline.transform.parts import scan
-from pipeline.transform.render import is_same, render
+from pipeline.transform.grammar.grammar import Grammar, Setting
+from pipeline.transform.grammar.grammars import compile
+from pipeline.transform.grammar.parts import scan
+from pipeline.transform.grammar.render import is_same, render
 from pipeline.transform.targets import parse_target
 
 CASES = Path("tests/values/cases.csv")

@@ -18,7 +18,7 @@ from pipeline.load.warehouse import Check, Result
 from pipeline.opinion import Opinion
 from pipeline.report import Report
 from pipeline.rulediff import CHANGED, GAINED, LOST, Difference
-from pipeline.transform.explain import Explanation
+from pipeline.transform.grammar.explain import Explanation
 
 SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 UNBOUNDED = 100_000

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.extract.body import Walk
-from pipeline.extract.foreign import foreign_file, foreign_package, is_zip
-from pipeline.extract.names import STRICT_WORD, Element, child
-from pipeline.extract.names import name as element_name
-from pipeline.extract.package import MAX_FILE, Package, part_name
-from pipeline.extract.text import Symbols, spell_scripts
-from pipeline.extract.unprinted import hidden_styles, mark, prune
+from pipeline.extract.word.body import Walk
+from pipeline.extract.word.foreign import foreign_file, foreign_package, is_zip
+from pipeline.extract.word.names import STRICT_WORD, Element, child
+from pipeline.extract.word.names import name as element_name
+from pipeline.extract.word.package import MAX_FILE, Package, part_name
+from pipeline.extract.word.text import Symbols, spell_scripts
+from pipeline.extract.word.unprinted import hidden_styles, mark, prune
 from pipeline.model import Document, Rejected
 from pipeline.rulebook import default
 

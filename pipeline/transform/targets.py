@@ -1,11 +1,11 @@
 """Target values: what a cell prints, as one or more typed, comparable, traceable targets."""
 
 from pipeline.model import Context, Target
-from pipeline.transform import grammars
-from pipeline.transform.forms import Found
-from pipeline.transform.grammar import Grammar, Setting
-from pipeline.transform.parts import in_parts, scan
-from pipeline.transform.readings import read, target
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.grammar import Grammar, Setting
+from pipeline.transform.grammar.parts import in_parts, scan
+from pipeline.transform.grammar.readings import read, target
 
 _NO_CONTEXT = Context()
 

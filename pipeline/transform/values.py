@@ -8,8 +8,8 @@ import pandas as pd
 
 from pipeline.model import Context, Target
 from pipeline.schema import RESULTS, TARGETS, Table
-from pipeline.transform import grammars
-from pipeline.transform.columns import parse_in_columns
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.targets import parse_target
 
 PARSED = [field.name for field in fields(Target)]

@@ -8,5 +8,5 @@ import pytest
 
 @pytest.mark.parametrize("module", ["package", "grid", "text"])
 def test_examples_are_true(module):
-    result = doctest.testmod(import_module(f"pipeline.extract.{module}"))
+    result = doctest.testmod(import_module(f"pipeline.extract.word.{module}"))
     assert result.attempted and not result.failed

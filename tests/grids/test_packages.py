@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import extract
-from pipeline.extract import package
 from pipeline.extract.docx import parse
+from pipeline.extract.word import package
 from pipeline.model import Document, Rejected
 from tests import bad_files
 from tests.conftest import SOURCE

@@ -7,12 +7,12 @@ import pytest
 from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.rulebook import RuleError
-from pipeline.transform import grammars
-from pipeline.transform.grammar import Setting
-from pipeline.transform.parts import scan
-from pipeline.transform.readings import READINGS, read
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.grammar import Setting
+from pipeline.transform.grammar.parts import scan
+from pipeline.transform.grammar.readings import READINGS, read
+from pipeline.transform.grammar.vocabulary import pieces_of
 from pipeline.transform.targets import parse_target
-from pipeline.transform.vocabulary import pieces_of
 from tests.values.expected import read_rows
 
 RULES = rulebook.default().values

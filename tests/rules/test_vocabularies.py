@@ -9,9 +9,9 @@ import pytest
 from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.schema import PARSE
-from pipeline.transform import grammars
-from pipeline.transform.numbers import times
-from pipeline.transform.qualities import Qualities, Quality
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.numbers import times
+from pipeline.transform.grammar.qualities import Qualities, Quality
 from pipeline.transform.targets import parse_target
 
 RULES = rulebook.default().values

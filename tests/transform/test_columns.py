@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model import Context
-from pipeline.transform.columns import parse_in_columns
+from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.targets import parse_target
 
 

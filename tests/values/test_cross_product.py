@@ -10,9 +10,9 @@ import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammars
-from pipeline.transform.numbers import times
-from pipeline.transform.render import is_same, render
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.numbers import times
+from pipeline.transform.grammar.render import is_same, render
 from pipeline.transform.targets import parse_target
 from tests.values.expected import read_rows
 from tests.values.test_laws import outside_spans

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.transform import grammars
-from pipeline.transform.explain import explain
-from pipeline.transform.numbers import times
-from pipeline.transform.render import is_same, render
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.explain import explain
+from pipeline.transform.grammar.numbers import times
+from pipeline.transform.grammar.render import is_same, render
 from pipeline.transform.targets import find_quantities, parse_target
 
 RULES = rulebook.default().values

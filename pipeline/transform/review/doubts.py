@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.transform import grammars
+from pipeline.transform.grammar import grammars
 from pipeline.transform.issues import Located
 from pipeline.transform.review.project import Lexicon, Project, Row, at
 

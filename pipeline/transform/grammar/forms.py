@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.rulebook import PatternRule, RuleError
-from pipeline.transform.vocabulary import expand
+from pipeline.transform.grammar.vocabulary import expand
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pipeline.model import Context, Target
-from pipeline.transform import grammars
-from pipeline.transform.forms import Found
-from pipeline.transform.render import render
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.render import render
+from pipeline.transform.grammar.text import Text
 from pipeline.transform.targets import understand
-from pipeline.transform.text import Text
 
 _NO_CONTEXT = Context()
 

@@ -7,7 +7,7 @@ marked here; the walk leaves them out and reports them where they stood.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.names import Element, attribute, child, is_on, name, owner
+from pipeline.extract.word.names import Element, attribute, child, is_on, name, owner
 
 # Elements inside a run or a formula that put something on the page.
 _PRINTING = (

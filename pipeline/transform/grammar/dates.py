@@ -1,9 +1,9 @@
 """Dates, periods and spans as the fields of a target."""
 
-from pipeline.transform.calendar import Period, bounded
-from pipeline.transform.forms import Found
-from pipeline.transform.grammar import Fields, Grammar, Setting
-from pipeline.transform.operators import Operator
+from pipeline.transform.grammar.calendar import Period, bounded
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.grammar import Fields, Grammar, Setting
+from pipeline.transform.grammar.operators import Operator
 
 _LEAP_YEAR = 2000  # stands in for a year that is not known: the last of February is then no impossible day
 

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.transform.forms import Found
-from pipeline.transform.grammar import Fields, Setting
-from pipeline.transform.numbers import times
-from pipeline.transform.operators import Operator
-from pipeline.transform.units import Unit
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.grammar import Fields, Setting
+from pipeline.transform.grammar.numbers import times
+from pipeline.transform.grammar.operators import Operator
+from pipeline.transform.grammar.units import Unit
 
 _HAS_LOW = frozenset({None, ">=", ">", "=", "~", "range"})
 _HAS_HIGH = frozenset({None, "<=", "<", "=", "~", "range"})

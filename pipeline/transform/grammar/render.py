@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import product
 
 from pipeline.model import Target
-from pipeline.transform import grammars
-from pipeline.transform.grammar import Grammar
-from pipeline.transform.numbers import times
+from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.grammar import Grammar
+from pipeline.transform.grammar.numbers import times
 from pipeline.transform.targets import parse_target
 
 _DAY = timedelta(days=1)

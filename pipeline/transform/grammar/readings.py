@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from pipeline.model import Target
-from pipeline.transform.dates import read_date, read_date_without_year, read_impossible_date
-from pipeline.transform.forms import Found
-from pipeline.transform.grammar import Fields, Setting
-from pipeline.transform.operators import Operator
-from pipeline.transform.quantities import read_between, read_fraction, read_quantity, read_range, read_tolerance
+from pipeline.transform.grammar.dates import read_date, read_date_without_year, read_impossible_date
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.grammar import Fields, Setting
+from pipeline.transform.grammar.operators import Operator
+from pipeline.transform.grammar.quantities import read_between, read_fraction, read_quantity, read_range, read_tolerance
 
 LABEL = "label"  # no kind of target: a number that only names or counts what follows
 Reading = Callable[[Found, Operator, Setting], Fields | None]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.rulebook import ValueRules
-from pipeline.transform.vocabulary import any_of
+from pipeline.transform.grammar.vocabulary import any_of
 
 _TIME = frozenset({"duration", "workdays", "months"})
 

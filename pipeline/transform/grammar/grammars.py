@@ -8,16 +8,16 @@ from itertools import groupby
 from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.rulebook import PatternRule, RuleError, ValueRules
-from pipeline.transform.calendar import Calendar
-from pipeline.transform.forms import Form, Forms, Found
-from pipeline.transform.grammar import Fields, Grammar, Setting
-from pipeline.transform.numbers import Numbers
-from pipeline.transform.operators import Operators
-from pipeline.transform.qualities import Qualities
-from pipeline.transform.readings import read
-from pipeline.transform.text import character_table
-from pipeline.transform.units import Units
-from pipeline.transform.vocabulary import all_pieces, expand
+from pipeline.transform.grammar.calendar import Calendar
+from pipeline.transform.grammar.forms import Form, Forms, Found
+from pipeline.transform.grammar.grammar import Fields, Grammar, Setting
+from pipeline.transform.grammar.numbers import Numbers
+from pipeline.transform.grammar.operators import Operators
+from pipeline.transform.grammar.qualities import Qualities
+from pipeline.transform.grammar.readings import read
+from pipeline.transform.grammar.text import character_table
+from pipeline.transform.grammar.units import Units
+from pipeline.transform.grammar.vocabulary import all_pieces, expand
 
 _SOME_YEAR = 2024  # a leap year: no example is impossible only for want of a day
 

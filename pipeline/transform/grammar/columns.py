@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline import rulebook
 from pipeline.model import Context, Target
-from pipeline.transform import grammars
+from pipeline.transform.grammar import grammars
 from pipeline.transform.targets import parse_target
 
 COLUMN = "column"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.transform.vocabulary import any_of
+from pipeline.transform.grammar.vocabulary import any_of
 from pipeline.valuerules import QualityRule, ValueRules
 
 STRENGTHS = ("slight", "firm", "marked", "complete")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.extract.grid import Layout, spans
-from pipeline.extract.names import Element, attribute, child, name, through
-from pipeline.extract.text import Line, Symbols, left_out_text
-from pipeline.extract.unprinted import Unprinted
+from pipeline.extract.word.grid import Layout, spans
+from pipeline.extract.word.names import Element, attribute, child, name, through
+from pipeline.extract.word.text import Line, Symbols, left_out_text
+from pipeline.extract.word.unprinted import Unprinted
 from pipeline.model import Address, Finding, Grid, Paragraph
 
 _WRAPPERS = frozenset({

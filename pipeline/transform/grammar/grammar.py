@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.model import Context
-from pipeline.transform.calendar import Calendar
-from pipeline.transform.forms import Forms, Found
-from pipeline.transform.numbers import Numbers
-from pipeline.transform.operators import Operators
-from pipeline.transform.qualities import Qualities
-from pipeline.transform.text import Text, normalise
-from pipeline.transform.units import Units
+from pipeline.transform.grammar.calendar import Calendar
+from pipeline.transform.grammar.forms import Forms, Found
+from pipeline.transform.grammar.numbers import Numbers
+from pipeline.transform.grammar.operators import Operators
+from pipeline.transform.grammar.qualities import Qualities
+from pipeline.transform.grammar.text import Text, normalise
+from pipeline.transform.grammar.units import Units
 
 Fields = dict[str, Any]
 

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from pipeline.extract.names import Element, attribute, child, name, owner
-from pipeline.extract.unprinted import Unprinted
+from pipeline.extract.word.names import Element, attribute, child, name, owner
+from pipeline.extract.word.unprinted import Unprinted
 
 Symbols = Mapping[tuple[str, str], str]
 

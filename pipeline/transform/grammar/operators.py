@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.rulebook import OperatorRule, ValueRules
-from pipeline.transform.vocabulary import any_of
+from pipeline.transform.grammar.vocabulary import any_of
 
 _WITHIN = frozenset({"range", "<="})
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model import Target
-from pipeline.transform.forms import Found
-from pipeline.transform.grammar import Fields, Setting
-from pipeline.transform.readings import LABEL, operator_of, read, target
+from pipeline.transform.grammar.forms import Found
+from pipeline.transform.grammar.grammar import Fields, Setting
+from pipeline.transform.grammar.readings import LABEL, operator_of, read, target
 
 
 @dataclass(slots=True)
