@@ -183,10 +183,11 @@ def test_blank_tables_are_neither_read_nor_said():
     ("form", "indicators", "layout"),
     [
         (FORM, INDICATORS, "A"),
-        (OTHER_FORM, INDICATORS, "other"),
-        (FORM, [["指标名称", "目标值"], ["甲", "8个"]], "other"),
+        (OTHER_FORM, INDICATORS, "project_targets"),
+        (FORM, [["指标名称", "目标值"], ["甲", "8个"]], "project_targets"),
+        (FORM, [["无关"]], "other"),
     ],
-    ids=["both", "other fields", "other columns"],
+    ids=["both", "other fields", "other columns", "no indicators"],
 )
 def test_a_layout_is_known_by_its_fields_and_columns_together(form, indicators, layout):
     assert [one.layout for one in read(form, indicators).forms] == [layout]
