@@ -22,6 +22,7 @@ from pipeline.report import report as report_on
 from pipeline.rulebook import RuleError
 from pipeline.run import NothingUsable
 from pipeline.run import run as run_pipeline
+from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.grammar.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
@@ -133,9 +134,14 @@ def explain(
     year: Annotated[int | None, typer.Option(help="the fiscal year of the form")] = None,
     level2: Annotated[str | None, typer.Option(help="the code of the indicator's class, such as timeliness")] = None,
     name: Annotated[str | None, typer.Option(help="the indicator's name")] = None,
+    sign: Annotated[str | None, typer.Option(help="the sign printed in a column of its own")] = None,
+    unit: Annotated[str | None, typer.Option(help="the unit printed in a column of its own")] = None,
 ) -> None:
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
-    screen.show_explanation(screen.console(), explained(text, Context(year, level2, name)))
+    context = Context(year, level2, name, sign, unit)
+    screen.show_explanation(screen.console(), explained(text, context))
+    if sign or unit:
+        screen.show_completed(screen.console(), parse_in_columns(text, context))
 
 
 @app.command()

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.load.warehouse import Check, Result
+from pipeline.model import Target
 from pipeline.opinion import Opinion
 from pipeline.report import Report
 from pipeline.rulediff import CHANGED, GAINED, LOST, Difference
@@ -144,10 +145,21 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
         out.print(Text(f"canonical {explained.canonical}\n"))
         pieces = [(piece.name, piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
         out.print(table(("piece", "printed", "span"), pieces))
-        stated = [(name, value) for name, value in asdict(explained.target).items() if value not in (None, "")]
         out.print()
-        out.print(table(("field", "value"), stated))
-        out.print()
+        _show_target(out, explained.target)
+
+
+def show_completed(out: Console, targets: Iterable[Target]) -> None:
+    """What a text states together with the sign and unit in the columns beside it."""
+    for target in targets:
+        out.print("with the columns beside it\n")
+        _show_target(out, target)
+
+
+def _show_target(out: Console, target: Target) -> None:
+    stated = [(name, value) for name, value in asdict(target).items() if value not in (None, "")]
+    out.print(table(("field", "value"), stated))
+    out.print()
 
 
 def show_differences(out: Console, differences: Sequence[Difference], texts: int) -> None:

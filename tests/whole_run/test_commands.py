@@ -1,6 +1,7 @@
 """The commands beside run, and what all of them print on screens of any make."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -213,3 +214,9 @@ def test_without_arguments_the_commands_are_listed():
     shown = pipeline().output
     for command in ("run", "report", "check", "sql", "explain"):
         assert command in shown
+
+
+def test_explain_reads_a_value_with_the_sign_and_unit_of_its_columns():
+    said = pipeline("explain", "56", "--sign", "≥", "--unit", "处").stdout
+    assert "with the columns beside it" in said
+    assert re.search(r"operator_source\s+column", said) and re.search(r"unit\s+处", said)
