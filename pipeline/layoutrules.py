@@ -19,7 +19,7 @@ class TextRule:
 class FieldRule:
     """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
 
-    A sum of money has a `source` of funds; a label with a `measure` or `period` says it of the sums below it.
+    A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
     """
 
     name: str
@@ -28,7 +28,6 @@ class FieldRule:
     expected: bool = False
     source: str = ""
     measure: str = ""
-    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,15 @@ def console(stderr: bool = False) -> Console:
     return made if made.is_terminal else Console(file=stream, highlight=False, width=UNBOUNDED)
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "row"), counted(0, "row")
+    ('1 row', '0 rows')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Table:
     """A table of values as they are: null is blank, numbers stand right. No value is read as markup."""
     rows = [list(row) for row in rows]
@@ -63,7 +72,7 @@ def _printed(value: Any) -> str:
 def show_result(out: Console, result: Result) -> None:
     """A query's answer."""
     out.print(table(result.columns, result.rows))
-    out.print(f"{len(result.rows)} rows")
+    out.print(counted(len(result.rows), "row"))
 
 
 def show_report(out: Console, report: Report) -> None:
@@ -71,14 +80,13 @@ def show_report(out: Console, report: Report) -> None:
     _show_rows(out, report.units)
     totals = report.totals
     out.print(
-        f"\n{totals['documents']} documents ({totals['rejected']} rejected), {totals['projects']} projects, "
-        f"{totals['budget_units']} budget units, {totals['indicators']} indicators, {totals['targets']} targets, "
+        f"\n{counted(totals['documents'], 'document')} ({totals['rejected']} rejected), "
+        f"{counted(totals['projects'], 'project')}, {counted(totals['budget_units'], 'budget unit')}, "
+        f"{counted(totals['indicators'], 'indicator')}, {counted(totals['targets'], 'target')}, "
         f"budgets {totals['budget_total']:,} yuan"
     )
     show_inputs(out, report)
-    counts = ", ".join(
-        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.by_severity.items()
-    )
+    counts = ", ".join(counted(count, severity) for severity, count in report.by_severity.items())
     out.print(f"\nissues: {counts}")
     _show_rows(out, [{name: row[name] for name in ("severity", "findings", "code")} for row in report.issues])
     show_checks(out, report.checks)

@@ -58,19 +58,20 @@ class FieldReader:
         if label is None:
             return self.speaks_for_itself(rows, cell)
         rule = labels[label]
-        period = rule.period or self._period(label) or (self._inherited(rows, label, labels) if rule.source else "")
+        period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
         measure = labels[above].measure if above else ""
         return [FormField(rule.name, cell.text, rows.address(cell), period, rule.source, measure, label.text)]
 
-    def _period(self, label: Cell) -> str:
-        text = plain(label.text)
+    def _period(self, label: str) -> str:
+        """Of when a label says that what it labels is; empty if it does not."""
+        text = plain(label)
         return next((rule.field for rule in self._text["period"] if rule.pattern.search(text)), "")
 
     def _inherited(self, rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -> str:
         """The period of the nearest sum of money above, of which this one is a part."""
         row_no = label.row_no - 1
         while (above := rows.at(row_no, label.col_no)) in labels and labels[above].source:
-            if period := labels[above].period or self._period(above):
+            if period := self._period(above.text):
                 return period
             row_no = above.row_no - 1
         return ""
@@ -87,7 +88,7 @@ class FieldReader:
                 return [FormField(name, value, rows.address(cell)) for name, value in named.items()]
         label, colon, value = text.replace("：", ":").partition(":")
         rule = self._labels.find(label) if colon else None
-        return [FormField(rule.name, value, rows.address(cell), rule.period, rule.source)] if rule else []
+        return [FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)] if rule else []
 
     def _unit_in_label(self, rows: Rows, label: Cell) -> FormField | None:
         unit = unit_in(self._layouts, label.text)

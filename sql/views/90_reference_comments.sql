@@ -103,7 +103,6 @@ COMMENT ON COLUMN ref_form_fields.labels IS '印出的名称 / Labels as printed
 COMMENT ON COLUMN ref_form_fields.opens IS '有它才算项目表 / Opens: there is no form without it';
 COMMENT ON COLUMN ref_form_fields.source IS '资金来源：金额栏目才有 / Source of funds: of labels of money';
 COMMENT ON COLUMN ref_form_fields.measure IS '口径：年初、调整后、执行数等 / Measure: what the sums below the label are';
-COMMENT ON COLUMN ref_form_fields.period IS '时段：名称本身没有写明时 / Period: where the label itself does not say';
 COMMENT ON COLUMN ref_form_fields.expected IS '缺少时提示 / Expected: missed if it is not there';
 
 COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / Indicator columns: the headers by which they are known';

@@ -51,7 +51,7 @@ def test_a_run_shows_a_line_per_unit_the_totals_and_the_findings(built):
     shown = pipeline("report", built).stdout
     lines = [line.split() for line in shown.splitlines()]
     assert ["351101", "天津市滨海新区财政局", "2025", "5", "70", "70", "61", "8,644,400.00"] in lines
-    assert "1 documents (0 rejected), 12 projects, 3 budget units, 129 indicators, 129 targets" in shown
+    assert "1 document (0 rejected), 12 projects, 3 budget units, 129 indicators, 129 targets" in shown
     assert "budgets 16,963,200.00 yuan" in shown
     counts = table(built, "issues")["severity"].value_counts()
     assert f"issues: 0 errors, {counts['warning']} warnings, {counts['note']} notes" in shown

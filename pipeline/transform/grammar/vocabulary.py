@@ -74,11 +74,6 @@ def _not_in_words(rules: Iterable[OperatorRule]) -> str:
     return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
 
 
-def pieces_of(pattern: str) -> list[str]:
-    """The names of the pieces that a pattern is written with."""
-    return [match[2] for match in _PIECE.finditer(pattern)]
-
-
 def expand(pattern: str, pieces: Mapping[str, str], named: bool = True) -> str:
     """A pattern as a regular expression: its pieces become groups, those inside pieces groups without a name.
 
