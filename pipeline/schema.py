@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from pipeline.parse_columns import PARSE
 from pipeline.table import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.table import nullable as _null
 
@@ -163,35 +164,6 @@ INDICATORS = Table(
         Column("value_source", TEXT, "指标值出处：指标值栏、指标名称、文字段落、没有", "Value source: where the target was printed", values=("target", "name", "block", "none")),
     ),
 )  # fmt: skip
-
-PARSE = (
-    Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
-    Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
-    _null("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
-    _null("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
-    _null("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
-    _null("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
-    _null("low_inclusive", FLAG, "含下限", "Lower bound included"),
-    _null("high_inclusive", FLAG, "含上限", "Upper bound included"),
-    _null("unit_text", TEXT, "单位原文", "Unit text: as printed, magnitude included"),
-    _null("unit", TEXT, "标准单位：分子在前，时间分母在后，不含万、亿", "Unit: canonical; numerator first, time denominators last, no magnitude"),
-    _null("dimension", TEXT, "量纲：分子的量纲，见 ref_units", "Dimension: of the numerator, see ref_units"),
-    _null("factor", DOUBLE, "换算系数：乘以下限得基本单位下限", "Factor: low times this is base_low"),
-    _null("base_unit", TEXT, "基本单位", "Base unit"),
-    _null("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
-    _null("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
-    _null("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
-    _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
-    _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
-    _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
-    _null("quality_direction", TEXT, "定性方向：提升、保持、降低、建立、达标、防范、全覆盖；仅用于定性值，各词不一致时为空，见 ref_qualities", "Quality direction: of a qualitative value; null if its words say none or contradict, see ref_qualities", values=("raise", "keep", "lower", "establish", "meet", "prevent", "cover")),
-    _null("quality_strength", TEXT, "定性程度：略有、切实、显著、完全；仅用于定性值，取最强的词", "Quality strength: of a qualitative value, that of its strongest word", values=("slight", "firm", "marked", "complete")),
-    _null("span_start", INT, "原文起点：在该值文字中的字符位置，从 0 起", "Span start: character offset in the text of the value, from 0"),
-    _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
-    Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
-    _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),
-)  # fmt: skip
-"""What the grammar says of a text: the same columns for targets and for actual values."""
 
 TARGETS = Table(
     "targets", "指标值：每个解析出的目标值一行", "Targets: one row per target in a cell", ("indicator_id", "target_no"),

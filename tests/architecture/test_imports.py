@@ -7,7 +7,7 @@ from tests.architecture.modules import MODULES, Module, ours
 STAGES = ("extract", "transform", "load")
 ORDER = (
     ("model", "layoutrules", "valuerules", "table"),
-    ("rulemodel",),
+    ("rulemodel", "parse_columns"),
     ("schema",),
     ("rulebook",),
     STAGES,

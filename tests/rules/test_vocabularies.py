@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.schema import PARSE
+from pipeline.parse_columns import PARSE
 from pipeline.transform.grammar import grammars
 from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.qualities import Qualities, Quality
