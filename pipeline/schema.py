@@ -86,11 +86,27 @@ PROJECTS = Table(
         _null("implementing_unit", TEXT, "实施单位", "Implementing unit"),
         _null("period_start", TEXT, "项目起始时间：照原样", "Period start: as printed"),
         _null("period_end", TEXT, "项目终止时间：照原样", "Period end: as printed"),
+        _null("starts_on", DATE, "起始日：由项目起始时间得出，含当日；读不出日期的为空", "Starts on: the first day of the project's period; null if no date can be read"),
+        _null("ends_on", DATE, "终止日：由项目终止时间得出，含当日；读不出日期的为空", "Ends on: the last day of the project's period; null if no date can be read"),
         _null("amount_unit", TEXT, "金额单位：表内印出的单位", "Money unit: as printed in the form"),
         _null("budget_total", MONEY, "预算数：元；写明总额和年度额的取年度额，自评表取全年预算数", "Budget: yuan; the annual amount where whole and annual are printed, the adjusted one of self-evaluations"),
         _null("budget_fiscal", MONEY, "其中财政资金：元", "Of which fiscal funds: yuan"),
         _null("budget_other", MONEY, "其他资金：元；空白时为空，不记为零", "Other funds: yuan; null if left blank, never set to zero"),
         _null("funding_use", TEXT, "资金用途", "Funding use: the purpose text"),
+    ),
+)  # fmt: skip
+
+FORM_FIELDS = Table(
+    "form_fields", "表头栏目：项目表里读出的每项一行", "Form fields: one row per header field of a project form", ("project_id", "field_no"),
+    (
+        _PROJECT_ID,
+        Column("field_no", INT, "序号：表内从 1 起", "Number: in the form, from 1"),
+        Column("field", TEXT, "栏目：见 ref_form_fields", "Field: see ref_form_fields"),
+        Column("text", TEXT, "文字：照原样", "Text: as printed"),
+        _null("label", TEXT, "印出的栏目名称", "Label: as printed"),
+        _null("table_no", INT, "表序号：印在表外的为空", "Table number: null where it is printed outside of tables"),
+        _null("row_no", INT, "行号：从 1 起", "Row number: from 1"),
+        _null("col_no", INT, "列号：从 1 起", "Column number: from 1"),
     ),
 )  # fmt: skip
 
@@ -104,6 +120,8 @@ FUNDS = Table(
         _null("amount", MONEY, "金额：元；执行率为空", "Amount: yuan; null for a rate"),
         Column("text", TEXT, "印出的文字", "Text: as printed"),
         _null("label", TEXT, "印出的栏目名称", "Label: as printed"),
+        _null("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1"),
+        _null("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1"),
     ),
 )  # fmt: skip
 
@@ -237,7 +255,7 @@ INDICATOR_GROUPS = Table(
     (
         Column("indicator_name", TEXT, "指标名称：照原样", "Indicator name: as printed"),
         Column("canonical_name", TEXT, "归并名称：同一归并名称的可以比较", "Canonical name: names that share it can be compared"),
-        Column("reason", TEXT, "归并理由：本来如此、去掉标记、去掉年份、去掉标点空白、同义词", "Reason: the name as it is, or without a mark, a year, punctuation, or with another word for the same", values=("same", "mark", "year", "spacing", "same_word")),
+        Column("reason", TEXT, "归并理由：本来如此、去掉标记、去掉模板、去掉年份、去掉标点空白、同义词、去掉虚词、字同序不同", "Reason: the name as it is; without a mark, a template, a year or punctuation; with another word for the same; without words that say nothing; or in another order", values=("same", "mark", "template", "year", "spacing", "same_word", "filler", "order")),
     ),
 )  # fmt: skip
 
@@ -262,7 +280,7 @@ ISSUES = Table(
 TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
-        DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, FUNDS, GOALS, FUNDING_ITEMS, TASKS, INDICATORS, TARGETS, RESULTS,
+        DOCUMENTS, CELLS, BUDGET_UNITS, PROJECTS, FORM_FIELDS, FUNDS, GOALS, FUNDING_ITEMS, TASKS, INDICATORS, TARGETS, RESULTS,
         RECONCILIATIONS, RECONCILIATION_ITEMS, INDICATOR_GROUPS, ISSUES,
     )
 }  # fmt: skip

@@ -5,7 +5,7 @@
 | documents         | document_id path sha256 bytes format status, and four counts                       |
 | cells             | document_id table_no row_no col_no row_span col_span text role                     |
 | forms             | document_id form_no table_no layout                                                |
-| form_fields       | document_id form_no field text period source measure label                         |
+| form_fields       | document_id form_no field text period source measure label table_no row_no col_no   |
 | indicator_cells   | document_id raw_no form_no table_no row_no block_no column text                    |
 | indicator_values  | document_id raw_no what text period region grade operator unit source              |
 | task_cells        | document_id form_no task_no column text                                            |
@@ -32,7 +32,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "cells": ("document_id", "table_no", "row_no", "col_no", "row_span", "col_span", "text", "role"),
     "forms": ("document_id", "form_no", "table_no", "layout"),
-    "form_fields": ("document_id", "form_no", "field", "text", "period", "source", "measure", "label"),
+    "form_fields": (
+        "document_id", "form_no", "field", "text", "period", "source", "measure", "label",
+        "table_no", "row_no", "col_no",
+    ),
     "indicator_cells": ("document_id", "raw_no", "form_no", "table_no", "row_no", "block_no", "column", "text"),
     "indicator_values": (
         "document_id", "raw_no", "what", "text", "period", "region", "grade", "operator", "unit", "source",
@@ -83,7 +86,8 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
         yield "forms", (document_id, form.form_no, form.table_no, form.layout)
         for field in form.fields:
             said = (field.period, field.source, field.measure, field.label)
-            yield "form_fields", (document_id, form.form_no, field.name, field.text, *said)
+            place = field.address or (None, None, None)
+            yield "form_fields", (document_id, form.form_no, field.name, field.text, *said, *place)
     for raw_no, row in enumerate(reading.indicators, 1):
         yield from _indicator_rows(document_id, raw_no, row)
     for task in reading.tasks:

@@ -9,6 +9,8 @@ from pipeline.transform.targets import parse_target
 
 FEN = Decimal("0.01")
 MONEY = "money"
+ROUNDED_TO = Decimal(100)
+"""Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
 BEYOND = Decimal(10) ** 15
 """No budget comes near it: an amount as large is damage, and no table could hold the sum of several."""
 
@@ -74,6 +76,11 @@ def _yuan() -> str:
 def in_fen(amount: Decimal) -> Decimal | None:
     """An amount in yuan, rounded to the fen; None for one too large to be true."""
     return amount.quantize(FEN, ROUND_HALF_UP) if abs(amount) < BEYOND else None
+
+
+def rounding(amount: Decimal) -> Decimal:
+    """How far an amount in running text may be from the exact one, in yuan."""
+    return ROUNDED_TO / 2 if amount % ROUNDED_TO == 0 else Decimal(0)
 
 
 def _plain_quantity(text: str) -> Target | None:

@@ -23,6 +23,8 @@ class Fund(NamedTuple):
     amount: Decimal | None
     text: str
     label: str | None
+    table_no: int | None
+    row_no: int | None
 
 
 def funds(
@@ -46,7 +48,8 @@ def funds(
             findings.append(Located(error.code, evidence=text))
             continue
         if amount is not None or measure == RATE:
-            found.append(Fund(field["source"], measure, amount, text, field["label"].strip() or None))
+            label = field["label"].strip() or None
+            found.append(Fund(field["source"], measure, amount, text, label, field["table_no"], field["row_no"]))
     return found, findings
 
 

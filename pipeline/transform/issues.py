@@ -19,6 +19,7 @@ PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_n
 INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
 FORM = ("project_id", "document_id", "table_no")
 """What addresses an indicator, and a project's form; the first is its key."""
+ROW = ("table_no", "row_no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,44 @@ def extracted(findings: pd.DataFrame) -> list[Located]:
 
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
     """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
-    and the details of the message. The rest of the address is looked up. Of the values that an indicator states for
-    several years or places, those that say the same are one finding.
+    and the details of the message. The rest of the address is looked up; a finding about a project may name the `field`
+    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values that an indicator states for several
+    years or places, those that say the same are one finding.
     """
-    places = {"indicator_id": _places(tables["indicators"], INDICATOR), "project_id": _places(tables["projects"], FORM)}
+    places = Places(tables)
     distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
     return [_located(code, row, places) for code, row in distinct.values()]
 
 
-def _places(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+class Places:
+    """Where indicators, projects and the fields of their forms stand."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]):
+        self._indicators = _by_key(tables["indicators"], INDICATOR)
+        self._projects = _by_key(tables["projects"], FORM)
+        self._fields: dict[tuple[str, str], dict[str, Any]] = {}
+        for row in tables["form_fields"].to_dict("records"):
+            if row["row_no"] is not None:
+                self._fields.setdefault((row["project_id"], row["field"]), {name: row[name] for name in ROW})
+
+    def taken_from(self, row: dict[str, Any]) -> dict[str, Any]:
+        """The address that an answer gives, which is taken out of it."""
+        if "indicator_id" in row:
+            return self._indicators[row.pop("indicator_id")]
+        project_id = row.pop("project_id")
+        fields = (self._fields.get((project_id, name)) for name in row.pop("field", "").split())
+        of_field = next(filter(None, fields), {})
+        given = {name: row.pop(name) for name in ROW if name in row}
+        stated = {name: number for name, number in given.items() if number is not None}
+        return self._projects[project_id] | of_field | stated
+
+
+def _by_key(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     return {row[names[0]]: {name: row[name] for name in names} for row in table.to_dict("records")}
 
 
-def _located(code: str, row: dict[str, Any], places: Mapping[str, Mapping[str, Any]]) -> Located:
-    key = "indicator_id" if "indicator_id" in row else "project_id"
-    place, evidence = places[key][row.pop(key)], row.pop("evidence")
+def _located(code: str, row: dict[str, Any], places: Places) -> Located:
+    place, evidence = places.taken_from(row), row.pop("evidence")
     return Located(code, **place, evidence=evidence or "", details={name: figure(one) for name, one in row.items()})
 
 

@@ -10,34 +10,14 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook, TextRule
 from pipeline.schema import BUDGET_UNITS, PROJECTS
+from pipeline.transform.fields import Fields, fields_by_form, matched
 from pipeline.transform.funds import Fund, budget, funds
 from pipeline.transform.issues import Located
+from pipeline.transform.period import project_period
 
 COLUMNS = [*(column.name for column in PROJECTS.columns), "form_no", "goals", "funds"]
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
-
-Field = Mapping[str, Any]
-"""A row of the long frame of form fields."""
-
-
-class Fields:
-    """A form's fields by name."""
-
-    def __init__(self, rows: list[Field]):
-        self.rows = rows
-
-    def text(self, *names: str) -> str | None:
-        """What the first of some fields that is printed says; several cells of one field are lines of one text."""
-        for name in names:
-            texts = [row["text"] for row in self.rows if row["field"] == name]
-            if any(text.strip() for text in texts):
-                return "\n".join(texts).strip()
-        return None
-
-    def first(self, name: str) -> str | None:
-        """What the first cell of a field says."""
-        return next((row["text"] for row in self.rows if row["field"] == name), None)
 
 
 def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.DataFrame, list[Located]]:
@@ -45,7 +25,7 @@ def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.Data
     and what was not read.
     """
     paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
-    fields = _fields_by_form(long["form_fields"])
+    fields = fields_by_form(long["form_fields"])
     rows, findings = [], []
     for form in long["forms"].sort_values(["document_id", "form_no"]).to_dict("records"):
         printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
@@ -69,24 +49,17 @@ def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(list(rows.values()), columns=[column.name for column in BUDGET_UNITS.columns], dtype=object)
 
 
-def _fields_by_form(form_fields: pd.DataFrame) -> dict[tuple[str, int], list[Field]]:
-    by_form: dict[tuple[str, int], list[Field]] = {}
-    for row in form_fields.to_dict("records"):
-        by_form.setdefault((row["document_id"], row["form_no"]), []).append(row)
-    return by_form
-
-
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
     """A project's columns from its printed fields, and what about them could not be read."""
     text = rules.layouts.text
-    money_unit = _matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
+    money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
         **_fiscal_year(fields, path, text["fiscal_year"]),
         **_units(fields, text["unit"]),
-        **_period(fields, text["project_period"]),
+        **project_period(fields, text["project_period"]),
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
         **budget(found),
         "funding_use": fields.text("funding_use"),
@@ -98,14 +71,14 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
 
 def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
     """The money unit that a form's sums print themselves, if the form states none."""
-    units = (_matched(rules, fund.text).get("amount_unit") for fund in found)
+    units = (matched(rules, fund.text).get("amount_unit") for fund in found)
     return next((unit for unit in units if unit), None)
 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Name and code of the project; a whole-department form is named after its department."""
-    name = fields.text("project_name") or _matched(text["unit"], fields.text("whole_department")).get("unit_name")
-    glued = _matched(text["project"], name)
+    name = fields.text("project_name") or matched(text["unit"], fields.text("whole_department")).get("unit_name")
+    glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
         "project_name": glued.get("project_name", name),
@@ -114,10 +87,10 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
 
 def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
     """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit."""
-    whole = _matched(rules, fields.text("whole_department"))
-    department = _matched(rules, fields.text("department")) or whole
-    unit = _matched(rules, fields.text("unit", "listed_unit")) or whole
-    implementing = _matched(rules, fields.text("implementing_unit"))
+    whole = matched(rules, fields.text("whole_department"))
+    department = matched(rules, fields.text("department")) or whole
+    unit = matched(rules, fields.text("unit", "listed_unit")) or whole
+    implementing = matched(rules, fields.text("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})
     code = fields.text("department_code")
     return {
@@ -127,18 +100,6 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
         "unit_name": unit.get("unit_name"),
         "implementing_unit": implementing.get("unit_name"),
     }
-
-
-def _period(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
-    """Begin and end of the project as printed, in a field each or in one."""
-    span = _matched(rules, fields.text("project_period"))
-    return {name: fields.text(name) or span.get(name) for name in ("period_start", "period_end")}
-
-
-def _matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:
-    """The named groups of the first rule that finds something in the text."""
-    found = (rule.pattern.search((text or "").strip()) for rule in rules)
-    return next((match.groupdict() for match in found if match), {})
 
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
@@ -151,7 +112,7 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
         ("file", PurePosixPath(path).stem),
     )
     for source, text in places:
-        if year := _matched(rules, text).get("fiscal_year"):
+        if year := matched(rules, text).get("fiscal_year"):
             return {"fiscal_year": int(year), "fiscal_year_source": source}
     return {"fiscal_year": None, "fiscal_year_source": None}
 

@@ -5,12 +5,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from pipeline.transform.amounts import in_fen
+from pipeline.transform.amounts import in_fen, rounding
 from pipeline.transform.wording import Wording
 
 NOT_A_PART = "not_a_part"
-ROUNDED_TO = Decimal(100)
-"""Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
 
 
 class Purposes:
@@ -35,11 +33,7 @@ class Purposes:
         """One amount alone may be named in passing, and some words say that an amount is no part of the budget."""
         if budget is None:
             return "not_testable"
-        if budget in amounts or abs(budget - sum(amounts)) <= sum(map(_rounding, amounts)):
+        if budget in amounts or abs(budget - sum(amounts)) <= sum(map(rounding, amounts)):
             return "reconciled"
         doubtful = len(amounts) == 1 or any(self._wording.says(NOT_A_PART, text) for text, _ in items)
         return "not_testable" if doubtful else "differs"
-
-
-def _rounding(amount: Decimal) -> Decimal:
-    return ROUNDED_TO / 2 if amount % ROUNDED_TO == 0 else Decimal(0)

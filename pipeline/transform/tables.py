@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline import schema
 from pipeline.rulebook import Rulebook
+from pipeline.transform.fields import form_fields
 from pipeline.transform.groups import indicator_groups
 from pipeline.transform.indicators import indicators, unknown_levels
 from pipeline.transform.issues import answered, extracted, issues
@@ -39,6 +40,7 @@ def tables(
         "cells": long["cells"],
         "budget_units": budget_units(forms),
         "projects": _columns(forms, schema.PROJECTS),
+        "form_fields": form_fields(long["form_fields"], forms),
         "funds": _listed(forms, schema.FUNDS, lambda form: ((no, *fund) for no, fund in enumerate(form["funds"], 1))),
         "goals": _listed(forms, schema.GOALS, lambda form: _goals(form["goals"], rules)),
         "funding_items": purposes,
@@ -48,7 +50,7 @@ def tables(
         "results": results,
         "reconciliations": reconciliations,
         "reconciliation_items": items,
-        "indicator_groups": indicator_groups(rows["indicator_name"], rules),
+        "indicator_groups": indicator_groups(rows, rules),
     }
     found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows)]
     yearly = made | {"targets": for_the_year(parsed, rows)}

@@ -5,10 +5,13 @@
 
 SELECT
     project_id,
+    budget_cells.table_no,
+    budget_cells.row_no,
     steps AS evidence,
     cost_total,
     budget_total,
     round(100 * cost_total / budget_total) AS percent
 FROM reconciliations
 JOIN cost_steps USING (project_id)
+JOIN budget_cells USING (project_id)
 WHERE status = 'differs' AND NOT is_nearly_whole(cost_total, budget_total) AND cost_total >= 0.1 * budget_total;

@@ -4,10 +4,13 @@
 
 SELECT
     project_id,
+    budget_cells.table_no,
+    budget_cells.row_no,
     steps AS evidence,
     cost_total,
     budget_total,
     abs(difference) AS difference
 FROM reconciliations
 JOIN cost_steps USING (project_id)
+JOIN budget_cells USING (project_id)
 WHERE status = 'differs' AND is_nearly_whole(cost_total, budget_total);

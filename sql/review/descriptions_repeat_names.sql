@@ -7,11 +7,11 @@ WITH counted AS (
         project_id,
         count(*) AS total,
         count(*) FILTER (WHERE without_space(description) = without_space(indicator_name)) AS repeated,
-        min_by(description, indicator_no) AS example
+        arg_min(indicators, indicator_no) FILTER (WHERE without_space(description) = without_space(indicator_name)) AS first
     FROM indicators
     WHERE description IS NOT NULL
     GROUP BY project_id
 )
-SELECT project_id, example AS evidence, total, repeated
+SELECT project_id, first.table_no, first.row_no, first.description AS evidence, total, repeated
 FROM counted
 WHERE 2 * repeated > total;

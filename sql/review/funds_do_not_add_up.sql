@@ -11,13 +11,15 @@ WITH sums AS (
         max(amount) FILTER (WHERE source = 'total') AS total,
         sum(amount) FILTER (WHERE source <> 'total') AS parts,
         sum(amount) FILTER (WHERE source NOT IN ('total', 'transfer')) AS parts_without_transfers,
-        count(amount) FILTER (WHERE source <> 'total') AS n_parts
+        count(amount) FILTER (WHERE source <> 'total') AS n_parts,
+        min_by(table_no, fund_no) FILTER (WHERE source = 'total') AS table_no,
+        min_by(row_no, fund_no) FILTER (WHERE source = 'total') AS row_no,
+        string_agg(concat_ws(' ', label, text), '；' ORDER BY fund_no) AS printed
     FROM funds
     GROUP BY project_id, measure
 )
-SELECT project_id, project_name AS evidence, parts, total
+SELECT project_id, table_no, row_no, printed AS evidence, parts, total
 FROM sums
-JOIN projects USING (project_id)
 WHERE parts <> total
     AND coalesce(parts_without_transfers, 0) <> total
     AND (n_parts > 1 OR parts > total);

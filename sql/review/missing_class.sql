@@ -9,16 +9,24 @@ WITH unsure AS (
     FROM indicators
     WHERE level1_code IS NULL OR (level2 IS NOT NULL AND level2_code IS NULL)
 ),
+printed AS (
+    SELECT project_id, min(table_no) AS table_no, string_agg(class, '、' ORDER BY indicator_no) AS classes
+    FROM (
+        SELECT project_id, without_space(coalesce(level2, level1)) AS class, min(table_no) AS table_no, min(indicator_no) AS indicator_no
+        FROM indicators
+        GROUP BY ALL
+    )
+    GROUP BY project_id
+),
 missing AS (
     SELECT project_id, scheme, class_level, class_code, class_label
     FROM required_classes
     WHERE n_indicators = 0
-        AND project_id IN (SELECT project_id FROM indicators)
         AND project_id NOT IN (SELECT project_id FROM unsure)
 )
-SELECT missing.project_id, project_name AS evidence, class_label AS class
+SELECT project_id, table_no, classes AS evidence, class_label AS class
 FROM missing
-JOIN projects USING (project_id)
+JOIN printed USING (project_id)
 WHERE NOT EXISTS (
     FROM missing AS above
     JOIN ref_taxonomy ON ref_taxonomy.parent = above.class_code AND ref_taxonomy.code = missing.class_code

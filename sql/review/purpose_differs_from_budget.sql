@@ -4,6 +4,7 @@
 
 SELECT
     project_id,
+    'funding_use' AS field,
     projects.funding_use AS evidence,
     purpose_total,
     projects.budget_total,

@@ -7,7 +7,7 @@ WITH goal_texts AS (
     FROM goals
     GROUP BY project_id
 )
-SELECT project_id, funding_use AS evidence
+SELECT project_id, 'funding_use' AS field, funding_use AS evidence
 FROM projects
 JOIN goal_texts USING (project_id)
 WHERE without_punctuation(funding_use) = without_punctuation(goals);

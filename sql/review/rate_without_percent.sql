@@ -3,12 +3,11 @@
 -- Names that end as rates do, with a target that is no ratio; frequencies and the like are no shares,
 -- and zero needs no unit.
 
-SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence
 FROM indicators
 JOIN targets USING (indicator_id)
 WHERE kind = 'quantity'
     AND dimension IS DISTINCT FROM 'ratio'
-    AND unit_column_text IS NULL
     AND coalesce(base_high, base_low) <> 0
     AND name_word('rate', indicator_name) IS NOT NULL
     AND name_word('no_share', indicator_name) IS NULL

@@ -4,6 +4,7 @@
 
 SELECT
     project_id,
+    'project_name' AS field,
     min(project_name) AS evidence,
     count(*) AS same
 FROM targets_year_before

@@ -6,12 +6,13 @@
 WITH weights AS (
     SELECT
         project_id,
+        min(table_no) AS table_no,
+        string_agg(weight, ' + ' ORDER BY indicator_no) AS printed,
         sum(first_number(weight)) AS total,
         bool_and(first_number(weight) IS NOT NULL) AS are_all_given
     FROM indicators
     GROUP BY project_id
 )
-SELECT project_id, project_name AS evidence, total
+SELECT project_id, table_no, printed AS evidence, total
 FROM weights
-JOIN projects USING (project_id)
 WHERE are_all_given AND total NOT IN (100, 90, 80, 1, 0.9, 0.8);

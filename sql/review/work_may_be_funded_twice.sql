@@ -13,6 +13,7 @@ WITH counted AS (
 )
 SELECT
     one.project_id,
+    'project_name' AS field,
     string_agg(one.canonical_name, '；' ORDER BY one.canonical_name) AS evidence,
     other.project_name AS project,
     other.unit_name AS unit,

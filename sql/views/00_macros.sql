@@ -61,6 +61,35 @@ CREATE OR REPLACE MACRO is_nearly_whole(part, whole) AS
 CREATE OR REPLACE MACRO first_number(words) AS
     TRY_CAST(nullif(regexp_extract(words, '[0-9]+([.][0-9]+)?'), '') AS DECIMAL(12, 4));
 
+-- One unit in the last printed place of the first number of a text.
+CREATE OR REPLACE MACRO last_place(words) AS
+    pow(10, -length(regexp_extract(words, '[0-9]+[.]([0-9]+)', 1)));
+
+CREATE OR REPLACE MACRO is_near(number, printed, last_unit) AS
+    abs(number - printed) <= last_unit * (1 + 1e-9);
+
+-- The first and the last day that a date of this precision may mean.
+CREATE OR REPLACE MACRO first_of(day, date_precision) AS
+    CAST(
+        CASE date_precision
+            WHEN 'ten_days' THEN day - INTERVAL 10 DAY
+            WHEN 'half' THEN date_trunc('quarter', day) - INTERVAL 3 MONTH
+            ELSE date_trunc(date_precision, day)
+        END AS DATE
+    );
+
+CREATE OR REPLACE MACRO last_of(day, date_precision) AS
+    CAST(
+        CASE date_precision
+            WHEN 'ten_days' THEN day + INTERVAL 10 DAY
+            WHEN 'month' THEN last_day(day)
+            WHEN 'quarter' THEN date_trunc('quarter', day) + INTERVAL 3 MONTH - INTERVAL 1 DAY
+            WHEN 'half' THEN date_trunc('quarter', day) + INTERVAL 6 MONTH - INTERVAL 1 DAY
+            WHEN 'year' THEN date_trunc('year', day) + INTERVAL 1 YEAR - INTERVAL 1 DAY
+            ELSE day
+        END AS DATE
+    );
+
 -- The longest word of a kind (ref_name_words) in a name, null if there is none.
 CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
     SELECT max_by(word, length(word))
@@ -84,6 +113,10 @@ COMMENT ON MACRO without_noise IS '取十二位有效数字：去掉浮点误差
 COMMENT ON MACRO read_characters IS '全角字符等换成读作的字符（ref_characters），不计空白 / Characters as they are read (ref_characters), without white space';
 COMMENT ON MACRO without_punctuation IS '去掉空白和标点，只供比较 / Without white space and punctuation, for comparing only';
 COMMENT ON MACRO without_years IS '去掉空白和年份，只供比较 / Without white space and years, for comparing only';
+COMMENT ON MACRO last_place IS '第一个数末位的一个单位 / One unit in the last printed place of the first number';
+COMMENT ON MACRO is_near IS '是否在末位一个单位以内 / Whether two numbers differ by one unit in the last place at most';
+COMMENT ON MACRO first_of IS '按精度，日期所指的第一天 / The first day that a date of a precision may mean';
+COMMENT ON MACRO last_of IS '按精度，日期所指的最后一天 / The last day that a date of a precision may mean';
 COMMENT ON MACRO first_number IS '文字中的第一个数 / The first number in a text';
 COMMENT ON MACRO is_nearly_whole IS '是否不少于九成 / Whether it is nine tenths or more';
 COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 / Nothing but white space, ideographic and no-break space included';

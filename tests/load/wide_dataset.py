@@ -70,7 +70,11 @@ def _project(rows: Rows) -> None:
     } | unit)  # fmt: skip
     rows["funds"].append({
         "project_id": PROJECT, "fund_no": 1, "source": "total", "measure": "annual", "amount": BUDGET, "text": "120.00",
-        "label": "年度资金总额",
+        "label": "年度资金总额", "table_no": FORM, "row_no": 1,
+    })  # fmt: skip
+    rows["form_fields"].append({
+        "project_id": PROJECT, "field_no": 1, "field": "project_name", "text": "小型水利设施管护", "label": "项目名称",
+        "table_no": FORM, "row_no": 1, "col_no": 2,
     })  # fmt: skip
     for period in ("annual", "whole"):
         rows["goals"].append({"project_id": PROJECT, "period": period, "goal_no": 1, "goal_text": "管护设施"})

@@ -11,7 +11,7 @@ JUDGED = list(csv.DictReader((Path(__file__).parent / "judged.csv").open(encodin
 PLACE = ("code", "project_no", "table_no", "row_no")
 
 BY_HAND = [
-    ("costs_differ_from_budget", 1, 1, None),
+    ("costs_differ_from_budget", 1, 1, 3),
     ("duplicate_indicator", 1, 2, 25),
     ("text_names_other_year", 2, 3, 4),
     ("fraction_of_a_whole", 3, 6, 2),

@@ -61,6 +61,16 @@ CASES = {
     "deadline_without_year": (
         [indicator(TIMELINESS, "完成时间", "3月")], [indicator(TIMELINESS, "完成时间", "2025年3月")], {}, {},
     ),
+    "deadline_outside_project_period": (
+        [indicator(TIMELINESS, "完成时间", "2025年11月")], [indicator(TIMELINESS, "完成时间", "2025年10月底前")],
+        *[{"项目起止时间": "2025年1月-2025年10月15日"}] * 2,
+    ),
+    "project_period_reversed": (
+        [], [], {"项目起止时间": "2025年10月-2025年1月"}, {"项目起止时间": "2025年1月-2025年10月"},
+    ),
+    "fiscal_year_outside_project_period": (
+        [], [], {"项目起止时间": "2023年1月-2024年12月"}, {"项目起止时间": "2024年1月-2026年12月"},
+    ),
     "missing_class": (WHOLE[:-1], WHOLE, {}, {}),
     "target_missing": (quantity("巡检数量", "**"), quantity("巡检数量", "8个"), {}, {}),
     "template_not_filled": (quantity("新建道路（≥**公里）", "8公里"), quantity("新建道路（≥8公里）", "8公里"), {}, {}),
@@ -89,6 +99,9 @@ CASES = {
         [*cost("工资发放系统运维", "≤60元"), *cost("门户网站改版", "≤40元")],
         *[{"资金用途": "工资发放系统运维60元；门户网站改版40元"}] * 2,
     ),
+    "text_budget_differs": (
+        [], [], {"资金用途": "本项目申请资金120元"}, {"资金用途": "本项目申请资金100元，较2023年预算120元减少"},
+    ),
     "target_unparsed": (quantity("巡检数量", "123456789012345678901234567890"), quantity("巡检数量", "8个"), {}, {}),
     "target_partly_parsed": (quantity("巡检数量", "工5%"), quantity("巡检数量", "8个"), {}, {}),
     "impossible_date": (
@@ -102,7 +115,8 @@ CASES = {
 ACROSS = {
     "classed_differently", "unit_price_differs", "work_may_be_funded_twice", "targets_unchanged", "target_lowered",
     "threshold_out_of_line", "weights_do_not_add_up", "score_above_weight", "score_contradicts_result",
-    "shortfall_without_reason", "unit_contradicts_value",
+    "shortfall_without_reason", "unit_contradicts_value", "executed_above_budget", "execution_rate_differs",
+    "result_missing", "result_far_above_target", "score_above_proportion", "actual_partly_parsed",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -229,11 +243,19 @@ def test_weights_that_do_not_add_up_are_told(weights, is_told):
 # ── Self-evaluations and columns of units ────────────────────────────────────────────────────────────────
 
 
+EVALUATED = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
+OF_RESULTS = (
+    "score_above_weight", "score_contradicts_result", "score_above_proportion", "shortfall_without_reason",
+    "result_far_above_target", "result_missing", "actual_partly_parsed",
+)  # fmt: skip
+
+
 def evaluated(target, actual, score, reason="", weight="10"):
-    head = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
-    built = reviewed(form(), [head, [*QUALITY, "验收合格率", target, actual, weight, score, reason]])
-    wanted = ("score_above_weight", "score_contradicts_result", "shortfall_without_reason")
-    return [code for code, *_ in codes_of(built, *wanted)]
+    rows = [
+        [*QUALITY, "验收合格率", target, actual, weight, score, reason],
+        [*QUALITY, "培训合格率", "≥95%", "95%", weight, weight, ""],
+    ]
+    return [code for code, *_ in codes_of(reviewed(form(), [EVALUATED, *rows]), *OF_RESULTS)]
 
 
 @pytest.mark.parametrize(
@@ -244,12 +266,63 @@ def evaluated(target, actual, score, reason="", weight="10"):
         (("≤5%", "6%", "10"), ["score_contradicts_result"]),
         (("≥95%", "90%", "9"), ["shortfall_without_reason"]),
         (("≥95%", "90%", "9", "设备老化"), []),
+        (("≥95%", "60%", "9", "设备老化"), ["score_above_proportion"]),
+        (("≥95%", "60%", "6.3", "设备老化"), []),
+        (("2025年10月底前", "2025年12月", "10"), ["score_contradicts_result"]),
+        (("2025年10月底前", "2025年9月", "10"), []),
+        (("≥10个", "20个", "10"), ["result_far_above_target"]),
+        (("≥10个", "20个", "10", "年中追加任务"), []),
+        (("≥10个", "12个", "10"), []),
+        (("≥60%", "100%", "10"), []),
+        (("≥10个", "", "10"), ["result_missing"]),
+        (("≥10个", "工8个", "10"), ["actual_partly_parsed"]),
         (("≥95%", "96%", "11"), ["score_above_weight"]),
         (("≥95%", "基本达到", "10"), []),
     ],
 )
 def test_scores_are_held_against_results_and_points(row, codes):
     assert evaluated(*row) == codes
+
+
+def test_a_form_without_any_result_was_not_evaluated_yet():
+    rows = [[*QUALITY, "验收合格率", "≥95%", "", "10", "", ""], [*QUALITY, "培训合格率", "≥95%", "", "10", "", ""]]
+    assert codes_of(reviewed(form(), [EVALUATED, *rows]), *OF_RESULTS) == []
+
+
+def executed(initial, adjusted, spent, rate, label="执行率"):
+    head = ["项目资金（元）", "年初预算数", "全年预算数", "执行数", label]
+    rows = [*form(预算数=None), head, ["年度资金总额", initial, adjusted, spent, rate]]
+    return [code for code, *_ in codes_of(reviewed(rows), "executed_above_budget", "execution_rate_differs")]
+
+
+@pytest.mark.parametrize(
+    ("sums", "codes"),
+    [
+        (("1000", "1200", "900", "75%"), []),
+        (("1000", "1200", "900", "90%"), []),
+        (("1000", "1200", "900", "0.75"), []),
+        (("1000", "1200", "900", "75.00"), []),
+        (("1000", "1200", "901", "75.1%"), []),
+        (("1000", "1200", "900", "80%"), ["execution_rate_differs"]),
+        (("1000", "1200", "900", "0.75%"), ["execution_rate_differs"]),
+        (("1000", "1200", "900", ""), []),
+        (("0", "0", "0", "0%"), []),
+        (("1000", "1200", "1300", "108.33%"), ["executed_above_budget"]),
+        (("1000", "1200", "1200", "100%"), []),
+        (("1000", "", "1100", "110%"), ["executed_above_budget"]),
+    ],
+)
+def test_executed_amounts_are_held_against_the_budget(sums, codes):
+    assert executed(*sums) == codes
+
+
+def test_a_deadline_inside_the_projects_own_period_is_told_only_if_it_is_for_the_year():
+    row = indicator(TIMELINESS, "完成时间", "2026年3月底前")
+    period = {"项目起止时间": "2025年1月-2026年6月"}
+    codes = ("deadline_outside_fiscal_year", "deadline_outside_project_period")
+    assert codes_of(reviewed(*project(row, **period)), *codes) == []
+    yearly = form(**period), [[*HEADER[:-1], "年度指标值"], row]
+    assert [code for code, *_ in codes_of(reviewed(*yearly), *codes)] == ["deadline_outside_fiscal_year"]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.transform.issues import Located
-from pipeline.transform.review.amounts import amounts_that_differ
+from pipeline.transform.review.amounts import amounts_that_differ, budgets_that_differ
 from pipeline.transform.review.counts import counts_that_differ, lists_that_differ
-from pipeline.transform.review.doubts import doubtful_targets, new_units
+from pipeline.transform.review.doubts import doubtful_results, doubtful_targets, new_units
 from pipeline.transform.review.project import Lexicon, printed_projects
 from pipeline.transform.review.years import other_years
 
@@ -21,11 +21,13 @@ FINDERS = {
     "target_partly_parsed": doubtful_targets,
     "impossible_date": doubtful_targets,
     "operator_contradicts": doubtful_targets,
+    "actual_partly_parsed": doubtful_results,
     "new_unit": new_units,
     "text_names_other_year": other_years,
     "text_count_differs": counts_that_differ,
     "listed_items_differ": lists_that_differ,
     "text_amount_differs": amounts_that_differ,
+    "text_budget_differs": budgets_that_differ,
 }
 """Code → the function that finds it."""
 

@@ -1,4 +1,4 @@
-"""Targets that the grammar did not understand or in part only, that contradict themselves, or count in unknown words."""
+"""Values that the grammar did not understand or in part only, that contradict themselves, or count in unknown words."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,13 @@ def doubtful_targets(project: Project, lexicon: Lexicon) -> Iterator[Located]:
             yield at(row, "operator_contradicts", text, operator=sign, against=against)
         elif row["status"] == "partial":
             yield at(row, "target_partly_parsed", text, leftover=row["leftover"])
+
+
+def doubtful_results(project: Project, lexicon: Lexicon) -> Iterator[Located]:
+    """A finding per actual value with something that was not understood."""
+    for row in project.results:
+        if row["status"] != "clean":
+            yield at(row, "actual_partly_parsed", row["actual_text"] or "", leftover=row["leftover"])
 
 
 def new_units(project: Project, lexicon: Lexicon) -> Iterator[Located]:

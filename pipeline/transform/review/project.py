@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.rulebook import Rulebook
-from pipeline.transform.issues import FORM, INDICATOR, Located
+from pipeline.transform.issues import FORM, INDICATOR, ROW, Located
 from pipeline.transform.wording import Wording, plain
 
 Row = Mapping[str, Any]
@@ -18,17 +18,19 @@ CLEAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's rows: its form, its goals, the amounts of its purpose text, its indicators joined with their
-    targets, what each cost indicator comes to, its outcome of reconciliation, and the cells of its form's fields.
+    """A project's rows: its form, its goals, the amounts of its purpose text, its sums of money, its indicators joined with their
+    targets, its results, what each cost indicator comes to, its outcome of reconciliation, and its form's fields.
     """
 
     form: Row
     goals: list[Row] = field(default_factory=list)
     funding_items: list[Row] = field(default_factory=list)
+    funds: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     costs: list[Row] = field(default_factory=list)
     outcome: list[Row] = field(default_factory=list)
-    cells: list[Row] = field(default_factory=list)
+    results: list[Row] = field(default_factory=list)
+    fields: list[Row] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -42,10 +44,11 @@ class Project:
         return [row for row in self.rows if row["level2_code"] == "quantity" and row["kind"] == "quantity"]
 
     def finding(self, code: str, evidence: str, **details: Any) -> Located:
-        """A finding about a text of the form; its row is that of the cell that prints the text."""
-        rows = (cell["row_no"] for cell in self.cells if plain(evidence) in plain(cell["text"]))
-        place = {name: self.form[name] for name in FORM}
-        return Located(code, **place, row_no=next(rows, None), evidence=evidence, details=details)
+        """A finding about a text of the form; its row is that of the field that prints the text."""
+        printed = (one for one in self.fields if one["row_no"] is not None and plain(evidence) in plain(one["text"]))
+        row = next(({name: one[name] for name in ROW} for one in printed), {})
+        place = {name: self.form[name] for name in FORM} | row
+        return Located(code, **place, evidence=evidence, details=details)
 
 
 def at(row: Row, code: str, evidence: str, **details: Any) -> Located:
@@ -57,7 +60,7 @@ class Lexicon:
     """The rules of names, texts and units that finders read with."""
 
     def __init__(self, rules: Rulebook):
-        self.text = rules.review.text
+        self.rules, self.text = rules, rules.review.text
         self.wording = Wording(rules)
         self._kin = [frozenset(row.units.split()) for row in rules.kin]
 
@@ -103,17 +106,16 @@ def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
     joined = {
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
+        "funds": tables["funds"],
         "rows": tables["indicators"].merge(tables["targets"], on="indicator_id"),
         "costs": tables["reconciliation_items"],
         "outcome": tables["reconciliations"],
+        "results": tables["indicators"].merge(tables["results"], on="indicator_id", suffixes=("_printed", "")),
+        "fields": tables["form_fields"],
     }
     for name, table in joined.items():
         for row in table.to_dict("records"):
             getattr(projects[row["project_id"]], name).append(row)
-    by_table = {(one.form["document_id"], one.form["table_no"]): one for one in projects.values()}
-    for row in tables["cells"].query("role == 'field'").to_dict("records"):
-        if project := by_table.get((row["document_id"], row["table_no"])):
-            project.cells.append(row)
     yield from projects.values()
 
 

@@ -1,0 +1,21 @@
+-- 实际完成值超过下限目标三成以上，没有写原因。《项目支出绩效评价管理办法》（财预〔2020〕10号）要求完成值高于指标值较多的
+-- 分析原因；三成是本程序取的界限。比率有上限，不算。
+--
+-- Results of more than 1.3 times their floor, without a word on why. The rules on evaluating projects (Ministry of
+-- Finance, 2020, No. 10) want the reason where a result is much above its target; how much is this project's
+-- choice. Ratios have a ceiling of their own and are left out.
+
+SELECT
+    indicator_id,
+    target_text || ' | ' || actual_text AS evidence,
+    target_text AS target,
+    actual_text AS actual,
+    round(100 * actual_low / base_low) AS percent
+FROM target_attainment
+WHERE period <> 'whole'
+    AND attained
+    AND operator IN ('>=', '>')
+    AND dimension IS DISTINCT FROM 'ratio'
+    AND base_low > 0
+    AND actual_low > 1.3 * base_low
+    AND deviation_reason IS NULL;

@@ -1,0 +1,18 @@
+-- 自评表里没有填写实际完成值。一个完成值也没有填的项目不算：那是还没有自评。
+--
+-- Actual values left blank in a self-evaluation. Projects without any are left out: they were not evaluated yet.
+
+WITH evaluated AS (
+    SELECT DISTINCT project_id
+    FROM results
+    JOIN indicators USING (indicator_id)
+    WHERE kind <> 'missing'
+)
+SELECT
+    indicator_id,
+    concat_ws(' ', indicator_name, target_text) AS evidence,
+    coalesce(results.score, '—') AS score
+FROM results
+JOIN indicators USING (indicator_id)
+SEMI JOIN evaluated USING (project_id)
+WHERE kind = 'missing' AND target_text IS NOT NULL;
