@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.rulebook import TextRule
 from pipeline.schema import FORM_FIELDS
+from pipeline.transform.records import records
 
 Field = Mapping[str, Any]
 """A row of the long frame of form fields."""
@@ -34,7 +35,7 @@ class Fields:
 def fields_by_form(long: pd.DataFrame) -> dict[tuple[str, int], list[Field]]:
     """The fields of each form, by document and number of the form."""
     by_form: dict[tuple[str, int], list[Field]] = {}
-    for row in long.to_dict("records"):
+    for row in records(long):
         by_form.setdefault((row["document_id"], row["form_no"]), []).append(row)
     return by_form
 

@@ -9,6 +9,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.schema import INDICATORS
 from pipeline.transform.issues import Located
 from pipeline.transform.prose import description_and_formula
+from pipeline.transform.records import records
 from pipeline.transform.taxonomy import Taxonomy
 
 ROW = ["document_id", "raw_no", "form_no", "table_no", "row_no", "block_no"]
@@ -53,7 +54,7 @@ def _wide(cells: pd.DataFrame) -> pd.DataFrame:
 def _add_values(wide: pd.DataFrame, values: pd.DataFrame, rules: Rulebook) -> None:
     """Adds what the targets' cells print, where they stand, and a nature that stands in the sign's column."""
     printed: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
-    for value in values.to_dict("records"):
+    for value in records(values):
         if value["what"] == "target" and value["text"].strip():
             printed.setdefault((value["document_id"], value["raw_no"]), []).append(value)
     found = [printed.get(key, []) for key in zip(wide["document_id"], wide["raw_no"], strict=True)]
@@ -91,7 +92,7 @@ def unknown_levels(indicators: pd.DataFrame) -> list[Located]:
     """A finding for every printed class that no scheme knows."""
     return [
         Located("level_not_recognised", *place(row), evidence=" / ".join(filter(None, (row["level1"], row["level2"]))))
-        for row in indicators.to_dict("records")
+        for row in records(indicators)
         if (row["level1"] and not row["level1_code"]) or (row["level2"] and not row["level2_code"])
     ]
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.schema import ISSUES
+from pipeline.transform.records import records
 
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these."""
@@ -38,7 +39,7 @@ class Located:
 
 def extracted(findings: pd.DataFrame) -> list[Located]:
     """The findings of the extract stage, from its long frame."""
-    return [Located(**row) for row in findings.to_dict("records")]
+    return [Located(**row) for row in records(findings)]
 
 
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
@@ -59,7 +60,7 @@ class Places:
         self._indicators = _by_key(tables["indicators"], INDICATOR)
         self._projects = _by_key(tables["projects"], FORM)
         self._fields: dict[tuple[str, str], dict[str, Any]] = {}
-        for row in tables["form_fields"].to_dict("records"):
+        for row in records(tables["form_fields"]):
             if row["row_no"] is not None:
                 self._fields.setdefault((row["project_id"], row["field"]), {name: row[name] for name in ROW})
 
@@ -76,7 +77,7 @@ class Places:
 
 
 def _by_key(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    return {row[names[0]]: {name: row[name] for name in names} for row in table.to_dict("records")}
+    return {row[names[0]]: {name: row[name] for name in names} for row in records(table[list(names)])}
 
 
 def _located(code: str, row: dict[str, Any], places: Places) -> Located:

@@ -14,6 +14,7 @@ from pipeline.transform.fields import Fields, fields_by_form, matched
 from pipeline.transform.funds import Fund, budget, funds
 from pipeline.transform.issues import Located
 from pipeline.transform.period import project_period
+from pipeline.transform.records import records
 
 COLUMNS = [*(column.name for column in PROJECTS.columns), "form_no", "goals", "funds"]
 DEPARTMENT_DIGITS = 3
@@ -27,7 +28,7 @@ def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.Data
     paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
     fields = fields_by_form(long["form_fields"])
     rows, findings = [], []
-    for form in long["forms"].sort_values(["document_id", "form_no"]).to_dict("records"):
+    for form in records(long["forms"].sort_values(["document_id", "form_no"])):
         printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
         project, found = _project(printed, paths[form["document_id"]], rules)
         rows.append(form | project)
@@ -40,7 +41,7 @@ def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.Data
 def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
     """The table `budget_units`: every unit and year that a project names."""
     rows = {}
-    for row in projects.to_dict("records"):
+    for row in records(projects):
         code, name, year = row["unit_code"], row["unit_name"], row["fiscal_year"]
         if code or name:
             unit_id = f"{code or name}-{year or 0:04}"

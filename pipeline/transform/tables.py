@@ -14,6 +14,7 @@ from pipeline.transform.issues import answered, extracted, issues
 from pipeline.transform.projects import budget_units, projects
 from pipeline.transform.prose import funding_items, goals
 from pipeline.transform.reconcile import reconcile
+from pipeline.transform.records import records
 from pipeline.transform.review import review
 from pipeline.transform.tasks import tasks
 from pipeline.transform.values import targets_and_results
@@ -75,5 +76,5 @@ def _listed(
     forms: pd.DataFrame, table: schema.Table, split: Callable[[Mapping[str, Any]], Iterable[tuple[Any, ...]]]
 ) -> pd.DataFrame:
     """A table of the things that `split` finds in each project."""
-    rows = [(form["project_id"], *one) for form in forms.to_dict("records") for one in split(form)]
+    rows = [(form["project_id"], *one) for form in records(forms) for one in split(form)]
     return pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)

@@ -5,6 +5,7 @@ import pandas as pd
 from pipeline.schema import TASKS
 from pipeline.transform.amounts import AmountNotRead, yuan
 from pipeline.transform.issues import Located
+from pipeline.transform.records import records
 
 AMOUNTS = {"amount_total": "task_total", "amount_fiscal": "task_fiscal", "amount_other": "task_other"}
 
@@ -12,9 +13,9 @@ AMOUNTS = {"amount_total": "task_total", "amount_fiscal": "task_fiscal", "amount
 def tasks(task_cells: pd.DataFrame, projects: pd.DataFrame) -> tuple[pd.DataFrame, list[Located]]:
     """One row per task, from the long frame of task cells; and findings for amounts that could not be read."""
     texts: dict[tuple[str, int, int], dict[str, str]] = {}
-    for cell in task_cells.to_dict("records"):
+    for cell in records(task_cells):
         texts.setdefault((cell["document_id"], cell["form_no"], cell["task_no"]), {})[cell["column"]] = cell["text"]
-    forms = {(form["document_id"], form["form_no"]): form for form in projects.to_dict("records")}
+    forms = {(form["document_id"], form["form_no"]): form for form in records(projects)}
     rows, findings = [], []
     for (document_id, form_no, task_no), printed in texts.items():
         form = forms[document_id, form_no]

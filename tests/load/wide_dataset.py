@@ -95,7 +95,7 @@ def _evaluated(rows: Rows) -> None:
     """A row per indicator: name, sign, value, unit, actual value, weight, score, reason; two values in the last row."""
     count = {"operator": ">=", "operator_source": "column", "dimension": "count"}
     printed = [
-        ("管护设施数量", "56", quantity("56", 56, None, "处", "处", **count), "处", "58", quantity("58", 58, 58)),
+        ("管护信息系统数量", "56", quantity("56", 56, None, "处", "处", **count), "处", "58", quantity("58", 58, 58)),
         ("设施完好率", "95", share("95", 95) | count | {"dimension": "ratio"}, "%", "93%", share("93%", 93, 93)),
     ]
     for row_no, (name, text, parse, unit, actual, done) in enumerate(printed, 2):

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rulebook
-from pipeline.transform.issues import Located, issues
+from pipeline.transform.issues import Located, answered, issues
 
 FOUND = [
     Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", {"row": 3}),
@@ -51,3 +53,38 @@ def test_severity_criterion_and_sentences_are_those_of_the_code():
 
 def test_no_finding_is_an_empty_table():
     assert rows([]) == []
+
+
+TABLES = {
+    "indicators": pd.DataFrame(
+        [("p1-001", "d1", "p1", 2, 7)],
+        columns=["indicator_id", "document_id", "project_id", "table_no", "row_no"],
+        dtype=object,
+    ),
+    "projects": pd.DataFrame([("p1", "d1", 1)], columns=["project_id", "document_id", "table_no"], dtype=object),
+    "form_fields": pd.DataFrame(
+        [("p1", "title", None, None), ("p1", "funding_use", 1, 4), ("p1", "funding_use", 1, 5)],
+        columns=["project_id", "field", "table_no", "row_no"],
+        dtype=object,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ({"indicator_id": "p1-001"}, (2, 7)),
+        ({"project_id": "p1"}, (1, None)),
+        ({"project_id": "p1", "field": "funding_use"}, (1, 4)),
+        ({"project_id": "p1", "field": "goals funding_use"}, (1, 4)),
+        ({"project_id": "p1", "field": "title"}, (1, None)),
+        ({"project_id": "p1", "table_no": 2, "row_no": 9}, (2, 9)),
+        ({"project_id": "p1", "table_no": 2}, (2, None)),
+        ({"project_id": "p1", "table_no": None, "row_no": None}, (1, None)),
+    ],
+)
+def test_an_answer_stands_where_it_says_or_where_its_indicator_or_field_is_printed(address, place):
+    (found,) = answered([("missing_class", {**address, "evidence": "某", "class": "成本指标"})], TABLES)
+    assert (found.document_id, found.project_id) == ("d1", "p1")
+    assert (found.table_no, found.row_no) == place
+    assert dict(found.details) == {"class": "成本指标"}

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.transform.issues import FORM, INDICATOR, ROW, Located
+from pipeline.transform.records import records
 from pipeline.transform.wording import Wording, plain
 
 Row = Mapping[str, Any]
@@ -102,7 +103,7 @@ def _each_others_best(scores: Mapping[tuple[int, int], float]) -> list[tuple[int
 
 def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
     """Every project with its rows, in the order of the table."""
-    projects = {form["project_id"]: Project(form) for form in tables["projects"].to_dict("records")}
+    projects = {form["project_id"]: Project(form) for form in records(tables["projects"])}
     joined = {
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
@@ -114,7 +115,7 @@ def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
         "fields": tables["form_fields"],
     }
     for name, table in joined.items():
-        for row in table.to_dict("records"):
+        for row in records(table):
             getattr(projects[row["project_id"]], name).append(row)
     yield from projects.values()
 
