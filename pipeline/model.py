@@ -255,6 +255,8 @@ class Target:
     base_unit: str | None = None
     base_low: Decimal | None = None
     base_high: Decimal | None = None
+    change: str | None = None
+    change_from: str | None = None
     due_start: date | None = None
     due_end: date | None = None
     due_precision: str | None = None

@@ -18,6 +18,8 @@ PARSE = (
     nullable("base_unit", TEXT, "基本单位", "Base unit"),
     nullable("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
     nullable("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
+    nullable("change", TEXT, "变动方向：上升、下降；此时上下限为变动的幅度，不是达到的水平；原文未写则为空", "Change: the way the value is to go; the bounds then say by how much, not which level is reached; null if none is printed", values=("rise", "fall")),
+    nullable("change_from", TEXT, "变动的基数：上年（同比）、上期（环比）、写明的年份或时期、实施之前、计划或预算；原文未写则为空", "Change from: what the change is measured against, the year before, the period before, a named year or period, the state before the work, a plan or budget; null if not printed", values=("year_before", "period_before", "base_period", "before_work", "plan")),
     nullable("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
     nullable("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
     nullable("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),

@@ -60,9 +60,9 @@ def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:
 
 def stated_amount(target: Target) -> Decimal | None:
     """The one amount in yuan that a parsed quantity states, as a number or a ceiling; None for a price per unit,
-    a range, foreign money or what is no money.
+    a range, a change, foreign money or what is no money.
     """
-    if target.base_unit != _yuan() or target.operator == "range":
+    if target.base_unit != _yuan() or target.operator == "range" or target.change:
         return None
     return in_fen(target.base_low if target.base_high is None else target.base_high)
 
@@ -84,10 +84,10 @@ def rounding(amount: Decimal) -> Decimal:
 
 
 def _plain_quantity(text: str) -> Target | None:
-    """The one number that a text states without an operator; None if it states none on purpose."""
+    """The one number that a text states without an operator or a change; None if it states none on purpose."""
     first, *others = parse_target(text)
     if (first.kind, others) == ("missing", []):
         return None
-    if others or (first.kind, first.status, first.operator) != ("quantity", "clean", None):
+    if others or (first.kind, first.status, first.operator, first.change) != ("quantity", "clean", None, None):
         raise AmountNotRead(text)
     return first

@@ -10,6 +10,7 @@ SELECT
 FROM indicators
 JOIN targets USING (indicator_id)
 WHERE dimension = 'count'
+    AND change IS NULL
     AND unit NOT LIKE '%/%'
     AND coalesce(base_low, base_high) % 1 <> 0
     AND name_word('divisible_unit', unit) IS NULL

@@ -10,6 +10,7 @@ SELECT
 FROM indicators
 JOIN targets USING (indicator_id)
 WHERE dimension = 'ratio'
+    AND change IS NULL
     AND greatest(base_low, base_high) > 1
     AND name_word('share', indicator_name) IS NOT NULL
     AND name_word('turned_round', indicator_name) IS NULL;

@@ -12,7 +12,7 @@ WITH stated AS (
         target_text,
         canonical_name,
         coalesce(base_low, base_high) AS number,
-        row(canonical_name, operator, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
+        row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)

@@ -54,6 +54,8 @@ SELECT
     targets.base_low,
     targets.base_high,
     targets.base_unit,
+    targets.change,
+    targets.change_from,
     targets.due_start,
     targets.due_end,
     targets.due_precision,

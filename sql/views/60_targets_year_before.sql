@@ -40,7 +40,8 @@ JOIN stated AS before
     AND before.period = now.period
     AND before.region IS NOT DISTINCT FROM now.region
     AND before.grade IS NOT DISTINCT FROM now.grade
-    AND before.base_unit IS NOT DISTINCT FROM now.base_unit;
+    AND before.base_unit IS NOT DISTINCT FROM now.base_unit
+    AND before.change IS NOT DISTINCT FROM now.change;
 
 COMMENT ON VIEW targets_year_before IS '与上年度对照：每个定量指标值一行 / Beside the year before: one row per quantified target';
 COMMENT ON COLUMN targets_year_before.target_text IS '指标值：照原样 / Target text: as printed';

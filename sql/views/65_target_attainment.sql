@@ -24,6 +24,7 @@ pairs AS (
         results.deviation_reason,
         results.kind AS actual_kind,
         results.status AS actual_status,
+        results.change AS actual_change,
         results.low_inclusive AS actual_low_inclusive,
         results.high_inclusive AS actual_high_inclusive,
         results.due_start AS actual_due_start,
@@ -76,6 +77,7 @@ compared AS (
             WHEN actual_status <> 'clean' THEN 'actual_not_read'
             WHEN kind = 'qualitative' THEN 'qualitative'
             WHEN kind <> actual_kind THEN 'kinds_differ'
+            WHEN change IS DISTINCT FROM actual_change THEN 'changes_differ'
             WHEN kind = 'date' THEN NULL
             WHEN is_share_or_percent THEN 'share_or_percent'
             WHEN actual_base_unit IS DISTINCT FROM base_unit THEN 'units_differ'
@@ -145,4 +147,4 @@ COMMENT ON COLUMN target_attainment.actual_due_start IS '完成起始日：含�
 COMMENT ON COLUMN target_attainment.actual_due_end IS '完成截止日：含当日 / Actual end: the day is included';
 COMMENT ON COLUMN target_attainment.points_lost IS '扣分：没有印出分值或得分的为空 / Points lost: null where points or score are not printed';
 COMMENT ON COLUMN target_attainment.attained IS '是否达到：说不了的为空，见 why_not_said / Attained: null if it cannot be said, see why_not_said';
-COMMENT ON COLUMN target_attainment.why_not_said IS '为什么说不了：no_result 没有完成值一行，target_missing、actual_missing 空白，target_not_read、actual_not_read 没有全部读懂，qualitative 定性，kinds_differ 一个是日期一个是数，share_or_percent 分不清小数和百分数，units_differ 单位不同，no_operator 没有写运算符而两数不等，approximate 只说大约而两数不等，actual_not_exact 完成值的范围比目标宽 / Why it cannot be said: no result, one of them blank or not wholly read, words, a date beside a number, a share or a percentage, other units, no operator though the numbers differ, only about, or an actual value not exact enough';
+COMMENT ON COLUMN target_attainment.why_not_said IS '为什么说不了：no_result 没有完成值一行，target_missing、actual_missing 空白，target_not_read、actual_not_read 没有全部读懂，qualitative 定性，kinds_differ 一个是日期一个是数，changes_differ 一个升一个降或一个不是变动，share_or_percent 分不清小数和百分数，units_differ 单位不同，no_operator 没有写运算符而两数不等，approximate 只说大约而两数不等，actual_not_exact 完成值的范围比目标宽 / Why it cannot be said: no result, one of them blank or not wholly read, words, a date beside a number, a change beside another one or none, a share or a percentage, other units, no operator though the numbers differ, only about, or an actual value not exact enough';

@@ -10,6 +10,7 @@ from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.parse_columns import PARSE
 from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.changes import BASES, DIRECTIONS
 from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.qualities import Qualities, Quality
 from pipeline.transform.targets import parse_target
@@ -100,9 +101,35 @@ def test_the_words_around_a_target_do_not_change_it(piece):
 
 def test_words_that_change_a_target_are_left_over():
     for rule in RULES.words:
-        if rule.piece == "unclear" and rule.example != rule.word:
-            (target,) = parse_target(rule.example, CONTEXT)
+        if rule.piece == "unclear":
+            (target,) = parse_target(f"{rule.word}95%", CONTEXT)
             assert target.status == "partial" and rule.word in target.leftover
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.words if rule.piece in DIRECTIONS], ids=lambda rule: rule.word)
+def test_a_word_of_change_says_which_way_in_its_example_and_before_any_number(rule):
+    for text in (rule.example, f"{rule.word}1倍"):
+        (target,) = parse_target(text)
+        assert (target.status, target.change) == ("clean", DIRECTIONS[rule.piece]), text
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.words if rule.piece in BASES], ids=lambda rule: rule.word)
+def test_what_a_change_is_measured_against_is_read_in_its_example(rule):
+    (target,) = parse_target(rule.example)
+    assert (target.status, target.change_from) == ("clean", rule.piece)
+
+
+@pytest.mark.parametrize("piece", ["since", "since_tail", "base_word", "extent"])
+def test_the_other_words_of_a_change_are_understood(piece):
+    for rule in RULES.words:
+        if rule.piece == piece:
+            (target,) = parse_target(rule.example)
+            assert target.status == "clean" and target.change, rule.example
+
+
+def test_directions_and_bases_are_those_of_the_schema():
+    allowed = {column.name: set(column.values) for column in PARSE}
+    assert set(DIRECTIONS.values()) == allowed["change"] and set(BASES) == allowed["change_from"]
 
 
 def test_characters_are_read_one_for_one():

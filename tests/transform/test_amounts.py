@@ -67,11 +67,17 @@ def test_a_number_without_any_unit_is_not_taken_for_yuan(text):
         "100、200",
         "99999999999999亿元",
         "99999999999999亿",
+        "增加300万元",
     ],
 )
 def test_what_is_no_plain_amount_is_not_read(text):
     with pytest.raises(AmountNotRead):
         yuan(text, "元")
+
+
+@pytest.mark.parametrize("text", ["¥300", "￥300", "300元整"])
+def test_a_sign_of_yuan_says_the_unit_as_well(text):
+    assert yuan(text, None) == Decimal("300.00")
 
 
 def test_foreign_money_is_not_taken_for_yuan():

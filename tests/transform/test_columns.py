@@ -103,8 +103,3 @@ def test_several_targets_of_a_cell_share_the_sign():
     found = parse_in_columns(text, Context(operator_text="≤", unit_text="%"))
     assert [(target.operator, target.operator_source, target.unit) for target in found] == [("<=", "column", "%")] * 3
     assert [text[target.span_start : target.span_end] for target in found] == ["4%", "3%", "2%"]
-
-
-def test_of_several_bare_numbers_none_is_given_the_unit_that_only_the_last_would_print():
-    found = parse_in_columns("12、10、8", Context(operator_text="≤", unit_text="%"))
-    assert [(target.operator, target.unit) for target in found] == [("<=", None)] * 3

@@ -11,6 +11,7 @@ import pytest
 from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.changes import BASES, DIRECTIONS
 from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.render import is_same, render
 from pipeline.transform.targets import parse_target
@@ -65,6 +66,39 @@ def test_every_operator_number_and_unit_is_read_and_written_back_without_a_loss(
         assert (target.unit, target.dimension, target.base_unit) == (unit.unit, unit.dimension, unit.base_unit), text
         assert {target.base_low, target.base_high} - {None} == {times(value, unit.factor)}, text
         assert is_same(parse_target(render(target))[0], target), text
+
+
+# ── Changes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+MOVED = [rule for rule in RULES.words if rule.piece in DIRECTIONS]
+SINCE = [None, *(rule for rule in RULES.words if rule.piece in BASES)]
+LINKS = [rule.word for rule in RULES.words if rule.piece == "since"]
+
+
+def changes():
+    """(text, direction, base, operator, value) of texts that each state one change."""
+    for link, since, moved, operator, number in drawn(LINKS, SINCE, MOVED, OPERATORS, list(NUMBERS)):
+        form = FORMS[operator.position] if operator else "{operator}{number}{unit}"
+        amount = form.format(operator=operator.spelling if operator else "", number=number, unit="个百分点")
+        text = (link + since.word if since else "") + moved.word + amount
+        yield text, DIRECTIONS[moved.piece], since.piece if since else None, operator, Decimal(NUMBERS[number])
+
+
+def test_every_change_is_read_and_written_back_without_a_loss():
+    for text, direction, base, operator, value in changes():
+        (target,) = parse_target(text)
+        assert (target.kind, target.status, target.leftover) == ("quantity", "clean", ""), text
+        assert (target.change, target.change_from) == (direction, base), text
+        assert target.operator == (operator.operator if operator else None), text
+        assert {target.low, target.high} - {None} == {value}, text
+        assert (target.span_start, target.span_end) == (0, len(text)), text
+        assert is_same(parse_target(render(target))[0], target), text
+
+
+def test_every_word_of_change_before_a_level_reached_is_no_change():
+    for moved, reached in product(MOVED, "至到为"):
+        (target,) = parse_target(f"{moved.word}{reached}95%")
+        assert target.change is None or moved.word.endswith(("率", "幅", "速")), moved.word
 
 
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.transform.grammar import grammars
+from pipeline.transform.grammar.changes import DIRECTIONS
 from pipeline.transform.grammar.explain import explain
 from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.render import is_same, render
@@ -130,6 +131,10 @@ def test_nothing_is_invented(text, context):
         for part in (target.unit or "").split("/"):
             spellings = [spelling for spelling, unit in GRAMMAR.units.known.items() if unit.unit == part]
             assert any(spelling in read for spelling in [part, *spellings])
+        if target.change or target.change_from:
+            assert target.kind == "quantity" and target.change
+            words = [rule.word for rule in RULES.words if DIRECTIONS.get(rule.piece) == target.change]
+            assert any(word in read for word in words)
         if target.year_source == "fiscal_year":
             assert context.fiscal_year
         if target.year_source == "text":

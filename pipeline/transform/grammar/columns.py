@@ -7,6 +7,7 @@ own numbers, and the sign and unit that it prints itself, stay as they are.
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline import rulebook
 from pipeline.model import Context, Target
@@ -36,10 +37,27 @@ def parse_in_columns(text: str, context: Context) -> tuple[Target, ...]:
     if _nature(sign) == QUALITATIVE:
         return own if any(target.operator for target in own) else (_wording(text, own),)
     for before, after in _completions(own, sign, unit):
-        completed = parse_target(before + text + after, alone)
+        completed = parse_target(before + _with_unit(text, own, after), alone)
         if _agrees(own, completed, before, after):
-            return tuple(_in_cell(target, before, text) for target in completed)
+            spans = _spans(own, completed, len(before), len(text))
+            return tuple(_in_cell(target, span, before) for target, span in zip(completed, spans, strict=True))
     return own
+
+
+def _with_unit(text: str, own: tuple[Target, ...], unit: str) -> str:
+    """The cell as if the unit stood in it, after each of several numbers: 12、10 | % is 12%、10%."""
+    ends = [target.span_end for target in own] if len(own) > 1 else [len(text)]
+    pieces = (text[start:end] for start, end in pairwise([0, *ends]))
+    return "".join(piece + unit for piece in pieces) + text[ends[-1] :]
+
+
+def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, length: int) -> list[tuple[int, int]]:
+    """Where the targets of the row, which is `ahead` of its cell, stand in the cell."""
+    if len(own) > 1:
+        return [(target.span_start, target.span_end) for target in own]
+    (target,) = completed
+    start, end = (min(max(place - ahead, 0), length) for place in (target.span_start, target.span_end))
+    return [(start, end)]
 
 
 def _completions(own: tuple[Target, ...], sign: str, unit: str) -> Iterator[tuple[str, str]]:
@@ -71,11 +89,10 @@ def _has_unit(target: Target) -> bool:
     return target.unit is not None or target.kind == "date"
 
 
-def _in_cell(target: Target, before: str, text: str) -> Target:
-    """A target of the row as one of its cell: spans lie in the cell, and a sign from the column says so."""
-    start, end = (min(max(place - len(before), 0), len(text)) for place in (target.span_start, target.span_end))
+def _in_cell(target: Target, span: tuple[int, int], before: str) -> Target:
+    """A target of the row as one of its cell: its span lies in the cell, and a sign from the column says so."""
     source = COLUMN if before and target.operator else target.operator_source
-    return replace(target, span_start=start, span_end=end, operator_source=source)
+    return replace(target, span_start=span[0], span_end=span[1], operator_source=source)
 
 
 def _wording(text: str, own: tuple[Target, ...]) -> Target:

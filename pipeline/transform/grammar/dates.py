@@ -58,6 +58,12 @@ def read_impossible_date(found: Found, operator: Operator, setting: Setting) -> 
     return {"kind": "date", "leftover": setting.text.printed(start, found.span()[1])}
 
 
+def read_damaged_date(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A month and a day with something between them that belongs to no date: which day is meant stays open."""
+    between = setting.text.printed(found.span("month")[1] + 1, found.span("day")[0])
+    return {"kind": "date", "leftover": between}
+
+
 def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
     """The years of the first and the last day: one that is not printed is that of the other end, or the fiscal year.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.model import Context
 from pipeline.transform.grammar.calendar import Calendar
+from pipeline.transform.grammar.changes import Changes
 from pipeline.transform.grammar.forms import Forms, Found
 from pipeline.transform.grammar.numbers import Numbers
 from pipeline.transform.grammar.operators import Operators
@@ -37,6 +38,7 @@ class Grammar:
     numbers: Numbers
     units: Units
     operators: Operators
+    changes: Changes
     calendar: Calendar
     qualities: Qualities
     written: Mapping[str, str]
@@ -47,6 +49,7 @@ class Grammar:
 
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
+        read = self.around["closing"].sub("", read)
         for hint in self.hints_of(indicator_name):
             yield from self.hinted[hint].whole(read)
         yield from self.forms.whole(read)

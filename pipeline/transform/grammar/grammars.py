@@ -9,6 +9,7 @@ from pipeline import rulebook
 from pipeline.model import Context
 from pipeline.rulebook import PatternRule, RuleError, ValueRules
 from pipeline.transform.grammar.calendar import Calendar
+from pipeline.transform.grammar.changes import Changes
 from pipeline.transform.grammar.forms import Form, Forms, Found
 from pipeline.transform.grammar.grammar import Fields, Grammar, Setting
 from pipeline.transform.grammar.numbers import Numbers
@@ -52,6 +53,7 @@ def _compiled(rules: ValueRules) -> Grammar:
         numbers=Numbers.of(rules),
         units=Units.of(rules),
         operators=Operators.of(rules),
+        changes=Changes.of(rules),
         calendar=Calendar.of(rules),
         qualities=Qualities.of(rules),
         written=rules.written,

@@ -35,9 +35,12 @@ class Operators:
 
     def read_range(self, to: str, before: str = "", after: str = "") -> Operator:
         """The operator `range`. Words that only say "within" agree with it, all others are `against` it."""
+        return Operator("range", self.known[to].source, self.against_range(before, after))
+
+    def against_range(self, before: str, after: str) -> str:
+        """The words beside a range that do not agree with it."""
         others = (self.known[spelling] for spelling in self.each.findall(before) + self.each.findall(after))
-        against = "".join(rule.spelling for rule in others if rule.strength != "weak" and rule.operator not in _WITHIN)
-        return Operator("range", self.known[to].source, against)
+        return " ".join(rule.spelling for rule in others if rule.strength != "weak" and rule.operator not in _WITHIN)
 
     def spelling(self, operator: str | None, source: str | None, position: str = "before") -> str:
         """How an operator is written, the first spelling of the vocabulary; empty for none."""
@@ -56,5 +59,5 @@ class Operators:
             return Operator()
         ranked = sorted(rules, key=lambda rule: (rule.strength == "weak", rule.source == "word"))
         first, others = ranked[0], [rule for rule in ranked[1:] if rule.strength != "weak"]
-        against = "".join(rule.spelling for rule in others if rule.operator != first.operator)
+        against = " ".join(rule.spelling for rule in others if rule.operator != first.operator)
         return Operator(first.operator, first.source, against)

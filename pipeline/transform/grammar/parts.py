@@ -45,7 +45,7 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     Words around them are understood, or left over and said so.
     """
     parts = list(scan(setting))
-    _share_operators(parts, setting)
+    _share_in_lists(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
         _settle(left, right, setting)
     targets = _without_labels(parts, setting)
@@ -88,8 +88,10 @@ def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
     return targets
 
 
-def _share_operators(parts: list[Part], setting: Setting) -> None:
-    """In a plain list an operator before the first or after the last counts for all: 4%、3%、2%以下."""
+def _share_in_lists(parts: list[Part], setting: Setting) -> None:
+    """In a plain list an operator before the first or after the last counts for all, and so does a change before the
+    first: 4%、3%、2%以下, 分别下降4%和3%.
+    """
     for run in _lists(parts, setting):
         holders = [part for part in run if part.fields["operator"]]
         if holders == [run[0]] and run[0].found["operator"] or holders == [run[-1]] and run[-1].found["operator_after"]:
@@ -97,6 +99,15 @@ def _share_operators(parts: list[Part], setting: Setting) -> None:
             for part in run:
                 part.fields = read(part.found, setting, operator)
                 part.fields.pop("leftover")
+        _share_change(*run)
+
+
+def _share_change(first: Part, *others: Part) -> None:
+    """A change stated before the first of several numbers of one unit is that of all."""
+    said = {name: first.fields[name] for name in ("change", "change_from") if name in first.fields}
+    if not any(part.fields.get("change") or part.fields["unit"] != first.fields["unit"] for part in others):
+        for part in others:
+            part.fields |= said
 
 
 def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
@@ -116,24 +127,32 @@ def _joined(left: Part, right: Part, setting: Setting) -> bool:
 
 
 def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
-    """Gives the words between two targets to the one they belong to; the others are left over at the nearest before."""
+    """Gives the words between two targets to the one they belong to; the others are left over at the nearest before.
+
+    Before a change, words that compare it with something are no label: against what is not understood.
+    """
     start = left.end if left else 0
     end = right.start if right else len(setting.text.read)
     gap, around = setting.text.read[start:end], setting.grammar.around
     label = around["label"].search(gap) if right else None
-    if label:
+    if label and not (right.fields.get("change") and around["compared"].search(label[0])):
         right.start, gap = start + label.start(), gap[: label.start()]
-    if left and (tail := _tail(left, gap, setting)):
+    if left and (tail := _tail(left, gap, right is not None, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
     owner = left or right
-    if owner is None:
+    if owner is None or left and right and around["list"].fullmatch(gap):
         return
     for words in around["words"].finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
 
 
-def _tail(part: Part, gap: str, setting: Setting) -> int:
-    """How much of the words right after a target is understood: a deed, or the noun that is counted."""
+def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
+    """How much of the words right after a target is understood: a deed, or the noun that is counted.
+
+    A single character between two numbers is no noun that could be told from damage, unless it counts by itself.
+    """
+    if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
+        return 0
     names = ("deed", "counted") if part.fields.get("dimension") == "count" else ("deed",)
     return max((match.end() for name in names if (match := setting.grammar.around[name].match(gap))), default=0)
 

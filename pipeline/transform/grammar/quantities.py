@@ -14,7 +14,7 @@ _HAS_HIGH = frozenset({None, "<=", "<", "=", "~", "range"})
 
 
 def read_quantity(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """A number with its operator; without operator it is both bounds. Pieces: number, unit, per."""
+    """A number with its operator; without operator it is both bounds. Pieces: number, unit, magnitude, per, change."""
     number = setting.grammar.numbers.read(found["number"])
     return None if number is None else _quantity(number, number, operator, found, setting)
 
@@ -37,7 +37,8 @@ def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | N
     share = _share(found["low_unit"], found["unit"], setting)
     if low is None or high is None or share is None:
         return None
-    between = setting.grammar.operators.read_range(found["to"], found["operator"], found["operator_after"])
+    before = found["leading"] + found["operator"]
+    between = setting.grammar.operators.read_range(found["to"], before, found["operator_after"])
     low, high = sorted((times(low, share), high))
     return _quantity(low, high, between, found, setting)
 
@@ -47,7 +48,8 @@ def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields
     middle, by = (setting.grammar.numbers.read(found[piece] or "0") for piece in ("number", "by"))
     if middle is None or by is None or _share(found["number_unit"], found["unit"], setting) != 1:
         return None
-    between = Operator("range", "symbol", found["operator"] + found["operator_after"])
+    against = setting.grammar.operators.against_range(found["operator"], found["operator_after"])
+    between = Operator("range", "symbol", against)
     return _quantity(middle - by, middle + by, between, found, setting)
 
 
@@ -71,9 +73,9 @@ def read_between(found: Found, operator: Operator, setting: Setting) -> Fields |
 
 def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting) -> Fields:
     below = found["average"]
-    meant = found.form.rule.unit or found["unit"]
+    meant = found.form.rule.unit or found["magnitude"] + found["unit"]
     unit = setting.grammar.units.read(meant + found["per"] + (f"/{below}" if below else ""))
-    printed = [setting.text.printed(*found.span(piece)) for piece in ("per", "average", "unit") if found[piece]]
+    spans = sorted(found.span(piece) for piece in ("per", "average", "unit", "magnitude") if found[piece])
     return {
         "kind": "quantity",
         "operator": operator.operator,
@@ -85,8 +87,15 @@ def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, set
             operator.operator,
             unit,
         ),
-        "unit_text": "".join(printed) or None,
+        "unit_text": "".join(setting.text.printed(*span) for span in spans) or None,
+        **(_change(found["change"], setting) if found["change"] else {}),
     }
+
+
+def _change(words: str, setting: Setting) -> Fields:
+    """Which way, and against what. The bounds of a change say by how much; a level (提升至95%) has no change."""
+    change = setting.grammar.changes.read(words)
+    return {"change": change.change, "change_from": change.change_from}
 
 
 def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, unit: Unit) -> Fields:

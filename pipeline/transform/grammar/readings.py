@@ -3,7 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from pipeline.model import Target
-from pipeline.transform.grammar.dates import read_date, read_date_without_year, read_impossible_date
+from pipeline.transform.grammar.dates import (
+    read_damaged_date,
+    read_date,
+    read_date_without_year,
+    read_impossible_date,
+)
 from pipeline.transform.grammar.forms import Found
 from pipeline.transform.grammar.grammar import Fields, Setting
 from pipeline.transform.grammar.operators import Operator
@@ -35,6 +40,7 @@ READINGS: Mapping[str, Reading] = {
     "date": read_date,
     "date_without_year": read_date_without_year,
     "impossible_date": read_impossible_date,
+    "damaged_date": read_damaged_date,
     "missing": _always("missing"),
     "qualitative": _wording,
     "label": _always(LABEL),
@@ -44,7 +50,7 @@ READINGS: Mapping[str, Reading] = {
 def operator_of(found: Found, setting: Setting) -> Operator:
     """The operator printed with a form."""
     after = found["operator_within"] + found["operator_after"]
-    return setting.grammar.operators.read(found["operator"], after)
+    return setting.grammar.operators.read(found["leading"] + found["operator"], after)
 
 
 def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fields | None:

@@ -14,7 +14,7 @@ from pipeline.transform.targets import parse_target
 _DAY = timedelta(days=1)
 SAME = (
     "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
-    "base_unit", "base_low", "base_high", "due_start", "due_end", "due_precision",
+    "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision",
     "quality_direction", "quality_strength",
 )  # fmt: skip
 
@@ -44,10 +44,11 @@ def render(target: Target, text: str = "", grammar: Grammar | None = None) -> st
 
 
 def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:
+    change = grammar.changes.words(target.change, target.change_from)
     for unit in _units(target, grammar):
         for style in ("f", ",f"):
             low, high = (_digits(bound, style) for bound in (target.low, target.high))
-            yield _bounds(low, high, target, grammar) + unit
+            yield change + _bounds(low, high, target, grammar) + unit
 
 
 def _bounds(low: str, high: str, target: Target, grammar: Grammar) -> str:

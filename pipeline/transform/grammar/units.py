@@ -36,6 +36,7 @@ class Units:
     known: Mapping[str, Unit]
     magnitudes: Mapping[str, Fraction]
     leading: re.Pattern[str]
+    slashed: re.Pattern[str]
     per: re.Pattern[str]
     and_per: re.Pattern[str]
 
@@ -43,6 +44,7 @@ class Units:
     def of(cls, rules: ValueRules) -> "Units":
         """The unit vocabulary of `rules`."""
         magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
+        per = re.compile(rules.pieces["per"])
         return cls(
             known={
                 spelling: Unit(rule.unit, rule.dimension, rule.base_unit, Fraction(rule.factor))
@@ -51,7 +53,8 @@ class Units:
             },
             magnitudes=magnitudes,
             leading=re.compile(any_of(magnitudes)),
-            per=re.compile(rules.pieces["per"]),
+            slashed=re.compile(f"{any_of(magnitudes)}?{any_of(_slashed(rules, per))}(?!.)"),
+            per=per,
             and_per=re.compile(rules.pieces["and_per"]),
         )
 
@@ -62,7 +65,7 @@ class Units:
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
         """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself."""
-        above, *below = self.per.split(text, maxsplit=1)
+        above, *below = [text] if self.slashed.match(text) else self.per.split(text, maxsplit=1)
         numerator = self._simple(above)
         denominators = [self._simple(part) for part in self.and_per.split(below[0])] if below else []
         factor, tail = numerator.factor, ""
@@ -83,6 +86,11 @@ class Units:
 
     def _magnitude_of(self, unit: Unit) -> Fraction:
         return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor
+
+
+def _slashed(rules: ValueRules, per: re.Pattern[str]) -> list[str]:
+    """The spellings of units that hold what otherwise parts a unit from its denominator: 件/套 is one or the other."""
+    return [spelling for rule in rules.units for spelling in rule.spellings.split() if per.search(spelling)]
 
 
 def _over(above: str | None, below: str) -> str | None:

@@ -41,8 +41,8 @@ class Project:
 
     @property
     def quantities(self) -> list[Row]:
-        """The quantity indicators with a number."""
-        return [row for row in self.rows if row["level2_code"] == "quantity" and row["kind"] == "quantity"]
+        """The quantity indicators with a number that is no mere change."""
+        return [row for row in self.rows if row["level2_code"] == row["kind"] == "quantity" and not row["change"]]
 
     def finding(self, code: str, evidence: str, **details: Any) -> Located:
         """A finding about a text of the form; its row is that of the field that prints the text."""
