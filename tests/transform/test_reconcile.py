@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.transform.reconcile import rounded_by
 from tests.transform.made import COST, QUANTITY, TIMELINESS, indicator, of_project
 
 ECONOMIC = ("成本指标", "经济成本指标")
@@ -242,6 +243,31 @@ def test_a_total_is_not_rounded():
     assert closeness(cost("系统运维成本", "≤15.5万元"), budget="155040") == ("differs", None)
 
 
+@pytest.mark.parametrize(("budget", "expected"), [("123456", "reconciled"), ("123400", "differs")])
+def test_a_total_with_two_decimals_was_cut_only_if_the_budget_has_more(budget, expected):
+    assert closeness(cost("系统运维成本", "≤12.35万元"), budget=budget)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("budget", "expected"),
+    [
+        ("3.33", ("reconciled", "rounding")),
+        ("3.34", ("differs", None)),
+        ("3.3318", ("reconciled", "exact")),
+        ("3.3301", ("differs", None)),
+    ],
+)
+def test_a_form_in_ten_thousands_may_be_off_by_half_its_second_decimal(budget, expected):
+    rows = [count("慰问人数", "27人"), cost("慰问金标准", "1234元/人")]
+    (row,) = of_project(*rows, 预算数=budget, 金额单位="万元")["reconciliations"]
+    assert (row["status"], row["closeness"]) == expected
+
+
+@pytest.mark.parametrize("money_unit", [None, "万美元", "美元", "人"])
+def test_a_form_without_a_unit_of_yuan_rounds_nothing(money_unit):
+    assert rounded_by(Decimal(33300), money_unit) == 0
+
+
 # ── Other words ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -278,6 +304,36 @@ def test_names_that_share_nothing_are_paired_if_only_that_meets_the_budget():
     built = of_project(*rows, 预算数="12000")
     assert [(one["partner_by"], one["quantity"]) for one in built["reconciliation_items"]] == [("sum", 80.0)]
     assert outcome(*rows, budget="12500") == ("not_testable", "quantity_ambiguous")
+
+
+def test_names_that_tell_the_partner_are_believed_though_another_pairing_meets_the_budget():
+    rows = [count("民事案件", "210件"), count("刑事案件", "140件"), cost("刑事案件补贴", "1600元/件")]
+    assert outcome(*rows, budget="336000") == ("differs", Decimal("224000.00"))
+
+
+@pytest.mark.parametrize("budget", ["40000", "60000"])
+def test_heads_are_no_occasions_even_if_that_meets_the_budget(budget):
+    rows = [count("宣讲活动人数", "20人"), cost("宣讲活动成本", "≤2000元/场")]
+    assert outcome(*rows, budget=budget) == ("not_testable", "quantity_not_stated")
+
+
+def test_a_ceiling_named_so_is_no_amount_to_find_a_difference_with():
+    rows = [count("电脑数量", "10台"), cost("电脑最高限价", "≤5000元/台")]
+    assert outcome(*rows, budget="45000") == ("not_testable", "cost_is_a_range")
+    assert outcome(*rows, budget="50000") == ("reconciled", Decimal("50000.00"))
+
+
+def test_a_value_that_is_not_wholly_read_is_no_amount_to_find_a_difference_with():
+    rows = [count("授课次数", "8次"), cost("授课费", "≤1000元/半天")]
+    assert outcome(*rows, budget="8000") == ("reconciled", Decimal("8000.00"))
+    assert outcome(*rows, budget="9000") == ("not_testable", "quantity_not_stated")
+
+
+def test_a_month_of_the_year_alone_is_an_amount_per_year():
+    built = of_project(cost("平台租用费", "2万元/月"), 预算数="240000")
+    assert [(one["method"], one["quantity"], one["step"]) for one in built["reconciliation_items"]] == [
+        ("per_year", 12.0, "2万元/月 × (1年) = 240,000.00")
+    ]
 
 
 def test_a_quantity_that_is_a_range_leaves_it_open():
