@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.headers import Column, Header
-from pipeline.extract.indicator_table import LEVELS, IndicatorRow
+from pipeline.extract.columns import LEVELS, Column, Header
+from pipeline.extract.indicator_table import IndicatorRow
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Cell, RawValue
 

@@ -1,6 +1,7 @@
 """Word bytes → `Document`. The only module that parses XML.
 
     bytes ──package──▶ parts ──docx──▶ trees ──unprinted──▶ what is printed ──body, text, grid──▶ blocks
+                                         └──numbering──▶ lists ──numbers──▶ what Word prints in front ──┘
 
 What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 """
@@ -15,6 +16,8 @@ from pipeline.extract.word.body import Walk
 from pipeline.extract.word.foreign import foreign_file, foreign_package, is_zip
 from pipeline.extract.word.names import STRICT_WORD, Element, child
 from pipeline.extract.word.names import name as element_name
+from pipeline.extract.word.numbering import Numbering
+from pipeline.extract.word.numbers import Numbers
 from pipeline.extract.word.package import MAX_FILE, Package, part_name
 from pipeline.extract.word.text import Symbols, spell_scripts
 from pipeline.extract.word.unprinted import hidden_styles, mark, prune
@@ -24,8 +27,9 @@ from pipeline.rulebook import default
 # libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
 MAX_DEPTH = 256
 # Relationship types end alike in the transitional and the strict spelling.
-_OFFICE_DOCUMENT, _STYLES = "/relationships/officeDocument", "/relationships/styles"
-_USUAL_PART, _USUAL_STYLES = "word/document.xml", "word/styles.xml"
+_OFFICE_DOCUMENT = "/relationships/officeDocument"
+_STYLES, _NUMBERING = "/relationships/styles", "/relationships/numbering"
+_USUAL_PART, _USUAL_STYLES, _USUAL_NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 _FORMATS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "dotx",
@@ -41,7 +45,8 @@ def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
     symbol fonts, those of `rules/symbols.csv` if None.
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
-    symbols = default().symbols if symbols is None else symbols
+    rules = default()
+    symbols = rules.symbols if symbols is None else symbols
     package, part, format = _opened(data)
     root = _xml(package.read(part), format)
     if element_name(root) != "w:document":
@@ -50,7 +55,10 @@ def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
         format = "docx-strict"
     prune(root)
     spell_scripts(root)
-    walk = Walk(symbols, mark(root, _hidden_styles(package, part)))
+    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES)
+    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
+    hidden = frozenset() if styles is None else hidden_styles(styles)
+    walk = Walk(symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, symbols))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -81,10 +89,10 @@ def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     yield _USUAL_PART
 
 
-def _hidden_styles(package: Package, part: str) -> frozenset[str]:
-    parts = (*_related(package, part, _STYLES), _USUAL_STYLES)
-    root = next((_small_xml(package, each) for each in parts if each in package), None)
-    return frozenset() if root is None else hidden_styles(root)
+def _related_xml(package: Package, source: str, kind: str, usual: str) -> Element | None:
+    """The part that the main part states as related in that way, or the one that Word always names so."""
+    parts = (*_related(package, source, kind), usual)
+    return next((_small_xml(package, each) for each in parts if each in package), None)
 
 
 def _related(package: Package, source: str, kind: str) -> Iterator[str]:

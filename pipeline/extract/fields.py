@@ -13,10 +13,15 @@ MONEY = "money"
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """What a run of rows says as a form: its fields, and the role of each cell that could be placed."""
+    """What a run of rows says as a form: its fields, and the role of each cell that could be placed.
+
+    One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project.
+    """
 
     fields: tuple[FormField, ...]
     roles: Mapping[Address, str]
+    may_list: bool = False
+    opens: bool = False
 
 
 class FieldReader:
@@ -24,11 +29,16 @@ class FieldReader:
 
     def __init__(self, layouts: Layouts):
         self._labels = Labels((rule, rule.labels) for rule in layouts.fields)
+        self._opening = frozenset(rule.name for rule in layouts.fields if rule.opens)
         self._text, self._layouts, self._captions = layouts.text, layouts, Captions(layouts)
 
     def rule_of(self, cell: Cell) -> FieldRule | None:
         """The field whose label this cell prints, or None."""
         return self._labels.find(cell.text)
+
+    def is_note(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row is neither form nor table."""
+        return self._captions.is_note(rows, row_no)
 
     def read(self, rows: Rows, row_nos: Iterable[int]) -> FormSection:
         """The fields that some rows hold.
@@ -50,7 +60,8 @@ class FieldReader:
                 fields += found
                 roles |= {rows.address(cell): role_of(found[0])} if found else {}
         units = [one for label in labels if (one := self._unit_in_label(rows, label))]
-        return FormSection((*units, *fields), roles)
+        opens = any(one.name in self._opening for one in fields)
+        return FormSection((*units, *fields), roles, _may_list(rows, labels), opens)
 
     def _field(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
         left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
@@ -144,3 +155,19 @@ def _right_above(rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> Ce
             return above
         row_no = above.row_no - 1
     return None
+
+
+def _may_list(rows: Rows, labels: Mapping[Cell, FieldRule]) -> bool:
+    """Whether the label that opens a form stands in the last row of labels, with cells right below it that are none: so
+    do the headers of a list.
+    """
+    opening = [label for label, rule in labels.items() if rule.opens]
+    below = [rows.at(label.row_no + label.row_span, label.col_no) for label in opening]
+    lowest = max((label.row_no for label in labels), default=0)
+    return bool(opening) and all(
+        cell is not None
+        and not cell.is_blank
+        and (cell.col_no, cell.col_span) == (label.col_no, label.col_span)
+        and label.row_no == lowest
+        for label, cell in zip(opening, below, strict=True)
+    )

@@ -4,14 +4,15 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract import pages
+from pipeline.extract.columns import CLASSES
 from pipeline.extract.fields import FormSection, titles
-from pipeline.extract.headers import CLASSES
 from pipeline.extract.indicator_table import IndicatorRow
-from pipeline.extract.sections import SectionReader
+from pipeline.extract.outline import outline
+from pipeline.extract.sections import Section
 from pipeline.extract.tables import TableSection
 from pipeline.model import (
     Address,
@@ -37,11 +38,11 @@ def read(document: Document, rules: Rulebook) -> Reading:
     A document without any form or indicator is read all the same; `no_target_table` is then among the findings.
     """
     pass_over = _Pass(rules)
-    for block in document.blocks:
+    for block, sections in outline(document, rules):
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:
-            pass_over.grid(block)
+            pass_over.grid(block, sections)
     return pass_over.reading(document)
 
 
@@ -71,8 +72,7 @@ class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
-        self._layouts, self._sections = rules.layouts, SectionReader(rules)
-        self._opening = tuple(rule.name for rule in rules.layouts.fields if rule.opens)
+        self._layouts = rules.layouts
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._forms: list[_OpenForm] = []
@@ -90,17 +90,19 @@ class _Pass:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
         self._title = found if "title" in found else self._title | found
 
-    def grid(self, grid: Grid) -> None:
-        """Places the cells of a grid."""
-        sections = list(self._sections.read(grid))
+    def grid(self, grid: Grid, sections: Iterable[Section]) -> None:
+        """Places the cells of a grid that was read as these sections."""
         recognised = [
             self._table(grid, one) if isinstance(one, TableSection) else self._form(grid, one) for one in sections
         ]
-        self._findings += self._leave(grid, any(recognised))
+        unknown: dict[Address, str] = {}
+        for section in sections:
+            unknown |= section.unknown if isinstance(section, TableSection) else {}
+        self._findings += self._leave(grid, any(recognised), unknown)
 
     def _form(self, grid: Grid, section: FormSection) -> bool:
         """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read."""
-        if any(one.name in self._opening for one in section.fields):
+        if section.opens:
             self._open(grid, section.fields)
         elif not self._continues_form(grid, section):
             return False
@@ -108,10 +110,23 @@ class _Pass:
         return True
 
     def _continues_form(self, grid: Grid, section: FormSection) -> bool:
-        if not (self._forms and section.roles and grid.table_no in self._forms[-1].tables):
+        if not (self._forms and section.roles):
             return False
-        self._forms[-1].fields += section.fields
+        form = self._forms[-1]
+        if not (grid.table_no in form.tables or self._completes(form, section)):
+            return False
+        form.fields += section.fields
+        form.tables.add(grid.table_no)
         return True
+
+    def _completes(self, form: _OpenForm, section: FormSection) -> bool:
+        """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
+        does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins another.
+        """
+        if form.n_indicators or "title" in self._title or any(form.holds(one.name) for one in section.fields):
+            return False
+        names = {one.name for one in section.fields}
+        return any(rule.expected and rule.name in names for rule in self._layouts.fields)
 
     def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
         self._forms.append(_OpenForm(grid.table_no, [*self._title.values(), *fields], {grid.table_no}))
@@ -124,7 +139,7 @@ class _Pass:
             return True
         if not self._forms or "title" in self._title:
             # A title without a form before the table: what it states is not of the last project.
-            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.first_row))
+            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.header.first_row or 1))
             self._open(grid, ())
         form = self._forms[-1]
         goes_on = section.names == form.names and grid.table_no not in form.tables
@@ -164,13 +179,16 @@ class _Pass:
             self._indicators.append(RawIndicator(*place, row.texts, row.values))
             self._forms[-1].n_indicators += 1
 
-    def _leave(self, grid: Grid, recognised: bool) -> Iterator[Finding]:
-        """Gives the role `unread` to every cell that has none, and says so once per table or row."""
+    def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:
+        """Gives the role `unread` to every cell that has none, and says so once per table or row. A cell below a header
+        that no rule knows is quoted after that header, which is what the rules lack.
+        """
         left: dict[int, list[str]] = {}
         for cell in grid.cells:
             address = Address(grid.table_no, cell.row_no, cell.col_no)
             if not cell.is_blank and address not in self._roles:
-                left.setdefault(cell.row_no, []).append(cell.text)
+                header = unknown.get(address)
+                left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
                 self._roles[address] = "unread"
         if left and not recognised:
             details = {"table": str(grid.table_no), "headers": first_row(grid)}

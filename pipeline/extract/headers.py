@@ -5,65 +5,19 @@ for, the header above them says what the values are.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.extract.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
 from pipeline.extract.labels import Labels, plain, readings
+from pipeline.extract.regions import Regions
 from pipeline.extract.rows import Rows
 from pipeline.model import Cell
 from pipeline.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
-ENOUGH_NAMED = 3
-"""Known columns from which on a table without a value column is believed to have one per region."""
-VALUES = frozenset({"target", "actual"})
-REPEATED = frozenset({"level2", "indicator_name"})
-"""Columns whose second appearance begins another block of indicators beside the first."""
-SIDE, CLASSES = "side", "classes"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: the grid columns it takes up and the header texts above it, from the top.
-
-    `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known. Period,
-    grade and region say for what a value column holds its values.
-    """
-
-    name: str
-    cols: range
-    path: tuple[str, ...]
-    period: str = ""
-    grade: str = ""
-    region: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left."""
-
-    kind: str
-    first_row: int
-    last_row: int
-    columns: tuple[Column, ...]
-
-    @property
-    def left(self) -> int:
-        """The first grid column that the table knows."""
-        return min(column.cols.start for column in self.columns if column.name not in ("", SIDE))
-
-    def columns_under(self, cell: Cell) -> frozenset[str]:
-        """The names of all columns that a cell covers, wholly or in part."""
-        covered = range(cell.col_no, cell.col_no + cell.col_span)
-        return frozenset(
-            column.name
-            for column in self.columns
-            if column.cols.start < covered.stop and covered.start < column.cols.stop
-        )
-
-    def column_at(self, col_no: int) -> Column | None:
-        """The column in which a cell begins."""
-        return next((column for column in self.columns if col_no in column.cols), None)
+SEVERAL = 2
+"""Tall headers from which on a row is believed to be one of headers, whatever else stands in it."""
 
 
 class HeaderReader:
@@ -75,16 +29,49 @@ class HeaderReader:
         self._ranks = {plain(header): rank for rule in layouts.columns for rank, header in enumerate(rule.headers)}
         self._classes = Labels((row.level, row.labels) for row in rules.taxonomy)
         self._tables, self._text = layouts.tables, layouts.text
+        self._regions = Regions(lambda text: bool(self._said("region", text)), self._is_known)
 
     def read(self, rows: Rows, top: int) -> Header | None:
         """The header whose first row is `top`, or None if none begins there."""
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns(rows, top, bottom)
             if kind := self._kind(columns):
-                return self._deepened(rows, Header(kind, top, bottom, columns))
-            if not self._is_header_row(rows, bottom):
+                header = self._deepened(rows, Header(kind, top, bottom, columns))
+                return self._with_classes(rows, header) if self._kind(header.columns) else None
+            if not (self._is_header_row(rows, bottom) or self._reaches_down(rows, bottom)):
                 return None
         return None
+
+    def is_class(self, text: str) -> bool:
+        """Whether a text is the name of an indicator class."""
+        return any(self._classes.find(each) is not None for each in (text, self._without_weight(text)))
+
+    def _without_weight(self, text: str) -> str:
+        for rule in self._text["level_weight"]:
+            text = rule.pattern.sub("", text)
+        return text
+
+    def _reaches_down(self, rows: Rows, row_no: int) -> bool:
+        """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
+        return sum(cell.row_span > 1 and self._name(cell.text) is not None for cell in rows.printed(row_no)) >= SEVERAL
+
+    def _with_classes(self, rows: Rows, header: Header) -> Header:
+        """The header with levels of their own where one header stands above classes and names together."""
+        names = [column for column in header.columns if column.name == "indicator_name"]
+        if len(names) != 1 or len(names[0].cols) == 1 or any(column.name in LEVELS for column in header.columns):
+            return header
+        whole, below = names[0], range(header.last_row + 1, min(rows.grid.n_rows, header.last_row + LOOKED_AT) + 1)
+        levels: list[Column] = []
+        for col, level in zip(whole.cols[:-1], LEVELS, strict=False):
+            texts = [
+                cell.text for row in below if (cell := rows.at(row, col)) and cell.col_span == 1 and cell.text.strip()
+            ]
+            if not texts or not all(map(self.is_class, texts)):
+                break
+            levels.append(replace(whole, name=level, cols=range(col, col + 1)))
+        own = replace(whole, cols=range(whole.cols.start + len(levels), whole.cols.stop))
+        at = header.columns.index(whole)
+        return replace(header, columns=(*header.columns[:at], *levels, own, *header.columns[at + 1 :]))
 
     def _deepened(self, rows: Rows, header: Header) -> Header:
         """The header with the rows below it that say more about its columns."""
@@ -107,7 +94,7 @@ class HeaderReader:
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
         above = rows.at(header.last_row, cell.col_no)
-        return bool(above and above.col_span > cell.col_span and self._labels.find(above.text) in VALUES)
+        return bool(above and above.col_span > cell.col_span and self._name(above.text) in VALUES)
 
     def _under_class(self, header: Header, cell: Cell) -> bool:
         column = header.column_at(cell.col_no)
@@ -118,7 +105,7 @@ class HeaderReader:
         return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
 
     def _says_header(self, text: str) -> bool:
-        return bool(self._labels.find(text) or self._said("header_group", text) or self._said("grade", text))
+        return bool(self._name(text) or self._said("header_group", text) or self._said("grade", text))
 
     def _said(self, what: str, text: str) -> str:
         """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
@@ -143,7 +130,7 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        return self._with_periods(self._with_regions(self._specific(found)))
+        return self._with_periods(self._regions.assigned(rows, bottom, self._specific(found)))
 
     def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
         """A column by the headers above it; the lowest that is known names it, those around it say for what."""
@@ -152,13 +139,17 @@ class HeaderReader:
             return Column(SIDE, cols, path)
         if sum(self._classes.find(text) is not None for text in path) and not self._labels.find(path[-1]):
             return Column("class", cols, path)
-        name = next((found for text in reversed(path) if (found := self._labels.find(text))), "")
-        if name not in VALUES:
-            return Column(name, cols, path, self._first("period", path))
-        others = [text for text in path if not (self._labels.find(text) or self._said("header_group", text))]
-        grade = self._first("grade", others)
-        region = "" if grade else next(iter(others), "")
-        return Column(name, cols, path, self._first("period", path), grade, region)
+        name = next((found for text in reversed(path) if (found := self._name(text))), "")
+        grade = self._first("grade", path) if name in VALUES else ""
+        return Column(name, cols, path, self._first("period", path), grade)
+
+    def _name(self, text: str) -> str | None:
+        """The column that a header names, with or without the year that the column is about."""
+        years = (rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])
+        return self._labels.find(text) or next((found for label in years if (found := self._labels.find(label))), None)
+
+    def _is_known(self, text: str) -> bool:
+        return bool(self._name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period")))
 
     def _is_side_label(self, cell: Cell, bottom: int) -> bool:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
@@ -206,16 +197,3 @@ class HeaderReader:
             if cell and not cell.is_blank and (period := self._said("period", cell.text)):
                 return period
         return ""
-
-    def _with_regions(self, columns: list[Column]) -> tuple[Column, ...]:
-        """Without a value column, columns that are not known hold the values of the regions that head them."""
-        names = {column.name for column in columns if column.name}
-        if "indicator_name" not in names or names & VALUES or len(names) < ENOUGH_NAMED:
-            return tuple(columns)
-        name_at = max(column.cols.start for column in columns if column.name == "indicator_name")
-        return tuple(
-            replace(column, name="target", region=column.path[-1])
-            if not column.name and column.path and column.cols.start > name_at
-            else column
-            for column in columns
-        )

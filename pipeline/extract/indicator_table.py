@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import REPEATED, VALUES, Column, Header
+from pipeline.extract.columns import LEVELS, REPEATED, VALUES, Column, Header
 from pipeline.extract.labels import plain
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Cell, RawValue
 
-LEVELS = ("level1", "level2")
 BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
 

@@ -1,16 +1,22 @@
 """Printed labels and headers, compared as a person compares them: white space, width and remarks do not count."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+REMEMBERED = 4096
+"""Texts whose readings are kept: the same words stand in every table of a document."""
 _WIDTHS = str.maketrans("（）：", "():")
 _SPACE = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
-_NUMBER = re.compile(r"^(?:\d+[.、．])")
+# A number or mark before a label, and marks of footnotes or of obligatory entries around it.
+_NUMBER = re.compile(r"^(?:(\w{1,4})[.、．,)]|([\u2460-\u2473])|[-•·●■◆]+)")
+_MARKS = re.compile(r"^[*※★☆]+|(?:[*※★☆#\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2473]|\[\d{1,2}\])+$")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """The label without white space, full-width brackets and a trailing colon.
 
@@ -22,19 +28,26 @@ def plain(text: str) -> str:
     return _SPACE.sub("", text).translate(_WIDTHS).removesuffix(":")
 
 
-def readings(text: str) -> Iterator[str]:
-    """A label as printed, then without remarks in brackets, then without a leading number.
+@lru_cache(maxsize=REMEMBERED)
+def readings(text: str) -> tuple[str, ...]:
+    """A label as printed, then without remarks in brackets, then without a leading number and marks of footnotes.
 
-    >>> list(readings("2.指标值（包含数字及文字描述）"))
-    ['2.指标值(包含数字及文字描述)', '2.指标值', '指标值']
+    >>> readings("2.指标值（包含数字及文字描述）")
+    ('2.指标值(包含数字及文字描述)', '2.指标值', '指标值')
+    >>> readings("一、项目名称*")
+    ('一、项目名称*', '项目名称')
     """
     whole = plain(text)
-    yield whole
     bare = _REMARK.sub("", whole).removesuffix(":")
-    if bare != whole:
-        yield bare
-    if (unnumbered := _NUMBER.sub("", bare)) != bare:
-        yield unnumbered
+    unmarked = _unnumbered(_MARKS.sub("", bare).removesuffix(":"))
+    return tuple(dict.fromkeys((whole, bare, unmarked)))
+
+
+def _unnumbered(text: str) -> str:
+    """A label without the number before it, in digits of any script: 1. 一、 ①"""
+    found = _NUMBER.match(text)
+    is_word = found is not None and found[1] is not None and not found[1].isnumeric()
+    return text if found is None or is_word else text[found.end() :]
 
 
 class Labels(Generic[T]):

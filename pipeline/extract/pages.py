@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.extract.indicator_table import LEVELS, IndicatorRow
+from pipeline.extract.columns import LEVELS
+from pipeline.extract.indicator_table import IndicatorRow
 from pipeline.model import RawIndicator
 
 

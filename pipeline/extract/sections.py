@@ -1,13 +1,18 @@
 """A grid → its sections, from top to bottom: form rows, or a header with the rows of its table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Header
 from pipeline.extract.fields import FieldReader, FormSection
-from pipeline.extract.headers import SIDE, Header, HeaderReader
+from pipeline.extract.headers import HeaderReader
+from pipeline.extract.labels import plain
 from pipeline.extract.rows import Rows
 from pipeline.extract.tables import TableReader, TableSection
 from pipeline.model import Grid
 from pipeline.rulebook import Rulebook
+
+Section = FormSection | TableSection
 
 
 class SectionReader:
@@ -17,7 +22,7 @@ class SectionReader:
         self._fields, self._headers = FieldReader(rules.layouts), HeaderReader(rules)
         self._tables = TableReader(rules, self._headers)
 
-    def read(self, grid: Grid) -> Iterator[FormSection | TableSection]:
+    def read(self, grid: Grid) -> Iterator[Section]:
         """The sections of a grid, in order."""
         rows = Rows(grid)
         for headers, row_nos in self._runs(rows):
@@ -25,6 +30,25 @@ class SectionReader:
                 yield self._tables.read(rows, headers, row_nos)
             else:
                 yield self._fields.read(rows, row_nos)
+
+    def read_on(self, grid: Grid, header: Header) -> TableSection | None:
+        """The section of a grid that goes on below the header of a table before it, or None if nothing says so: it has
+        to be as wide, and to print classes, and nothing else, where that table has them.
+        """
+        levels = [column for column in header.columns if column.name in LEVELS]
+        if header.kind == CLASSES or not levels or header.columns[-1].cols.stop - 1 != grid.n_cols:
+            return None
+        rows = Rows(grid)
+        printed = {
+            cell
+            for row_no in range(1, grid.n_rows + 1)
+            if not self._fields.is_note(rows, row_no)
+            for column in levels
+            for cell in rows.over(row_no, column.cols)
+            if not cell.is_blank
+        }
+        is_like = printed and all(self._headers.is_class(cell.text) for cell in printed)
+        return self._tables.read_on(rows, header) if is_like else None
 
     def _runs(self, rows: Rows) -> Iterator[tuple[list[Header], list[int]]]:
         """The rows that belong together, and the header above them with its repetitions on later pages, if any.
@@ -35,8 +59,9 @@ class SectionReader:
         run: list[int] = []
         row_no = 1
         while row_no <= rows.grid.n_rows:
-            found = self._headers.read(rows, row_no)
-            repeats = bool(found and headers and found.columns == headers[0].columns)
+            again = self._again(rows, headers[0], row_no) if headers else None
+            found = again or self._headers.read(rows, row_no)
+            repeats = bool(again or found and headers and found.columns == headers[0].columns)
             if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
                 if headers or run:
                     yield headers, run
@@ -48,6 +73,14 @@ class SectionReader:
             row_no = found.last_row + 1 if found else row_no + 1
         if headers or run:
             yield headers, run
+
+    def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
+        """The header as it stands in a row once more with the same words, as on the next page."""
+        depth = header.last_row - header.first_row + 1
+        for down in range(depth):
+            if _words(rows, header.first_row + down) != _words(rows, row_no + down):
+                return None
+        return replace(header, first_row=row_no, last_row=row_no + depth - 1)
 
     def _begins_form(self, rows: Rows, header: Header, row_no: int) -> bool:
         """Whether a row below a header begins a form: with a label that opens one or that no column explains, or with
@@ -62,3 +95,7 @@ class SectionReader:
         if rule is None:
             return is_wide and self._fields.speaks_for_itself(rows, first) != []
         return rule.opens or is_wide or first.col_no == header.left
+
+
+def _words(rows: Rows, row_no: int) -> list[tuple[int, int, str]]:
+    return [(cell.col_no, cell.col_span, plain(cell.text)) for cell in rows.printed(row_no)]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract import class_columns, text_blocks
 from pipeline.extract.class_columns import REGION
+from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Header
 from pipeline.extract.fields import Captions, unit_in
-from pipeline.extract.headers import CLASSES, SIDE, Header, HeaderReader
-from pipeline.extract.indicator_table import LEVELS, Block, IndicatorRow, blocks, read_row
+from pipeline.extract.headers import HeaderReader
+from pipeline.extract.indicator_table import Block, IndicatorRow, blocks, read_row
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import Rulebook
@@ -23,16 +24,22 @@ class ListedProject:
 
 @dataclass(slots=True)
 class TableSection:
-    """What a table says. `fields` are those of the form that it belongs to, such as totals and the money unit."""
+    """What a table says. `fields` are those of the form that it belongs to, such as totals and the money unit;
+    `unknown` are the cells below headers that no rule knows, with these.
+    """
 
-    kind: str
-    first_row: int
+    header: Header
     names: frozenset[str]
     roles: dict[Address, str]
+    unknown: dict[Address, str] = field(default_factory=dict)
     fields: list[FormField] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     tasks: list[Mapping[str, str]] = field(default_factory=list)
     projects: list[ListedProject] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.header.kind
 
 
 class TableReader:
@@ -50,10 +57,19 @@ class TableReader:
 
     def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
         """The section below a header; `headers` are its repetitions, the first one first."""
-        header = headers[0]
+        section = self._below(rows, headers[0], row_nos)
+        section.roles |= self._header_roles(rows, headers) | section.roles
+        section.fields[:0] = self._unit(rows, headers)
+        return section
+
+    def read_on(self, rows: Rows, header: Header) -> TableSection:
+        """A table without a header of its own, read below the header of the table that it goes on from."""
+        return self._below(rows, replace(header, first_row=0, last_row=0), list(range(1, rows.grid.n_rows + 1)))
+
+    def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
         names = frozenset(column.name for column in header.columns if column.name)
-        section = TableSection(header.kind, header.first_row, names, self._header_roles(rows, headers))
-        section.fields += self._unit(rows, headers)
+        section = TableSection(header, names, {})
+        section.unknown |= _under_unknown(rows, header, row_nos)
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
         stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
         section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
@@ -145,16 +161,19 @@ class TableReader:
             texts = self._texts(rows, header, row_no)
             if not texts["project_name"].strip():
                 continue
-            fields = tuple(
-                FormField(
-                    "money" if self._columns[name].source else name, text, None, source=self._columns[name].source
-                )
-                for name, text in texts.items()
-                if name in self._columns and self._columns[name].role == "field" and text.strip()
-            )
+            fields = tuple(self._listed_fields(rows, header, row_no))
             stated = text_blocks.indicators(texts["indicator_name"], row_no, self._rules.layouts)
             section.projects.append(ListedProject(fields, tuple(stated)))
             section.roles |= self._roles(rows, header, row_no)
+
+    def _listed_fields(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The fields of a project that stands in one row, each in its column."""
+        for column in header.columns:
+            rule = self._columns.get(column.name)
+            printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
+            if rule and rule.role == "field" and printed:
+                name = "money" if rule.source else column.name
+                yield FormField(name, joined(printed), rows.address(printed[0]), source=rule.source)
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
@@ -162,3 +181,15 @@ class TableReader:
             section.roles |= self._roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+
+
+def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Address, str]:
+    """The printed cells below headers that no rule knows, and the lowest of these."""
+    columns = [column for column in header.columns if column.path and not column.name]
+    return {
+        rows.address(cell): column.path[-1]
+        for column in columns
+        for row_no in row_nos
+        for cell in rows.over(row_no, column.cols)
+        if cell.row_no == row_no and cell.col_no in column.cols and not cell.is_blank
+    }

@@ -1,11 +1,13 @@
 """What running text says: numbered goals, amounts in the purpose text, formulas in descriptions."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.rulebook import Rulebook
 from pipeline.transform.amounts import stated_amount
+from pipeline.transform.grammar import grammars
 from pipeline.transform.targets import find_quantities
 
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -35,19 +37,31 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
     A number that does not continue the count (`1.0`, a year) does not split. Text before the first number is
     a goal of its own, numbered 0.
     """
-    starts, expected = [], 1
-    for rule in rules.layouts.text["goal_start"]:
-        for match in rule.pattern.finditer(text or ""):
-            if int(match["goal_no"]) == expected:
-                starts.append(match)
-                expected += 1
+    starts = _numbered(text or "", rules)
     if not starts:
         whole = _tidy(text or "")
         return iter([Goal(1, whole)] if whole else [])
     ends = [match.start() for match in starts[1:]] + [len(text)]
     before = [Goal(0, _tidy(text[: starts[0].start()]))]
-    numbered = [Goal(int(m["goal_no"]), _tidy(text[m.end() : end])) for m, end in zip(starts, ends, strict=True)]
+    numbered = [Goal(no, _tidy(text[m.end() : end])) for no, (m, end) in enumerate(zip(starts, ends, strict=True), 1)]
     return (goal for goal in before + numbered if goal.goal_text)
+
+
+def _numbered(text: str, rules: Rulebook) -> list[re.Match[str]]:
+    """Where the goals begin, numbered in the way whose first number stands first: others number what is inside."""
+    found = [list(_counting(rule.pattern.finditer(text))) for rule in rules.layouts.text["goal_start"]]
+    return min(filter(None, found), key=lambda starts: starts[0].start(), default=[])
+
+
+def _counting(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those that count on from one: 1 2 3, 一 二 三, ① ② ③."""
+    expected, numbers = 1, grammars.default().numbers
+    for match in matches:
+        printed = match["goal_no"]
+        value = unicodedata.numeric(printed) if len(printed) == 1 else numbers.read(printed)
+        if value == expected:
+            yield match
+            expected += 1
 
 
 def _tidy(text: str) -> str:

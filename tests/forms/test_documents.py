@@ -159,10 +159,41 @@ def test_a_table_that_holds_no_targets_is_unread_and_said_once(table, place):
     assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率")]
 
 
-@pytest.mark.xfail(strict=True, reason="one label is enough for a form, since a form of new layout may show no other")
-def test_a_list_of_projects_is_no_form():
-    reading = read([["项目名称", "页码"], ["运维经费", "1"]], FORM, INDICATORS)
-    assert len(reading.forms) == 1
+LISTS = [
+    [["项目名称", "页码"], ["运维经费", "1"]],
+    [["序号", "项目名称", "金额"], ["1", "运维经费", "2812600"], ["2", "宣传经费", "5"]],
+    [
+        ["单位：元", "", ""],
+        ["项目名称", "主管部门", "预算数"],
+        ["运维经费", "某某局", "5"],
+        ["宣传经费", "某某局", "5"],
+    ],
+    [["项目名称", "责任科室"], ["运维经费", "信息科"], ["宣传经费", "办公室"], ["合计", ""]],
+]
+
+
+@pytest.mark.parametrize("table", LISTS, ids=lambda table: table[-2][0])
+@pytest.mark.parametrize("place", [0, 2], ids=["before", "after"])
+def test_a_list_of_projects_is_no_form(table, place):
+    blocks = [FORM, INDICATORS]
+    blocks.insert(place, table)
+    reading = read(*blocks)
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率")]
+    assert [fields(reading)["project_name"], len(reading.forms)] == ["运维经费", 1]
+    assert unread(reading) == [text for row in table for text in row if text]
+    assert codes(reading) == ["table_not_recognised"]
+
+
+def test_labels_above_their_values_are_a_form_if_indicators_follow():
+    reading = read([["项目名称", "主管部门", "预算数"], ["运维经费", "某某局", "5"]], INDICATORS)
+    assert fields(reading) == {"project_name": "运维经费", "department": "某某局", "budget_total": "5"}
+    assert len(reading.indicators) == 3
+
+
+def test_a_list_between_two_forms_takes_nothing_from_either():
+    reading = read(FORM, INDICATORS, LISTS[1], "2.宣传经费绩效目标表", OTHER_FORM, [HEADER, OTHER_ROW])
+    assert by_form(reading) == [(1, "维护系统数量"), (1, "故障率"), (1, "到岗率"), (2, "宣传场次")]
+    assert fields(reading, 2)["title"] == "宣传经费绩效目标表"
 
 
 def test_a_document_without_a_target_table_is_said_with_what_it_holds():

@@ -48,8 +48,8 @@ def test_a_column_that_no_rule_knows_is_unread_and_said():
     assert texts(reading, *NAMES) == PRINTED
     assert unread(reading) == ["扣5分", "扣3分"]
     assert [(one.code, one.row_no, one.evidence) for one in reading.findings] == [
-        ("unread_cell", 2, "扣5分"),
-        ("unread_cell", 4, "扣3分"),
+        ("unread_cell", 2, "扣分标准: 扣5分"),
+        ("unread_cell", 4, "扣分标准: 扣3分"),
     ]
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.word.grid import Layout, spans
 from pipeline.extract.word.names import Element, attribute, child, name, through
+from pipeline.extract.word.numbers import Number, Numbers
 from pipeline.extract.word.text import Line, Symbols, left_out_text
 from pipeline.extract.word.unprinted import Unprinted
 from pipeline.model import Address, Finding, Grid, Paragraph
@@ -42,11 +43,12 @@ class Story:
         self.items: list[str | Grid] = []
         self._begun: list[str] = []
 
-    def add_line(self, text: str, goes_on: bool = False) -> None:
-        """Add a paragraph; one whose mark is deleted goes on with the next paragraph."""
+    def add_line(self, text: str, goes_on: bool = False, number: Number | None = None) -> None:
+        """Add a paragraph; one whose mark is deleted goes on with the next one, whose number stands before both."""
         self._begun.append(text)
         if not goes_on:
-            self.items.append("".join(self._begun))
+            whole = "".join(self._begun)
+            self.items.append(number.before(whole) if number else whole)
             self._begun = []
 
     def end_line(self) -> None:
@@ -83,8 +85,8 @@ class Walk:
     so that the parser's limit on depth is reached long before Python's.
     """
 
-    def __init__(self, symbols: Symbols, unprinted: Unprinted):
-        self._symbols, self._unprinted = symbols, unprinted
+    def __init__(self, symbols: Symbols, unprinted: Unprinted, numbers: Numbers):
+        self._symbols, self._unprinted, self._numbers = symbols, unprinted, numbers
         self._tables = 0
         self.notes = Notes()
 
@@ -93,7 +95,8 @@ class Walk:
         story = self._story(body, None)
         return tuple(Paragraph(each) if isinstance(each, str) else each for each in story.items)
 
-    def _story(self, container: Iterable[Element], place: Address | None) -> Story:
+    def _story(self, container: Iterable[Element], place: Address | None, is_counted: bool = True) -> Story:
+        """What a container holds; paragraphs that are not printed, since a merge covers them, are not counted."""
         story = Story()
         for kind, element in through(container, _WRAPPERS):
             if element in self._unprinted.deleted:
@@ -102,20 +105,22 @@ class Walk:
                 story.end_line()
                 story.items += self._table(element, place)
             elif kind not in _BLOCK_PROPERTIES:
-                self._paragraph(kind, element, place, story)
+                self._paragraph(kind, element, place, story, is_counted)
         story.end_line()
         return story
 
-    def _paragraph(self, kind: str, element: Element, place: Address | None, story: Story) -> None:
+    def _paragraph(self, kind: str, element: Element, place: Address | None, story: Story, is_counted: bool) -> None:
         """Read a paragraph, or whatever else stands among paragraphs, and the boxes anchored in it, after its text:
         where in the text a box is anchored says nothing about where it is printed."""
         line = Line(self._symbols, self._unprinted)
         line.read(element if kind == "w:p" else [element])
         for code, texts in line.left_out.items():
             self._note(code, place, "".join(texts))
+        goes_on = element in self._unprinted.joined
+        number = self._numbers.next(element) if is_counted and not goes_on and element in self._numbers.places else None
         text = line.text
-        if text or kind == "w:p" and not line.boxes:
-            story.add_line(text, goes_on=element in self._unprinted.joined)
+        if text or number or kind == "w:p" and not line.boxes:
+            story.add_line(text, goes_on, number)
         for box in line.boxes:
             held = self._story(box, place)
             held.drop_obligatory_end()
@@ -163,10 +168,11 @@ class Walk:
         slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0], "w:vMerge"))
         nested: list[Grid] = []
         for number, cell in enumerate(cells):
-            story = self._story(cell.element, layout.address(slot))
+            is_merged = slot.row_no != layout.n_rows or number > 0
+            story = self._story(cell.element, layout.address(slot), is_counted=not is_merged)
             story.drop_obligatory_end()
             nested += story.grids
-            if slot.row_no == layout.n_rows and not number:
+            if not is_merged:
                 slot.text = story.text
             elif story.text != slot.text:
                 self._note("hidden_text_left_out", layout.here(), story.text)

@@ -5,7 +5,7 @@ An element that is not known here is looked into, so that no text is lost by a w
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.extract.word.names import Element, attribute, child, name, owner
 from pipeline.extract.word.unprinted import Unprinted
@@ -68,7 +68,7 @@ class Line:
 
     def _symbol(self, element: Element) -> None:
         fonts, code = [attribute(element, "font") or ""], attribute(element, "char") or ""
-        self._printed.append(_symbol(fonts, code, self._symbols))
+        self._printed.append(symbol(fonts, code, self._symbols))
 
     def _skip(self, _: Element) -> None:
         """Properties, codes and the reading aid above a ruby base print no text of their own."""
@@ -188,7 +188,7 @@ def _spelled(element: Element, symbols: Symbols) -> str:
     text = text.replace("\n", " ")
     if _SYMBOL_FONT.search(text):
         fonts = _fonts(element)
-        text = _SYMBOL_FONT.sub(lambda found: _symbol(fonts, f"{ord(found[0]):04X}", symbols), text)
+        text = _SYMBOL_FONT.sub(lambda found: symbol(fonts, f"{ord(found[0]):04X}", symbols), text)
     return text
 
 
@@ -206,12 +206,12 @@ def _fonts(element: Element) -> list[str]:
     return [font for kind in kinds if (font := attribute(stated, kind))]
 
 
-def _symbol(fonts: list[str], code: str, symbols: Symbols) -> str:
+def symbol(fonts: Sequence[str], code: str, symbols: Symbols) -> str:
     """The text of a symbol-font character; the character itself if the rules do not name it.
 
     The code may be the font's own or shifted into the private range (ECMA-376-1, 17.3.3.30).
 
-    >>> [_symbol(["Symbol"], code, {("Symbol", "F0B3"): "≥"}) for code in ("F0B3", "b3", "2264", "x")]
+    >>> [symbol(["Symbol"], code, {("Symbol", "F0B3"): "≥"}) for code in ("F0B3", "b3", "2264", "x")]
     ['≥', '≥', '≤', '�']
     """
     if not _CODE.fullmatch(code):
