@@ -1,17 +1,19 @@
 """The command line: arguments, what is printed, exit codes; nothing else."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 
 from pipeline import docs as made_docs
 from pipeline import rulebook, rulediff, screen
+from pipeline.culprits import NoTables
 from pipeline.extract.inputs import NoInput
 from pipeline.load import warehouse
-from pipeline.load.folder import OutputRefused
+from pipeline.load.folder import NoRoom, OutputRefused
 from pipeline.load.warehouse import QueryError
 from pipeline.model import Context
 from pipeline.opinion import Opinion
@@ -26,8 +28,10 @@ from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.grammar.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
-ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
+ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED, INTERRUPTED = 0, 1, 2, 3, 130
 SOMETHING_LOST = 1
+
+Answer = TypeVar("Answer")
 
 app = typer.Typer(
     help="Budget performance targets: published Word documents to Parquet and DuckDB.",
@@ -72,11 +76,14 @@ def run(
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
         _refuse(str(error))
+    except KeyboardInterrupt:
+        _say(f"interrupted; {out} was left as it was")
+        raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
-        _say(f"the run failed ({type(error).__name__}: {error}); {out} was left as it was")
-        _say("if the disk is not full, this is a fault of the program: report it with the output of run --traceback")
+        _say_why(error)
+        _say(f"{out} was left as it was")
         raise typer.Exit(NOTHING_USABLE) from None
     _show(made, json)
     if not usable:
@@ -84,6 +91,15 @@ def run(
     elif not json:
         screen.console().print(f"written to {out}")
     raise typer.Exit(_exit_code(made, usable))
+
+
+def _say_why(error: Exception) -> None:
+    if isinstance(error, NoRoom):
+        _say(f"the run failed: {error}; free some, or choose another output folder")
+        return
+    _say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    if not isinstance(error, OSError):
+        _say("this is a fault of the program: report it with the output of run --traceback")
 
 
 def _exit_code(made: Report, usable: bool) -> int:
@@ -95,13 +111,13 @@ def _exit_code(made: Report, usable: bool) -> int:
 @app.command()
 def report(out: Out = OUT, json: Json = False) -> None:
     """Show what the last run made, without running again."""
-    _show(_asked(lambda: report_on(out / warehouse.NAME)), json)
+    _show(_asked_of_ours(out, report_on), json)
 
 
 @app.command()
 def check(out: Out = OUT) -> None:
     """Hold the dataset against its promises: the files of sql/checks. Exit code 1 if one is broken."""
-    checks = _asked(lambda: warehouse.check(out / warehouse.NAME))
+    checks = _asked_of_ours(out, warehouse.check)
     screen.show_checks(screen.console(), checks)
     if any(check.rows for check in checks):
         raise typer.Exit(NOTHING_USABLE)
@@ -130,7 +146,9 @@ def sql(
 
 @app.command()
 def explain(
-    text: Annotated[str, typer.Argument(help="a target value as printed; put it in quotes")],
+    text: Annotated[
+        str, typer.Argument(help="a target value as printed; put it in quotes, and -- before it if it begins with -")
+    ],
     year: Annotated[int | None, typer.Option(help="the fiscal year of the form")] = None,
     level2: Annotated[str | None, typer.Option(help="the code of the indicator's class, such as timeliness")] = None,
     name: Annotated[str | None, typer.Option(help="the indicator's name")] = None,
@@ -153,7 +171,7 @@ def diff(
     ] = None,
     unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
 ) -> None:
-    """Show what a change of the rules gains, loses and changes in reading target values. Exit code 1 if it loses any."""
+    """Show what a change of the rules gains, loses and changes in reading values. Exit code 1 if it loses any."""
     try:
         texts, (_, before), (rules, after) = rulediff.corpus(corpus), rulediff.grammar(old), rulediff.grammar(new)
     except RuleError as error:
@@ -173,7 +191,7 @@ def review(
     xlsx: Annotated[Path | None, typer.Option(help="write a worklist with filters to this Excel file")] = None,
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
-    found = _asked(lambda: opinion_on(out / warehouse.NAME))
+    found = _asked_of_ours(out, opinion_on)
     for path, write in ((docx, _memo), (xlsx, _worklist)):
         if path:
             _written(path, write, found)
@@ -236,7 +254,7 @@ def _show(made: Report, json: bool) -> None:
         screen.show_report(out, made)
 
 
-def _asked(question):
+def _asked(question: Callable[[], Answer]) -> Answer:
     """The answer, or the end of the program if the database cannot give one."""
     try:
         return question()
@@ -244,8 +262,20 @@ def _asked(question):
         _refuse(str(error))
 
 
+def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
+    """The answer to a question that every database of ours can answer."""
+    database = out / warehouse.NAME
+    _asked(lambda: warehouse.query(database, "SELECT 1"))
+    try:
+        return question(database)
+    except QueryError as error:
+        fault = str(error).partition("\n")[0]
+        _refuse(f"{database} was not made by this version of the pipeline ({fault}); run the pipeline again")
+
+
 def _say(message: str) -> None:
-    screen.console(stderr=True).print(message, markup=False)
+    with suppress(OSError):  # nobody may be listening; the exit code tells
+        screen.console(stderr=True).print(message, markup=False)
 
 
 def _refuse(message: str) -> NoReturn:

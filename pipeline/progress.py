@@ -1,7 +1,7 @@
 """How far a run has come: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from rich.console import Console
@@ -31,13 +31,17 @@ class Lines(Progress):
         self._console = console
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
-        self._console.print(f"{stage}: {total} files")
+        self._say(f"{stage}: {total} files")
         return things
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        self._console.print(name)
+        self._say(name)
         yield
+
+    def _say(self, text: str) -> None:
+        with suppress(OSError):  # that nobody can listen is no reason to stop working
+            self._console.print(text)
 
 
 class Bar(Progress):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from pipeline import rulebook
+from pipeline import culprits, interrupt, rulebook
 from pipeline.extract import inputs, reader
 from pipeline.extract.frames import long_frames
-from pipeline.load import datapackage, folder, parquet, questions, warehouse
+from pipeline.load import arrow, datapackage, folder, parquet, questions, warehouse
+from pipeline.model import Outcome
 from pipeline.progress import Progress
 from pipeline.report import Report, report
 from pipeline.rulebook import Rulebook
@@ -24,20 +25,22 @@ class NothingUsable(Exception):
         self.report = report
 
 
+@interrupt.heeded()
 def run(raw: Sequence[Path], out: Path, progress: Progress, grading: Path | None = None) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 
     `grading` is a file that switches findings off or grades them anew. Raises NoInput, OutputRefused and RuleError
-    before anything is done, NothingUsable if no project could be read; `out` then stays as it was.
+    before anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made
+    or written; `out` then stays as it was.
     """
     rules = rulebook.graded(rulebook.default(), grading) if grading else rulebook.default()
     files = inputs.find(raw)
     with folder.replacing(out, raw) as building:
         outcomes = list(progress.over("extract", reader.read_files(files, rules), len(files)))
         with progress.stage("transform"):
-            frames = tables(long_frames(outcomes), rules, VERSION, partial(questions.ask, references=references(rules)))
+            made = culprits.set_apart(outcomes, partial(dataset, rules=rules))
         with progress.stage("load"):
-            parquet.write(frames, building)
+            parquet.write(made, building)
             database = warehouse.build(building, references(rules))
             datapackage.describe(building)
         with progress.stage("check"):
@@ -45,6 +48,13 @@ def run(raw: Sequence[Path], out: Path, progress: Progress, grading: Path | None
         if not result.totals["projects"]:
             raise NothingUsable(result)
     return result
+
+
+@interrupt.heeded()
+def dataset(outcomes: Sequence[Outcome], rules: Rulebook) -> arrow.Tables:
+    """Every table of the dataset by name, as the schema declares it. Raises whatever a document makes it raise."""
+    ask = partial(questions.ask, references=references(rules))
+    return arrow.conformed(tables(long_frames(outcomes), rules, VERSION, ask))
 
 
 def references(rules: Rulebook) -> dict[str, tuple]:

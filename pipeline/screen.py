@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -24,8 +25,18 @@ from pipeline.transform.grammar.explain import Explanation
 SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 UNBOUNDED = 100_000
 """Characters per line where nobody reads on a terminal: tables keep their natural width."""
+NARROWEST, COLUMN_GAP = 6, 2
+"""Characters per line that a column of words can still be read in, and between columns."""
 SHOWN_ROWS = 5
 """Bad rows printed per failed check; the others are in the database."""
+
+
+class Screen(Console):
+    """A console that leaves it to the program what becomes of a pipe that nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises the BrokenPipeError on; the library's own way is to end the program here and now."""
+        raise
 
 
 def console(stderr: bool = False) -> Console:
@@ -33,8 +44,8 @@ def console(stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="replace")
-    made = Console(file=stream, highlight=False)
-    return made if made.is_terminal else Console(file=stream, highlight=False, width=UNBOUNDED)
+    made = Screen(file=stream, highlight=False)
+    return made if made.is_terminal else Screen(file=stream, highlight=False, width=UNBOUNDED)
 
 
 def counted(number: int, what: str) -> str:
@@ -46,17 +57,48 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Table:
-    """A table of values as they are: null is blank, numbers stand right. No value is read as markup."""
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequence[int] = ()) -> Table:
+    """A table of values as they are: null is blank, numbers stand right. No value is read as markup.
+
+    Columns of numbers have these widths, if any; those of text share the rest of the screen.
+    """
     rows = [list(row) for row in rows]
     made = Table(box=None, pad_edge=False, header_style="bold")
     for place, name in enumerate(columns):
         values = [row[place] for row in rows if row[place] is not None]
         numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
-        made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+        width = widths[place] if widths and numeric else None
+        made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", width=width)
     for row in rows:
         made.add_row(*(Text(_printed(value)) for value in row))
     return made
+
+
+def show_table(out: Console, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
+    """A table; where the screen is too narrow for one, each row as a list of its values, so that no number is broken
+    over lines.
+    """
+    rows = [tuple(row) for row in rows]
+    natural, least = (_widths(columns, rows, most) for most in (UNBOUNDED, NARROWEST))
+    if sum(least) + COLUMN_GAP * len(least) <= out.width:
+        squeezed = sum(natural) + COLUMN_GAP * len(natural) > out.width
+        out.print(table(columns, rows, least if squeezed else ()))
+        return
+    for row in rows:
+        out.print(table(("column", "value"), zip(columns, map(_printed, row), strict=True)))
+        out.print()
+
+
+def _widths(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], most: int) -> list[int]:
+    """The width that each column takes if words have at most so many characters on a line; numbers are never folded."""
+    return [
+        max([min(len(name), most), *(_width(row[place], most) for row in rows)]) for place, name in enumerate(columns)
+    ]
+
+
+def _width(value: Any, most: int) -> int:
+    width = cell_len(_printed(value))
+    return min(width, most) if isinstance(value, str) else width
 
 
 def _printed(value: Any) -> str:
@@ -71,7 +113,7 @@ def _printed(value: Any) -> str:
 
 def show_result(out: Console, result: Result) -> None:
     """A query's answer."""
-    out.print(table(result.columns, result.rows))
+    show_table(out, result.columns, result.rows)
     out.print(counted(len(result.rows), "row"))
 
 
@@ -95,7 +137,7 @@ def show_report(out: Console, report: Report) -> None:
 def _show_rows(out: Console, rows: Iterable[Mapping[str, Any]]) -> None:
     rows = list(rows)
     if rows:
-        out.print(table(rows[0].keys(), (row.values() for row in rows)))
+        show_table(out, tuple(rows[0]), (row.values() for row in rows))
 
 
 def show_inputs(out: Console, report: Report) -> None:
@@ -114,7 +156,7 @@ def show_checks(out: Console, checks: Iterable[Check]) -> None:
     out.print(f"\nchecks: {len(checks) - len(broken)} of {len(checks)} pass")
     for check in broken:
         out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
-        out.print(table(check.columns, check.rows[:SHOWN_ROWS]))
+        show_table(out, check.columns, check.rows[:SHOWN_ROWS])
 
 
 def show_opinion(out: Console, opinion: Opinion) -> None:

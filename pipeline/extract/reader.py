@@ -1,11 +1,16 @@
 """One input file → its outcome. Whatever a file holds, the others go on."""
 
+import errno
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from pipeline.extract import docx, forms
 from pipeline.extract.inputs import InputFile
-from pipeline.model import Finding, Outcome, Reading, Rejected
+from pipeline.model import Address, Finding, Outcome, Reading, Rejected
 from pipeline.rulebook import Rulebook
 
 
@@ -24,24 +29,49 @@ def read_file(file: InputFile, rules: Rulebook) -> Outcome:
     if not file.is_document:
         return Outcome(file.name, "skipped", (Finding("lock_file_skipped", file.name),))
     try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        details = {"reason": error.strerror or type(error).__name__}
+        data = _content(file.path)
+    except (OSError, MemoryError) as error:
+        details = {"reason": getattr(error, "strerror", None) or type(error).__name__}
         return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
     return _read_bytes(data, file.name, rules)
+
+
+def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Outcome:
+    """The outcome of a document that was read and proves unfit later: no row comes from it but its cells, unread.
+
+    Its other findings go, since they are about rows that are not made. `cells` says whether the cells stay.
+    """
+    reading = _unread(outcome.reading) if cells and outcome.reading else None
+    finding = Finding(code, outcome.path, details={"reason": reason})
+    return replace(outcome, status="rejected", findings=(finding,), reading=reading)
+
+
+def _unread(reading: Reading) -> Reading:
+    printed = ((grid.table_no, cell) for grid in reading.document.grids for cell in grid.cells if not cell.is_blank)
+    roles = {Address(table_no, cell.row_no, cell.col_no): "unread" for table_no, cell in printed}
+    return Reading(reading.document, forms=(), indicators=(), tasks=(), roles=roles, findings=())
+
+
+def _content(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):  # listed among the files because it may not be searched; this says why
+        os.listdir(path)
+    if not stat.S_ISREG(mode):  # a device never ends, a pipe may never begin
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return path.read_bytes()
 
 
 def _read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
     checksum = hashlib.sha256(data).hexdigest()
     try:
         reading = forms.read(docx.parse(data, name, rules.symbols), rules)
+        status = _status(reading, rules)
     except Rejected as rejected:
         finding = Finding(rejected.code, name, details=rejected.details)
         return Outcome(name, "rejected", (finding,), checksum, len(data), rejected.format)
     except Exception as error:  # a fault of ours must not cost the other files; tests hold that none is known
         finding = Finding("reading_failed", name, details={"reason": f"{type(error).__name__}: {error}"})
         return Outcome(name, "rejected", (finding,), checksum, len(data))
-    status = _status(reading, rules)
     return Outcome(name, status, reading.findings, checksum, len(data), reading.document.format, reading)
 
 

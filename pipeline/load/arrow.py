@@ -1,7 +1,7 @@
 """A typed frame → the Arrow table that `schema.py` declares: the same columns, no value coerced, sorted by key."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Integral
@@ -10,9 +10,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
 
 CENT = Decimal("0.01")
+
+
+Tables = dict[str, pa.Table]
+"""Arrow tables by name."""
 
 
 class SchemaError(ValueError):
@@ -44,6 +48,18 @@ _FITS: Mapping[pa.DataType, tuple[str, Callable[[Any], bool]]] = {
     DATE: ("a date without time", _is_day),
     MONEY: ("a Decimal of at most two decimals and sixteen digits before them", _is_yuan),
 }
+
+
+def conformed(frames: Mapping[str, pd.DataFrame]) -> Tables:
+    """Every table of the schema. Raises SchemaError if one is missing or unknown, or a frame does not conform."""
+    _check_tables(frames)
+    return {name: conform(frames[name], table) for name, table in TABLES.items()}
+
+
+def _check_tables(names: Iterable[str]) -> None:
+    names = set(names)
+    for name in sorted(names ^ set(TABLES)):
+        raise SchemaError(f"{name}: {'the schema declares no such table' if name in names else 'the table is missing'}")
 
 
 def conform(frame: pd.DataFrame, table: Table) -> pa.Table:

@@ -6,19 +6,28 @@
 All three are gone when a run has ended. What a killed run left is put right by the next one.
 """
 
+import errno
+import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from pipeline import interrupt
 from pipeline.load import datapackage, lock
 from pipeline.load.warehouse import NAME as DATABASE
 
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", f"{DATABASE}.wal"}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What a write fails with on a full disk, an exhausted quota, and a limit on the size of files."""
 
 
 class OutputRefused(Exception):
     """Nothing may be written to that place. The message says why and what to do."""
+
+
+class NoRoom(Exception):
+    """The disk cannot hold the output. The message says so."""
 
 
 @contextmanager
@@ -26,7 +35,8 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
     """An empty folder to write into. When the block ends, it replaces `out`; when it raises, `out` stays as it was.
 
     `inputs` are the folders and files that the run reads. Raises OutputRefused if `out` is a file, is or holds
-    an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run.
+    an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run;
+    NoRoom if the disk is full.
     """
     out = out.resolve()
     _refuse_name(out)
@@ -35,15 +45,25 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
         _lock(out, stack)
         unfinished = _prepared(out)
         try:
-            yield unfinished
-            _swap(unfinished, out)
+            with _room_for(out):
+                yield unfinished
+                _reach_the_disk(unfinished)
+            with interrupt.put_off():
+                _swap(unfinished, out)
         finally:
-            _recover(out)
+            with interrupt.put_off():
+                _recover(out)
 
 
 def _refuse_name(out: Path) -> None:
     if "?" in str(out):  # DuckDB takes what follows for the parameters of an address
         raise OutputRefused(f"{out}: the database cannot be written to a path with a question mark; choose another")
+    try:
+        str(out).encode()
+    except UnicodeEncodeError:
+        raise OutputRefused(
+            f"{out}: the database cannot be written to a path that is no UTF-8; choose another"
+        ) from None
 
 
 def _refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:
@@ -58,6 +78,10 @@ def _refuse_foreign(out: Path) -> None:
         return
     if not out.is_dir():
         raise OutputRefused(f"{out}: this is a file; choose a folder for the output")
+    if os.path.ismount(out):
+        raise OutputRefused(
+            f"{out}: a disk is mounted here and cannot be replaced as a whole; choose a folder inside it"
+        )
     foreign = {path.name for path in out.iterdir()} - LITTER - (datapackage.listed(out) or set())
     if foreign:
         raise OutputRefused(
@@ -75,6 +99,18 @@ def _explained(out: Path) -> Iterator[None]:
             f"{out}: cannot be written ({error.strerror}); check the permissions, close the programs "
             "that use it, or choose another output folder"
         ) from None
+
+
+@contextmanager
+def _room_for(out: Path) -> Iterator[None]:
+    """Tells a full disk from other faults; the database has no exception of its own for it, but the system's words."""
+    try:
+        yield
+    except Exception as error:
+        words = [os.strerror(code) for code in NO_ROOM]
+        if getattr(error, "errno", None) in NO_ROOM or any(text in str(error) for text in words):
+            raise NoRoom(f"the disk has no room for the output ({error})") from error
+        raise
 
 
 def _lock(out: Path, stack: ExitStack) -> None:
@@ -95,12 +131,38 @@ def _prepared(out: Path) -> Path:
         return unfinished
 
 
+def _reach_the_disk(folder: Path) -> None:
+    """Sees to it that files are on the disk before they take the place of others: a system may rename first and write
+    later, and a power cut in between would leave a folder of empty files.
+    """
+    for path in folder.iterdir():
+        _flush(path, os.O_RDWR)  # Windows flushes no file that is open for reading only
+    _flush_names(folder)
+
+
+def _flush_names(folder: Path) -> None:
+    """Not every system and file system can do this for a folder, and those that cannot need it not or offer no other
+    way.
+    """
+    with suppress(OSError):
+        _flush(folder, os.O_RDONLY)
+
+
+def _flush(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _swap(unfinished: Path, out: Path) -> None:
     with _explained(out):
         _refuse_foreign(out)
         if out.exists():
             out.rename(_beside(out, "last-good"))
         unfinished.rename(out)
+    _flush_names(out.parent)
 
 
 def _recover(out: Path) -> None:

@@ -23,6 +23,8 @@ CONFIG = {
     "autoload_known_extensions": "false",
 }
 IN_MEMORY = {name: value for name, value in CONFIG.items() if name.startswith("auto")}
+MARK, MARK_AT = b"DUCK", 8
+"""What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
 References = Mapping[str, pd.DataFrame | Iterable[Any]]
 SQL_TYPES = {
     TEXT: "VARCHAR",
@@ -140,6 +142,9 @@ def _arrow(rows: pd.DataFrame | Iterable[Any]) -> pa.Table:
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
     if not database.is_file():
         raise QueryError(f"{database}: there is no such database; run the pipeline first")
+    with database.open("rb") as file:
+        if not file.read(MARK_AT + len(MARK)).endswith(MARK):
+            raise QueryError(f"{database} cannot be opened: it is no DuckDB database; run the pipeline again")
     try:
         return duckdb.connect(str(database), read_only=True)
     except duckdb.Error as error:

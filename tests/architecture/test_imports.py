@@ -6,12 +6,12 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "layoutrules", "valuerules", "table"),
+    ("model", "layoutrules", "valuerules", "table", "interrupt"),
     ("rulemodel", "parse_columns"),
     ("schema",),
     ("rulebook",),
     STAGES,
-    ("progress", "report", "opinion", "docs", "rulediff"),
+    ("progress", "report", "opinion", "docs", "rulediff", "culprits"),
     ("run", "screen", "memo", "worklist"),
     ("cli",),
     ("__main__",),

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline import rulebook, run
 from pipeline.load import parquet, warehouse
+from pipeline.load.arrow import conformed
 from pipeline.schema import TABLES
 
 YEAR = 2025
@@ -279,5 +280,5 @@ def _documents(rows: dict[str, list[Row]]) -> None:
 
 def build(folder: Path) -> Path:
     """Writes the dataset to `folder` as a run does; the path of the database."""
-    parquet.write(frames(), folder)
+    parquet.write(conformed(frames()), folder)
     return warehouse.build(folder, references())

@@ -1,5 +1,6 @@
 """The output folder appears whole or not at all, and replaces nothing that the pipeline did not write."""
 
+import errno
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.load import datapackage, lock
-from pipeline.load.folder import OutputRefused, replacing
+from pipeline.load.folder import NoRoom, OutputRefused, replacing
 
 
 def write(folder: Path, words: str) -> None:
@@ -57,6 +58,54 @@ def test_a_run_that_fails_leaves_the_last_good_folder(out, failure):
         write(building, "half")
         raise failure
     assert words(out) == "last good"
+    assert not beside(out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder cannot be flushed on Windows")
+def test_everything_is_on_the_disk_before_it_takes_the_place_of_the_last_good_folder(out, monkeypatch):
+    done, rename = [], Path.rename
+
+    def flushed(handle):
+        done.append(os.fstat(handle).st_ino)
+
+    def renamed(path, target):
+        done.append(path.name)
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "rename", renamed)
+    with replacing(out, []) as building:
+        write(building, "new")
+        whole = {path.stat().st_ino for path in (building, *building.iterdir())}
+    first = done.index(out.name)
+    assert set(done[:first]) == whole
+    assert done[first:] == [out.name, f".{out.name}.unfinished", out.parent.stat().st_ino]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_proves_full_at_the_last_moment_leaves_the_last_good_folder(out, monkeypatch, code):
+    def full(handle):
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NoRoom, match=os.strerror(code)), replacing(out, []) as building:
+        write(building, "new")
+    assert words(out) == "last good"
+    assert not beside(out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send on Windows")
+def test_ctrl_c_between_the_renames_comes_too_late(out, monkeypatch):
+    rename = Path.rename
+
+    def interrupted(path, target):
+        os.kill(os.getpid(), signal.SIGINT)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with replacing(out, []) as building:
+        write(building, "new")
+    assert words(out) == "new"
     assert not beside(out)
 
 
@@ -154,6 +203,17 @@ def test_a_file_is_refused(tmp_path):
 
 def test_a_path_that_the_database_cannot_have_is_refused(tmp_path):
     assert "question mark" in refused(tmp_path / "out?")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always text on Windows")
+def test_a_path_that_is_no_text_is_refused(tmp_path):
+    assert "no UTF-8" in refused(tmp_path / os.fsdecode("年度".encode("gbk")))
+
+
+def test_a_place_where_a_disk_is_mounted_is_refused_before_the_run(tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == tmp_path / "out")
+    assert "choose a folder inside it" in refused(tmp_path / "out")
 
 
 def test_a_folder_below_a_file_is_refused(tmp_path):
@@ -261,9 +321,9 @@ from pipeline.load import lock
 with lock.held(Path(sys.argv[1])):
     worker = os.fork()
     if not worker:
+        print(os.getpid(), flush=True)
         time.sleep(60)
         os._exit(0)
-    print(worker, flush=True)
     sys.stdin.readline()
 """
 

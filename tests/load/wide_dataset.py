@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.load import parquet, warehouse
+from pipeline.load.arrow import conformed
 from pipeline.schema import TABLES
 from tests.load import small_dataset
 from tests.load.small_dataset import TARGET, Row, quantity, share
@@ -165,5 +166,5 @@ def _document(rows: Rows) -> None:
 
 def build(folder: Path) -> Path:
     """Writes the dataset to `folder` as a run does; the path of the database."""
-    parquet.write(frames(), folder)
+    parquet.write(conformed(frames()), folder)
     return warehouse.build(folder, small_dataset.references())

@@ -6,13 +6,17 @@ import shutil
 import subprocess
 import sys
 from io import StringIO
+from pathlib import Path
 
 import duckdb
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
+from pipeline import screen
 from pipeline.load import warehouse
 from pipeline.progress import shown_on
+from pipeline.report import report
 from tests.whole_run.command import ROOT, pipeline, shell, table
 from tests.whole_run.test_same_bytes import small_document
 
@@ -140,6 +144,15 @@ def test_what_is_no_database_is_said(tmp_path):
     assert "cannot be opened" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "report", "review"])
+def test_a_database_that_another_program_made_is_said(tmp_path, command):
+    duckdb.connect(str(tmp_path / warehouse.NAME)).close()
+    result = pipeline(command, tmp_path)
+    assert result.exit_code == 2
+    assert "not made by this version of the pipeline" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -198,7 +211,26 @@ def test_a_reader_that_stops_listening_sees_no_traceback(built):
     command = [sys.executable, "-m", "pipeline", "report", str(built)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         running.stdout.close()
-        assert b"Traceback" not in running.stderr.read()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+def test_a_run_goes_on_if_nobody_listens_to_its_progress(small, tmp_path):
+    command = [sys.executable, "-m", "pipeline", "run", str(small), str(tmp_path / "out")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        running.stderr.close()
+    assert running.returncode == 0
+    assert len(table(tmp_path / "out", "projects")) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
+@pytest.mark.parametrize("arguments", [["report"], ["--help"], ["codes"]], ids=" ".join)
+def test_a_full_disk_behind_standard_output_is_said(built, arguments):
+    command = [sys.executable, "-m", "pipeline", *arguments, *[str(built)][: arguments == ["report"]]]
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 4
+    assert ended.stderr.decode() == "standard output cannot be written (No space left on device)\n"
 
 
 def test_a_terminal_sees_a_bar_and_the_things_pass_through_it():
@@ -208,6 +240,15 @@ def test_a_terminal_sees_a_bar_and_the_things_pass_through_it():
     with progress.stage("load"):
         pass
     assert "5/5" in screen.file.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_number_is_broken_over_lines_however_narrow_the_screen(built, width):
+    out = Console(file=StringIO(), width=width)
+    screen.show_report(out, report(built / warehouse.NAME))
+    shown = out.file.getvalue()
+    assert all(number in shown.split() for number in ("351101", "2025", "8,644,400.00", "7,851,000.00", "467,800.00"))
+    assert max(cell_len(line) for line in shown.splitlines()) <= width
 
 
 def test_without_arguments_the_commands_are_listed():

@@ -1,6 +1,8 @@
 """What is read when folders and files are named, and what is said of the rest."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,22 +20,41 @@ def put(folder, *names, content=None):
         path.write_bytes(content or small_document(path.stem))
 
 
-READ = ["甲.docx", "2025 年/财政局/乙 丙.docx", "2025 年/丁.DOCX", "模板/戊.docm", "文件夹.docx/己.docx"]
+READ = [
+    "甲.docx",
+    "2025 年/财政局/乙 丙.docx",
+    "2025 年/丁.DOCX",
+    "模板/戊.docm",
+    "文件夹.docx/己.docx",
+    "外链/庚.docx",
+]
 LOCKS = ["~$甲.docx", "2025 年/._丁.DOCX", "模板/.~戊.docm"]
-DENIED, LOST = "无权限.docx", "断链.docx"
+DENIED, LOST, ENDLESS, LOCKED = "无权限.docx", "断链.docx", "自链.docx", "锁着的文件夹"
 
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory):
     """A run over a folder of all sorts of files and a file beside it: its result and its output folder."""
     folder = tmp_path_factory.mktemp("inputs")
-    raw, whole = folder / "raw", Path.read_bytes
-    put(raw, *READ, DENIED, "说明.txt", "表.xlsx")
+    raw, whole, scandir = folder / "raw", Path.read_bytes, os.scandir
+    put(raw, *READ[:-1], DENIED, f"{LOCKED}/辛.docx", "说明.txt", "表.xlsx")
+    put(folder / "别的盘", "庚.docx")
+    (raw / "外链").symlink_to(folder / "别的盘")
+    (raw / "2025 年/回链").symlink_to(raw)
+    (raw / ENDLESS).symlink_to(raw / ENDLESS)
     put(raw, *LOCKS, content=b"owner")
     put(folder, "别处/单个文件")
     shutil.copy(raw / "甲.docx", raw / "甲（副本）.docx")
     (raw / "乙链接.docx").symlink_to(raw / READ[1])
     (raw / LOST).symlink_to(folder / "不存在.docx")
+
+    def closed(look):
+        def looking(path="."):
+            if Path(path).name == LOCKED:
+                raise PermissionError(13, "Permission denied", str(path))
+            return look(path)
+
+        return looking
 
     def read_bytes(path):
         if path.name == DENIED:
@@ -42,6 +63,8 @@ def ran(tmp_path_factory):
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Path, "read_bytes", read_bytes)
+        patched.setattr(os, "scandir", closed(scandir))
+        patched.setattr(os, "listdir", closed(os.listdir))
         return pipeline("run", raw, folder / "别处/单个文件", folder / "输 出"), folder / "输 出"
 
 
@@ -75,7 +98,15 @@ def test_a_link_to_a_document_that_is_read_too_is_the_same_document(ran):
     assert "乙链接.docx" not in set(table(out, "documents")["path"])
 
 
-@pytest.mark.parametrize(("name", "reason"), [(DENIED, "Permission denied"), (LOST, "No such file or directory")])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (DENIED, "Permission denied"),
+        (LOCKED, "Permission denied"),
+        (LOST, "No such file or directory"),
+        (ENDLESS, "Too many levels of symbolic links"),
+    ],
+)
 def test_a_file_that_cannot_be_opened_costs_only_itself(ran, name, reason):
     result, out = ran
     assert name in evidence(out, "unreadable_file")
@@ -102,6 +133,22 @@ def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path, monkeypatch, argume
 def test_one_path_that_does_not_exist_stops_the_run_before_it_begins(tmp_path):
     assert pipeline("run", SOURCE, tmp_path / "没有", tmp_path / "out").exit_code == 2
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on Windows")
+def test_a_pipe_that_nobody_writes_to_holds_nobody_up(tmp_path):
+    os.mkfifo(tmp_path / "管道.docx")
+    result = pipeline("run", tmp_path / "管道.docx", SOURCE, tmp_path / "out")
+    assert result.exit_code == 3
+    assert evidence(tmp_path / "out", "unreadable_file") == ["管道.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text in this file system")
+def test_a_name_in_an_old_encoding_is_spelled_out(tmp_path):
+    raw = tmp_path / "raw"
+    put(raw, os.fsdecode("年度".encode("gbk") + b".docx"), content=small_document("甲"))
+    assert pipeline("run", raw, tmp_path / "out").exit_code == 0
+    assert table(tmp_path / "out", "documents")["path"].tolist() == [r"\xc4\xea\xb6\xc8.docx"]
 
 
 def test_two_files_without_an_output_folder_are_wrong_usage_and_stay_as_they_are(tmp_path):

@@ -1,10 +1,14 @@
 """The output folder is replaced as a whole or not at all."""
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 
 import pytest
 
-from tests.whole_run.command import contents, pipeline
+from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.test_same_bytes import small_document
 
 
@@ -49,11 +53,45 @@ def test_a_run_that_dies_half_way_leaves_the_last_good_one_and_says_so(good, mon
     assert sorted(path.name for path in out.parent.iterdir()) == ["out", "raw"]
 
 
-def test_a_run_that_is_interrupted_leaves_the_last_good_one(good, monkeypatch):
+@pytest.mark.parametrize("stage", ["reader.read_files", *STAGES])
+def test_a_run_that_is_interrupted_leaves_the_last_good_one_and_says_so(good, monkeypatch, stage):
     raw, out = good
     before = contents(out)
-    monkeypatch.setattr("pipeline.run.parquet.write", dies(KeyboardInterrupt()))
-    assert pipeline("run", raw, out).exit_code != 0
+    monkeypatch.setattr(f"pipeline.run.{stage}", dies(KeyboardInterrupt()))
+    result = pipeline("run", raw, out)
+    assert result.exit_code == 130
+    assert f"interrupted; {out} was left as it was" in result.stderr
+    assert contents(out) == before
+    assert sorted(path.name for path in out.parent.iterdir()) == ["out", "raw"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send on Windows")
+def test_ctrl_c_ends_a_run_of_its_own_process(good):
+    raw, out = good
+    before = contents(out)
+    command = [sys.executable, "-m", "pipeline", "run", str(raw), str(out)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stderr.readline() == b"extract: 2 files\n"
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read().decode()
+    assert running.returncode == 130
+    assert said.endswith("interrupted; %s was left as it was\n" % out)
+    assert contents(out) == before
+
+
+@pytest.mark.parametrize("limit", [1_000, 100_000])
+def test_a_disk_without_room_leaves_the_last_good_one_and_is_named(good, limit):
+    resource = pytest.importorskip("resource")
+    raw, out = good
+    before, limits = contents(out), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limits[1]))
+    try:
+        result = pipeline("run", raw, out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert result.exit_code == 1
+    assert "the disk has no room for the output" in result.stderr
+    assert "fault of the program" not in result.stderr
     assert contents(out) == before
     assert sorted(path.name for path in out.parent.iterdir()) == ["out", "raw"]
 

@@ -1,6 +1,5 @@
 """Whatever is printed, the dataset that comes of it keeps its promises: every check passes."""
 
-
 from tests import word
 from tests.transform.made import COST, QUANTITY, TIMELINESS, indicator, project
 from tests.whole_run.command import pipeline

@@ -1,0 +1,129 @@
+"""One bad file hurts nobody, after it was read too: what breaks the transform or fits no column costs one document."""
+
+from hashlib import sha256
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import run
+from pipeline.schema import TABLES
+from tests.whole_run.command import contents, pipeline, table
+from tests.whole_run.test_same_bytes import small_document
+
+NAMES = ["甲", "乙", "丙", "丁", "戊"]
+REAL = run.tables
+
+
+def document_id(name):
+    return sha256(small_document(name)).hexdigest()[:16]
+
+
+def raising(long, bad):
+    """A transform with a fault that some documents meet."""
+    if set(long["forms"]["document_id"]) & bad:
+        raise LookupError("no such unit")
+    return long
+
+
+def impossible(made, bad):
+    """A value that no column of its kind can hold."""
+    of_bad = made["indicators"]["document_id"].isin(bad)
+    ids = set(made["indicators"].loc[of_bad, "indicator_id"])
+    made["targets"].loc[made["targets"]["indicator_id"].isin(ids), "low"] = float("inf")
+    return made
+
+
+FAULTS = {
+    "raising": (lambda bad, long, *rest: REAL(raising(long, bad), *rest), "LookupError: no such unit"),
+    "impossible": (lambda bad, long, *rest: impossible(REAL(long, *rest), bad), "targets.low: inf"),
+}
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory):
+    """A folder of documents; the faults that are planted are in the program, not in them."""
+    folder = tmp_path_factory.mktemp("raw")
+    for name in NAMES:
+        (folder / f"{name}.docx").write_bytes(small_document(name))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def without(raw, tmp_path_factory):
+    """The output of a run over some of the documents, each only once."""
+    made = {}
+
+    def output(names):
+        if names not in made:
+            made[names] = tmp_path_factory.mktemp("without") / "out"
+            assert pipeline("run", *(raw / f"{name}.docx" for name in names), made[names]).exit_code == 0
+        return made[names]
+
+    return output
+
+
+def broken(monkeypatch, fault, names):
+    bad = {document_id(name) for name in names}
+    monkeypatch.setattr("pipeline.run.tables", lambda *arguments: FAULTS[fault][0](bad, *arguments))
+
+
+def rows(out, name, without=""):
+    """The rows of a table, without those of some documents."""
+    ids = {document_id(one) for one in without}
+    return [row for row in pq.read_table(out / f"{name}.parquet").to_pylist() if row.get("document_id") not in ids]
+
+
+@pytest.mark.parametrize(
+    ("fault", "given", "bad"),
+    [("raising", "甲乙", "甲"), ("raising", "甲乙丙丁戊", "丁"), ("impossible", "甲乙丙丁戊", "乙戊")],
+)
+def test_the_others_come_out_as_if_it_had_not_been_given(raw, without, tmp_path, monkeypatch, fault, given, bad):
+    expected = without("".join(name for name in given if name not in bad))
+    broken(monkeypatch, fault, bad)
+    result = pipeline("run", *(raw / f"{name}.docx" for name in given), tmp_path / "out")
+    assert result.exit_code == 3
+    for name in TABLES:
+        assert rows(tmp_path / "out", name, without=bad) == rows(expected, name), name
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_it_is_rejected_with_a_code_and_its_cells_are_kept(raw, without, tmp_path, monkeypatch, fault):
+    whole = table(without("甲乙"), "cells").query("document_id == @document_id('甲')")
+    broken(monkeypatch, fault, "甲")
+    result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
+    assert "error transform_failed: 甲.docx\n" in result.stdout
+    assert FAULTS[fault][1] in result.stdout
+    documents = table(tmp_path / "out", "documents").set_index("path")
+    assert documents["status"].to_dict() == {"甲.docx": "rejected", "乙.docx": "parsed"}
+    cells = table(tmp_path / "out", "cells").query("document_id == @document_id('甲')")
+    assert cells["text"].tolist() == whole["text"].tolist()
+    assert set(cells.loc[cells["text"].str.strip() != "", "role"]) == {"unread"}
+    assert pipeline("check", tmp_path / "out").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "given", "said"),
+    [("impossible", "甲", "nothing usable"), ("raising", "甲乙丙", "no document can be made into tables")],
+)
+def test_if_no_document_is_left_the_last_good_output_stays(raw, tmp_path, monkeypatch, fault, given, said):
+    out = tmp_path / "out"
+    assert pipeline("run", raw / "戊.docx", out).exit_code == 0
+    before = contents(out)
+    broken(monkeypatch, fault, given)
+    result = pipeline("run", *(raw / f"{name}.docx" for name in given), out)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert contents(out) == before
+
+
+def test_what_fails_only_together_ends_the_run_with_a_word(raw, tmp_path, monkeypatch):
+    def tables(long, *rest):
+        made = REAL(long, *rest)
+        return made | {"projects": made["projects"].assign(project_id="same")}
+
+    monkeypatch.setattr("pipeline.run.tables", tables)
+    result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "the documents cannot be made into tables together" in result.stderr
+    assert "projects: the key project_id = ('same',) stands twice" in result.stderr
+    assert not (tmp_path / "out").exists()
