@@ -4,9 +4,9 @@
     ─────────────────────────────────────────────────────────────────────────────────────────────
     extract    inputs                    folders, files → InputFile, in order
                docx, word/               bytes → Document: paragraphs and grids as printed
-               forms, sections           Document → Reading, which these share:
-                 headers, tables,          headers and the tables below them; side by side (indicator_table),
-                 indicator_table, …        classes as columns, blocks of text, tables broken over pages
+               forms, outline, sections  Document → Reading, which these share:
+                 headers, columns,         headers and the tables below them; side by side (indicator_table),
+                 regions, tables, …        classes as columns, blocks of text, tables broken over pages
                  fields, labels            labels and what they claim
                reader                    InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text
@@ -14,7 +14,8 @@
                projects, funds, tasks,   long frames → typed frames, one module per table
                  indicators, values,
                  prose, taxonomy
-               reconcile, costs, …       cost indicators against the budget
+               reconcile, balance,       cost indicators against the budget, and the amounts of the text
+                 costs, partners, purpose
                review/, groups           findings in text and tables; names that mean the same
                tables                    all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet
@@ -24,7 +25,8 @@
 
     model      the values that cross the boundaries        table, schema, parse_columns    every table and column
     rulebook   loads rules/, the vocabulary as data (rulemodel, layoutrules, valuerules: its kinds)
-    run        the whole flow     report   its figures     opinion, memo, worklist   the reviewer's papers
+    run        the whole flow     culprits   documents that break it     interrupt   Ctrl-C
+    report     its figures        opinion, memo, worklist   the reviewer's papers
     rulediff   what a change of rules changes in values    docs             the made parts of the pages
     cli, screen, progress   what a person types and sees
 

@@ -42,7 +42,7 @@ def fields_by_form(long: pd.DataFrame) -> dict[tuple[str, int], list[Field]]:
 
 def form_fields(long: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     """The table `form_fields`, from the long frame and the projects; fields left blank are none."""
-    printed = long[[bool(text.strip()) for text in long["text"]]]
+    printed = long.loc[[bool(text.strip()) for text in long["text"]]]
     found = printed.merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
     found["field_no"] = found.groupby("project_id").cumcount() + 1
     found["label"] = found["label"].str.strip().replace("", None)

@@ -135,7 +135,13 @@ FAULTS = {
         "UPDATE projects SET fiscal_year_source = NULL WHERE project_id = 'p1'",
         "UPDATE projects SET fiscal_year = 2024, fiscal_year_source = 'file' WHERE project_id = 'p1'",
     ],
+    "nothing_invented_form_fields_are_printed": [
+        "UPDATE form_fields SET text = '别的项目' WHERE field = 'project_name'",
+        "UPDATE form_fields SET row_no = row_no + 1",
+        "UPDATE funds SET row_no = row_no + 1 WHERE row_no IS NOT NULL",
+    ],
     "nothing_invented_fields_belong_to_the_kind": [
+        "UPDATE targets SET change = 'rise' WHERE kind = 'qualitative'",
         "UPDATE targets SET kind = 'qualitative' WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET kind = 'quantity' WHERE indicator_id = 'p1-10'",
         "UPDATE targets SET kind = 'missing' WHERE indicator_id = 'p1-05'",
