@@ -44,10 +44,11 @@ class HeaderReader:
 
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
-        return any(self._classes.find(each) is not None for each in (text, self._without_weight(text)))
+        return any(self._classes.find(each) is not None for each in (text, self._bare(text)))
 
-    def _without_weight(self, text: str) -> str:
-        for rule in self._text["level_weight"]:
+    def _bare(self, text: str) -> str:
+        """The name of a class without points and numbers around it."""
+        for rule in (*self._text["level_weight"], *self._text["level_number"]):
             text = rule.pattern.sub("", text)
         return text
 

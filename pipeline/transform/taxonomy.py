@@ -23,7 +23,7 @@ class Taxonomy:
     """The schemes of `rules/taxonomy.csv`, by label."""
 
     def __init__(self, rules: Rulebook):
-        self._weight = rules.layouts.text["level_weight"]
+        self._around = (*rules.layouts.text["level_weight"], *rules.layouts.text["level_number"])
         self.schemes = tuple(dict.fromkeys(row.scheme for row in rules.taxonomy))
         self._level1 = {key: row for row in rules.taxonomy if row.level == "1" for key in self._keys(row)}
         self._level2 = {key: row for row in rules.taxonomy if row.level == "2" for key in self._keys(row)}
@@ -32,7 +32,7 @@ class Taxonomy:
         return [(row.scheme, row.parent, self._plain(label)) for label in row.labels]
 
     def _plain(self, label: str) -> str:
-        for rule in self._weight:
+        for rule in self._around:
             label = rule.pattern.sub("", label)
         return _SPACE.sub("", label)
 
@@ -54,6 +54,13 @@ class Taxonomy:
         return max(found, key=lambda one: (one.level1_code is not None) + (one.level2_code is not None))
 
     def _classify(self, scheme: str, levels: Levels) -> Classification:
+        """The codes of a pair of labels in one scheme. A level 2 that stands alone says its level 1 too, if it belongs
+        to no other.
+        """
+        if not levels[0] and levels[1]:
+            label = self._plain(levels[1])
+            found = [row for (of, _, key), row in self._level2.items() if (of, key) == (scheme, label)]
+            return Classification(found[0].parent, found[0].code) if len(found) == 1 else Classification(None, None)
         level1 = self._level1.get((scheme, "", self._plain(levels[0] or "")))
         if level1 is None:
             return Classification(None, None)

@@ -46,7 +46,10 @@ def test_the_scheme_is_the_one_that_explains_most_rows_of_a_table(taxonomy, leve
         ("满意度指标", "社会公众或服务对象满意度指标", ("satisfaction", "beneficiary_satisfaction")),
         ("效益指标", None, ("benefit", None)),
         ("效益指标", "数量指标", ("benefit", None)),
-        (None, "数量指标", (None, None)),
+        (None, "数量指标", ("output", "quantity")),
+        (None, "别的指标", (None, None)),
+        ("一、产出指标", "（1）数量指标：", ("output", "quantity")),
+        ("1.\t效益指标", "②社会效益", ("benefit", "social_benefit")),
         ("决策", "项目立项", ("decision", "project_approval")),
     ],
 )
