@@ -1,5 +1,7 @@
 """Target values: what a cell prints, as one or more typed, comparable, traceable targets."""
 
+from functools import lru_cache
+
 from pipeline.model import Context, Target
 from pipeline.transform.grammar import grammars
 from pipeline.transform.grammar.forms import Found
@@ -8,6 +10,8 @@ from pipeline.transform.grammar.parts import in_parts, scan
 from pipeline.transform.grammar.readings import read, target
 
 _NO_CONTEXT = Context()
+REMEMBERED = 1024
+"""Running texts whose quantities are kept: several rules ask for those of one project's texts."""
 
 
 def parse_target(text: str, context: Context = _NO_CONTEXT, grammar: Grammar | None = None) -> tuple[Target, ...]:
@@ -29,6 +33,7 @@ def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Targ
     return in_parts(setting)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_quantities(text: str) -> tuple[Target, ...]:
     """Every quantity with a known unit inside running text, in order, with its span.
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.rulebook import Rulebook, TaxonomyClass
 
 _SPACE = re.compile(r"\s+")
 Levels = tuple[str | None, str | None]
 """The printed texts of level 1 and level 2."""
+REMEMBERED = 4096
+"""Pairs of labels whose codes are kept: the same few stand in every table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Taxonomy:
         self.schemes = tuple(dict.fromkeys(row.scheme for row in rules.taxonomy))
         self._level1 = {key: row for row in rules.taxonomy if row.level == "1" for key in self._keys(row)}
         self._level2 = {key: row for row in rules.taxonomy if row.level == "2" for key in self._keys(row)}
+        self._classify = lru_cache(maxsize=REMEMBERED)(self._classified)
 
     def _keys(self, row: TaxonomyClass) -> Iterable[tuple[str, str, str]]:
         return [(row.scheme, row.parent, self._plain(label)) for label in row.labels]
@@ -53,7 +57,7 @@ class Taxonomy:
         found = [self._classify(name, levels) for name in order]
         return max(found, key=lambda one: (one.level1_code is not None) + (one.level2_code is not None))
 
-    def _classify(self, scheme: str, levels: Levels) -> Classification:
+    def _classified(self, scheme: str, levels: Levels) -> Classification:
         """The codes of a pair of labels in one scheme. A level 2 that stands alone says its level 1 too, if it belongs
         to no other.
         """
