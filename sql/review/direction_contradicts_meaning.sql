@@ -1,8 +1,10 @@
 -- 符号方向与含义矛盾：满意度、合格率用“≤”，故障率、响应时间或成本金额用“≥”。
--- 名称里有“降低”“不”一类词的，方向可能反过来；指标值是升降幅度的，也要看升降：都不判断。
+-- 名称里有“降低”“不”一类词的，方向可能反过来；指标值是升降幅度的，也要看升降：都不判断。“不合格率”这样本来就说
+-- 低为好的词除外。
 --
 -- Signs that contradict the meaning: a ceiling on satisfaction or quality, a floor under failures, delays or costs.
--- Names that turn the meaning round (less, not) are left alone, and so are targets that state a change.
+-- Names that turn the meaning round (less, not) are left alone, unless that word is part of one that says what is bad;
+-- so are targets that state a change.
 
 WITH meant AS (
     SELECT
@@ -16,7 +18,9 @@ WITH meant AS (
         'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
     FROM indicators
     JOIN targets USING (indicator_id)
-    WHERE kind = 'quantity' AND change IS NULL AND name_word('turned_round', indicator_name) IS NULL
+    WHERE kind = 'quantity'
+        AND change IS NULL
+        AND name_word('turned_round', replace(without_space(indicator_name), coalesce(low_word, ''), '')) IS NULL
 )
 SELECT
     indicator_id,

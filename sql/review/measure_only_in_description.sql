@@ -4,8 +4,7 @@
 
 SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, description AS measure
 FROM indicators
-JOIN targets USING (indicator_id)
-WHERE target_no = 1
-    AND (dimension = 'ratio' OR kind = 'qualitative')
+JOIN first_values USING (indicator_id)
+WHERE (dimension = 'ratio' OR kind = 'qualitative')
     AND name_word('measure', indicator_name) IS NULL
     AND name_word('rate', description) IS NOT NULL;

@@ -4,9 +4,8 @@
 
 SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
 FROM indicators
-JOIN targets USING (indicator_id)
+JOIN first_values USING (indicator_id)
 WHERE level2_code = 'quantity'
     AND dimension = 'money'
     AND name_word('amount_name', indicator_name) IS NULL
-    AND name_word('names_cost', indicator_name) IS NULL
-    AND target_no = 1;
+    AND name_word('names_cost', indicator_name) IS NULL;

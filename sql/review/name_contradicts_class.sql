@@ -13,8 +13,7 @@ WITH named AS (
                 THEN name_word('names_satisfaction', indicator_name)
         END AS word
     FROM indicators
-    JOIN targets USING (indicator_id)
-    WHERE target_no = 1
+    JOIN first_values USING (indicator_id)
 )
 SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, word, coalesce(level2, level1) AS class
 FROM named

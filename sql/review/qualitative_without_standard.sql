@@ -4,9 +4,8 @@
 
 SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
 FROM indicators
-JOIN targets USING (indicator_id)
+JOIN first_values USING (indicator_id)
 WHERE kind = 'qualitative'
-    AND target_no = 1
     AND formula IS NULL
     AND standard IS NULL
     AND coalesce(without_space(description), '') IN ('', without_space(indicator_name))

@@ -5,7 +5,10 @@
 -- of one name, such as the staff of each unit, are each unit's own.
 
 WITH counted AS (
-    SELECT DISTINCT projects_wide.*, canonical_name
+    SELECT DISTINCT
+        projects_wide.*,
+        canonical_name,
+        min((indicators.table_no, indicators.row_no)) OVER (PARTITION BY indicators.project_id) AS begins_at
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN projects_wide USING (project_id)
@@ -22,7 +25,7 @@ FROM counted AS one
 JOIN counted AS other
     ON other.canonical_name = one.canonical_name
     AND other.document_id = one.document_id
-    AND other.table_no < one.table_no
+    AND other.begins_at < one.begins_at
     AND without_years(other.project_name) <> without_years(one.project_name)
 GROUP BY one.project_id, other.project_id, other.project_name, other.unit_name
 HAVING count(*) >= 2;

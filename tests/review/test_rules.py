@@ -326,9 +326,65 @@ def test_a_deadline_inside_the_projects_own_period_is_told_only_if_it_is_for_the
 
 
 @pytest.mark.parametrize(
-    ("target", "unit", "is_told"), [("≥480家", "次", True), ("≥480家", "家", False), ("≥480", "次", False)]
-)
+    ("target", "unit", "is_told"),
+    [
+        ("≥480家", "次", True), ("≥480家", "家", False), ("≥480", "次", False), ("≥480万元", "次", True),
+        ("≥4.8万元", "万平方米", True), ("≥48万人次", "万人次", False), ("5千克", "千克", False), ("≤3万元", "万元", False),
+    ],
+)  # fmt: skip
 def test_a_unit_column_that_contradicts_the_value_is_told(target, unit, is_told):
     head = ["一级指标", "二级指标", "三级指标", "指标值", "计量单位"]
     built = reviewed(form(), [head, [*QUANTITY, "检查单位数量", target, unit]])
     assert bool(codes_of(built, "unit_contradicts_value")) == is_told
+
+
+# ── What rules must not be led astray by ─────────────────────────────────────────────────────────────────
+
+
+def told(code, *rows, **printed):
+    return [evidence for *_, evidence in codes_of(reviewed(*project(*rows, **printed)), code)]
+
+
+def test_a_word_that_says_what_is_bad_turns_no_meaning_round():
+    rows = [indicator(QUALITY, name, "≥0.5%") for name in ("水质不合格率", "不合格率降低", "不合格率降低率")]
+    assert told("direction_contradicts_meaning", *rows) == ["水质不合格率 ≥0.5%"]
+
+
+@pytest.mark.parametrize(("target", "is_told"), [("≥95个", True), ("≥95", True), ("≥95%", False), ("≥95分", False)])
+def test_satisfaction_is_a_rate_unless_it_is_given_in_points(target, is_told):
+    assert bool(told("rate_without_percent", indicator(CONTENT, "用户满意度", target))) == is_told
+
+
+def test_a_percent_sign_in_the_unit_column_makes_a_rate_whatever_is_wrong_with_the_value():
+    head = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位"]
+    rows = [[*QUALITY, "验收合格率", "≥", "95以下", unit] for unit in ("%", "")]
+    found = [codes_of(reviewed(form(), [head, row]), "rate_without_percent") for row in rows]
+    assert [len(one) for one in found] == [0, 1]
+
+
+def test_values_for_the_year_are_judged_where_those_for_half_of_it_stand_before_them():
+    head = ["一级指标", "二级指标", "三级指标", "半年（程）指标值", "全年（程）指标值"]
+    rows = [[*QUANTITY, "购买设备", "6台", "16万元"], [*COST, "评价数量", "≤5万元", "≤9万元"]]
+    found = codes_of(reviewed(form(), [head, *rows]), "money_in_quantity", "name_contradicts_class")
+    assert [code for code, *_ in found] == ["money_in_quantity", "name_contradicts_class"]
+
+
+def test_a_purpose_that_repeats_numbered_goals_is_told():
+    goals = "1.保障运行。\n2.提高质量。"
+    assert told("purpose_repeats_goals", 绩效目标=goals, 资金用途=goals)
+    assert not told("purpose_repeats_goals", 绩效目标=goals, 资金用途="保障运行。")
+
+
+def test_costs_in_yuan_where_ten_thousand_yuan_are_meant_are_told():
+    assert told("costs_differ_from_budget", *cost("甲", "≤72元"), 预算数="720000")
+    assert not told("costs_differ_from_budget", *cost("甲", "≤50元"), 预算数="720000")
+
+
+@pytest.mark.parametrize(("said", "is_told"), [("不少于6次", True), ("不少于3次", False), ("不超过6次", False)])
+def test_a_floor_in_the_text_is_held_against_the_target(said, is_told):
+    assert bool(told("text_count_differs", *quantity("应急演练次数", "≥3次"), 资金用途=f"开展应急演练{said}")) == is_told
+
+
+def test_marks_and_templates_do_not_hide_what_a_name_counts():
+    row = quantity("★★★指标2：带动贫困户户数（≥**户）", "≥47户")
+    assert told("text_count_differs", *row, 绩效目标="带动35户贫困户增收") == ["带动35户贫困户增收"]

@@ -9,6 +9,8 @@ from pipeline.transform.review.project import Lexicon, Project, Row, at, stated
 from pipeline.transform.targets import find_quantities
 
 COUNT = "count"
+FLOORS = (None, ">=")
+"""What a text may say of a count that a target is held against: nothing, or that it is no less."""
 
 
 class Counted(NamedTuple):
@@ -35,7 +37,7 @@ def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
     quantities = find_quantities(text)
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
     for one in quantities:
-        if one.dimension == COUNT and one.base_low is not None and not (one.operator or one.change):
+        if one.dimension == COUNT and one.base_low is not None and one.operator in FLOORS and not one.change:
             spans = [*marks, *((other.span_start, other.span_end) for other in quantities if other is not one)]
             begin = max((end for _, end in spans if end <= one.span_start), default=0)
             stop = min((start for start, _ in spans if start >= one.span_end), default=len(text))

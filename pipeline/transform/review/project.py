@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.rulebook import Rulebook
+from pipeline.transform.groups import Canonical
 from pipeline.transform.issues import FORM, INDICATOR, ROW, Located
 from pipeline.transform.records import records
 from pipeline.transform.wording import Wording, plain
@@ -62,7 +63,7 @@ class Lexicon:
 
     def __init__(self, rules: Rulebook):
         self.rules, self.text = rules, rules.review.text
-        self.wording = Wording(rules)
+        self.wording, self._canonical = Wording(rules), Canonical(rules)
         self._kin = [frozenset(row.units.split()) for row in rules.kin]
 
     def same_kind(self, one: str | None, other: str | None) -> bool:
@@ -76,8 +77,9 @@ class Lexicon:
 
     def matched(self, said: Sequence[str], names: Sequence[str | None]) -> list[tuple[int, int]]:
         """Which phrase means which name, as places in the two lists: those that are each other's one best match and
-        clearly so, then again of those that are left.
+        clearly so, then again of those that are left. Marks and templates are no part of a name.
         """
+        names = [self._canonical.of(name)[0] if name else name for name in names]
         scores = {(i, j): self.likeness(phrase, name) for i, phrase in enumerate(said) for j, name in enumerate(names)}
         scores = {pair: score for pair, score in scores.items() if score >= CLEAR}
         pairs: list[tuple[int, int]] = []
