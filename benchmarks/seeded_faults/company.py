@@ -1,0 +1,25 @@
+"""What a fault brings about by its nature, so that it is no false alarm; each set with its reason."""
+
+COSTS = frozenset({"costs_differ_from_budget", "costs_cover_part_of_budget"})
+"""Costs and quantities are terms of the sum that is held against the budget."""
+TEXT = frozenset({
+    "text_amount_differs", "text_count_differs", "listed_items_differ",
+    "purpose_differs_from_budget", "text_budget_differs",
+})  # fmt: skip
+"""Numbers of the table are repeated in the texts."""
+PEERS = frozenset({"threshold_out_of_line", "unit_price_differs"})
+"""A changed value is out of line with those of other projects that it was taken from."""
+RESULTS = frozenset({
+    "score_contradicts_result", "score_above_proportion", "result_far_above_target", "shortfall_without_reason",
+})  # fmt: skip
+"""A changed target is missed, or far exceeded, by the result beside it."""
+WEIGHTS = frozenset({"weights_do_not_add_up"})
+"""A row more or less has its points."""
+OWN = frozenset({
+    "qualitative_without_standard", "measure_only_in_description", "deadline_without_year", "template_not_filled",
+    "new_unit", "unit_contradicts_value", "shortfall_without_reason", "result_missing", "target_missing",
+    "target_partly_parsed", "deadline_outside_fiscal_year", "fraction_of_a_whole", "name_contradicts_class",
+})  # fmt: skip
+"""A row that is copied brings along what was wrong with it already."""
+VALUE = COSTS | TEXT | PEERS | RESULTS
+"""All that may be said of a value because it is another one."""
