@@ -1,5 +1,6 @@
 """Amounts of money in forms: printed number and money unit → yuan, exactly."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -9,6 +10,7 @@ from pipeline.transform.targets import parse_target
 
 FEN = Decimal("0.01")
 MONEY = "money"
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ROUNDED_TO = Decimal(100)
 """Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
 BEYOND = Decimal(10) ** 15
@@ -38,7 +40,7 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
     """
     printed = (text or "").strip()
-    if not (amount := _plain_quantity(printed)):
+    if not (amount := _amount(printed, money_unit)):
         return None
     if not amount.unit and amount.unit_text and not money_unit:
         found = in_fen(amount.base_low)
@@ -47,6 +49,16 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     if found is None:
         raise AmountNotRead(printed)
     return found
+
+
+def _amount(printed: str, money_unit: str | None) -> Target | None:
+    """The one number that a cell states. One that could be a date (2008.05) is an amount where a money unit says so."""
+    try:
+        return _plain_quantity(printed)
+    except AmountNotRead:
+        if not (money_unit and _NUMBER.fullmatch(printed)):
+            raise
+        return _plain_quantity(printed + money_unit)
 
 
 def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:

@@ -55,19 +55,20 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     text = rules.layouts.text
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
+    period, doubts = project_period(fields, text["project_period"])
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
         **_fiscal_year(fields, path, text["fiscal_year"]),
         **_units(fields, text["unit"]),
-        **project_period(fields, text["project_period"]),
+        **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
         **budget(found),
         "funding_use": fields.text("funding_use"),
         "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
         "funds": found,
     }
-    return columns, findings
+    return columns, findings + doubts
 
 
 def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:

@@ -11,6 +11,7 @@ from pipeline.schema import RESULTS, TARGETS, Table
 from pipeline.transform.grammar import grammars
 from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.targets import parse_target
+from pipeline.transform.yearly import YEARLY
 
 PARSED = [field.name for field in fields(Target)]
 OF_INDICATOR = [
@@ -112,7 +113,10 @@ def _targets(
 ) -> pd.DataFrame:
     """The table, in the order of the indicators and of the values of each."""
     is_blank = pd.Series((not text.strip() for text in rows["text"]), rows.index, dtype=bool)
-    printed, blank = rows[~is_blank], rows[is_blank].drop_duplicates("indicator_id")
+    printed, blank = rows[~is_blank], rows[is_blank]
+    # An indicator that states nothing lacks the value of the year, if it has a cell for that.
+    blank = blank.sort_values("period", key=lambda periods: ~periods.isin(YEARLY), kind="stable")
+    blank = blank.drop_duplicates("indicator_id")
     printed = printed.assign(value_text=printed["text"], parse_no=parses.numbers(printed))
     silent = indicators[~indicators["indicator_id"].isin(printed["indicator_id"])]
     periods = dict(zip(blank["indicator_id"], blank["period"], strict=True))

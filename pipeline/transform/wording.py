@@ -8,7 +8,8 @@ from pipeline.rulebook import Rulebook
 
 GENERIC = "generic"
 _SPACE, _DIGITS = re.compile(r"\s+"), re.compile(r"\d+")
-_AT = {"anywhere": "{}", "start": "^(?:{})", "end": "(?:{})$", "whole": "^(?:{})$"}
+_REMARK = r"(?:[（(][^（）()]*[）)])"
+_AT = {"anywhere": "{}", "start": "^(?:{})", "end": "(?:{})" + _REMARK + "?$", "whole": "^(?:{})$"}
 _GAP = "\n"
 """Stands where a number or a generic word stood, so that the words around it do not run together."""
 

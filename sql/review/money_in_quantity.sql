@@ -7,5 +7,6 @@ FROM indicators
 JOIN first_values USING (indicator_id)
 WHERE level2_code = 'quantity'
     AND dimension = 'money'
+    AND replace(unit, '/年', '') NOT LIKE '%/%'
     AND name_word('amount_name', indicator_name) IS NULL
     AND name_word('names_cost', indicator_name) IS NULL;

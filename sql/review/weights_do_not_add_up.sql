@@ -9,7 +9,7 @@ WITH weights AS (
         min(table_no) AS table_no,
         string_agg(weight, ' + ' ORDER BY indicator_no) AS printed,
         sum(first_number(weight)) AS total,
-        bool_and(first_number(weight) IS NOT NULL) AS are_all_given
+        bool_and(first_number(weight) IS NOT NULL OR name_word('part', indicator_name) IS NOT NULL) AS are_all_given
     FROM indicators
     GROUP BY project_id
 )

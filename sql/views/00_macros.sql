@@ -98,7 +98,9 @@ CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
         AND CASE place
             WHEN 'whole' THEN without_space(printed_name) = word
             WHEN 'start' THEN starts_with(without_space(printed_name), word)
-            WHEN 'end' THEN ends_with(without_space(printed_name), word)
+            WHEN 'end' THEN
+                ends_with(without_space(printed_name), word)
+                OR ends_with(regexp_replace(without_space(printed_name), '[（(][^（）()]*[）)]$', ''), word)
             ELSE contains(without_space(printed_name), word)
         END
 );

@@ -1,13 +1,20 @@
 -- 每个定量指标值一行，带上同一单位、同名项目上年度的同名指标值。只有连续两年的文件都读入才有内容。
+-- 没有印预算单位的，按实施单位或主管部门认。
 --
 -- One row per quantified target with that of the year before, of the same unit, project and indicator name. Empty
--- unless documents of two years running were read.
+-- unless documents of two years running were read. Where no budget unit is printed, the implementing unit or the
+-- department stands for it.
 
 CREATE OR REPLACE VIEW targets_year_before AS
 WITH stated AS (
-    SELECT targets_wide.*, canonical_name, without_years(project_name) AS project
+    SELECT
+        targets_wide.*,
+        canonical_name,
+        without_years(targets_wide.project_name) AS project,
+        coalesce(targets_wide.unit_code, targets_wide.unit_name, projects.implementing_unit, projects.department_name) AS payer
     FROM targets_wide
     JOIN indicator_groups ON indicator_groups.indicator_name = targets_wide.indicator_name
+    JOIN projects ON projects.project_id = targets_wide.project_id
     WHERE kind = 'quantity'
     QUALIFY row_number() OVER (PARTITION BY indicator_id, period, region, grade ORDER BY target_no) = 1
 )
@@ -32,11 +39,10 @@ SELECT
 FROM stated AS now
 JOIN stated AS before
     ON before.fiscal_year = now.fiscal_year - 1
-    AND before.unit_code IS NOT DISTINCT FROM now.unit_code
-    AND before.unit_name = now.unit_name
+    AND before.payer = now.payer
     AND before.project = now.project
     AND before.canonical_name = now.canonical_name
-    AND before.level2_code = now.level2_code
+    AND before.level2_code IS NOT DISTINCT FROM now.level2_code
     AND before.period = now.period
     AND before.region IS NOT DISTINCT FROM now.region
     AND before.grade IS NOT DISTINCT FROM now.grade

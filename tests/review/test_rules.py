@@ -48,6 +48,9 @@ CASES = {
         [indicator(QUALITY, "验收合格率", "95个")], [indicator(QUALITY, "更新频率", "95次")], {}, {},
     ),
     "money_in_quantity": (quantity("购买设备", "5万元"), quantity("发放贷款", "5万元"), {}, {}),
+    "price_in_quantity": (
+        quantity("发放补助标准", "800元/人·月"), quantity("发放补助规模", "800万元/年"), {}, {},
+    ),
     "fraction_of_a_whole": (quantity("升级系统", "0.3套"), quantity("平均得分", "90.5分"), {}, {}),
     "direction_contradicts_meaning": (
         [indicator(QUALITY, "设备故障率", "≥5%")], [indicator(QUALITY, "故障率降低", "≥5%")], {}, {},

@@ -21,6 +21,9 @@ from tests.transform.made import issues, of_project
         ("３００．５", "元", "300.50"),
         (" 300\n", "元", "300.00"),
         ("-5", "元", "-5.00"),
+        ("2008.05", "万元", "20080500.00"),
+        ("2025.12", "元", "2025.12"),
+        ("20251231", "元", "20251231.00"),
     ],
 )
 def test_a_number_is_read_in_the_unit_of_the_form(text, unit, amount):

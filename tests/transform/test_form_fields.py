@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.transform.made import form, made
+from tests.transform.made import form, issues, made
 
 
 def test_every_printed_field_is_a_row_with_its_address():
@@ -49,6 +49,12 @@ def test_a_period_in_two_fields_is_two_days_and_stays_as_printed():
     (project,) = made(form(计划开始日期="2025-03-01", 计划完成日期="2025年11月"))["projects"]
     assert (project["period_start"], project["period_end"]) == ("2025-03-01", "2025年11月")
     assert (project["starts_on"], project["ends_on"]) == (date(2025, 3, 1), date(2025, 11, 30))
+
+
+def test_a_period_that_no_calendar_has_is_told_and_has_no_day():
+    built = made(form(项目起止时间="2024年1月1日-2024年4月31日"))
+    assert (built["projects"][0]["starts_on"], built["projects"][0]["ends_on"]) == (date(2024, 1, 1), None)
+    assert [row["evidence"] for row in issues(built, "impossible_date")] == ["2024年4月31日"]
 
 
 def test_no_year_of_a_period_is_taken_from_elsewhere():
