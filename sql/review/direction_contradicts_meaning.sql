@@ -13,7 +13,11 @@ WITH meant AS (
         name_word('better_low', indicator_name) AS low_word,
         coalesce(
             name_word('better_high', indicator_name),
-            CASE WHEN level1_code = 'satisfaction' AND dimension = 'ratio' THEN level1 END
+            -- Names of this class that do not speak of satisfaction may measure complaints.
+            CASE
+                WHEN level1_code = 'satisfaction' AND dimension = 'ratio' AND name_word('approval', indicator_name) IS NOT NULL
+                    THEN level1
+            END
         ) AS high_word,
         'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
     FROM indicators

@@ -1,7 +1,7 @@
--- 同一项目里类别、名称、指标值都相同的指标，每个都指出它重复的那一行；别的时段的指标不算。
+-- 同一项目里类别、名称、指标值都相同的指标，每个都指出它重复的那一行；描述不同的是两件事，别的时段的指标不算。
 --
--- Indicators of one project with the same class, name and target, each told of the row that it repeats; those of
--- another span are left out.
+-- Indicators of one project with the same class, name and target, each told of the row that it repeats; those with
+-- other descriptions are two things, those of another span are left out.
 
 SELECT
     indicator_id,
@@ -11,7 +11,7 @@ FROM indicators
 SEMI JOIN targets USING (indicator_id)
 WHERE indicator_name IS NOT NULL
 WINDOW same AS (
-    PARTITION BY project_id, level1, level2, indicator_name, target_text
+    PARTITION BY project_id, level1, level2, indicator_name, target_text, without_space(coalesce(description, ''))
     ORDER BY indicator_no
 )
 QUALIFY row_number() OVER same > 1;

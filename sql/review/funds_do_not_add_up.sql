@@ -1,10 +1,21 @@
 -- 各资金来源之和不等于总额。上级转移支付可能已含在财政资金里，含与不含都试；只写了一个来源而少于总额的不算，
--- 差额可能在空白的栏里。
+-- 差额可能在空白的栏里。印出的小数各有半个末位的取舍，不超过各数取舍之和的差额不算。
 --
 -- Sources of funds that are not the total. Transfers may be part of fiscal funds: both ways are tried. One source alone
--- that is less than the total is left out, since the rest may stand in a blank cell.
+-- that is less than the total is left out, since the rest may stand in a blank cell. Printed decimals are each rounded
+-- by half of their last place: a difference within the sum of these is none.
 
-WITH sums AS (
+WITH printed_funds AS (
+    SELECT
+        *,
+        TRY_CAST(nullif(regexp_extract(replace(text, ',', ''), '[0-9]+([.][0-9]+)?'), '') AS DOUBLE) AS number,
+        CASE
+            WHEN number > 0 AND last_place(text) < 1 THEN CAST(amount AS DOUBLE) / number * last_place(text) / 2
+            ELSE 0
+        END AS rounded_by
+    FROM funds
+),
+sums AS (
     SELECT
         project_id,
         measure,
@@ -12,14 +23,15 @@ WITH sums AS (
         sum(amount) FILTER (WHERE source <> 'total') AS parts,
         sum(amount) FILTER (WHERE source NOT IN ('total', 'transfer')) AS parts_without_transfers,
         count(amount) FILTER (WHERE source <> 'total') AS n_parts,
+        sum(rounded_by) AS allowance,
         min_by(table_no, fund_no) FILTER (WHERE source = 'total') AS table_no,
         min_by(row_no, fund_no) FILTER (WHERE source = 'total') AS row_no,
         string_agg(concat_ws(' ', label, text), '；' ORDER BY fund_no) AS printed
-    FROM funds
+    FROM printed_funds
     GROUP BY project_id, measure
 )
 SELECT project_id, table_no, row_no, printed AS evidence, parts, total
 FROM sums
-WHERE parts <> total
-    AND coalesce(parts_without_transfers, 0) <> total
+WHERE abs(CAST(parts - total AS DOUBLE)) > allowance * (1 + 1e-9)
+    AND abs(CAST(coalesce(parts_without_transfers, 0) - total AS DOUBLE)) > allowance * (1 + 1e-9)
     AND (n_parts > 1 OR parts > total);

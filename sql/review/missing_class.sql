@@ -10,11 +10,20 @@ WITH unsure AS (
     WHERE level1_code IS NULL OR (level2 IS NOT NULL AND level2_code IS NULL)
 ),
 printed AS (
-    SELECT project_id, min(table_no) AS table_no, string_agg(class, '、' ORDER BY indicator_no) AS classes
+    SELECT
+        project_id,
+        min_by(table_no, indicator_no) AS table_no,
+        min_by(row_no, indicator_no) AS row_no,
+        string_agg(class, '、' ORDER BY indicator_no) AS classes
     FROM (
-        SELECT project_id, without_space(coalesce(level2, level1)) AS class, min(table_no) AS table_no, min(indicator_no) AS indicator_no
+        SELECT
+            project_id,
+            without_space(coalesce(level2, level1)) AS class,
+            min_by(table_no, indicators.indicator_no) AS table_no,
+            min_by(row_no, indicators.indicator_no) AS row_no,
+            min(indicators.indicator_no) AS indicator_no
         FROM indicators
-        GROUP BY ALL
+        GROUP BY project_id, class
     )
     GROUP BY project_id
 ),
@@ -24,7 +33,7 @@ missing AS (
     WHERE n_indicators = 0
         AND project_id NOT IN (SELECT project_id FROM unsure)
 )
-SELECT project_id, table_no, classes AS evidence, class_label AS class
+SELECT project_id, table_no, row_no, classes AS evidence, class_label AS class
 FROM missing
 JOIN printed USING (project_id)
 WHERE NOT EXISTS (

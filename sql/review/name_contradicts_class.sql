@@ -1,12 +1,13 @@
--- 名称结尾与类别矛盾：金额叫“数量”，数量指标叫“成本”，满意度不在满意度类。
+-- 名称结尾与类别矛盾：金额叫“数量”，数量指标叫“成本”，满意度不在满意度类。“资金数量”就是金额，不算。
 --
 -- Names whose end contradicts their class: money called a number, a cost among the quantities, satisfaction elsewhere.
+-- A number of money is an amount, and left out.
 
 WITH named AS (
     SELECT
         indicators.*,
         CASE
-            WHEN 'cost' IN (level1_code, level2_code) AND dimension = 'money'
+            WHEN 'cost' IN (level1_code, level2_code) AND dimension = 'money' AND name_word('names_amount', indicator_name) IS NULL
                 THEN name_word('names_quantity', indicator_name)
             WHEN level2_code = 'quantity' AND dimension = 'money' THEN name_word('names_cost', indicator_name)
             WHEN level1_code <> 'satisfaction' AND dimension = 'ratio'

@@ -1,6 +1,7 @@
--- 自评表里没有填写实际完成值。一个完成值也没有填的项目不算：那是还没有自评。
+-- 自评表里没有填写实际完成值，或只有横线、占位符；写“无”“未发生”的是填了。一个完成值也没有填的项目不算：那是还没有自评。
 --
--- Actual values left blank in a self-evaluation. Projects without any are left out: they were not evaluated yet.
+-- Actual values left blank in a self-evaluation, or with nothing but a dash or a placeholder; words such as none are a
+-- value. Projects without any are left out: they were not evaluated yet.
 
 WITH evaluated AS (
     SELECT DISTINCT project_id
@@ -15,4 +16,6 @@ SELECT
 FROM results
 JOIN indicators USING (indicator_id)
 SEMI JOIN evaluated USING (project_id)
-WHERE kind = 'missing' AND target_text IS NOT NULL;
+WHERE kind = 'missing'
+    AND target_text IS NOT NULL
+    AND NOT regexp_matches(coalesce(actual_text, ''), '\p{Han}');

@@ -1,6 +1,7 @@
--- 不可能超过 100% 的比率，目标值却超过了。
+-- 不可能超过 100% 的比率，目标值却超过了。以“覆盖率”结尾而不是份额的（如拨备覆盖率）除外。
 --
--- Targets above 100% for shares, which cannot be.
+-- Targets above 100% for shares, which cannot be. Names that end like shares and are none, such as cover ratios of
+-- finance, are left out.
 
 SELECT
     indicator_id,
@@ -13,4 +14,5 @@ WHERE dimension = 'ratio'
     AND change IS NULL
     AND greatest(base_low, base_high) > 1
     AND name_word('share', indicator_name) IS NOT NULL
+    AND name_word('no_share', indicator_name) IS NULL
     AND name_word('turned_round', indicator_name) IS NULL;

@@ -1,7 +1,7 @@
--- 计量单位栏与指标值里写的单位不同。只比较两处都认得的单位，前面的“万”“亿”不计。
+-- 计量单位栏与指标值里写的单位不同。只比较两处都认得的单位，前面的“万”“亿”和后面的“以上”一类词不计。
 --
 -- A unit column that names another unit than the value itself. Only units that are known in both places are compared,
--- magnitudes before them aside.
+-- magnitudes before them and words for an operator after them aside.
 
 WITH spelt AS (
     SELECT
@@ -10,9 +10,18 @@ WITH spelt AS (
         '(' || (SELECT string_agg(magnitudes.spelling, '|') FROM ref_magnitudes AS magnitudes) || ')?' || regexp_escape(spelling) AS pattern
     FROM ref_units
 ),
+operator_words AS (
+    SELECT string_agg(regexp_escape(spelling), '|' ORDER BY length(spelling) DESC, spelling) AS words
+    FROM ref_operators
+    WHERE position = 'after'
+),
 columns AS (
-    SELECT targets.*, spelt.unit AS column_unit
+    SELECT
+        targets.*,
+        spelt.unit AS column_unit,
+        regexp_replace(without_space(value_text), '(' || words || ')$', '') AS stated
     FROM targets
+    CROSS JOIN operator_words
     JOIN spelt ON regexp_full_match(without_space(unit_column_text), pattern)
     QUALIFY row_number() OVER (PARTITION BY indicator_id, target_no ORDER BY length(spelling) DESC) = 1
 )
@@ -23,6 +32,6 @@ SELECT
     unit_column_text AS column_unit
 FROM columns
 JOIN indicators USING (indicator_id)
-JOIN spelt ON regexp_matches(without_space(value_text), '[0-9]' || pattern || '$')
+JOIN spelt ON regexp_matches(stated, '[0-9]' || pattern || '$')
 GROUP BY indicator_id, target_no, value_text, unit_column_text, columns.column_unit
 HAVING max_by(spelt.unit, length(spelt.spelling)) <> columns.column_unit;

@@ -1,10 +1,16 @@
--- 同一文件里两个名称不同的项目，有两个以上相同的数量指标。
+-- 同一文件里两个名称不同的项目，有两个以上相同的数量指标。去掉“人数”一类通用词后不足四字的名称太笼统，不算。
 -- 名称相同的项目（如各单位的人员经费）是各办各的，不算。
 --
--- Two projects of a document, of different names, with two or more quantity indicators in common. Projects
--- of one name, such as the staff of each unit, are each unit's own.
+-- Two projects of a document, of different names, with two or more quantity indicators in common. Names of fewer than
+-- four characters beside generic words (ref_name_words) are too general to count. Projects of one name, such as the
+-- staff of each unit, are each unit's own.
 
-WITH counted AS (
+WITH generic AS (
+    SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) AS words
+    FROM ref_name_words
+    WHERE kind = 'generic'
+),
+counted AS (
     SELECT DISTINCT
         projects_wide.*,
         canonical_name,
@@ -12,7 +18,8 @@ WITH counted AS (
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN projects_wide USING (project_id)
-    WHERE level2_code = 'quantity' AND length(canonical_name) >= 4
+    CROSS JOIN generic
+    WHERE level2_code = 'quantity' AND length(regexp_replace(canonical_name, words, '', 'g')) >= 4
 )
 SELECT
     one.project_id,

@@ -120,6 +120,7 @@ ACROSS = {
     "threshold_out_of_line", "weights_do_not_add_up", "score_above_weight", "score_contradicts_result",
     "shortfall_without_reason", "unit_contradicts_value", "executed_above_budget", "execution_rate_differs",
     "result_missing", "result_far_above_target", "score_above_proportion", "actual_partly_parsed",
+    "nature_contradicts_value",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -333,6 +334,7 @@ def test_a_deadline_inside_the_projects_own_period_is_told_only_if_it_is_for_the
     [
         ("≥480家", "次", True), ("≥480家", "家", False), ("≥480", "次", False), ("≥480万元", "次", True),
         ("≥4.8万元", "万平方米", True), ("≥48万人次", "万人次", False), ("5千克", "千克", False), ("≤3万元", "万元", False),
+        ("480家以上", "次", True), ("480家以上", "家", False),
     ],
 )  # fmt: skip
 def test_a_unit_column_that_contradicts_the_value_is_told(target, unit, is_told):
@@ -392,3 +394,10 @@ def test_a_floor_in_the_text_is_held_against_the_target(said, is_told):
 def test_marks_and_templates_do_not_hide_what_a_name_counts():
     row = quantity("★★★指标2：带动贫困户户数（≥**户）", "≥47户")
     assert told("text_count_differs", *row, 绩效目标="带动35户贫困户增收") == ["带动35户贫困户增收"]
+@pytest.mark.parametrize(
+    ("nature", "target", "is_told"), [("定量", "只减不增", True), ("定量", "≤5次", False), ("定性", "只减不增", False)]
+)
+def test_a_quantitative_indicator_with_a_target_in_words_is_told(nature, target, is_told):
+    head = ["一级指标", "二级指标", "三级指标", "指标值类型", "指标值"]
+    built = reviewed(form(), [head, [*QUANTITY, "公务接待次数", nature, target]])
+    assert bool(codes_of(built, "nature_contradicts_value")) == is_told

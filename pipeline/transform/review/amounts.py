@@ -26,12 +26,18 @@ def amounts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]
 
 
 def budgets_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
-    """A finding per amount that a text calls the budget and that is no sum of money of the form."""
+    """A finding per amount that a text calls the budget and that is no sum of money of the form. A text that names the
+    form's budget too calls a larger one so for another reason: it is that of several years.
+    """
     budget = project.form["budget_total"]
     printed = [fund["amount"] for fund in project.funds if fund["amount"] is not None]
     for text in project.texts if budget is not None else ():
-        for said in funding_items(text, lexicon.rules):
-            if _is_budget(said, project.form["fiscal_year"], lexicon) and not _is_one_of(said.amount, printed):
+        items = list(funding_items(text, lexicon.rules))
+        names_it = any(_is_one_of(said.amount, [budget]) for said in items)
+        for said in items:
+            if names_it and said.amount > budget or _is_one_of(said.amount, printed):
+                continue
+            if _is_budget(said, project.form["fiscal_year"], lexicon):
                 figures = {"said": figure(said.amount), "budget": figure(budget)}
                 yield project.finding("text_budget_differs", text, **figures)
 

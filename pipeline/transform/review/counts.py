@@ -41,7 +41,14 @@ def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
             spans = [*marks, *((other.span_start, other.span_end) for other in quantities if other is not one)]
             begin = max((end for _, end in spans if end <= one.span_start), default=0)
             stop = min((start for start, _ in spans if start >= one.span_end), default=len(text))
-            yield Counted(one, text[begin : one.span_start] + "\n" + text[one.span_end : stop], text)
+            clause = max((end for _, end in marks if end <= begin), default=0)
+            if not _is_aside(text[clause : one.span_start], lexicon):
+                yield Counted(one, text[begin : one.span_start] + "\n" + text[one.span_end : stop], text)
+
+
+def _is_aside(clause: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a count say that it is an ordinal, or none of the year's work."""
+    return any(rule.pattern.search(clause) for rule in lexicon.text["count_aside"])
 
 
 def lists_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
