@@ -1,5 +1,6 @@
 """The review memo (审核意见) as a Word document that a reviewer can edit and sign."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from pipeline.opinion import Opinion, ProjectOpinion, Row
 from pipeline.rulebook import Rulebook
@@ -19,6 +23,9 @@ from pipeline.schema import ISSUES
 
 CRITERIA = next(column.values for column in ISSUES.columns if column.name == "criterion")
 GRID = "Table Grid"
+THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+"""What makes a style take its fonts from the theme, whatever fonts it names."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
@@ -31,15 +38,23 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     _summary(memo, opinion, words)
     if opinion.documents:
         memo.add_heading(words.documents, 1)
-        _table(memo, opinion.documents, words)
-    for number, one in enumerate((one for one in opinion.projects if one.findings), 1):
-        _project(memo, number, one, words)
+        _table(
+            memo, [{**row, "evidence": _joined("\n", row["evidence"], row["path"])} for row in opinion.documents], words
+        )
+    _projects(memo, opinion, words)
+    memo.add_paragraph()
     if names := [one.project["project_name"] or "" for one in opinion.projects if not one.findings]:
         memo.add_paragraph(words.untouched.format(names="、".join(names)))
     memo.add_paragraph()
-    for line in words.sign:
-        memo.add_paragraph(line)
+    _sign(memo, words)
     memo.save(str(path))
+
+
+def _sign(memo: Document, words: MemoWords) -> None:
+    """Room for the signatures, all on the page of what is signed last."""
+    lines = [memo.paragraphs[-2], memo.paragraphs[-1], *(memo.add_paragraph(line) for line in words.sign)]
+    for line in lines[:-1]:
+        line.paragraph_format.keep_with_next = True
 
 
 def _lay_out(memo: Document, words: MemoWords) -> None:
@@ -51,13 +66,23 @@ def _lay_out(memo: Document, words: MemoWords) -> None:
     for name in ("Normal", "Title", "Heading 1", "Heading 2"):
         style = memo.styles[name]
         style.font.name = words.font
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), words.font)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:eastAsia"), words.font)
+        for theme in THEME_FONTS:
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
     memo.styles["Normal"].font.size = Pt(10.5)
+    _number_pages(section.footer.paragraphs[0])
+
+
+def _number_pages(footer: Paragraph) -> None:
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    footer._p.append(field)
 
 
 def _intro(opinion: Opinion, words: MemoWords) -> str:
-    paths = {one.project["path"] for one in opinion.projects}
-    counts = {"documents": len(paths), "units": opinion.units, "projects": len(opinion.projects)}
+    counts = {"documents": len(opinion.paths), "units": opinion.units, "projects": len(opinion.projects)}
     return words.intro.format(**counts, budget=f"{opinion.budget:,}")
 
 
@@ -69,22 +94,35 @@ def _summary(memo: Document, opinion: Opinion, words: MemoWords) -> None:
     _grid(memo, (words.columns[1], *words.severities.values()), rows)
 
 
+def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
+    """The projects with findings; of several files each under its name."""
+    told = None
+    for number, one in enumerate((one for one in opinion.projects if one.findings), 1):
+        if len(opinion.paths) > 1 and one.project["path"] != told:
+            told = one.project["path"]
+            memo.add_heading(_printable(told), 1)
+        _project(memo, number, one, words)
+
+
 def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords) -> None:
-    memo.add_heading(words.project.format(number=number, name=one.project["project_name"] or ""), 2)
+    memo.add_heading(_printable(words.project.format(number=number, name=one.project["project_name"] or "")), 2)
     budget = one.project["budget_total"]
-    line = words.project_line.format(
-        unit=" ".join(filter(None, (one.project["unit_code"], one.project["unit_name"]))),
-        budget="" if budget is None else f"{budget:,}",
-        reconciliation=_reconciliation(one.project, words),
+    line = _joined(
+        words.between,
+        _joined(" ", one.project["unit_code"], one.project["unit_name"]),
+        "" if budget is None else words.project_budget.format(budget=f"{budget:,}"),
+        _reconciliation(one.project, words),
     )
-    memo.add_paragraph(line)
+    memo.add_paragraph(_printable(line)).paragraph_format.keep_with_next = True
     _table(memo, one.findings, words)
 
 
 def _reconciliation(project: Row, words: MemoWords) -> str:
     """How the costs compare with the budget, in words."""
     cost, difference = project["cost_total"], project["difference"]
-    return words.reconciliations[project["reconciliation_status"]].format(
+    likely = project["reconciliation_status"] == "differs" and project["cost_is_likely_a_price"]
+    sentence = words.likely_a_price if likely else words.reconciliations[project["reconciliation_status"]]
+    return sentence.format(
         cost=cost and f"{cost:,}",
         difference=difference and f"{abs(difference):,}",
         reason=words.reasons.get(project["reconciliation_reason"], ""),
@@ -103,11 +141,20 @@ def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
             cell.width = Cm(width)
 
 
+def _with_path(row: Row) -> Row:
+    """A finding about a document, whose evidence says which."""
+    return {**row, "evidence": _joined("\n", row["evidence"], row["path"])}
+
+
 def _cells(row: Row, words: MemoWords) -> tuple[str, ...]:
     innocent = words.innocent.format(innocent=row["innocent_zh"]) if row["innocent_zh"] else ""
-    problem = "\n".join(filter(None, (row["message_zh"], innocent)))
-    evidence = "\n".join(filter(None, (row["evidence"], address(row, words))))
+    problem = _joined("\n", row["message_zh"], innocent)
+    evidence = _joined("\n", row["evidence"], address(row, words))
     return row["criterion"], words.severities[row["severity"]], problem, evidence, row["action_zh"], ""
+
+
+def _joined(between: str, *parts: str | None) -> str:
+    return between.join(filter(None, parts))
 
 
 def address(row: Row, words: MemoWords) -> str:
@@ -117,17 +164,30 @@ def address(row: Row, words: MemoWords) -> str:
     return (words.address if row["row_no"] else words.address_table).format(table=row["table_no"], row=row["row_no"])
 
 
-def _grid(memo: Document, head: Sequence[str], rows: Sequence[Sequence[Any]]):
+def _grid(memo: Document, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     """A table with a head that is repeated on each page."""
     table = memo.add_table(rows=1 + len(rows), cols=len(head), style=GRID)
     table.autofit = False
     for line, texts in zip(table.rows, (head, *rows), strict=True):
         for cell, text in zip(line.cells, texts, strict=True):
             _print(cell, str(text), bold=texts is head)
-    table.rows[0]._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
+    _mark(table.rows[0], "w:tblHeader")
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     return table
 
 
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _printable(text: str) -> str:
+    """A text that XML can hold: control characters, which print nothing, are left out."""
+    return UNPRINTABLE.sub("", text)
+
+
 def _print(cell: _Cell, text: str, bold: bool) -> None:
-    run = cell.paragraphs[0].add_run(text)
+    run = cell.paragraphs[0].add_run(_printable(text))
     run.bold, run.font.size = bold, Pt(9)

@@ -33,9 +33,15 @@ class Opinion:
         return chain(self.documents, *(one.findings for one in self.projects))
 
     @property
+    def paths(self) -> set[str]:
+        """The files that the projects stand in."""
+        return {one.project["path"] for one in self.projects}
+
+    @property
     def units(self) -> int:
         """How many budget units the projects belong to."""
-        return len({(one.project["unit_code"], one.project["unit_name"]) for one in self.projects})
+        units = {(one.project["unit_code"], one.project["unit_name"]) for one in self.projects}
+        return len(units - {(None, None)})
 
     @property
     def budget(self) -> Decimal:

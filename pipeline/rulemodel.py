@@ -97,7 +97,9 @@ class MemoWords:
     caution: str
     summary: str
     project: str
-    project_line: str
+    project_budget: str
+    between: str
+    likely_a_price: str
     documents: str
     untouched: str
     address: str

@@ -15,6 +15,7 @@ SELECT
     projects_wide.reconciliation_status,
     projects_wide.reconciliation_reason,
     projects_wide.cost_total,
+    is_likely_a_price(projects_wide.cost_total, projects_wide.budget_total) AS cost_is_likely_a_price,
     projects_wide.difference
 FROM projects_wide
 JOIN projects USING (project_id)

@@ -14,4 +14,4 @@ SELECT
 FROM reconciliations
 JOIN cost_steps USING (project_id)
 JOIN budget_cells USING (project_id)
-WHERE status = 'differs' AND NOT is_nearly_whole(cost_total, budget_total) AND cost_total >= 0.1 * budget_total;
+WHERE status = 'differs' AND NOT is_nearly_whole(cost_total, budget_total) AND NOT is_likely_a_price(cost_total, budget_total);

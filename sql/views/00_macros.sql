@@ -58,6 +58,9 @@ CREATE OR REPLACE MACRO without_noise(number) AS
 CREATE OR REPLACE MACRO is_nearly_whole(part, whole) AS
     part >= 0.9 * whole;
 
+CREATE OR REPLACE MACRO is_likely_a_price(part, whole) AS
+    part < 0.1 * whole;
+
 CREATE OR REPLACE MACRO first_number(words) AS
     TRY_CAST(nullif(regexp_extract(words, '[0-9]+([.][0-9]+)?'), '') AS DECIMAL(12, 4));
 
@@ -121,6 +124,7 @@ COMMENT ON MACRO first_of IS '按精度，日期所指的第一天 / The first d
 COMMENT ON MACRO last_of IS '按精度，日期所指的最后一天 / The last day that a date of a precision may mean';
 COMMENT ON MACRO first_number IS '文字中的第一个数 / The first number in a text';
 COMMENT ON MACRO is_nearly_whole IS '是否不少于九成 / Whether it is nine tenths or more';
+COMMENT ON MACRO is_likely_a_price IS '是否不到一成：多半是没有写明的单价 / Whether it is less than one tenth: more likely a price that does not say so';
 COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 / Nothing but white space, ideographic and no-break space included';
 COMMENT ON MACRO plain_digits IS '全角和中文数字换成 0-9，只供比较 / Full-width and Chinese digits as 0-9, for comparing only';
 COMMENT ON MACRO without_numbers IS '去掉空白、数字和分隔符，只供比较 / Without white space, numbers and separators, for comparing only';

@@ -5,6 +5,7 @@ from dataclasses import replace
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from pipeline import memo, rulebook, worklist
 from pipeline.opinion import Opinion, ProjectOpinion, opinion
@@ -79,8 +80,82 @@ def test_no_text_becomes_a_formula(found, tmp_path):
     (first, *_), project = found.projects[0].findings, found.projects[0].project
     one = Opinion((ProjectOpinion(project, ({**first, "evidence": "=1+1\x07"},)),), ())
     worklist.write(one, RULES, tmp_path / "a.xlsx")
-    texts = [cell.value for cell in openpyxl.load_workbook(tmp_path / "a.xlsx").active[2]]
-    assert "'=1+1" in texts
+    (cell,) = [cell for cell in openpyxl.load_workbook(tmp_path / "a.xlsx").active[2] if cell.value == "=1+1"]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_a_worklist_is_printed_on_its_side_as_wide_as_a_page_with_its_head_on_each(sheet):
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+
+
+def of_projects(found, tmp_path, *projects, documents=()):
+    """The memo on these projects, read again."""
+    memo.write(replace(found, projects=projects, documents=documents), RULES, tmp_path / "a.docx")
+    return docx.Document(str(tmp_path / "a.docx"))
+
+
+def changed(one, **values):
+    return replace(one, project={**one.project, **values})
+
+
+def headings(written, style):
+    return [paragraph.text for paragraph in written.paragraphs if paragraph.style.name == style]
+
+
+def test_of_several_files_each_project_stands_under_the_name_of_its_own(found, tmp_path):
+    first, second, third, *_ = found.projects
+    several = of_projects(found, tmp_path, first, second, changed(third, path="乙.docx"))
+    assert headings(several, "Heading 1")[1:] == [first.project["path"], "乙.docx"]
+    assert headings(of_projects(found, tmp_path, first, second), "Heading 1") == [WORDS.summary]
+
+
+def test_a_finding_about_a_document_says_which(found, tmp_path):
+    row = {**found.projects[0].findings[0], "path": "甲.docx", "evidence": "绩效目标"}
+    written = of_projects(found, tmp_path, documents=(row,))
+    assert written.tables[1].rows[1].cells[4].text.split("\n")[:2] == ["绩效目标", "甲.docx"]
+
+
+def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
+    one = changed(
+        found.projects[0],
+        **{"unit_code": None, "unit_name": None, "budget_total": None, "cost_total": None, "difference": None},
+        **{"reconciliation_status": "not_testable", "reconciliation_reason": "no_budget"},
+    )
+    texts = [paragraph.text for paragraph in of_projects(found, tmp_path, one).paragraphs]
+    assert "成本无法核对（没有预算数）" in texts
+    assert replace(found, projects=(one,)).units == 0
+
+
+def test_a_cost_far_below_the_budget_is_not_said_to_differ(found, tmp_path):
+    one = changed(found.projects[0], cost_is_likely_a_price=True)
+    texts = "".join(paragraph.text for paragraph in of_projects(found, tmp_path, one).paragraphs)
+    assert "可能是单价" in texts and "与预算相差" not in texts
+
+
+def test_rows_stay_whole_heads_stay_with_them_and_pages_are_numbered(written):
+    for table in written.tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert 'w:instr="PAGE"' in written.sections[0].footer._element.xml
+
+
+def test_no_style_takes_its_font_from_the_theme(written):
+    fonts = [written.styles[name].element.rPr.rFonts for name in ("Normal", "Title", "Heading 1", "Heading 2")]
+    assert {one.get(qn("w:eastAsia")) for one in fonts} == {WORDS.font}
+    assert not any("Theme" in name for one in fonts for name in one.attrib)
+
+
+def test_tables_are_as_wide_as_the_page(written):
+    section = written.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(column.width for column in written.tables[1].columns) == pytest.approx(room, rel=0.01)
+
+
+def test_control_characters_do_not_keep_a_memo_from_being_written(found, tmp_path):
+    first = found.projects[0]
+    odd = replace(changed(first, project_name="甲\x07乙"), findings=({**first.findings[0], "evidence": "一\x0b二"},))
+    assert "甲乙" in headings(of_projects(found, tmp_path, odd), "Heading 2")[0]
 
 
 def test_a_project_without_findings_is_named_as_such(built, tmp_path, found):
