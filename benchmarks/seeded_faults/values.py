@@ -83,6 +83,10 @@ def _in_money(one: Stated, _: Random) -> RawValue | None:
     return with_unit(one.value, re.compile(re.escape(one.said.unit)), "万元")
 
 
+def _as_price(one: Stated, _: Random) -> RawValue | None:
+    return with_unit(one.value, re.compile(re.escape(one.said.unit)), f"元/{one.said.unit}")
+
+
 def _misspelt(one: Stated, _: Random) -> RawValue | None:
     return with_unit(one.value, re.compile(re.escape(one.said.unit)), TYPOS[one.said.unit])
 
@@ -139,6 +143,10 @@ def _unit_in_both(one: Stated, chance: Random) -> RawValue | None:
     """Another unit behind the number than the one that the column beside it states."""
     units = [unit for unit in ("个", "次", "%", "公里", "万元", "小时") if unit != squeezed(one.value.unit)]
     return replace(one.value, text=one.value.text.strip() + chance.choice(units)) if one.value.unit else None
+
+
+def _is_said_to_be_a_quantity(one: Stated) -> bool:
+    return squeezed(one.row.texts.get("nature")) == "定量" and one.said.kind == "quantity"
 
 
 def _has_no_standard(one: Stated) -> bool:
@@ -210,6 +218,12 @@ FAULTS = (
         VALUE | {"unit_contradicts_value"},
     ),
     Fault(
+        "a price among the quantities",
+        in_value(lambda one: _is_count(one) and one.said.factor == 1 and in_class(one.row, "数量"), _as_price),
+        frozenset({"price_in_quantity"}),
+        VALUE | {"unit_contradicts_value"},
+    ),
+    Fault(
         "a unit misspelt",
         in_value(lambda one: _is_count(one) and one.said.unit in TYPOS, _misspelt),
         frozenset({"new_unit", "target_partly_parsed"}),
@@ -244,6 +258,12 @@ FAULTS = (
         "a word for a number",
         in_value(_has_no_standard, _word),
         frozenset({"qualitative_without_standard"}),
+        COSTS | OWN,
+    ),
+    Fault(
+        "words where a number is announced",
+        in_value(_is_said_to_be_a_quantity, _word, whole_row=True),
+        frozenset({"nature_contradicts_value"}),
         COSTS | OWN,
     ),
     Fault(
