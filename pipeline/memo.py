@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,16 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     memo.add_paragraph(_intro(opinion, words))
     memo.add_paragraph(words.caution)
     _summary(memo, opinion, words)
-    if opinion.documents:
-        memo.add_heading(words.documents, 1)
-        _table(
-            memo, [{**row, "evidence": _joined("\n", row["evidence"], row["path"])} for row in opinion.documents], words
-        )
     _projects(memo, opinion, words)
     memo.add_paragraph()
-    if names := [one.project["project_name"] or "" for one in opinion.projects if not one.findings]:
+    if names := [one.project["project_name"] or "" for one in opinion.projects if not one.remarks]:
         memo.add_paragraph(words.untouched.format(names="、".join(names)))
     memo.add_paragraph()
     _sign(memo, words)
-    memo.save(str(path))
+    _annex(memo, opinion.doubts, words)
+    in_memory = BytesIO()
+    memo.save(in_memory)  # a full disk then costs no memo that was there before
+    path.write_bytes(in_memory.getvalue())
 
 
 def _sign(memo: Document, words: MemoWords) -> None:
@@ -55,6 +54,15 @@ def _sign(memo: Document, words: MemoWords) -> None:
     lines = [memo.paragraphs[-2], memo.paragraphs[-1], *(memo.add_paragraph(line) for line in words.sign)]
     for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True
+
+
+def _annex(memo: Document, doubts: Sequence[Row], words: MemoWords) -> None:
+    """What the reviewer must look up in the documents, since the program was in doubt; it is not part of the opinion."""
+    if doubts:
+        memo.add_page_break()
+        memo.add_heading(words.annex, 1)
+        memo.add_paragraph(words.annex_caution)
+        _table(memo, [_with_path(row) for row in doubts], words)
 
 
 def _lay_out(memo: Document, words: MemoWords) -> None:
@@ -89,7 +97,8 @@ def _intro(opinion: Opinion, words: MemoWords) -> str:
 def _summary(memo: Document, opinion: Opinion, words: MemoWords) -> None:
     """How many findings there are, by criterion and severity."""
     memo.add_heading(words.summary, 1)
-    counts = Counter((row["criterion"], row["severity"]) for row in opinion.findings)
+    remarks = (row for one in opinion.projects for row in one.remarks)
+    counts = Counter((row["criterion"], row["severity"]) for row in remarks)
     rows = [(name, *(counts[name, severity] for severity in words.severities)) for name in CRITERIA]
     _grid(memo, (words.columns[1], *words.severities.values()), rows)
 
@@ -97,7 +106,7 @@ def _summary(memo: Document, opinion: Opinion, words: MemoWords) -> None:
 def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
     """The projects with findings; of several files each under its name."""
     told = None
-    for number, one in enumerate((one for one in opinion.projects if one.findings), 1):
+    for number, one in enumerate((one for one in opinion.projects if one.remarks), 1):
         if len(opinion.paths) > 1 and one.project["path"] != told:
             told = one.project["path"]
             memo.add_heading(_printable(told), 1)
@@ -114,7 +123,7 @@ def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords)
         _reconciliation(one.project, words),
     )
     memo.add_paragraph(_printable(line)).paragraph_format.keep_with_next = True
-    _table(memo, one.findings, words)
+    _table(memo, one.remarks, words)
 
 
 def _reconciliation(project: Row, words: MemoWords) -> str:
@@ -142,8 +151,8 @@ def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
 
 
 def _with_path(row: Row) -> Row:
-    """A finding about a document, whose evidence says which."""
-    return {**row, "evidence": _joined("\n", row["evidence"], row["path"])}
+    """A finding whose evidence says in which file and project it stands."""
+    return {**row, "evidence": _joined("\n", row["evidence"], _joined(" ", row["path"], row["project_name"]))}
 
 
 def _cells(row: Row, words: MemoWords) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.load import sqlfiles, warehouse
 
 Row = Mapping[str, Any]
+REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class ProjectOpinion:
 
     project: Row
     findings: tuple[Row, ...]
+
+    @property
+    def remarks(self) -> tuple[Row, ...]:
+        """The findings of the review; the others tell of doubts that the program had in reading."""
+        return tuple(row for row in self.findings if row["found_by"] == REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Opinion:
     def findings(self) -> Iterator[Row]:
         """All findings, those of documents first."""
         return chain(self.documents, *(one.findings for one in self.projects))
+
+    @property
+    def doubts(self) -> tuple[Row, ...]:
+        """What the program had doubts about in reading."""
+        return tuple(row for row in self.findings if row["found_by"] != REVIEW)
 
     @property
     def paths(self) -> set[str]:

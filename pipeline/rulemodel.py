@@ -100,7 +100,8 @@ class MemoWords:
     project_budget: str
     between: str
     likely_a_price: str
-    documents: str
+    annex: str
+    annex_caution: str
     untouched: str
     address: str
     address_table: str

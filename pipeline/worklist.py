@@ -1,6 +1,7 @@
 """The worklist: every finding as a row of an Excel sheet, with filters and a column for what became of it."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -34,7 +35,9 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
         sheet.append([_plain(value) for value in _cells(row, projects.get(row["project_id"], {}), words)])
         _as_printed(sheet[sheet.max_row])
     _format(sheet, words)
-    book.save(path)
+    in_memory = BytesIO()
+    book.save(in_memory)  # a full disk then costs no worklist that was there before
+    path.write_bytes(in_memory.getvalue())
 
 
 def _cells(row: Row, project: Row, words: MemoWords) -> tuple:

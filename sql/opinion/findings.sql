@@ -4,6 +4,7 @@
 SELECT
     issue_id,
     project_id,
+    project_name,
     path,
     criterion,
     severity,
@@ -17,7 +18,8 @@ SELECT
     action_zh,
     action_en,
     innocent_zh,
-    innocent_en
+    innocent_en,
+    found_by
 FROM issues_wide
 ORDER BY
     path,

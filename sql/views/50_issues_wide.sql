@@ -14,6 +14,7 @@ SELECT
     ref_issues.action_en,
     ref_issues.innocent_zh,
     ref_issues.innocent_en,
+    ref_issues.found_by,
     issues.evidence,
     documents.path,
     projects.unit_code,
@@ -35,4 +36,5 @@ COMMENT ON VIEW issues_wide IS '问题全表：每个发现一行，带出处和
 COMMENT ON COLUMN issues_wide.action_zh IS '处理办法（中文） / What to do, in Chinese';
 COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to do, in English';
 COMMENT ON COLUMN issues_wide.innocent_zh IS '可能的正当解释（中文） / How it may be right, in Chinese';
+COMMENT ON COLUMN issues_wide.found_by IS '来源：reading 为读取时的疑点，review 为审核发现 / Found by: reading or review';
 COMMENT ON COLUMN issues_wide.innocent_en IS '可能的正当解释（英文） / How it may be right, in English';

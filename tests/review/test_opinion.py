@@ -111,9 +111,21 @@ def test_of_several_files_each_project_stands_under_the_name_of_its_own(found, t
 
 
 def test_a_finding_about_a_document_says_which(found, tmp_path):
-    row = {**found.projects[0].findings[0], "path": "甲.docx", "evidence": "绩效目标"}
-    written = of_projects(found, tmp_path, documents=(row,))
+    row = {**found.projects[0].findings[0], "path": "甲.docx", "project_name": None, "evidence": "绩效目标"}
+    written = of_projects(found, tmp_path, documents=({**row, "found_by": "reading"},))
     assert written.tables[1].rows[1].cells[4].text.split("\n")[:2] == ["绩效目标", "甲.docx"]
+
+
+def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_opinion(found, tmp_path):
+    first = found.projects[0]
+    doubt = {**first.findings[0], "found_by": "reading", "message_zh": "单元格未能归入任何栏目"}
+    written = of_projects(found, tmp_path, replace(first, findings=(*first.findings, doubt)))
+    texts = [paragraph.text for paragraph in written.paragraphs]
+    assert texts.index(WORDS.sign[-1]) < texts.index(WORDS.annex) < texts.index(WORDS.annex_caution)
+    summary, remarks, annex = written.tables
+    assert len(remarks.rows) == 1 + len(first.findings)
+    assert sum(int(cell.text) for row in summary.rows[1:] for cell in row.cells[1:]) == len(first.findings)
+    assert [row.cells[3].text for row in annex.rows[1:]] == ["单元格未能归入任何栏目"]
 
 
 def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
