@@ -190,6 +190,7 @@ TARGETS = Table(
         Column("target_no", INT, "序号：指标内从 1 起", "Target number: in the indicator, from 1"),
         _PERIOD, _REGION,
         _null("grade", TEXT, "等次：优、良、中、差分别填写时", "Grade: where a value is stated for each"),
+        Column("for_year", FLAG, "是否年度值：核对预算、与别处比较所用的值；没有年度值的取其他时段，分等次的取最好一等", "For the year: whether it is what the year's budget pays for; of another span where none is stated for the year, of grades the best"),
         _null("value_text", TEXT, "值的原文：照原样，即该值所在单元格的文字", "Value text: as printed in the cell of the value"),
         _null("operator_text", TEXT, "运算符栏：照原样", "Operator text: as printed in a column of its own"),
         _null("unit_column_text", TEXT, "计量单位栏：照原样", "Unit column text: as printed in a column of its own"),

@@ -16,7 +16,6 @@ from pipeline.transform.costs import Costs, Item
 from pipeline.transform.purpose import Purposes
 from pipeline.transform.records import records
 from pipeline.transform.wording import Wording
-from pipeline.transform.yearly import for_the_year
 
 DECIMALS_OF_A_FORM = 2
 """Forms in 万元 print that many at least."""
@@ -32,7 +31,7 @@ def reconcile(
     """The tables `reconciliation_items` and `reconciliations`."""
     wording = Wording(rules)
     costs, purposes = Costs(rules, wording), Purposes(funding_items, wording)
-    printed = _by_project(indicators.merge(for_the_year(targets, indicators), on="indicator_id"))
+    printed = _by_project(indicators.merge(targets[targets["for_year"].astype(bool)], on="indicator_id"))
     items, outcomes = [], []
     for project in records(projects):
         project_id, budget = project["project_id"], project["budget_total"]

@@ -33,6 +33,7 @@ def tables(
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
     parsed, results = targets_and_results(long["indicator_values"], rows, forms)
+    parsed["for_year"] = for_the_year(parsed, rows)
     purposes = _listed(forms, schema.FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules))
     items, reconciliations = reconcile(rows, parsed, forms, purposes, rules)
     done, task_findings = tasks(long["task_cells"], forms)
@@ -54,8 +55,7 @@ def tables(
         "indicator_groups": indicator_groups(rows, rules),
     }
     found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows)]
-    yearly = made | {"targets": for_the_year(parsed, rows)}
-    found += [*review(yearly, rules), *answered(ask(yearly), made)]
+    found += [*review(made, rules), *answered(ask(made), made)]
     return made | {"issues": issues(found, rules)}
 
 

@@ -5,10 +5,10 @@ import pandas as pd
 YEARLY = ("annual", "unstated")
 
 
-def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """The targets of the year, of graded ones the best, which is printed first. A project that states nothing for the
-    year keeps what it states for other spans; so does an indicator in a project that has no block of its own for
-    the year.
+def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+    """Whether each target is of the year, of graded ones the best, which is printed first. A project that states
+    nothing for the year has what it states for other spans; so has an indicator in a project that has no block of its
+    own for the year.
     """
     project = targets["indicator_id"].map(dict(zip(indicators["indicator_id"], indicators["project_id"], strict=True)))
     stated = targets["kind"] != "missing"
@@ -16,4 +16,4 @@ def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFram
     yearly = targets["period"].isin(YEARLY)
     for_itself = targets["indicator_id"].isin(set(targets.loc[yearly & stated, "indicator_id"]))
     lesser = targets["grade"].notna() & targets.duplicated(["indicator_id", "period", "region"])
-    return targets[(yearly | ~(annual | for_itself)) & ~lesser]
+    return (yearly | ~(annual | for_itself)) & ~lesser

@@ -9,4 +9,4 @@ SELECT
 FROM targets
 JOIN indicators USING (indicator_id)
 JOIN projects USING (project_id)
-WHERE year_source = 'fiscal_year';
+WHERE year_source = 'fiscal_year' AND for_year;

@@ -21,7 +21,7 @@ WITH meant AS (
         ) AS high_word,
         'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
     FROM indicators
-    JOIN targets USING (indicator_id)
+    JOIN judged_targets AS targets USING (indicator_id)
     WHERE kind = 'quantity'
         AND change IS NULL
         AND name_word('turned_round', replace(without_space(indicator_name), coalesce(low_word, ''), '')) IS NULL

@@ -8,7 +8,7 @@ SELECT
     indicator_name AS evidence,
     first_value(row_no) OVER same AS row
 FROM indicators
-SEMI JOIN targets USING (indicator_id)
+SEMI JOIN (FROM targets WHERE for_year) AS yearly USING (indicator_id)
 WHERE indicator_name IS NOT NULL
 WINDOW same AS (
     PARTITION BY project_id, level1, level2, indicator_name, target_text, without_space(coalesce(description, ''))

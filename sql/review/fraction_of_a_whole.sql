@@ -8,7 +8,7 @@ SELECT
     coalesce(base_low, base_high) AS quantity,
     unit
 FROM indicators
-JOIN targets USING (indicator_id)
+JOIN judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'count'
     AND change IS NULL
     AND unit NOT LIKE '%/%'

@@ -8,7 +8,7 @@ SELECT
     any_value(nature) AS nature,
     any_value(target_text) AS target
 FROM indicators
-JOIN targets USING (indicator_id)
+JOIN judged_targets AS targets USING (indicator_id)
 WHERE name_word('quantified', nature) IS NOT NULL
 GROUP BY ALL
 HAVING bool_and(kind = 'qualitative');

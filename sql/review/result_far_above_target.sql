@@ -12,7 +12,8 @@ SELECT
     actual_text AS actual,
     round(100 * actual_low / base_low) AS percent
 FROM target_attainment
-WHERE period <> 'whole'
+WHERE for_year
+    AND period <> 'whole'
     AND attained
     AND operator IN ('>=', '>')
     AND dimension IS DISTINCT FROM 'ratio'

@@ -11,7 +11,8 @@ SELECT
     score,
     round(first_number(weight) * actual_high / base_low, 2) AS due
 FROM target_attainment
-WHERE period <> 'whole'
+WHERE for_year
+    AND period <> 'whole'
     AND NOT attained
     AND points_lost > 0
     AND operator IN ('>=', '>')

@@ -9,6 +9,7 @@ SELECT
     actual_text AS actual,
     score
 FROM target_attainment
-WHERE period <> 'whole'
+WHERE for_year
+    AND period <> 'whole'
     AND NOT attained
     AND points_lost <= 0;

@@ -9,7 +9,7 @@ SELECT
     name_word('share', indicator_name) AS word,
     100 * greatest(base_low, base_high) AS percent
 FROM indicators
-JOIN targets USING (indicator_id)
+JOIN judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'ratio'
     AND change IS NULL
     AND greatest(base_low, base_high) > 1

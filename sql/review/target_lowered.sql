@@ -8,7 +8,8 @@ SELECT
     target_text_before AS before,
     target_text AS now
 FROM targets_year_before
-WHERE operator IN ('>=', '>')
+WHERE for_year
+    AND operator IN ('>=', '>')
     AND operator_before IN ('>=', '>')
     AND base_low < low_before
     AND budget_total >= budget_before;

@@ -6,6 +6,7 @@
 SELECT indicator_id, coalesce(any_value(target_text), '') AS evidence
 FROM targets
 JOIN indicators USING (indicator_id)
+WHERE for_year
 GROUP BY indicator_id
 HAVING bool_and(kind = 'missing')
     AND NOT bool_and(name_word('harm', indicator_name) IS NOT NULL AND name_word('none', target_text) IS NOT NULL);

@@ -8,5 +8,6 @@ SELECT
     min(project_name) AS evidence,
     count(*) AS same
 FROM targets_year_before
+WHERE for_year
 GROUP BY project_id
 HAVING count(*) >= 3 AND bool_and(base_low IS NOT DISTINCT FROM low_before AND base_high IS NOT DISTINCT FROM high_before);

@@ -16,7 +16,8 @@ WITH stated AS (
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
-    WHERE kind = 'quantity'
+    WHERE for_year
+        AND kind = 'quantity'
         AND operator IS DISTINCT FROM 'range'
         AND (dimension IN ('ratio', 'duration', 'workdays') OR (dimension = 'money' AND unit LIKE '%/%'))
 ),

@@ -20,7 +20,7 @@ columns AS (
         targets.*,
         spelt.unit AS column_unit,
         regexp_replace(without_space(value_text), '(' || words || ')$', '') AS stated
-    FROM targets
+    FROM judged_targets AS targets
     CROSS JOIN operator_words
     JOIN spelt ON regexp_full_match(without_space(unit_column_text), pattern)
     QUALIFY row_number() OVER (PARTITION BY indicator_id, target_no ORDER BY length(spelling) DESC) = 1

@@ -14,7 +14,7 @@ WITH prices AS (
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
     JOIN projects_wide USING (project_id)
-    WHERE dimension = 'money' AND unit LIKE '%/%' AND change IS NULL AND 'cost' IN (level1_code, level2_code)
+    WHERE for_year AND dimension = 'money' AND unit LIKE '%/%' AND change IS NULL AND 'cost' IN (level1_code, level2_code)
 ),
 lowest AS (
     SELECT

@@ -4,7 +4,7 @@
 -- there.
 
 CREATE OR REPLACE VIEW first_values AS
-FROM targets
+FROM judged_targets
 QUALIFY row_number() OVER (PARTITION BY indicator_id, period, region, grade ORDER BY target_no) = 1;
 
 COMMENT ON VIEW first_values IS '每格第一个值：每个指标值单元格一行 / First values: one row per cell of a target';

@@ -36,6 +36,7 @@ SELECT
     targets.period,
     targets.region,
     targets.grade,
+    targets.for_year,
     targets.value_text,
     targets.operator_text,
     targets.unit_column_text,

@@ -30,6 +30,7 @@ SELECT
     now.base_low,
     now.base_high,
     now.base_unit,
+    now.for_year,
     now.budget_total,
     before.operator AS operator_before,
     before.value_text AS target_text_before,

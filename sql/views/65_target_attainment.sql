@@ -102,6 +102,7 @@ SELECT
     result_no,
     period,
     region,
+    for_year,
     value_text AS target_text,
     operator_text,
     unit_column_text,

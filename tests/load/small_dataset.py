@@ -90,7 +90,7 @@ def words(text: str) -> Row:
     return {"kind": "qualitative", "span_start": 0, "span_end": len(text), "rule_id": "words"}
 
 
-TARGET = {"target_no": 1, "period": "unstated", "status": "clean", "leftover": ""}
+TARGET = {"target_no": 1, "period": "unstated", "for_year": True, "status": "clean", "leftover": ""}
 BEFORE = {"operator": "<=", "operator_source": "word"}
 PROJECTS = [
     Project(

@@ -374,6 +374,18 @@ def test_values_for_the_year_are_judged_where_those_for_half_of_it_stand_before_
     assert [code for code, *_ in found] == ["money_in_quantity", "name_contradicts_class"]
 
 
+def test_a_doubt_about_a_value_for_half_a_year_is_told_too():
+    head = ["一级指标", "二级指标", "三级指标", "半年（程）指标值", "全年（程）指标值"]
+    found = codes_of(reviewed(form(), [head, [*QUALITY, "验收合格率", "工45%", "≥95%"]]), "target_partly_parsed")
+    assert len(found) == 1
+
+
+def test_a_share_is_judged_for_every_span():
+    head = ["一级指标", "二级指标", "三级指标", "半年（程）指标值", "全年（程）指标值"]
+    row = [*QUALITY, "验收合格率", "≤45%", "≥95%"]
+    assert codes_of(reviewed(form(), [head, row]), "direction_contradicts_meaning")
+
+
 def test_a_purpose_that_repeats_numbered_goals_is_told():
     goals = "1.保障运行。\n2.提高质量。"
     assert told("purpose_repeats_goals", 绩效目标=goals, 资金用途=goals)

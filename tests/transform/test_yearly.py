@@ -17,7 +17,7 @@ def kept(*rows, projects=None):
     )
     ids = sorted({row[0] for row in rows})
     indicators = pd.DataFrame({"indicator_id": ids, "project_id": [(projects or {}).get(one, "p") for one in ids]})
-    return list(for_the_year(targets, indicators)["value_text"])
+    return list(targets[for_the_year(targets, indicators)]["value_text"])
 
 
 def test_the_annual_value_stands_before_that_of_the_whole_period():

@@ -9,7 +9,7 @@ from pipeline.transform.review.project import Lexicon, Project, Row, at
 
 def doubtful_targets(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     """A finding per target with something that was not understood: what exactly, if that can be said."""
-    for row in project.rows:
+    for row in project.values:
         text = row["target_text"] or ""
         if row["kind"] == "unparsed":
             yield at(row, "target_unparsed", text)
@@ -32,7 +32,7 @@ def doubtful_results(project: Project, lexicon: Lexicon) -> Iterator[Located]:
 def new_units(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     """A finding per target that counts in a word which the rules do not know; it was kept as the unit."""
     known = grammars.default().units.known
-    for row in project.rows:
+    for row in project.values:
         for unit in (row["unit"] or "").split("/"):
             if unit and unit not in known:
                 yield at(row, "new_unit", row["target_text"] or "", unit=unit)

@@ -20,19 +20,25 @@ CLEAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's rows: its form, its goals, the amounts of its purpose text, its sums of money, its indicators joined with their
-    targets, its results, what each cost indicator comes to, its outcome of reconciliation, and its form's fields.
+    """A project's rows: its form, its goals, the amounts of its purpose text, its sums of money, its indicators joined
+    with their targets, its results, what each cost indicator comes to, its outcome of reconciliation, and its form's
+    fields.
     """
 
     form: Row
     goals: list[Row] = field(default_factory=list)
     funding_items: list[Row] = field(default_factory=list)
     funds: list[Row] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    values: list[Row] = field(default_factory=list)
     costs: list[Row] = field(default_factory=list)
     outcome: list[Row] = field(default_factory=list)
     results: list[Row] = field(default_factory=list)
     fields: list[Row] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The indicators with what they state for the year."""
+        return [row for row in self.values if row["for_year"]]
 
     @property
     def texts(self) -> list[str]:
@@ -110,7 +116,7 @@ def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
         "funds": tables["funds"],
-        "rows": tables["indicators"].merge(tables["targets"], on="indicator_id"),
+        "values": tables["indicators"].merge(tables["targets"], on="indicator_id"),
         "costs": tables["reconciliation_items"],
         "outcome": tables["reconciliations"],
         "results": tables["indicators"].merge(tables["results"], on="indicator_id", suffixes=("_printed", "")),
