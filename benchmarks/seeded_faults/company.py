@@ -15,6 +15,8 @@ RESULTS = frozenset({
 """A changed target is missed, or far exceeded, by the result beside it."""
 WEIGHTS = frozenset({"weights_do_not_add_up"})
 """A row more or less has its points."""
+FIRST = frozenset({"template_not_filled", "descriptions_repeat_names"})
+"""A finding about several rows stands at the first of them, which may be gone."""
 OWN = frozenset({
     "qualitative_without_standard", "measure_only_in_description", "deadline_without_year", "template_not_filled",
     "new_unit", "unit_contradicts_value", "shortfall_without_reason", "result_missing", "target_missing",

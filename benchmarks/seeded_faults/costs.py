@@ -129,6 +129,19 @@ def _executed(reading: Reading) -> Iterator[tuple[int, int]]:
     return ((one.f, one.i) for one in spent if budget(reading, one.f))
 
 
+def _wholes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The totals of whole projects beside those of the year."""
+    every = [one for one in sums(reading) if one.field.source == "total" and not one.field.measure and one.amount]
+    annual = {one.f for one in every if one.field.period == "annual"}
+    return ((one.f, one.i) for one in every if one.field.period == "whole" and one.f in annual)
+
+
+def _below_the_year(reading: Reading, f: int, i: int, chance: Random) -> str:
+    annual = next(one for one in sums(reading) if (one.f, one.field.period, one.field.source) == (f, "annual", "total"))
+    less = number_in(annual.field.text) * Decimal(chance.uniform(0.3, 0.9))
+    return NUMBER.sub(f"{less:.2f}", reading.forms[f].fields[i].text, count=1)
+
+
 def _above_budget(reading: Reading, f: int, i: int, chance: Random) -> str:
     """More than any budget that is printed for the same source."""
     field = reading.forms[f].fields[i]
@@ -150,6 +163,7 @@ def _rates(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 FUNDS = frozenset({"funds_do_not_add_up"})
+WHOLE = frozenset({"whole_and_annual_contradict"})
 EXECUTION = frozenset({"executed_above_budget", "execution_rate_differs"})
 FAULTS = (
     Fault("the amount of a cost changed", _in_term(True, _other), COSTS, TEXT | PEERS | RESULTS),
@@ -162,8 +176,14 @@ FAULTS = (
     Fault("a cost left out", _in_term(True, _left_out), COSTS | {"missing_class"}, WEIGHTS),
     Fault("a quantity of a unit cost changed", _in_term(False, _other), COSTS, TEXT | RESULTS),
     # What is spent is a share of the budget.
-    Fault("the budget changed", in_field(_budgets, _other_sum), COSTS, FUNDS | TEXT | EXECUTION),
+    Fault("the budget changed", in_field(_budgets, _other_sum), COSTS, FUNDS | TEXT | EXECUTION | WHOLE),
     Fault("a source of funds changed", in_field(_parts, _other_sum), FUNDS, EXECUTION),
+    Fault(
+        "less for the whole project than for the year",
+        in_field(_wholes, _below_the_year),
+        WHOLE,
+        FUNDS | TEXT,
+    ),
     Fault(
         "more spent than budgeted",
         in_field(_executed, _above_budget),

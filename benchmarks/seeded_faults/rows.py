@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from benchmarks.seeded_faults.company import COSTS, OWN, TEXT, VALUE, WEIGHTS
+from benchmarks.seeded_faults.company import COSTS, FIRST, OWN, TEXT, VALUE, WEIGHTS
 from benchmarks.seeded_faults.places import Fault, Spoiled, in_row, with_added, with_rows
 from benchmarks.seeded_faults.printed import Stated, in_class, name, number_in, other_number, squeezed, stated
 from benchmarks.seeded_faults.values import is_share
@@ -219,7 +219,7 @@ NAMESAKES = frozenset({"same_name_two_classes", "classed_differently"})
 """What leaves its class may have namesakes that stay."""
 NAMES = frozenset({"name_contradicts_class"})
 FAULTS = (
-    Fault("a class left out", _class_left_out, frozenset({"missing_class"}), COSTS | WEIGHTS),
+    Fault("a class left out", _class_left_out, frozenset({"missing_class"}), COSTS | WEIGHTS | FIRST),
     Fault("a row doubled", _doubled, frozenset({"duplicate_indicator"}), OWN | WEIGHTS | TEXT),
     Fault(
         "a row again in another class",
@@ -243,7 +243,7 @@ FAULTS = (
     Fault(
         "a cost among the quantities",
         _moved("成本", "数量", _is_money),
-        NAMES | {"money_in_quantity"},
+        NAMES | {"money_in_quantity", "price_in_quantity"},
         frozenset({"missing_class"}) | NAMESAKES | VALUE,
     ),
     Fault(

@@ -110,14 +110,6 @@ def _impossible(one: Stated, chance: Random) -> RawValue | None:
     return replace(one.value, text=text) if n else None
 
 
-def _blank(one: Stated, _: Random) -> RawValue | None:
-    return None if NUMBER.search(one.name) else replace(one.value, text=" ")
-
-
-def _placeholder(one: Stated, chance: Random) -> RawValue | None:
-    return None if NUMBER.search(one.name) else with_number(one.value, chance.choice(["**", "XX", "××"]))
-
-
 def _word(one: Stated, chance: Random) -> RawValue:
     return replace(one.value, text=chance.choice(WORDS), operator="", unit="")
 
@@ -165,7 +157,7 @@ def _is_bare(one: Stated) -> bool:
     return one.said.kind == "quantity" and bool(re.search(r"\d\s*$", one.value.text)) and has_one_number(one.value)
 
 
-def _is_number(one: Stated) -> bool:
+def is_number(one: Stated) -> bool:
     return one.said.kind == "quantity" and has_one_number(one.value)
 
 
@@ -244,16 +236,6 @@ FAULTS = (
         frozenset({"impossible_date"}),
         RESULTS | PERIODS,
     ),
-    # A blank that follows a number in the name is none: the name then states the target.
-    Fault(
-        "a target left blank", in_value(lambda one: True, _blank, whole_row=True), frozenset({"target_missing"}), COSTS
-    ),
-    Fault(
-        "a placeholder for a number",
-        in_value(_is_number, _placeholder, whole_row=True),
-        frozenset({"target_missing"}),
-        COSTS,
-    ),
     Fault(
         "a word for a number",
         in_value(_has_no_standard, _word),
@@ -268,16 +250,16 @@ FAULTS = (
     ),
     Fault(
         "a word against the sign",
-        in_value(lambda one: _is_number(one) and (_is_floor(one) or _is_ceiling(one)), _contradicted),
+        in_value(lambda one: is_number(one) and (_is_floor(one) or _is_ceiling(one)), _contradicted),
         frozenset({"operator_contradicts"}),
         VALUE | DIRECTION,
     ),
     Fault(
-        "a stray character before a number", in_value(_is_number, _stray), frozenset({"target_partly_parsed"}), VALUE
+        "a stray character before a number", in_value(is_number, _stray), frozenset({"target_partly_parsed"}), VALUE
     ),
     Fault(
         "the digits of a number run together",
-        in_value(_is_number, _run_together),
+        in_value(is_number, _run_together),
         frozenset({"target_unparsed"}),
         COSTS | TEXT,
     ),

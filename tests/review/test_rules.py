@@ -76,6 +76,11 @@ CASES = {
     ),
     "missing_class": (WHOLE[:-1], WHOLE, {}, {}),
     "target_missing": (quantity("巡检数量", "**"), quantity("巡检数量", "8个"), {}, {}),
+    "target_only_in_name": (quantity("新建道路不少于8公里", ""), quantity("新建道路不少于8公里", "≥8公里"), {}, {}),
+    "whole_and_annual_contradict": (
+        [], [], {"项目总预算": "300", "项目当年预算": "100", "预算数": None, "项目起止时间": "2025年1月-2025年12月"},
+        {"项目总预算": "300", "项目当年预算": "100", "预算数": None, "项目起止时间": "2024年1月-2026年12月"},
+    ),
     "template_not_filled": (quantity("新建道路（≥**公里）", "8公里"), quantity("新建道路（≥8公里）", "8公里"), {}, {}),
     "qualitative_without_standard": (
         [indicator(SOCIAL, "保障安全", "有效保障", "保障安全")],
