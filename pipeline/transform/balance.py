@@ -165,10 +165,15 @@ def _heading(way: Way, budget: Decimal) -> Item | None:
 
 
 def _differing(way: Way, budget: Budget) -> Outcome | None:
-    """The least difference that the items leave in any sense they may have; none where one of these proves nothing."""
+    """The least difference that the items leave in any sense they may have; none where one of these proves nothing.
+    Where one item calls itself the total, it is that which is held against the budget, whatever the others say.
+    """
+    totals = [item for item in _counted(way) if budget.wording.says("total", item.name)]
+    if len(totals) == 1 and not (totals[0].aside or totals[0].floor):
+        return _summed(_as_parts(way, lambda item: item is not totals[0]), budget)
     if reason := _obstacle(way, budget):
         return Outcome(way, "not_testable", reason)
-    meant = [_only_total(one, budget.wording) for one in dict.fromkeys((way, *_surely_less(way)))]
+    meant = list(dict.fromkeys((way, *_surely_less(way))))
     if any(_obstacle(one, budget) for one in meant):
         return None
     return min((_summed(one, budget) for one in meant), key=lambda outcome: abs(outcome.difference))
@@ -178,12 +183,6 @@ def _surely_less(way: Way) -> Iterator[Way]:
     for one in (way, _without_others_money(way)):
         yield one
         yield _once(one)
-
-
-def _only_total(way: Way, wording: Wording) -> Way:
-    """Where one item calls itself the total, it is that which is held against the budget."""
-    totals = [item for item in _counted(way) if wording.says("total", item.name)]
-    return _as_parts(way, lambda item: item is not totals[0]) if len(totals) == 1 else way
 
 
 def _counted(way: Way) -> list[Item]:

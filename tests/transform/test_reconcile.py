@@ -395,3 +395,10 @@ def test_amounts_in_the_purpose_text_are_held_against_the_budget(text, budget, s
 def test_published_purpose_texts_that_name_amounts_name_the_whole_budget(published):
     named = published[published["purpose_status"].notna()]
     assert named["purpose_status"].to_dict() == {6: "reconciled", 9: "reconciled"}
+
+
+def test_a_total_that_says_so_is_held_against_the_budget_whatever_the_other_costs_say():
+    rows = [cost("部门支出总额", "≤90万元"), cost("三公经费", "只减不增")]
+    assert outcome(*rows, budget="1000000") == ("differs", Decimal("900000.00"))
+    assert outcome(*rows, budget="900000") == ("reconciled", Decimal("900000.00"))
+    assert outcome(*rows[1:], budget="900000") == ("not_testable", "cost_not_numeric")
