@@ -57,8 +57,8 @@ class Partners:
         self._rows = [row for row in rows if row["kind"] == "quantity" and self._counts(row)]
 
     def _counts(self, row: Row) -> bool:
-        """Quantities count; so do periods that a service lasts, which stand among the deadlines too."""
-        if row["level2_code"] == "quantity":
+        """Quantities in a unit count; so do periods that a service lasts, which stand among the deadlines too."""
+        if row["unit"] is None or row["level2_code"] == "quantity":
             return row["unit"] is not None
         return row["level2_code"] == "timeliness" and self._wording.says("period", row["indicator_name"])
 

@@ -402,3 +402,9 @@ def test_a_total_that_says_so_is_held_against_the_budget_whatever_the_other_cost
     assert outcome(*rows, budget="1000000") == ("differs", Decimal("900000.00"))
     assert outcome(*rows, budget="900000") == ("reconciled", Decimal("900000.00"))
     assert outcome(*rows[1:], budget="900000") == ("not_testable", "cost_not_numeric")
+
+
+@pytest.mark.parametrize("price", ["≤10元/人/月", "≤10元"])
+def test_a_period_of_service_without_a_unit_is_no_quantity(price):
+    rows = [indicator(TIMELINESS, "服务期", "12"), cost("每期服务费", price)]
+    assert outcome(*rows, budget="120") == ("not_testable", "quantity_not_stated")
