@@ -4,34 +4,54 @@
 -- magnitudes before them and words for an operator after them aside.
 
 WITH spelt AS (
-    SELECT
-        unit,
-        unnest(string_split(spellings, ' ')) AS spelling,
-        '(' || (SELECT string_agg(magnitudes.spelling, '|') FROM ref_magnitudes AS magnitudes) || ')?' || regexp_escape(spelling) AS pattern
+    SELECT unit, unnest(string_split(spellings, ' ')) AS spelling
     FROM ref_units
+),
+magnitudes AS (
+    SELECT '(' || string_agg(spelling, '|' ORDER BY spelling) || ')?' AS magnitude
+    FROM ref_magnitudes
 ),
 operator_words AS (
     SELECT string_agg(regexp_escape(spelling), '|' ORDER BY length(spelling) DESC, spelling) AS words
     FROM ref_operators
     WHERE position = 'after'
 ),
-columns AS (
-    SELECT
-        targets.*,
-        spelt.unit AS column_unit,
-        regexp_replace(without_space(value_text), '(' || words || ')$', '') AS stated
-    FROM judged_targets AS targets
+stated_twice AS (
+    SELECT DISTINCT
+        value_text,
+        unit_column_text,
+        without_space(unit_column_text) AS in_column,
+        regexp_replace(without_space(value_text), '(' || words || ')$', '') AS in_value
+    FROM judged_targets
     CROSS JOIN operator_words
-    JOIN spelt ON regexp_full_match(without_space(unit_column_text), pattern)
-    QUALIFY row_number() OVER (PARTITION BY indicator_id, target_no ORDER BY length(spelling) DESC) = 1
+    WHERE value_text IS NOT NULL AND unit_column_text IS NOT NULL
+),
+-- What stands before a unit is looked at only where the unit was found: a pattern per unit and value takes minutes.
+column_units AS (
+    SELECT value_text, unit_column_text, max_by(unit, (length(spelling), unit)) AS unit
+    FROM stated_twice
+    JOIN spelt ON ends_with(in_column, spelling)
+    CROSS JOIN magnitudes
+    WHERE regexp_full_match(left(in_column, length(in_column) - length(spelling)), magnitude)
+    GROUP BY value_text, unit_column_text
+),
+value_units AS (
+    SELECT
+        value_text,
+        unit_column_text,
+        max_by({unit: unit, spelling: spelling}, (length(spelling), unit)) AS longest
+    FROM stated_twice
+    JOIN spelt ON ends_with(in_value, spelling)
+    CROSS JOIN magnitudes
+    WHERE regexp_matches(left(in_value, length(in_value) - length(spelling)), '[0-9]' || magnitude || '$')
+    GROUP BY value_text, unit_column_text
 )
-SELECT
+SELECT DISTINCT
     indicator_id,
     value_text || ' | ' || unit_column_text AS evidence,
-    max_by(spelt.spelling, length(spelt.spelling)) AS value_unit,
+    longest.spelling AS value_unit,
     unit_column_text AS column_unit
-FROM columns
-JOIN indicators USING (indicator_id)
-JOIN spelt ON regexp_matches(stated, '[0-9]' || pattern || '$')
-GROUP BY indicator_id, target_no, value_text, unit_column_text, columns.column_unit
-HAVING max_by(spelt.unit, length(spelt.spelling)) <> columns.column_unit;
+FROM judged_targets
+JOIN column_units USING (value_text, unit_column_text)
+JOIN value_units USING (value_text, unit_column_text)
+WHERE longest.unit <> column_units.unit;
