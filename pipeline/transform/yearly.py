@@ -15,5 +15,11 @@ def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
     annual = project.isin(set(project[stated & (targets["period"] == "annual")]))
     yearly = targets["period"].isin(YEARLY)
     for_itself = targets["indicator_id"].isin(set(targets.loc[yearly & stated, "indicator_id"]))
-    lesser = targets["grade"].notna() & targets.duplicated(["indicator_id", "period", "region"])
-    return (yearly | ~(annual | for_itself)) & ~lesser
+    return (yearly | ~(annual | for_itself)) & ~_lesser(targets)
+
+
+def _lesser(targets: pd.DataFrame) -> pd.Series:
+    """Whether each target is of another grade than the value that is printed first; a cell may hold several of one."""
+    grade = targets["grade"].fillna("")
+    places = [targets[name].fillna("") for name in ("indicator_id", "period", "region")]
+    return (grade != "") & (grade != grade.groupby(places).transform("first"))

@@ -38,5 +38,19 @@ def test_an_annual_value_that_is_missing_does_not_stand_before_one_that_is_state
 
 
 @pytest.mark.parametrize("period", ["annual", "unstated"])
+def test_several_values_of_the_best_grade_are_all_kept(period):
+    best = [("a", period, "优", "quantity", text) for text in ("≥95", "≤5")]
+    assert kept(*best, ("a", period, "良", "quantity", "≥90")) == ["≥95", "≤5"]
+
+
+@pytest.mark.parametrize("period", ["annual", "unstated"])
 def test_of_grades_the_best_is_kept(period):
     assert kept(("a", period, "优", "quantity", "≥95"), ("a", period, "良", "quantity", "≥90")) == ["≥95"]
+
+
+def test_grades_beside_a_value_of_their_own_are_left_out():
+    assert kept(("a", "annual", None, "quantity", "≥95"), ("a", "annual", "良", "quantity", "≥90")) == ["≥95"]
+
+
+def test_no_targets_are_none_of_the_year():
+    assert kept() == []
