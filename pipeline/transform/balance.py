@@ -132,12 +132,12 @@ def _no_money(item: Item) -> Item:
 
 def _once(way: Way) -> Way:
     """The items; a price times its quantity does not count beside the very amount."""
-    totals = [item for item in _counted(way) if not item.partner_ids]
-    return _as_parts(way, lambda item: bool(item.partner_ids) and any(item.amount == one.amount for one in totals))
+    totals = {item.amount for item in _counted(way) if not item.partner_ids}
+    return _as_parts(way, lambda item: bool(item.partner_ids) and item.amount in totals)
 
 
 def _without_totals(way: Way, wording: Wording) -> Way:
-    return _as_parts(way, lambda item: len(_counted(way)) > 1 and wording.says("total", item.name))
+    return _as_parts(way, lambda item: wording.says("total", item.name)) if len(_counted(way)) > 1 else way
 
 
 def _the_whole(way: Way, budget: Decimal) -> Item | None:
@@ -173,13 +173,14 @@ def _differing(way: Way, budget: Budget) -> Outcome | None:
         return _summed(_as_parts(way, lambda item: item is not totals[0]), budget)
     if reason := _obstacle(way, budget):
         return Outcome(way, "not_testable", reason)
-    meant = list(dict.fromkeys((way, *_surely_less(way))))
+    meant = list(dict.fromkeys(_surely_less(way)))
     if any(_obstacle(one, budget) for one in meant):
         return None
     return min((_summed(one, budget) for one in meant), key=lambda outcome: abs(outcome.difference))
 
 
 def _surely_less(way: Way) -> Iterator[Way]:
+    """The items as printed, and without what surely does not count beside the others or for the budget."""
     for one in (way, _without_others_money(way)):
         yield one
         yield _once(one)

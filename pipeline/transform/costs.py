@@ -30,7 +30,8 @@ class Item:
     """A cost indicator and what it comes to, in yuan; or `reason`, why that cannot be said.
 
     `slack` is how far the amount may be off because it, or its unit cost, was rounded before it was printed. `aside`
-    says that the amount is none that the budget pays, by class, by name or since it is a mere change; `floor`, that it has a lower bound only.
+    says that the amount is none that the budget pays, by class, by name or since it is a mere change; `floor`, that it
+    has a lower bound only.
     A reading beyond `STATED` counts if it comes to the budget, and proves nothing if not.
     """
 
