@@ -15,12 +15,11 @@ from pipeline.transform.records import records
 
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these."""
-
-
 INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
 FORM = ("project_id", "document_id", "table_no")
 """What addresses an indicator, and a project's form; the first is its key."""
 ROW = ("table_no", "row_no")
+BLANK = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ def extracted(findings: pd.DataFrame) -> list[Located]:
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
     """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
     and the details of the message. The rest of the address is looked up; a finding about a project may name the `field`
-    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values that an indicator states for several
-    years or places, those that say the same are one finding.
+    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values
+    that an indicator states for several years or places, those that say the same are one finding.
     """
     places = Places(tables)
     distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
@@ -86,11 +85,14 @@ def _located(code: str, row: dict[str, Any], places: Places) -> Located:
 
 
 def figure(value: Any) -> str:
-    """A value as sentences print it: amounts with thousands separators, no number with idle zeros.
+    """A value as sentences print it: amounts with thousands separators, no number with idle zeros, a dash for what the
+    form does not print.
 
-    >>> figure(Decimal("2812600.00")), figure(0.1), figure(2025), figure("≥8个")
-    ('2,812,600', '0.1', '2025', '≥8个')
+    >>> figure(Decimal("2812600.00")), figure(0.1), figure(2025), figure("≥8个"), figure(None)
+    ('2,812,600', '0.1', '2025', '≥8个', '—')
     """
+    if value is None:
+        return BLANK
     if isinstance(value, float):
         return f"{value:.15g}"
     if isinstance(value, Decimal):

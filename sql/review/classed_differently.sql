@@ -4,21 +4,24 @@
 -- too general to compare.
 
 WITH named AS (
-    SELECT projects_wide.*, indicators.indicator_id, indicators.indicator_no, canonical_name, level2, level2_code
+    SELECT projects_wide.*, indicators.indicator_id, canonical_name, level2, level2_code
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN projects_wide USING (project_id)
     WHERE level2_code IS NOT NULL AND length(canonical_name) >= 4
+),
+others AS (
+    SELECT
+        one.indicator_id,
+        one.canonical_name,
+        min_by({class: other.level2, project: other.project_name}, other.indicator_id) AS first
+    FROM named AS one
+    JOIN named AS other
+        ON other.canonical_name = one.canonical_name
+        AND other.document_id = one.document_id
+        AND other.project_id <> one.project_id
+        AND other.level2_code <> one.level2_code
+    GROUP BY ALL
 )
-SELECT
-    one.indicator_id,
-    one.canonical_name AS evidence,
-    min_by(other.level2, other.indicator_id) AS class,
-    min_by(other.project_name, other.indicator_id) AS project
-FROM named AS one
-JOIN named AS other
-    ON other.canonical_name = one.canonical_name
-    AND other.document_id = one.document_id
-    AND other.project_id <> one.project_id
-    AND other.level2_code <> one.level2_code
-GROUP BY ALL;
+SELECT indicator_id, canonical_name AS evidence, first.class AS class, first.project AS project
+FROM others;

@@ -4,7 +4,7 @@
 
 SELECT
     indicator_id,
-    target_text AS evidence,
+    coalesce(target_text, indicator_name) AS evidence,
     due_end AS due,
     fiscal_year AS year
 FROM deadlines

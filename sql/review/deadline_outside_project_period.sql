@@ -4,7 +4,7 @@
 
 SELECT
     indicator_id,
-    target_text AS evidence,
+    coalesce(target_text, indicator_name) AS evidence,
     coalesce(due_end, due_start) AS due,
     coalesce(CAST(starts_on AS VARCHAR), '…') AS starts_on,
     coalesce(CAST(ends_on AS VARCHAR), '…') AS ends_on

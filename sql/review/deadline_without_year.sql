@@ -4,7 +4,7 @@
 
 SELECT
     indicator_id,
-    concat_ws(' ', target_text, unit_column_text) AS evidence,
+    concat_ws(' ', coalesce(target_text, indicator_name), unit_column_text) AS evidence,
     fiscal_year AS year
 FROM targets
 JOIN indicators USING (indicator_id)

@@ -28,7 +28,7 @@ WITH meant AS (
 )
 SELECT
     indicator_id,
-    indicator_name || ' ' || target_text AS evidence,
+    concat_ws(' ', indicator_name, target_text) AS evidence,
     coalesce(low_word, CASE WHEN is_cost THEN coalesce(level2, level1) ELSE high_word END) AS word,
     CASE operator WHEN '<=' THEN '≤' WHEN '>=' THEN '≥' ELSE operator END AS operator
 FROM meant

@@ -4,7 +4,7 @@
 
 SELECT
     indicator_id,
-    target_text AS evidence,
+    coalesce(target_text, indicator_name) AS evidence,
     coalesce(base_low, base_high) AS quantity,
     unit
 FROM indicators

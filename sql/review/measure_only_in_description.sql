@@ -2,7 +2,7 @@
 --
 -- Names that do not say what is measured, beside a description that names a rate.
 
-SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, description AS measure
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence, description AS measure
 FROM indicators
 JOIN first_values USING (indicator_id)
 WHERE (dimension = 'ratio' OR kind = 'qualitative')

@@ -2,7 +2,7 @@
 --
 -- Quantity indicators that state money, though their name says nothing of amounts or volumes.
 
-SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators
 JOIN first_values USING (indicator_id)
 WHERE level2_code = 'quantity'

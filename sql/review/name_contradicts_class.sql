@@ -16,6 +16,6 @@ WITH named AS (
     FROM indicators
     JOIN first_values USING (indicator_id)
 )
-SELECT indicator_id, indicator_name || ' ' || target_text AS evidence, word, coalesce(level2, level1) AS class
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence, word, coalesce(level2, level1) AS class
 FROM named
 WHERE word IS NOT NULL;

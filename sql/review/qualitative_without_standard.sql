@@ -2,7 +2,7 @@
 --
 -- Qualitative targets without a formula or a standard, and with a description that only repeats the name.
 
-SELECT indicator_id, indicator_name || ' ' || target_text AS evidence
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators
 JOIN first_values USING (indicator_id)
 WHERE kind = 'qualitative'

@@ -12,7 +12,7 @@ WITH evaluated AS (
 SELECT
     indicator_id,
     concat_ws(' ', indicator_name, target_text) AS evidence,
-    coalesce(results.score, '—') AS score
+    results.score
 FROM results
 JOIN indicators USING (indicator_id)
 SEMI JOIN evaluated USING (project_id)

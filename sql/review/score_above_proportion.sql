@@ -7,7 +7,7 @@
 
 SELECT
     indicator_id,
-    target_text || ' | ' || actual_text AS evidence,
+    coalesce(target_text, indicator_name) || ' | ' || actual_text AS evidence,
     score,
     round(first_number(weight) * actual_high / base_low, 2) AS due
 FROM target_attainment

@@ -4,8 +4,8 @@
 
 SELECT
     indicator_id,
-    target_text || ' | ' || actual_text AS evidence,
-    target_text AS target,
+    coalesce(target_text, indicator_name) || ' | ' || actual_text AS evidence,
+    coalesce(target_text, indicator_name) AS target,
     actual_text AS actual,
     score
 FROM target_attainment

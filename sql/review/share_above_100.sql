@@ -5,7 +5,7 @@
 
 SELECT
     indicator_id,
-    indicator_name || ' ' || target_text AS evidence,
+    concat_ws(' ', indicator_name, target_text) AS evidence,
     name_word('share', indicator_name) AS word,
     100 * greatest(base_low, base_high) AS percent
 FROM indicators

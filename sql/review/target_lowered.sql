@@ -4,9 +4,9 @@
 
 SELECT
     indicator_id,
-    indicator_name || ' ' || target_text AS evidence,
-    target_text_before AS before,
-    target_text AS now
+    concat_ws(' ', indicator_name, target_text) AS evidence,
+    coalesce(target_text_before, indicator_name_before) AS before,
+    coalesce(target_text, indicator_name) AS now
 FROM targets_year_before
 WHERE for_year
     AND operator IN ('>=', '>')

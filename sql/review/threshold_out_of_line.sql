@@ -9,7 +9,7 @@ WITH stated AS (
     SELECT
         indicators.indicator_id,
         indicators.project_id,
-        target_text,
+        coalesce(target_text, indicator_name) AS printed,
         canonical_name,
         coalesce(base_low, base_high) AS number,
         row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
@@ -26,15 +26,14 @@ middles AS (
         kind_of_target,
         median(number) AS middle,
         mad(number) AS deviation,
-        count(DISTINCT project_id) AS peers,
-        mode(target_text) AS usual
+        count(DISTINCT project_id) AS peers
     FROM stated
     GROUP BY kind_of_target
 )
 SELECT
     indicator_id,
-    canonical_name || ' ' || target_text AS evidence,
-    target_text AS value,
+    canonical_name || ' ' || printed AS evidence,
+    printed AS value,
     peers,
     middle AS median
 FROM stated

@@ -7,6 +7,7 @@ WITH prices AS (
         indicators.indicator_id,
         targets.unit,
         canonical_name,
+        indicator_name,
         target_text,
         projects_wide.*,
         CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
@@ -20,12 +21,16 @@ lowest AS (
     SELECT
         document_id, canonical_name, unit,
         min(price) AS other_price,
-        min_by(unit_name, (price, project_id)) AS other_unit,
-        min_by(project_id, (price, project_id)) AS other_project
+        min_by({unit: unit_name, project: project_id}, (price, project_id)) AS other
     FROM prices
     GROUP BY ALL
 )
-SELECT indicator_id, target_text AS evidence, price, other_unit, other_price
+SELECT
+    indicator_id,
+    coalesce(target_text, indicator_name) AS evidence,
+    price,
+    other.unit AS other_unit,
+    other_price
 FROM prices
 JOIN lowest USING (document_id, canonical_name, unit)
-WHERE price > other_price AND project_id <> other_project;
+WHERE price > other_price AND project_id <> other.project;

@@ -32,6 +32,7 @@ SELECT
     now.base_unit,
     now.for_year,
     now.budget_total,
+    before.indicator_name AS indicator_name_before,
     before.operator AS operator_before,
     before.value_text AS target_text_before,
     before.base_low AS low_before,

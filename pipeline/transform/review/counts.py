@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.model import Target
 from pipeline.transform.issues import Located
-from pipeline.transform.review.project import Lexicon, Project, Row, at, stated
+from pipeline.transform.review.project import Lexicon, Project, Row, at, printed_target, stated
 from pipeline.transform.targets import find_quantities
 
 COUNT = "count"
@@ -29,7 +29,7 @@ def counts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     for said, row in ((counts[i], quantities[j]) for i, j in pairs):
         if lexicon.same_kind(said.count.unit, row["unit"]) and said.count.base_low != stated(row):
             number = said.printed[said.count.span_start : said.count.span_end]
-            yield at(row, "text_count_differs", said.printed, said=number, target=row["target_text"])
+            yield at(row, "text_count_differs", said.printed, said=number, target=printed_target(row))
 
 
 def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
@@ -66,7 +66,7 @@ def lists_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
             "listed_items_differ",
             project.form["funding_use"],
             listed=len(items),
-            target=counted["target_text"],
+            target=printed_target(counted),
         )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from pipeline.transform.grammar import grammars
 from pipeline.transform.issues import Located
-from pipeline.transform.review.project import Lexicon, Project, Row, at
+from pipeline.transform.review.project import Lexicon, Project, Row, at, printed_target
 
 
 def doubtful_targets(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     """A finding per target with something that was not understood: what exactly, if that can be said."""
     for row in project.values:
-        text = row["target_text"] or ""
+        text = printed_target(row)
         if row["kind"] == "unparsed":
             yield at(row, "target_unparsed", text)
         elif row["status"] == "partial" and row["rule_id"] == "impossible_date":
@@ -35,7 +35,7 @@ def new_units(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     for row in project.values:
         for unit in (row["unit"] or "").split("/"):
             if unit and unit not in known:
-                yield at(row, "new_unit", row["target_text"] or "", unit=unit)
+                yield at(row, "new_unit", printed_target(row), unit=unit)
 
 
 def _against(row: Row) -> str | None:

@@ -128,6 +128,11 @@ def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
     yield from projects.values()
 
 
+def printed_target(row: Row) -> str:
+    """An indicator's target as printed; one that only the name states is printed there."""
+    return row["target_text"] or row["indicator_name"] or ""
+
+
 def stated(row: Row) -> Decimal:
     """The number that a quantity is compared by: its floor, or its ceiling where it has none."""
     return row["base_low"] if row["base_low"] is not None else row["base_high"]
