@@ -30,7 +30,12 @@ lines AS (
     UNION ALL
     SELECT 1, 6, '项目 project', '出处 document', concat_ws(' ', path, '第', table_no, '张表') FROM chosen
     UNION ALL
-    SELECT 2, goal_no, '目标 goal', CAST(goal_no AS VARCHAR), goal_text
+    SELECT
+        2,
+        row_number() OVER (ORDER BY period, goal_no),
+        '目标 goal',
+        concat_ws(' ', nullif(period, 'unstated'), goal_no),
+        goal_text
     FROM goals
     WHERE project_id IN (SELECT project_id FROM chosen)
     UNION ALL

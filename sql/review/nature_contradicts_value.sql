@@ -5,8 +5,8 @@
 SELECT
     indicator_id,
     concat_ws(' ', indicator_name, nature, target_text) AS evidence,
-    any_value(nature) AS nature,
-    any_value(target_text) AS target
+    nature,
+    target_text AS target
 FROM indicators
 JOIN judged_targets AS targets USING (indicator_id)
 WHERE name_word('quantified', nature) IS NOT NULL

@@ -3,10 +3,10 @@
 -- Indicators without a target: blank, a placeholder, or words for none. One that states a value for another span or
 -- place is left out; so are accidents, complaints and the like of which there shall be none.
 
-SELECT indicator_id, coalesce(any_value(target_text), '') AS evidence
+SELECT indicator_id, coalesce(target_text, '') AS evidence
 FROM targets
 JOIN indicators USING (indicator_id)
 WHERE for_year
-GROUP BY indicator_id
+GROUP BY indicator_id, target_text
 HAVING bool_and(kind = 'missing')
     AND NOT bool_and(name_word('harm', indicator_name) IS NOT NULL AND name_word('none', target_text) IS NOT NULL);

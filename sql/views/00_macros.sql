@@ -93,9 +93,9 @@ CREATE OR REPLACE MACRO last_of(day, date_precision) AS
         END AS DATE
     );
 
--- The longest word of a kind (ref_name_words) in a name, null if there is none.
+-- The longest word of a kind (ref_name_words) in a name, of equally long ones the last by code point; null if there is none.
 CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
-    SELECT max_by(word, length(word))
+    SELECT max_by(word, (length(word), word))
     FROM ref_name_words
     WHERE kind = wanted_kind
         AND CASE place

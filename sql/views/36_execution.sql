@@ -14,8 +14,8 @@ WITH sums AS (
         min_by(amount, fund_no) FILTER (WHERE measure = 'initial') AS initial,
         min_by(amount, fund_no) FILTER (WHERE measure = 'executed') AS executed,
         min_by(text, fund_no) FILTER (WHERE measure = 'rate') AS rate_text,
-        min_by(table_no, fund_no) FILTER (WHERE measure = 'executed') AS table_no,
-        min_by(row_no, fund_no) FILTER (WHERE measure = 'executed') AS row_no,
+        min_by(table_no, fund_no) FILTER (WHERE measure = 'executed' AND amount IS NOT NULL) AS table_no,
+        min_by(row_no, fund_no) FILTER (WHERE measure = 'executed' AND amount IS NOT NULL) AS row_no,
         string_agg(text, ' | ' ORDER BY fund_no) AS printed
     FROM funds
     GROUP BY project_id, source
