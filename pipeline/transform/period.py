@@ -25,7 +25,8 @@ def project_period(fields: Fields, rules: Iterable[TextRule]) -> tuple[dict[str,
     whole = _date(in_one)
     first, last = (_date(printed[name]) or whole for name in BOUNDS)
     days = {"starts_on": _day(first, "due_start"), "ends_on": _day(last, "due_end")}
-    return printed | days, [Located(IMPOSSIBLE, evidence=text) for text in printed.values() if _is_impossible(text)]
+    stated = [text for text in printed.values() if text] or [in_one]
+    return printed | days, [Located(IMPOSSIBLE, evidence=text) for text in stated if _is_impossible(text)]
 
 
 def _date(text: str | None) -> Target | None:

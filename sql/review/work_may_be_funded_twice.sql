@@ -1,9 +1,9 @@
 -- 同一文件里两个名称不同的项目，有两个以上相同的数量指标。去掉“人数”一类通用词后不足四字的名称太笼统，不算。
--- 名称相同的项目（如各单位的人员经费）是各办各的，不算。
+-- 名称相同的项目（如各单位的人员经费）是各办各的，不算。每个项目只说相同最多的那一个。
 --
 -- Two projects of a document, of different names, with two or more quantity indicators in common. Names of fewer than
 -- four characters beside generic words (ref_name_words) are too general to count. Projects of one name, such as the
--- staff of each unit, are each unit's own.
+-- staff of each unit, are each unit's own. Each project is told of the other with most in common.
 
 WITH generic AS (
     SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) AS words
@@ -35,4 +35,5 @@ JOIN counted AS other
     AND other.begins_at < one.begins_at
     AND without_years(other.project_name) <> without_years(one.project_name)
 GROUP BY one.project_id, other.project_id, other.project_name, other.unit_name
-HAVING count(*) >= 2;
+HAVING count(*) >= 2
+QUALIFY row_number() OVER (PARTITION BY one.project_id ORDER BY count(*) DESC, min(other.begins_at)) = 1;

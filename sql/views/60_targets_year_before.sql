@@ -16,7 +16,12 @@ WITH stated AS (
     JOIN indicator_groups ON indicator_groups.indicator_name = targets_wide.indicator_name
     JOIN projects ON projects.project_id = targets_wide.project_id
     WHERE kind = 'quantity'
-    QUALIFY row_number() OVER (PARTITION BY indicator_id, period, region, grade ORDER BY target_no) = 1
+    -- A name that stands twice in a year would be followed twice.
+    QUALIFY row_number() OVER (
+        PARTITION BY targets_wide.fiscal_year, payer, project, canonical_name, level2_code, period, region, grade, base_unit, change
+        ORDER BY indicator_id, target_no
+    ) = 1
+        AND row_number() OVER (PARTITION BY indicator_id, period, region, grade ORDER BY target_no) = 1
 )
 SELECT
     now.project_id,
@@ -53,6 +58,7 @@ JOIN stated AS before
 
 COMMENT ON VIEW targets_year_before IS '与上年度对照：每个定量指标值一行 / Beside the year before: one row per quantified target';
 COMMENT ON COLUMN targets_year_before.target_text IS '指标值：照原样 / Target text: as printed';
+COMMENT ON COLUMN targets_year_before.indicator_name_before IS '上年度指标名称：照原样 / Indicator name: of the year before, as printed';
 COMMENT ON COLUMN targets_year_before.operator_before IS '上年度运算符 / Operator: of the year before';
 COMMENT ON COLUMN targets_year_before.target_text_before IS '上年度指标值：照原样 / Target text: of the year before, as printed';
 COMMENT ON COLUMN targets_year_before.low_before IS '上年度下限：按基本单位 / Lower bound: of the year before, in base units';

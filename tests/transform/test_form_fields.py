@@ -51,10 +51,17 @@ def test_a_period_in_two_fields_is_two_days_and_stays_as_printed():
     assert (project["starts_on"], project["ends_on"]) == (date(2025, 3, 1), date(2025, 11, 30))
 
 
-def test_a_period_that_no_calendar_has_is_told_and_has_no_day():
-    built = made(form(项目起止时间="2024年1月1日-2024年4月31日"))
-    assert (built["projects"][0]["starts_on"], built["projects"][0]["ends_on"]) == (date(2024, 1, 1), None)
-    assert [row["evidence"] for row in issues(built, "impossible_date")] == ["2024年4月31日"]
+@pytest.mark.parametrize(
+    ("printed", "days", "told"),
+    [
+        ("2024年1月1日-2024年4月31日", (date(2024, 1, 1), None), "2024年4月31日"),
+        ("2024年13月", (None, None), "2024年13月"),
+    ],
+)
+def test_a_period_that_no_calendar_has_is_told_and_has_no_day(printed, days, told):
+    built = made(form(项目起止时间=printed))
+    assert (built["projects"][0]["starts_on"], built["projects"][0]["ends_on"]) == days
+    assert [row["evidence"] for row in issues(built, "impossible_date")] == [told]
 
 
 def test_no_year_of_a_period_is_taken_from_elsewhere():
