@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -26,6 +28,9 @@ CRITERIA = next(column.values for column in ISSUES.columns if column.name == "cr
 GRID = "Table Grid"
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 """What makes a style take its fonts from the theme, whatever fonts it names."""
+BLACK = RGBColor(0, 0, 0)
+ROOM = Pt(2)
+"""Between the text of a cell and the lines above and below it."""
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -34,7 +39,8 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     memo, words = docx.Document(), rules.memo
     _lay_out(memo, words)
     memo.add_heading(words.title, 0)
-    memo.add_paragraph(_intro(opinion, words))
+    for line in _scope(opinion, words):
+        memo.add_paragraph(line)
     memo.add_paragraph(words.caution)
     _summary(memo, opinion, words)
     _projects(memo, opinion, words)
@@ -66,7 +72,7 @@ def _annex(memo: Document, doubts: Sequence[Row], words: MemoWords) -> None:
 
 
 def _lay_out(memo: Document, words: MemoWords) -> None:
-    """A page on its side, and a font with Chinese characters for every style."""
+    """A page on its side, and for every style a font with Chinese characters, in black as official papers are."""
     section = memo.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -78,8 +84,17 @@ def _lay_out(memo: Document, words: MemoWords) -> None:
         fonts.set(qn("w:eastAsia"), words.font)
         for theme in THEME_FONTS:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.font.color.rgb = BLACK
+    _lay_out_title(memo.styles["Title"])
     memo.styles["Normal"].font.size = Pt(10.5)
     _number_pages(section.footer.paragraphs[0])
+
+
+def _lay_out_title(title: ParagraphStyle) -> None:
+    """The title stands in the middle, without the line that Word draws below."""
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in title.element.pPr.findall(qn("w:pBdr")):
+        title.element.pPr.remove(line)
 
 
 def _number_pages(footer: Paragraph) -> None:
@@ -89,18 +104,26 @@ def _number_pages(footer: Paragraph) -> None:
     footer._p.append(field)
 
 
-def _intro(opinion: Opinion, words: MemoWords) -> str:
+def _scope(opinion: Opinion, words: MemoWords) -> Iterator[str]:
+    """What was reviewed and what was not; the name of a single file, which no heading tells."""
     counts = {"documents": len(opinion.paths), "units": opinion.units, "projects": len(opinion.projects)}
-    return words.intro.format(**counts, budget=f"{opinion.budget:,}")
+    yield words.intro.format(**counts, budget=f"{opinion.budget:,}")
+    if len(opinion.paths) == 1:
+        yield _printable(words.file.format(path=next(iter(opinion.paths))))
+    if opinion.rejected:
+        yield words.rejected.format(documents=len(opinion.rejected))
 
 
 def _summary(memo: Document, opinion: Opinion, words: MemoWords) -> None:
-    """How many findings there are, by criterion and severity."""
+    """How many findings there are, by criterion and severity, and in all."""
     memo.add_heading(words.summary, 1)
     remarks = (row for one in opinion.projects for row in one.remarks)
     counts = Counter((row["criterion"], row["severity"]) for row in remarks)
     rows = [(name, *(counts[name, severity] for severity in words.severities)) for name in CRITERIA]
-    _grid(memo, (words.columns[1], *words.severities.values()), rows)
+    total = (words.total, *(sum(column) for column in list(zip(*rows, strict=True))[1:]))
+    table = _grid(memo, (words.columns[1], *words.severities.values()), [*rows, total])
+    for cell in chain.from_iterable(row.cells[1:] for row in table.rows):
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
@@ -151,8 +174,9 @@ def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
 
 
 def _with_path(row: Row) -> Row:
-    """A finding whose evidence says in which file and project it stands."""
-    return {**row, "evidence": _joined("\n", row["evidence"], _joined(" ", row["path"], row["project_name"]))}
+    """A finding whose evidence says in which file and project it stands; of a file as such it is the name already."""
+    place = _joined(" ", row["path"], row["project_name"])
+    return {**row, "evidence": place if row["evidence"] == place else _joined("\n", row["evidence"], place)}
 
 
 def _cells(row: Row, words: MemoWords) -> tuple[str, ...]:
@@ -198,5 +222,7 @@ def _printable(text: str) -> str:
 
 
 def _print(cell: _Cell, text: str, bold: bool) -> None:
-    run = cell.paragraphs[0].add_run(_printable(text))
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = ROOM
+    run = paragraph.add_run(_printable(text))
     run.bold, run.font.size = bold, Pt(9)

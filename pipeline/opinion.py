@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.load import sqlfiles, warehouse
 
 Row = Mapping[str, Any]
-REVIEW = "review"
+REVIEW, ERROR = "review", "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Opinion:
     def paths(self) -> set[str]:
         """The files that the projects stand in."""
         return {one.project["path"] for one in self.projects}
+
+    @property
+    def rejected(self) -> set[str]:
+        """The files that could not be read, which is told as an error of the whole file."""
+        return {row["path"] for row in self.documents if row["severity"] == ERROR} - self.paths
 
     @property
     def units(self) -> int:

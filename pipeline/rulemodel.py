@@ -94,8 +94,11 @@ class MemoWords:
 
     title: str
     intro: str
+    file: str
+    rejected: str
     caution: str
     summary: str
+    total: str
     project: str
     project_budget: str
     between: str

@@ -5,6 +5,7 @@ from dataclasses import replace
 import docx
 import openpyxl
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from pipeline import memo, rulebook, worklist
@@ -35,6 +36,13 @@ def sheet(found, tmp_path_factory):
     return openpyxl.load_workbook(path).active
 
 
+def counted(summary):
+    """The findings of a summary: what its last row, the sum of those above, comes to."""
+    *rows, total = [[int(cell.text) for cell in row.cells[1:]] for row in summary.rows[1:]]
+    assert total == [sum(column) for column in zip(*rows, strict=True)]
+    return sum(total)
+
+
 def test_every_finding_of_the_dataset_is_in_the_opinion(found, dataset):
     assert sorted(row["issue_id"] for row in found.findings) == sorted(dataset["issues"]["issue_id"])
 
@@ -52,7 +60,7 @@ def test_the_memo_holds_every_finding_with_evidence_address_and_room_for_the_rev
     summary, *tables = written.tables
     rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows[1:]]
     assert len(rows) == len(list(found.findings))
-    assert sum(int(cell.text) for row in summary.rows[1:] for cell in row.cells[1:]) == len(rows)
+    assert counted(summary) == len(rows)
     evidence = {row[3].partition("\n")[0]: row for row in rows}
     assert evidence["文字写“10个”，指标值为“≥11个”"][4].endswith("第 18 表第 5 行")
     assert {row[-1] for row in rows} == {""}
@@ -110,6 +118,26 @@ def test_of_several_files_each_project_stands_under_the_name_of_its_own(found, t
     assert headings(of_projects(found, tmp_path, first, second), "Heading 1") == [WORDS.summary]
 
 
+def test_of_a_single_file_the_memo_says_which_it_is(found, written, tmp_path):
+    told = WORDS.file.format(path=found.projects[0].project["path"])
+    assert told in [paragraph.text for paragraph in written.paragraphs]
+    first, second, *_ = found.projects
+    several = of_projects(found, tmp_path, first, changed(second, path="乙.docx"))
+    assert told not in [paragraph.text for paragraph in several.paragraphs]
+
+
+def test_files_that_could_not_be_read_are_said_not_to_be_reviewed_and_named_once_in_the_annex(found, tmp_path):
+    row = {**found.projects[0].findings[0], "project_name": None, "table_no": None, "found_by": "reading"}
+    rejected = {**row, "path": "坏.docx", "evidence": "坏.docx", "severity": "error"}
+    skipped = {**row, "path": "~$锁.docx", "evidence": "~$锁.docx", "severity": "note"}
+    memo_of_both = of_projects(found, tmp_path, found.projects[0], documents=(rejected, skipped))
+    texts = [paragraph.text for paragraph in memo_of_both.paragraphs]
+    assert texts.index(WORDS.rejected.format(documents=1)) < texts.index(WORDS.summary)
+    assert {row.cells[4].text for row in memo_of_both.tables[-1].rows[1:]} == {"坏.docx", "~$锁.docx"}
+    no_doubts = of_projects(found, tmp_path, found.projects[0])
+    assert not any("未能读入" in paragraph.text for paragraph in no_doubts.paragraphs)
+
+
 def test_a_finding_about_a_document_says_which(found, tmp_path):
     row = {**found.projects[0].findings[0], "path": "甲.docx", "project_name": None, "evidence": "绩效目标"}
     written = of_projects(found, tmp_path, documents=({**row, "found_by": "reading"},))
@@ -124,7 +152,7 @@ def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_op
     assert texts.index(WORDS.sign[-1]) < texts.index(WORDS.annex) < texts.index(WORDS.annex_caution)
     summary, remarks, annex = written.tables
     assert len(remarks.rows) == 1 + len(first.findings)
-    assert sum(int(cell.text) for row in summary.rows[1:] for cell in row.cells[1:]) == len(first.findings)
+    assert counted(summary) == len(first.findings)
     assert [row.cells[3].text for row in annex.rows[1:]] == ["单元格未能归入任何栏目"]
 
 
@@ -156,6 +184,15 @@ def test_no_style_takes_its_font_from_the_theme(written):
     fonts = [written.styles[name].element.rPr.rFonts for name in ("Normal", "Title", "Heading 1", "Heading 2")]
     assert {one.get(qn("w:eastAsia")) for one in fonts} == {WORDS.font}
     assert not any("Theme" in name for one in fonts for name in one.attrib)
+
+
+def test_the_title_stands_in_the_middle_and_all_is_black_without_a_line(written):
+    title = written.styles["Title"]
+    assert title.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert title.element.pPr.find(qn("w:pBdr")) is None
+    styles = [written.styles[name] for name in ("Title", "Heading 1", "Heading 2")]
+    assert {str(style.font.color.rgb) for style in styles} == {"000000"}
+    assert all(style.font.color.theme_color is None for style in styles)
 
 
 def test_tables_are_as_wide_as_the_page(written):
