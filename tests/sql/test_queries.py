@@ -98,6 +98,40 @@ def test_standards_and_thresholds_that_differ_between_units_are_found(database):
     assert [row["base_high"] for row in found if row["in_unit"] == "元/人/年"] == [76300, 82300]
 
 
+JUDGED = (
+    "qualitative_wordings",
+    "targets_without_operator",
+    "same_indicator_different_target",
+    "satisfaction_thresholds",
+)
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_lesser_grades_are_no_targets_and_change_no_answer(name, database, tmp_path):
+    graded = tmp_path / database.name
+    graded.write_bytes(database.read_bytes())
+    with duckdb.connect(str(graded)) as connection:
+        connection.execute("""
+            INSERT INTO targets
+            SELECT * REPLACE (
+                target_no + 100 AS target_no, '差' AS grade, false AS for_year,
+                value_text || '差' AS value_text, base_low / 2 AS base_low, base_high / 2 AS base_high
+            )
+            FROM targets
+        """)
+    assert rows(graded, name) == rows(database, name)
+
+
+def test_a_rise_is_no_threshold(database, tmp_path):
+    rising = tmp_path / database.name
+    rising.write_bytes(database.read_bytes())
+    with duckdb.connect(str(rising)) as connection:
+        connection.execute("UPDATE targets SET change = 'rise'")
+    found = rows(rising, "satisfaction_thresholds")
+    assert [row["threshold_percent"] for row in found] == [None]
+    assert sum(row["indicators"] for row in found) == 3
+
+
 def test_duplicates_name_their_rows(database):
     assert [(row["times"], row["rows_in_table"]) for row in rows(database, "duplicate_indicators")] == [(2, "11、12")]
 
