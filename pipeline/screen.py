@@ -169,7 +169,7 @@ def show_opinion(out: Console, opinion: Opinion) -> None:
         out.print(Text("documents", "bold"))
         _show_findings(out, opinion.documents)
     counts = Counter(row["severity"] for row in opinion.findings)
-    out.print(", ".join(f"{counts[severity]} {severity}s" for severity in SEVERITY_STYLE))
+    out.print(", ".join(counted(counts[severity], severity) for severity in SEVERITY_STYLE))
 
 
 def _show_findings(out: Console, findings: Iterable[Mapping[str, Any]]) -> None:
