@@ -254,9 +254,7 @@ FAULTS = (
         frozenset({"operator_contradicts"}),
         VALUE | DIRECTION,
     ),
-    Fault(
-        "a stray character before a number", in_value(is_number, _stray), frozenset({"target_partly_parsed"}), VALUE
-    ),
+    Fault("a stray character before a number", in_value(is_number, _stray), frozenset({"target_partly_parsed"}), VALUE),
     Fault(
         "the digits of a number run together",
         in_value(is_number, _run_together),

@@ -1,4 +1,4 @@
-"""The questions of `sql/review/`: each file is a kind of finding, named by its code, each row that it selects a finding.
+"""The questions of `sql/review/`: each file is a kind of finding, named by its code, each row that it gives a finding.
 
 A file selects `indicator_id` or `project_id`, the printed `evidence` and what the code's message names.
 """

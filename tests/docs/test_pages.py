@@ -47,7 +47,9 @@ def test_a_command_that_fails_is_named(checkout, monkeypatch):
 
 def test_both_languages_hold_the_same_made_parts():
     english, chinese = (
-        re.findall(r"<!-- (?:made by|output of): .*-->", page.read_text(encoding="utf-8").replace("language zh", "language en"))
+        re.findall(
+            r"<!-- (?:made by|output of): .*-->", page.read_text(encoding="utf-8").replace("language zh", "language en")
+        )
         for page in PAGES
     )
     assert english == chinese

@@ -411,6 +411,8 @@ def test_a_floor_in_the_text_is_held_against_the_target(said, is_told):
 def test_marks_and_templates_do_not_hide_what_a_name_counts():
     row = quantity("★★★指标2：带动贫困户户数（≥**户）", "≥47户")
     assert told("text_count_differs", *row, 绩效目标="带动35户贫困户增收") == ["带动35户贫困户增收"]
+
+
 @pytest.mark.parametrize(
     ("nature", "target", "is_told"), [("定量", "只减不增", True), ("定量", "≤5次", False), ("定性", "只减不增", False)]
 )

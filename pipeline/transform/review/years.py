@@ -7,7 +7,7 @@ from pipeline.transform.review.project import Lexicon, Project
 
 
 def other_years(project: Project, lexicon: Lexicon) -> Iterator[Located]:
-    """A finding per text and year, but none for a text about a span of years, nor for a year of the project's period."""
+    """A finding per text and year, but none for a text about a span of years or a year of the project's own."""
     year = project.form["fiscal_year"]
     own = {year, *_own_years(project)}
     for text in project.texts if year else ():
