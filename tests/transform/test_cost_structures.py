@@ -69,7 +69,7 @@ def limited(case):
     return pytest.param(case, id=case["id"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(limited, CASES))
+@pytest.mark.parametrize("case", list(map(limited, CASES)))
 def test_a_cost_structure_comes_out_as_a_reviewer_judged_it(case, judged):
     assert judged[case["id"]] == case["expected"], case["why"]
 
