@@ -23,7 +23,7 @@
                warehouse                 Parquet, rules → the DuckDB database with views and comments
                folder                    the output folder appears whole or not at all
 
-    model      the values that cross the boundaries        table, schema, parse_columns    every table and column
+    model      the values that cross the boundaries        table, closed, schema    every table and column
     rulebook   loads rules/, the vocabulary as data (rulemodel, layoutrules, valuerules: its kinds)
     run        the whole flow     culprits   documents that break it     interrupt   Ctrl-C
     report     its figures        opinion, memo, worklist   the reviewer's papers

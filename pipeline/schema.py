@@ -5,28 +5,24 @@
 
 from collections.abc import Mapping
 
-from pipeline.parse_columns import PARSE
+from pipeline.closed import MEASURES, NO_AMOUNT, OUTCOMES, PERIODS, ROLES, SOURCES
 from pipeline.table import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.table import nullable as _null
-
-ROLES = (
-    "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
-    "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
-    "unread",
-)  # fmt: skip
-
 
 _DOCUMENT_ID = Column("document_id", TEXT, "文件编号：文件 SHA-256 的前 16 位", "Document: first 16 hex digits of the file's sha256")
 _PROJECT_ID = Column("project_id", TEXT, "项目编号：由单位代码、年度、项目名称和出现次序得出，与文件顺序无关", "Project: made of unit code, year, name and occurrence, not of file order")
 _INDICATOR_ID = Column("indicator_id", TEXT, "指标编号：项目编号加项目内指标序号", "Indicator: project_id and the indicator's number in the project")
 _TABLE_NO = Column("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1")
 _ROW_NO = Column("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1")
+_PRINTED_IN = (
+    _null("table_no", INT, "表序号：文件中第几张表，从 1 起；不在表内的为空", "Table number: in the document, from 1; null outside of tables"),
+    _null("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1"),
+)  # fmt: skip
+_LABEL = _null("label", TEXT, "印出的栏目名称", "Label: as printed")
 _FISCAL_YEAR = _null("fiscal_year", INT, "预算年度", "Fiscal year")
-PERIODS = ("annual", "whole", "half", "unstated")
-SOURCES = ("total", "fiscal", "transfer", "carry_over", "own", "special_account", "other")
-MEASURES = ("whole", "annual", "half", "initial", "adjusted", "executed", "rate")
 _PERIOD = Column("period", TEXT, "时段：年度、整个项目期、半年；原文未写明为 unstated", "Period: what span it is for; unstated if the document does not say", values=PERIODS)
 _REGION = _null("region", TEXT, "地区：分地区填写时的地区名称", "Region: where values are stated per region")
+_UNIT_CODE = _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count")
 _UNIT_NAME = _null("unit_name", TEXT, "预算单位名称", "Budget unit name")
 
 DOCUMENTS = Table(
@@ -62,8 +58,7 @@ BUDGET_UNITS = Table(
     "budget_units", "预算单位：每单位每年度一行", "Budget units: one row per unit and fiscal year", ("budget_unit_id",),
     (
         Column("budget_unit_id", TEXT, "单位年度编号：单位代码（无代码时用名称）加年度", "Budget unit: code, or the name where no code is printed, and year"),
-        _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count"),
-        _UNIT_NAME,
+        _UNIT_CODE, _UNIT_NAME,
         _null("department_code", TEXT, "部门代码：单位代码的前三位", "Department code: first three digits of the unit code"),
         _FISCAL_YEAR,
     ),
@@ -81,8 +76,7 @@ PROJECTS = Table(
         _null("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "name", "file")),
         _null("department_code", TEXT, "主管部门代码：照原样", "Department code: of the supervising department, as printed"),
         _null("department_name", TEXT, "主管部门名称", "Department name: the supervising department"),
-        _null("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count"),
-        _UNIT_NAME,
+        _UNIT_CODE, _UNIT_NAME,
         _null("implementing_unit", TEXT, "实施单位", "Implementing unit"),
         _null("period_start", TEXT, "项目起始时间：照原样", "Period start: as printed"),
         _null("period_end", TEXT, "项目终止时间：照原样", "Period end: as printed"),
@@ -103,9 +97,7 @@ FORM_FIELDS = Table(
         Column("field_no", INT, "序号：表内从 1 起", "Number: in the form, from 1"),
         Column("field", TEXT, "栏目：见 ref_form_fields", "Field: see ref_form_fields"),
         Column("text", TEXT, "文字：照原样", "Text: as printed"),
-        _null("label", TEXT, "印出的栏目名称", "Label: as printed"),
-        _null("table_no", INT, "表序号：印在表外的为空", "Table number: null where it is printed outside of tables"),
-        _null("row_no", INT, "行号：从 1 起", "Row number: from 1"),
+        _LABEL, *_PRINTED_IN,
         _null("col_no", INT, "列号：从 1 起", "Column number: from 1"),
     ),
 )  # fmt: skip
@@ -119,9 +111,7 @@ FUNDS = Table(
         Column("measure", TEXT, "口径：总额、年度额、年初预算、调整后预算、执行数、执行率", "Measure: whole, annual, initial, adjusted, executed, or the rate of execution", values=MEASURES),
         _null("amount", MONEY, "金额：元；执行率为空", "Amount: yuan; null for a rate"),
         Column("text", TEXT, "印出的文字", "Text: as printed"),
-        _null("label", TEXT, "印出的栏目名称", "Label: as printed"),
-        _null("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1"),
-        _null("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1"),
+        _LABEL, *_PRINTED_IN,
     ),
 )  # fmt: skip
 
@@ -183,6 +173,37 @@ INDICATORS = Table(
     ),
 )  # fmt: skip
 
+PARSE = (
+    Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
+    Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
+    _null("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
+    _null("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
+    _null("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
+    _null("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
+    _null("low_inclusive", FLAG, "含下限", "Lower bound included"),
+    _null("high_inclusive", FLAG, "含上限", "Upper bound included"),
+    _null("unit_text", TEXT, "单位原文", "Unit text: as printed, magnitude included"),
+    _null("unit", TEXT, "标准单位：分子在前，时间分母在后，不含万、亿", "Unit: canonical; numerator first, time denominators last, no magnitude"),
+    _null("dimension", TEXT, "量纲：分子的量纲，见 ref_units", "Dimension: of the numerator, see ref_units"),
+    _null("factor", DOUBLE, "换算系数：乘以下限得基本单位下限", "Factor: low times this is base_low"),
+    _null("base_unit", TEXT, "基本单位", "Base unit"),
+    _null("base_low", DOUBLE, "下限：按基本单位", "Lower bound: in base units"),
+    _null("base_high", DOUBLE, "上限：按基本单位", "Upper bound: in base units"),
+    _null("change", TEXT, "变动方向：上升、下降；此时上下限为变动的幅度，不是达到的水平；原文未写则为空", "Change: the way the value is to go; the bounds then say by how much, not which level is reached; null if none is printed", values=("rise", "fall")),
+    _null("change_from", TEXT, "变动的基数：上年（同比）、上期（环比）、写明的年份或时期、实施之前、计划或预算；原文未写则为空", "Change from: what the change is measured against, the year before, the period before, a named year or period, the state before the work, a plan or budget; null if not printed", values=("year_before", "period_before", "base_period", "before_work", "plan")),
+    _null("due_start", DATE, "起始日：含当日", "Due start: the day is included"),
+    _null("due_end", DATE, "截止日：含当日", "Due end: the day is included"),
+    _null("due_precision", TEXT, "日期精度：不比原文更精", "Due precision: never finer than printed", values=("day", "ten_days", "month", "quarter", "half", "year")),
+    _null("year_source", TEXT, "年份出处：原文写明，或取自预算年度", "Year source: printed in the text, or taken from the fiscal year", values=("text", "fiscal_year")),
+    _null("quality_direction", TEXT, "定性方向：提升、保持、降低、建立、达标、防范、全覆盖；仅用于定性值，各词不一致时为空，见 ref_qualities", "Quality direction: of a qualitative value; null if its words say none or contradict, see ref_qualities", values=("raise", "keep", "lower", "establish", "meet", "prevent", "cover")),
+    _null("quality_strength", TEXT, "定性程度：略有、切实、显著、完全；仅用于定性值，取最强的词", "Quality strength: of a qualitative value, that of its strongest word", values=("slight", "firm", "marked", "complete")),
+    _null("span_start", INT, "原文起点：在该值文字中的字符位置，从 0 起", "Span start: character offset in the text of the value, from 0"),
+    _null("span_end", INT, "原文终点：不含", "Span end: character offset, not included"),
+    Column("leftover", TEXT, "未读懂的文字", "Leftover: text that was not understood"),
+    _null("rule_id", TEXT, "规则编号：见 ref_patterns", "Rule: see ref_patterns"),
+)  # fmt: skip
+"""What the grammar says of a text: the same columns for targets and for actual values."""
+
 TARGETS = Table(
     "targets", "指标值：每个解析出的目标值一行", "Targets: one row per target in a cell", ("indicator_id", "target_no"),
     (
@@ -211,13 +232,6 @@ RESULTS = Table(
         *PARSE,
     ),
 )  # fmt: skip
-
-OUTCOMES = ("reconciled", "differs", "not_testable")
-NO_AMOUNT = (
-    "cost_not_numeric", "cost_not_money", "cost_without_unit", "cost_in_other_currency", "cost_is_a_range", "several_amounts",
-    "quantity_not_stated", "quantity_is_a_range", "quantity_ambiguous",
-)  # fmt: skip
-"""Why a cost indicator comes to no amount in yuan."""
 
 RECONCILIATIONS = Table(
     "reconciliations", "成本核对：每个项目一行", "Reconciliations: cost indicators held against the budget, one row per project", ("project_id",),
@@ -270,8 +284,7 @@ ISSUES = Table(
         _null("document_id", TEXT, "文件编号", "Document"),
         _null("project_id", TEXT, "项目编号", "Project"),
         _null("indicator_id", TEXT, "指标编号", "Indicator"),
-        _null("table_no", INT, "表序号", "Table number"),
-        _null("row_no", INT, "行号", "Row number"),
+        *_PRINTED_IN,
         Column("message_zh", TEXT, "说明（中文）", "Message in Chinese"),
         Column("message_en", TEXT, "说明（英文）", "Message in English"),
         Column("evidence", TEXT, "印出的证据", "Evidence: as printed"),

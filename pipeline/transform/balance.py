@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, product
 from math import prod
 
-from pipeline.schema import NO_AMOUNT
+from pipeline.closed import NO_AMOUNT
 from pipeline.transform.amounts import in_fen
 from pipeline.transform.costs import GUESSED, MOST_PAIRINGS, MULTIPLIED, STATED, Item
 from pipeline.transform.wording import Wording

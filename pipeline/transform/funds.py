@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from pipeline.closed import MEASURES
 from pipeline.rulebook import TextRule
-from pipeline.schema import MEASURES
 from pipeline.transform.amounts import AmountNotRead, yuan
 from pipeline.transform.issues import Located
 

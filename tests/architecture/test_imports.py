@@ -6,8 +6,8 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "layoutrules", "valuerules", "table", "interrupt"),
-    ("rulemodel", "parse_columns"),
+    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt"),
+    ("rulemodel",),
     ("schema",),
     ("rulebook",),
     STAGES,

@@ -4,9 +4,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pipeline import rulebook
+from pipeline.closed import ROLES
 from pipeline.extract import forms
 from pipeline.model import Address, Cell, Document, Grid, Paragraph
-from pipeline.schema import ROLES
 
 
 class Wide(NamedTuple):

@@ -8,9 +8,10 @@ from string import Formatter
 import pytest
 
 from pipeline import rulebook
+from pipeline.closed import ROLES
 from pipeline.extract.labels import plain
 from pipeline.load import sqlfiles
-from pipeline.schema import ISSUES, ROLES
+from pipeline.schema import ISSUES
 from tests.architecture.modules import MODULES, is_text
 
 RULES = rulebook.default()

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline import rulebook
+from pipeline.closed import NO_AMOUNT, OUTCOMES
 from pipeline.load import sqlfiles
-from pipeline.schema import NO_AMOUNT, OUTCOMES
 from pipeline.transform.wording import Wording
 from tests.architecture.modules import MODULES
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import rulebook
 from pipeline.model import Context
-from pipeline.parse_columns import PARSE
+from pipeline.schema import PARSE
 from pipeline.transform.grammar import grammars
 from pipeline.transform.grammar.changes import BASES, DIRECTIONS
 from pipeline.transform.grammar.numbers import times
