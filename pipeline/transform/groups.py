@@ -1,8 +1,9 @@
 """Indicator names → `indicator_groups`: printings of one name that may be compared, and why they are taken for one.
 
-Only what cannot change the meaning is left out (`rules/review.toml`): marks before the name, a year, punctuation and
-white space, and words for the same at its end. Of what is left, names that differ only in words that say nothing or in
-their order are alike; but two names that one project states side by side are two indicators, however alike.
+Only what cannot change the meaning is left out (`rules/review.toml`): marks before the name, a template behind it, a
+year, punctuation and white space, and words for the same at its end. Of what is left, names that differ only in words
+that say nothing or in their order are alike; but two names that one project states side by side are two indicators,
+however alike.
 """
 
 from collections import Counter, defaultdict
