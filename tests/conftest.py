@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from pipeline import rulebook
 from pipeline.extract import docx, forms
 from pipeline.progress import Progress
 from pipeline.run import run
+from tests import examples  # noqa: F401 its profiles are registered
+
+settings.load_profile("same")
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 SOURCE = next(RAW.glob("2025_351_*.docx"))

@@ -1,11 +1,12 @@
 """Whatever an indicator table prints, each row comes out once and each target text unchanged."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract import docx
 from tests import word
+from tests.examples import examples
 from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, dataset, form
 
 LEVELS = [QUANTITY, COST, TIMELINESS, ("效益指标", "社会效益指标"), ("", ""), ("某类", "别类")]
@@ -43,7 +44,7 @@ def made(*blocks):
     return dataset(docx.parse(word.docx(*content), "某文件.docx"))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(rows)
 def test_rows_in_are_rows_out_and_targets_are_as_printed(printed):
     table = [[*levels, name, description, target] for levels, name, description, target in printed]
@@ -55,7 +56,7 @@ def test_rows_in_are_rows_out_and_targets_are_as_printed(printed):
     assert all(row["role"] for row in built["cells"] if row["text"].strip())
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(goals=cell_texts, amount=cell_texts, use=cell_texts, unit=cell_texts)
 def test_whatever_a_form_prints_it_is_one_project(goals, amount, use, unit):
     built = made(form(绩效目标=goals, 预算数=amount, 资金用途=use, 金额单位=unit, 预算单位=use))

@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rulebook
 from pipeline.extract import forms
 from pipeline.model import Grid
+from tests.examples import examples
 from tests.forms.printed import checked, codes, unread
 
 N_COLUMNS = 5
@@ -129,7 +130,7 @@ def test_the_rows_stay_the_same(source, reading, change, only_indicators):
     assert codes(changed) == []
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(order=st.permutations(range(1, N_COLUMNS + 1)))
 def test_the_rows_stay_the_same_with_columns_in_another_order(source, reading, order):
     def shuffled(grid):

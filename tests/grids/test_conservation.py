@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.docx import parse
 from pipeline.model import Document
+from tests.examples import examples
 from tests.grids.read import everything
 from tests.word import (
     Xml,
@@ -34,7 +35,6 @@ from tests.word import (
 
 PRINTED, LEFT_OUT, NOWHERE = "p", "l", "n"
 TOKEN = re.compile(r"[pln]\d+;")
-BOUNDED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -88,7 +88,7 @@ def evidence(read: Document) -> str:
     return "\n".join(each.evidence for each in read.findings)
 
 
-@BOUNDED
+@examples(150)
 @given(st.lists(blocks(), max_size=4))
 def test_every_printed_text_is_in_one_block_and_no_other(spec):
     body = numbered(Xml("".join(spec)))
@@ -97,7 +97,7 @@ def test_every_printed_text_is_in_one_block_and_no_other(spec):
     assert Counter(TOKEN.findall(everything(read))) == Counter(expected)
 
 
-@BOUNDED
+@examples(150)
 @given(st.lists(blocks(), max_size=2))
 def test_every_deleted_or_hidden_text_is_in_one_finding(spec):
     body = numbered(Xml("".join(spec)))
@@ -133,7 +133,7 @@ TREES = st.recursive(
 )
 
 
-@BOUNDED
+@examples(150)
 @given(st.lists(TREES, max_size=4))
 def test_elements_in_any_order_are_read_without_fail(trees):
     text = document(Xml("".join(trees))).replace("<w:body>", "".join(trees) + "<w:body>", 1)

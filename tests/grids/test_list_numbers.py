@@ -4,13 +4,14 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rulebook
 from pipeline.extract.docx import parse
 from pipeline.extract.word.number_formats import NumberFormats
 from pipeline.model import Paragraph
+from tests.examples import examples
 from tests.grids.lists import CASES, LINKED, THREE, abstract, item, level, num, numbered, simple, style
 from tests.grids.test_limits import lines_run
 from tests.word import Xml, cell, docx, inserted, paragraph, part, table, text_box, vcont, vstart, with_part
@@ -224,7 +225,7 @@ def test_a_damaged_part_costs_the_numbers_only(damage):
     assert holds_all_texts(with_part(WHOLE, "word/styles.xml", damage))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data())
 def test_no_damage_of_the_lists_costs_a_text(data):
     name = data.draw(st.sampled_from([NUMBERING, "word/styles.xml"]))

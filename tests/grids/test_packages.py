@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import extract
@@ -15,6 +15,7 @@ from pipeline.extract.word import package
 from pipeline.model import Document, Rejected
 from tests import bad_files
 from tests.conftest import SOURCE
+from tests.examples import examples
 from tests.grids.read import lines
 from tests.word import CONTENT_TYPES, SCHEMAS, document, docx, paragraph, part, table, with_part, zipped
 
@@ -219,7 +220,6 @@ def test_any_bytes_are_read_or_rejected(start, rest):
     settle(start + rest)
 
 
-BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CHANGES = st.lists(st.tuples(st.integers(0, 2**32), st.binary(max_size=6)), min_size=1, max_size=6)
 
 
@@ -231,14 +231,14 @@ def changed(data: bytes, changes: list[tuple[int, bytes]]) -> bytes:
     return data
 
 
-@BOUNDED
+@examples(60)
 @given(CHANGES, st.floats(0, 1))
 def test_the_published_document_damaged_anywhere_is_read_or_rejected(changes, kept):
     settle(changed(SOURCE.read_bytes(), changes))
     settle(bad_files.truncated(SOURCE.read_bytes(), kept))
 
 
-@BOUNDED
+@examples(60)
 @given(CHANGES, st.sampled_from(["word/document.xml", RELATIONS, "[Content_Types].xml", "word/styles.xml"]))
 def test_parts_damaged_anywhere_are_read_or_rejected(changes, name):
     settle(with_part(GOOD, name, changed(part(SOURCE.read_bytes(), name), changes)))

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.forms.printed import document
 from tests.transform.made import HEADER, dataset, form
 
@@ -170,13 +171,13 @@ def documents(parts, beside, missing):
     return ten.map(lambda made: [project | {"id": f"project {no}"} for no, project in enumerate(made)])
 
 
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(documents(PARTS, st.lists(BESIDE, max_size=2), st.just(0)))
 def test_a_structure_that_adds_up_is_never_called_a_difference(cases):
     assert [got for got in outcomes(cases).values() if got.startswith("differs")] == []
 
 
-@settings(deadline=None, max_examples=10)
+@examples(10)
 @given(
     documents(st.lists(lump_sums(), min_size=1, max_size=5), st.just([]), st.integers(2, 90_000).map(lambda n: n * 100))
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rulebook
@@ -19,6 +19,7 @@ from pipeline.transform.grammar.explain import explain
 from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.render import is_same, render
 from pipeline.transform.targets import find_quantities, parse_target
+from tests.examples import examples
 
 RULES = rulebook.default().values
 GRAMMAR = grammars.default()
@@ -54,8 +55,7 @@ JOINTS = [
     "😀",
 ]
 
-# A busy machine is no failure, so there is no deadline for a single text.
-law = settings(deadline=None, max_examples=200)
+law = examples(200)
 numbers = st.decimals("0", "9999999999", places=2, allow_nan=False, allow_infinity=False)
 VOCABULARY = OPERATORS + UNITS + MAGNITUDES + CALENDAR + WORDS + NUMBERS * 8 + JOINTS * 4
 tokens = st.sampled_from(VOCABULARY)
@@ -80,7 +80,7 @@ def outside_spans(text, targets) -> Counter:
     return outside - Counter("".join(one.leftover for one in targets))
 
 
-@settings(law, max_examples=2000)
+@examples(2000)
 @given(damaged(), contexts)
 def test_parsing_never_raises_and_states_at_least_one_target(text, context):
     assert parse_target(text, context)

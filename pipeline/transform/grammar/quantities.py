@@ -29,7 +29,7 @@ def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields 
 
 
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """A range, both ends included, in the unit of the second; falling ones (100-80%) are met too.
+    """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 
     Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds.
     """
@@ -39,8 +39,8 @@ def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | N
         return None
     before = found["leading"] + found["operator"]
     between = setting.grammar.operators.read_range(found["to"], before, found["operator_after"])
-    low, high = sorted((times(low, share), high))
-    return _quantity(low, high, between, found, setting)
+    *ends, unit = _in_one_unit(low, high, share)
+    return _quantity(min(ends), max(ends), between, found, setting, unit)
 
 
 def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -63,19 +63,21 @@ def read_between(found: Found, operator: Operator, setting: Setting) -> Fields |
     share = _share(found["low_unit"], found["unit"], setting)
     if share is None or any(one.against for one in operators):
         return None
-    numbers[0] = times(numbers[0], share)
+    *numbers, unit = _in_one_unit(*numbers, share)
     (low, above), (high, below) = sorted(zip(numbers, operators, strict=True), key=lambda bound: bound[0])
     if above.operator not in (">", ">=") or below.operator not in ("<", "<=") or low == high:
         return None
-    fields = _quantity(low, high, Operator("range", above.source), found, setting)
+    fields = _quantity(low, high, Operator("range", above.source), found, setting, unit)
     return fields | {"low_inclusive": above.operator == ">=", "high_inclusive": below.operator == "<="}
 
 
-def _quantity(low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting) -> Fields:
+def _quantity(
+    low: Decimal, high: Decimal, operator: Operator, found: Found, setting: Setting, unit_piece: str = "unit"
+) -> Fields:
     below = found["average"]
-    meant = found.form.rule.unit or found["magnitude"] + found["unit"]
+    meant = found.form.rule.unit or found["magnitude"] + found[unit_piece]
     unit = setting.grammar.units.read(meant + found["per"] + (f"/{below}" if below else ""))
-    spans = sorted(found.span(piece) for piece in ("per", "average", "unit", "magnitude") if found[piece])
+    spans = sorted(found.span(piece) for piece in ("per", "average", unit_piece, "magnitude") if found[piece])
     return {
         "kind": "quantity",
         "operator": operator.operator,
@@ -122,3 +124,21 @@ def _share(low_unit: str, unit: str, setting: Setting) -> Fraction | None:
     if below.unit is None or below.base_unit == above.base_unit:
         return below.factor / above.factor
     return None
+
+
+def _in_one_unit(low: Decimal, high: Decimal, share: Fraction) -> tuple[Decimal, Decimal, str]:
+    """Both ends, and the piece whose unit they are in: the upper's, unless only the lower's states both to the last
+    digit, as 20分钟至1小时 in minutes does.
+    """
+    if _is_finite(share):
+        return times(low, share), high, "unit"
+    return low, times(high, 1 / share), "low_unit"
+
+
+def _is_finite(share: Fraction) -> bool:
+    """Whether a fraction has an end as a decimal: nothing but 2 and 5 divide its denominator."""
+    rest = share.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
