@@ -97,6 +97,8 @@ def test_a_value_in_two_cells_is_two_texts_of_one_field():
     [
         ("351101某某局", "unit"),
         ("[042]某某局", "unit"),
+        ("361012某某市第54中学", "unit"),
+        ("361012-120急救中心", "unit"),
         ("219-某某局", "unit"),
         ("219001-某某局", "unit"),
         ("单位：万元", "amount_unit"),
