@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -33,7 +34,7 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     projects = {one.project["project_id"]: one.project for one in opinion.projects}
     for row in opinion.findings:
         sheet.append([_plain(value) for value in _cells(row, projects.get(row["project_id"], {}), words)])
-        _as_printed(sheet[sheet.max_row])
+    _as_printed(chain.from_iterable(sheet.iter_rows()))
     _format(sheet, words)
     in_memory = BytesIO()
     book.save(in_memory)  # a full disk then costs no worklist that was there before

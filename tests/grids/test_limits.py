@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.docx import MAX_DEPTH, parse
 from pipeline.model import Rejected
+from tests.cost import lines_run
 from tests.grids.read import everything
 from tests.word import (
     Xml,
@@ -103,25 +104,12 @@ TABLES: dict[str, Callable[[int], list[Xml | list[str]]]] = {
 }
 
 
-def lines_run(data: bytes) -> int:
-    """How many lines of the reader run for a document. Unlike time, that is the same in every run."""
-    count = 0
-
-    def trace(frame, event, _):
-        nonlocal count
-        count += event == "line"
-        return trace if "pipeline/extract" in frame.f_code.co_filename.replace("\\", "/") else None
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse(data, "x", {})
-    finally:
-        sys.settrace(before)
-    return count
+def reading_cost(data: bytes) -> int:
+    """How many lines of the reader run for a document."""
+    return lines_run(lambda: parse(data, "x", {}), "pipeline/extract")
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_row_costs_the_same_in_a_long_table_as_in_a_short_one(name):
-    short, middle, long = (lines_run(docx(table(TABLES[name](rows)))) for rows in (20, 120, 1020))
+    short, middle, long = (reading_cost(docx(table(TABLES[name](rows)))) for rows in (20, 120, 1020))
     assert (long - middle) / 900 == pytest.approx((middle - short) / 100, rel=0.01)

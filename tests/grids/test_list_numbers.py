@@ -13,7 +13,7 @@ from pipeline.extract.word.number_formats import NumberFormats
 from pipeline.model import Paragraph
 from tests.examples import examples
 from tests.grids.lists import CASES, LINKED, THREE, abstract, item, level, num, numbered, simple, style
-from tests.grids.test_limits import lines_run
+from tests.grids.test_limits import reading_cost
 from tests.word import Xml, cell, docx, inserted, paragraph, part, table, text_box, vcont, vstart, with_part
 
 NUMBERING = "word/numbering.xml"
@@ -277,5 +277,5 @@ def long_list(n):
 
 
 def test_a_numbered_row_costs_the_same_in_a_long_table():
-    costs = [lines_run(long_list(n)) / n for n in (200, 400, 800)]
+    costs = [reading_cost(long_list(n)) / n for n in (200, 400, 800)]
     assert max(costs) < 1.1 * min(costs)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from pipeline import memo, rulebook, worklist
 from pipeline.opinion import Opinion, ProjectOpinion, opinion
+from tests.cost import lines_run
 
 RULES = rulebook.default()
 WORDS = RULES.memo
@@ -90,6 +91,16 @@ def test_no_text_becomes_a_formula(found, tmp_path):
     worklist.write(one, RULES, tmp_path / "a.xlsx")
     (cell,) = [cell for cell in openpyxl.load_workbook(tmp_path / "a.xlsx").active[2] if cell.value == "=1+1"]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+@pytest.mark.parametrize(("paper", "library"), [(memo, "/docx/"), (worklist, "/openpyxl/")], ids=["memo", "worklist"])
+def test_a_finding_costs_the_same_in_a_long_paper_as_in_a_short_one(paper, library, found, tmp_path):
+    def cost(times):
+        many = Opinion(found.projects[:3] * times, ())
+        return lines_run(lambda: paper.write(many, RULES, tmp_path / "paper"), library, "pipeline/")
+
+    one, two, six = map(cost, (1, 2, 6))
+    assert (six - two) / 4 == pytest.approx(two - one, rel=0.02)
 
 
 def test_a_worklist_is_printed_on_its_side_as_wide_as_a_page_with_its_head_on_each(sheet):
