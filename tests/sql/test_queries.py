@@ -173,3 +173,23 @@ def test_missed_targets_stand_with_score_and_reason(wide_database):
     (found,) = rows(wide_database, "missed_targets")
     assert (found["target_text"], found["in_unit"], found["actual_text"]) == ("95", "%", "93%")
     assert (found["score"], found["deviation_reason"]) == ("9.5", "洪水损毁")
+
+
+def test_the_goals_that_share_fewest_words_with_an_indicator_come_first(built):
+    found = rows(built / "budget_targets.duckdb", "goals_and_indicators")
+    shared = [row["shared_pairs"] for row in found]
+    assert shared == sorted(shared)
+    nearest = {row["goal_text"].partition("，")[0]: row["nearest_indicator"] for row in found}
+    assert nearest["通过升级改造财企信息服务信息化管理系统"] == "提高税收流失问题治理能力"
+    assert nearest["通过开发内部控制管理平台"] == "提高单位内部制度执行规范性"
+
+
+def test_a_goal_that_shares_no_word_with_an_indicator_is_not_left_out(database, tmp_path):
+    other = tmp_path / database.name
+    other.write_bytes(database.read_bytes())
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("UPDATE goals SET goal_text = 'xyz' WHERE goal_no = 1")
+        (count,) = connection.execute("SELECT count(*) FROM goals WHERE goal_no = 1").fetchone()
+    found = [row for row in rows(other, "goals_and_indicators") if row["goal_text"] == "xyz"]
+    assert count == len(found) > 0
+    assert {(row["shared_pairs"], row["nearest_indicator"]) for row in found} == {(0, None)}

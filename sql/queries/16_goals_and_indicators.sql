@@ -1,0 +1,51 @@
+-- 各条目标有没有指标承接？（每条目标，以及同一项目里用字与它重合最多的指标：重合的是相邻两字；重合最少的在前）
+-- 不能据此认为：没有重合就没有指标。“加强队伍建设”可以由“培训人数”承接。这里只提示先看哪几条。
+--
+-- Which goals does an indicator take up? (Each goal with the indicator of its project whose name shares most pairs of
+-- neighbouring characters with it; those that share least come first.)
+-- Do not conclude that a goal without shared words has no indicator: other words may mean the same. The order only says
+-- which goals to read first.
+
+WITH goal_pairs AS (
+    SELECT DISTINCT
+        project_id,
+        period,
+        goal_no,
+        unnest(list_transform(range(1, length(goal_text)), lambda place: substring(goal_text, place, 2))) AS pair
+    FROM goals
+),
+indicator_pairs AS (
+    SELECT DISTINCT
+        project_id,
+        indicator_name,
+        unnest(list_transform(range(1, length(indicator_name)), lambda place: substring(indicator_name, place, 2))) AS pair
+    FROM indicators
+),
+shared AS (
+    SELECT project_id, period, goal_no, indicator_name, count(*) AS shared_pairs
+    FROM goal_pairs
+    JOIN indicator_pairs USING (project_id, pair)
+    WHERE NOT regexp_matches(pair, '[\s\d\p{P}]')
+        AND name_word('generic', pair) IS NULL
+    GROUP BY ALL
+),
+nearest AS (
+    SELECT *
+    FROM shared
+    QUALIFY row_number() OVER (
+        PARTITION BY project_id, period, goal_no ORDER BY shared_pairs DESC, length(indicator_name), indicator_name
+    ) = 1
+)
+SELECT
+    coalesce(shared_pairs, 0) AS shared_pairs,
+    goal_text,
+    indicator_name AS nearest_indicator,
+    unit_name,
+    project_name,
+    period,
+    goal_no,
+    project_id
+FROM goals
+LEFT JOIN nearest USING (project_id, period, goal_no)
+JOIN projects_wide USING (project_id)
+ORDER BY shared_pairs, unit_name, project_name, project_id, period, goal_no;
