@@ -15,7 +15,8 @@
                  indicators, values,
                  prose, taxonomy
                reconcile, balance,       cost indicators against the budget, and the amounts of the text
-                 costs, partners, purpose
+                 senses, costs, prices,
+                 partners, purpose
                review/, groups           findings in text and tables; names that mean the same
                tables                    all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet

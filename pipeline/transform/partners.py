@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import islice, permutations, product
 from math import prod
 from typing import Any
 
@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 DECIMALS = 9
 """A count is exact to so many: base bounds such as those of 亩 have no last decimal."""
 COUNT, MONTHS, COLUMN = "count", "months", "column"
+MOST_PAIRINGS = 256
+"""So many ways of pairing a price with quantities are tried; more would prove nothing."""
 NOT_STATED, RANGE = "quantity_not_stated", "quantity_is_a_range"
 
 
@@ -32,18 +34,21 @@ class Partner:
     count: Decimal
 
 
+Pairing = tuple[Partner, ...]
+"""What a price is multiplied with: a partner per denominator."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Per denominator the partners that come into question; `sure` if the names leave just one for each.
+    """The pairings that come into question; `sure` if the names leave just one.
 
-    `reason` says why there is none. `guesses` are what may be meant where the names do not say, per denominator too;
-    empty if one has none.
+    `reason` says why there is none. `guesses` are what may be meant where the names do not say.
     """
 
-    options: tuple[tuple[Partner, ...], ...] = ()
+    pairings: tuple[Pairing, ...] = ()
     sure: bool = False
     reason: str | None = None
-    guesses: tuple[tuple[Partner, ...], ...] = ()
+    guesses: tuple[Pairing, ...] = ()
 
 
 class Partners:
@@ -111,16 +116,15 @@ class Partners:
 
     def _chosen(self, name: str | None, fitting: Mapping[str, list[Row]]) -> Choice:
         single = {unit: self._single(rows) for unit, rows in fitting.items()}
-        guesses = tuple(tuple(dict.fromkeys(self._guesses(name, unit, rows))) for unit, rows in single.items())
-        guesses = guesses if all(guesses) else ()
+        guesses = _pairings(tuple(dict.fromkeys(self._guesses(name, unit, rows))) for unit, rows in single.items())
         if not all(fitting.values()):
             return Choice(reason=NOT_STATED, guesses=guesses)
         if not all(single.values()):
             return Choice(reason=RANGE)
         named = {unit: self._closest(name, rows) for unit, rows in single.items()}
-        options = tuple(tuple(self._partner(row, unit) for row in rows) for unit, (rows, _) in named.items())
+        pairings = _pairings(tuple(self._partner(row, unit) for row in rows) for unit, (rows, _) in named.items())
         sure = all(sure for _, sure in named.values())
-        return Choice(options, sure, guesses=() if sure else guesses)
+        return Choice(pairings, sure, None if pairings else NOT_STATED, () if sure else guesses)
 
     def _single(self, rows: Iterable[Row]) -> list[Row]:
         return [row for row in rows if row["operator"] != "range"]
@@ -220,6 +224,16 @@ def printed(row: Row) -> str:
     is_inside = row["unit_text"] is None or plain(row["unit_text"]) in text
     after = None if is_inside else row["unit_column_text"]
     return plain(before) + text + plain(after)
+
+
+def _pairings(options: Iterable[tuple[Partner, ...]]) -> tuple[Pairing, ...]:
+    """Every way to take one partner per denominator; no indicator counts twice in one."""
+    return tuple(pairing for pairing in islice(product(*options), MOST_PAIRINGS + 1) if _is_distinct(pairing))
+
+
+def _is_distinct(pairing: Pairing) -> bool:
+    ids = [one for partner in pairing for one in partner.indicator_ids]
+    return len(ids) == len(set(ids))
 
 
 def _product(factors: list[Partner]) -> Partner:

@@ -12,7 +12,8 @@ from pipeline.rulebook import Rulebook
 from pipeline.schema import RECONCILIATION_ITEMS, RECONCILIATIONS, Table
 from pipeline.transform.amounts import AmountNotRead, yuan
 from pipeline.transform.balance import Outcome, compared
-from pipeline.transform.costs import Costs, Item
+from pipeline.transform.costs import Costs
+from pipeline.transform.prices import Reading
 from pipeline.transform.purpose import Purposes
 from pipeline.transform.records import records
 from pipeline.transform.wording import Wording
@@ -36,8 +37,8 @@ def reconcile(
     for project in records(projects):
         project_id, budget = project["project_id"], project["budget_total"]
         slack = rounded_by(budget, project["amount_unit"])
-        outcome = compared(costs.items(printed.get(project_id, ())), budget, wording, slack)
-        items += [_item_row(project_id, item) for item in outcome.items]
+        outcome = compared(costs.readings(printed.get(project_id, ())), budget, wording, slack)
+        items += [_item_row(project_id, one) for one in outcome.costs]
         outcomes.append((*_outcome_row(project_id, budget, outcome), *purposes.of(project_id, budget)))
     return _frame(items, RECONCILIATION_ITEMS), _frame(outcomes, RECONCILIATIONS)
 
@@ -76,11 +77,11 @@ def _outcome_row(project_id: str, budget: Decimal | None, outcome: Outcome) -> t
     return project_id, *sums, outcome.status, outcome.closeness, outcome.allowance, outcome.reason
 
 
-def _item_row(project_id: str, item: Item) -> tuple[Any, ...]:
+def _item_row(project_id: str, one: Reading) -> tuple[Any, ...]:
     """A row of `reconciliation_items`."""
-    first, second = (*item.partner_ids, None, None)[:2]
-    how = first, second, item.partner_by, item.unit_cost, item.quantity
-    return project_id, item.indicator_id, *how, item.amount, item.method, item.reason, item.step or None
+    first, second = (*one.partner_ids, None, None)[:2]
+    how = first, second, one.partner_by, one.unit_cost, one.quantity
+    return project_id, one.cost.indicator_id, *how, one.amount, one.method, one.reason, one.step or None
 
 
 def _frame(rows: list[tuple[Any, ...]], table: Table) -> pd.DataFrame:
