@@ -7,9 +7,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.rulebook import ValueRules
-from pipeline.transform.grammar.vocabulary import any_of
+from pipeline.transform.grammar.vocabulary import all_pieces, any_of, expand
 
 _TIME = frozenset({"duration", "workdays", "months"})
+JOINED = "·"
+"""Stands in canonical units between what is multiplied."""
+
+
+NOTHING = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,17 @@ class Units:
     slashed: re.Pattern[str]
     per: re.Pattern[str]
     and_per: re.Pattern[str]
+    joint: re.Pattern[str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Units":
         """The unit vocabulary of `rules`."""
         magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
-        per = re.compile(rules.pieces["per"])
+        pieces = all_pieces(rules)
+        # Rules of before, with which these may be compared, know of no joint.
+        per, and_per, joint = (
+            re.compile(expand(pieces.get(name, NOTHING), pieces, named=False)) for name in ("per", "and_per", "joint")
+        )
         return cls(
             known={
                 spelling: Unit(rule.unit, rule.dimension, rule.base_unit, Fraction(rule.factor))
@@ -55,7 +65,8 @@ class Units:
             leading=re.compile(any_of(magnitudes)),
             slashed=re.compile(f"{any_of(magnitudes)}?{any_of(_slashed(rules, per))}(?!.)"),
             per=per,
-            and_per=re.compile(rules.pieces["and_per"]),
+            and_per=and_per,
+            joint=joint,
         )
 
     def knows(self, unit: str | None) -> bool:
@@ -64,25 +75,36 @@ class Units:
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
-        """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself."""
+        """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself, and so does a
+        product of units (人次·天) that has no name of its own (人天).
+        """
         above, *below = [text] if self.slashed.match(text) else self.per.split(text, maxsplit=1)
         numerator = self._simple(above)
-        denominators = [self._simple(part) for part in self.and_per.split(below[0])] if below else []
+        denominators = [self._simple(part) for part in self._parted(below[0])] if below else []
         factor, tail = numerator.factor, ""
         for unit in sorted(denominators, key=lambda unit: unit.is_time):
             factor /= self._magnitude_of(unit)
             tail += f"/{unit.unit}"
         return Unit(_over(numerator.unit, tail), numerator.dimension, _over(numerator.base_unit, tail), factor)
 
+    def _parted(self, below: str) -> list[str]:
+        """What stands below the stroke, unit by unit; brackets around all of it say nothing. A measure that is written
+        as a product (千瓦·时) is one unit.
+        """
+        inner = below[1:-1] if below.startswith("(") else below
+        is_measure = inner in self.known and self.known[inner].dimension != "count"
+        return [inner] if is_measure else self.and_per.split(inner)
+
     def _simple(self, text: str) -> Unit:
         if not text:
             return NO_UNIT
-        if text in self.known:
-            return self.known[text]
+        if known := self.known.get(text) or self.known.get(self.joint.sub("", text)):
+            return known
         if match := self.leading.match(text):
             rest = self._simple(text[match.end() :])
             return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * self.magnitudes[match[0]])
-        return Unit(text, "count", text, Fraction(1))
+        noun = JOINED.join(self.known[part].unit if part in self.known else part for part in self.joint.split(text))
+        return Unit(noun, "count", noun, Fraction(1))
 
     def _magnitude_of(self, unit: Unit) -> Fraction:
         return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor
