@@ -50,6 +50,8 @@ class Units:
     def of(cls, rules: ValueRules) -> "Units":
         """The unit vocabulary of `rules`."""
         magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
+        digits = [rule for rule in rules.numerals if rule.role == "digit"]
+        halves = {sign: value for rule in digits if 0 < (value := Fraction(rule.value)) < 1 for sign in rule.characters}
         pieces = all_pieces(rules)
         # Rules of before, with which these may be compared, know of no joint.
         per, and_per, joint = (
@@ -61,8 +63,8 @@ class Units:
                 for rule in rules.units
                 for spelling in rule.spellings.split()
             },
-            magnitudes=magnitudes,
-            leading=re.compile(any_of(magnitudes)),
+            magnitudes=magnitudes | halves,
+            leading=re.compile(any_of(magnitudes | halves)),
             slashed=re.compile(f"{any_of(magnitudes)}?{any_of(_slashed(rules, per))}(?!.)"),
             per=per,
             and_per=and_per,
