@@ -16,7 +16,8 @@
                  prose, taxonomy
                reconcile, balance,       cost indicators against the budget, and the amounts of the text
                  senses, costs, prices,
-                 partners, purpose
+                 partners, guesses,
+                 quantities, purpose
                review/, groups           findings in text and tables; names that mean the same
                tables                    all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet

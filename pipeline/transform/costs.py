@@ -10,8 +10,9 @@ from math import prod
 
 from pipeline.rulebook import Rulebook
 from pipeline.transform.amounts import MONEY, in_fen
-from pipeline.transform.partners import NOT_STATED, Partner, Partners, printed
+from pipeline.transform.partners import NOT_STATED, Partners
 from pipeline.transform.prices import NAMES, Basis, Cost, Price, Reading, Row, bound, refused, together
+from pipeline.transform.quantities import Partner, printed
 from pipeline.transform.wording import Wording, plain
 
 COST, PER_ONE, CAP = "cost", "per_one", "cap"
