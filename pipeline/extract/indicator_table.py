@@ -10,6 +10,8 @@ from pipeline.model import Cell, RawValue
 
 BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
+ADDED_UP = frozenset({"weight", "score"})
+"""Columns that are added up: one cell over several rows counts once, in the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def read_row(rows: Rows, block_no: int, block: Block, row_no: int) -> IndicatorR
     values = [_own(cells, row_no) for _, cells in printed]
     if not (name or any(values)) or any(name & each for each in values):
         return None
+    for key in ADDED_UP & texts.keys():
+        texts[key] = tuple(cell for cell in texts[key] if cell.row_no == row_no)
     stated = {key: joined(cells) for key, cells in texts.items() if key not in LEVELS} | block.last
     return IndicatorRow(row_no, block_no, stated, tuple(_values(rows, block, printed, row_no)))
 

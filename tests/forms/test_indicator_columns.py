@@ -132,6 +132,19 @@ def test_a_caption_below_the_indicators_is_none(row):
     assert {role for address, role in reading.roles.items() if address[:2] == (2, 5)} == {"caption"}
 
 
+SCORED = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+EVALUATED = [["产出指标", "数量指标", f"{name}数量", "8个", "8个"] for name in "甲乙丙"]
+
+
+def scored(*points):
+    return [[*row, *cells] for row, cells in zip(EVALUATED, points, strict=True)]
+
+
+def test_points_and_score_over_several_rows_count_once():
+    rows = scored([Wide("50", rows=2), Wide("48", rows=2)], [], ["50", "50"])
+    assert texts(read_table(SCORED, *rows), "weight", "score") == [("50", "48"), ("", ""), ("50", "50")]
+
+
 def test_a_remark_that_is_not_known_as_one_is_said():
     reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3

@@ -5,6 +5,7 @@ import pytest
 from pipeline import rulebook
 from pipeline.load import sqlfiles
 from pipeline.transform.review import FINDERS
+from tests.forms.printed import Wide
 from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, form, indicator, project, reviewed
 
 QUALITY = ("产出指标", "质量指标")
@@ -291,6 +292,14 @@ def evaluated(target, actual, score, reason="", weight="10"):
 )
 def test_scores_are_held_against_results_and_points(row, codes):
     assert evaluated(*row) == codes
+
+
+def test_points_of_several_indicators_in_one_cell_are_no_fault():
+    rows = [[*QUANTITY, f"{no}号数量", "8个", "8个"] for no in range(3)]
+    rows[0] += [Wide("60", rows=2), Wide("60", rows=2), ""]
+    rows[1] += [""]
+    rows[2] += ["40", "40", ""]
+    assert codes_of(reviewed(form(), [EVALUATED, *rows]), "weights_do_not_add_up") == []
 
 
 def test_a_form_without_any_result_was_not_evaluated_yet():
