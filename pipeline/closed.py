@@ -7,7 +7,7 @@ ROLES = (
 )  # fmt: skip
 PERIODS = ("annual", "whole", "half", "unstated")
 SOURCES = ("total", "fiscal", "transfer", "carry_over", "own", "special_account", "other")
-MEASURES = ("whole", "annual", "half", "initial", "adjusted", "executed", "rate")
+MEASURES = ("whole", "annual", "half", "initial", "adjusted", "executed", "rate", "weight", "score")
 OUTCOMES = ("reconciled", "differs", "not_testable")
 NO_AMOUNT = (
     "cost_not_numeric", "cost_not_money", "cost_without_unit", "cost_in_other_currency", "cost_is_a_range", "several_amounts",

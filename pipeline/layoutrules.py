@@ -32,12 +32,16 @@ class FieldRule:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`."""
+    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`.
+
+    `total` is the field of the form that a sum of the whole column is.
+    """
 
     name: str
     headers: tuple[str, ...]
     role: str
     source: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)

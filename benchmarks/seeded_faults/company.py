@@ -23,5 +23,7 @@ OWN = frozenset({
     "target_partly_parsed", "deadline_outside_fiscal_year", "fraction_of_a_whole", "name_contradicts_class",
 })  # fmt: skip
 """A row that is copied brings along what was wrong with it already."""
+TOTAL = frozenset({"score_total_differs"})
+"""A score is a term of the total."""
 VALUE = COSTS | TEXT | PEERS | RESULTS
 """All that may be said of a value because it is another one."""

@@ -1,15 +1,15 @@
 """Faults in self-evaluations: results, scores and reasons."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from benchmarks.seeded_faults.company import RESULTS
-from benchmarks.seeded_faults.places import Fault, Plant, Spoiled, with_rows
+from benchmarks.seeded_faults.company import RESULTS, TOTAL
+from benchmarks.seeded_faults.places import Fault, Plant, Spoiled, fields_named, in_field, with_fields, with_rows
 from benchmarks.seeded_faults.printed import NUMBER, Stated, has_one_number, number_in, stated, understood
-from pipeline.model import RawIndicator, RawValue, Reading
+from pipeline.model import Form, RawIndicator, RawValue, Reading
 
 REASONS = ("受天气影响，进度滞后", "项目调整，部分工作延后", "采购流程较长")
 
@@ -113,6 +113,49 @@ def _stray(one: Stated, actual: RawValue, chance: Random) -> RawIndicator:
     return _resulting(one.row, actual, re.sub(r"(?=\d)", mark, actual.text, count=1))
 
 
+def _totals(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The totals of the scores that forms print."""
+    return iter(fields_named(reading, "total_score"))
+
+
+def _other_total(reading: Reading, f: int, i: int, chance: Random) -> str:
+    """A whole point or more beside the total, and no more than all points."""
+    printed = number_in(reading.forms[f].fields[i].text)
+    by = chance.randint(1, 10)
+    return f"{printed - by if printed + by > 100 or chance.random() < 0.5 else printed + by}"
+
+
+def _execution(form: Form) -> dict[str, int]:
+    """Where a form prints the total of its budget, what was executed of it, the rate, its points and its score."""
+    return {one.measure: i for i, one in enumerate(form.fields) if one.source == "total" and number_in(one.text)}
+
+
+def _executed(change: Callable[[Form, dict[str, int], Random], dict[int, str]]) -> Plant:
+    """Prints the execution of a budget otherwise, in a form that gives it points and a score."""
+
+    def plant(reading: Reading, chance: Random) -> Spoiled | None:
+        needed = {"adjusted", "executed", "rate", "weight", "score"}
+        places = [f for f, form in enumerate(reading.forms) if needed <= _execution(form).keys()]
+        if not places:
+            return None
+        f = chance.choice(places)
+        return with_fields(reading, f, change(reading.forms[f], _execution(reading.forms[f]), chance))
+
+    return plant
+
+
+def _half_spent(form: Form, at: dict[str, int], chance: Random) -> dict[int, str]:
+    """A part of the budget is spent, which the rate says too, and all points are given for that."""
+    budgets = [number_in(form.fields[at[name]].text) for name in ("initial", "adjusted") if name in at]
+    spent = (min(budgets) * Decimal(chance.uniform(0.3, 0.8))).quantize(Decimal("0.01"))
+    rate = 100 * spent / number_in(form.fields[at["adjusted"]].text)
+    return {at["executed"]: f"{spent}", at["rate"]: f"{rate:.2f}%", at["score"]: form.fields[at["weight"]].text}
+
+
+def _above_execution(form: Form, at: dict[str, int], chance: Random) -> dict[int, str]:
+    return {at["score"]: f"{number_in(form.fields[at['weight']].text) + chance.randint(1, 5)}"}
+
+
 FAULTS = (
     Fault("a result left blank", _evaluated(lambda one, actual: True, _no_result), frozenset({"result_missing"})),
     # They are full points too, which a missed target should not have.
@@ -120,7 +163,7 @@ FAULTS = (
         "more points than there are",
         _evaluated(_has_points, _above_points),
         frozenset({"score_above_weight"}),
-        frozenset({"score_contradicts_result"}),
+        TOTAL | {"score_contradicts_result"},
     ),
     Fault(
         "full points for a missed target",
@@ -131,11 +174,27 @@ FAULTS = (
         "too many points for half of a target",
         _evaluated(lambda one, actual: _is_floor(one, actual) and _has_points(one, actual), _scored_too_high),
         frozenset({"score_above_proportion"}),
+        TOTAL,
     ),
     Fault(
         "points lost without a reason",
         _evaluated(lambda one, actual: _has_points(one, actual) and _is_full(one), _points_lost),
         frozenset({"shortfall_without_reason"}),
+        TOTAL,
+    ),
+    Fault("a total that is not the sum of the scores", in_field(_totals, _other_total), TOTAL),
+    # What was spent is the sum of the sources of funds, and a share of the initial budget too.
+    Fault(
+        "all points for a part of the budget",
+        _executed(_half_spent),
+        frozenset({"execution_score_above_proportion"}),
+        TOTAL | {"funds_do_not_add_up"},
+    ),
+    Fault(
+        "more points for the execution than there are",
+        _executed(_above_execution),
+        frozenset({"score_above_weight"}),
+        TOTAL,
     ),
     Fault(
         "a result far above its target",
@@ -144,6 +203,7 @@ FAULTS = (
             _far_above,
         ),
         frozenset({"result_far_above_target"}),
+        TOTAL,
     ),
     Fault(
         "a stray character before a result",

@@ -25,11 +25,21 @@ class SectionReader:
     def read(self, grid: Grid) -> Iterator[Section]:
         """The sections of a grid, in order."""
         rows = Rows(grid)
+        above: Header | None = None
         for headers, row_nos in self._runs(rows):
             if headers:
+                above = headers[0]
                 yield self._tables.read(rows, headers, row_nos)
             else:
-                yield self._fields.read(rows, row_nos)
+                section = self._fields.read(rows, row_nos)
+                above = None if section.opens else above
+                yield self._with_totals(rows, above, row_nos, section) if above else section
+
+    def _with_totals(self, rows: Rows, header: Header, row_nos: list[int], section: FormSection) -> FormSection:
+        """The last rows of a form, where the totals of the table above may stand below remarks."""
+        found = [one for row_no in row_nos for one in self._tables.totals(rows, header, row_no)]
+        roles = {one.address: "field" for one in found}
+        return replace(section, fields=(*section.fields, *found), roles={**section.roles, **roles})
 
     def read_on(self, grid: Grid, header: Header) -> TableSection | None:
         """The section of a grid that goes on below the header of a table before it, or None if nothing says so: it has

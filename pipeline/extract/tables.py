@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract import class_columns, text_blocks
 from pipeline.extract.class_columns import REGION
-from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Column, Header
 from pipeline.extract.fields import Captions, unit_in
 from pipeline.extract.headers import HeaderReader
 from pipeline.extract.indicator_table import Block, IndicatorRow, blocks, read_row
+from pipeline.extract.labels import plain
 from pipeline.extract.rows import Rows, joined
 from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import Rulebook
@@ -74,7 +75,11 @@ class TableReader:
         stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
         section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
         self._kinds[header.kind](rows, header, stating, section)
-        totals = [one for row_no in sorted(notes) for one in self._totals(rows, header, row_no)]
+        totals = [
+            one
+            for row_no in sorted(notes)
+            for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
+        ]
         section.fields += totals
         section.roles |= {one.address: "field" for one in totals}
         return section
@@ -148,13 +153,23 @@ class TableReader:
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
         return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
 
-    def _totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+    def totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The points and the score in the row of totals of a table: each a cell that its column holds alone."""
+        label, patterns = next(iter(rows.printed(row_no)), None), self._rules.layouts.text["total"]
+        if label is None or not any(rule.pattern.search(plain(label.text)) for rule in patterns):
+            return
+        for column in header.columns:
+            name = self._columns[column.name].total if column.name in self._columns else ""
+            for cell in _beginning(rows, column, row_no) if name else ():
+                if cell.col_no + cell.col_span <= column.cols.stop:
+                    yield FormField(name, cell.text, rows.address(cell), label=label.text)
+
+    def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
-            for cell in rows.over(row_no, column.cols) if source else ():
-                if cell.row_no == row_no and not cell.is_blank and cell.col_no in column.cols:
-                    yield FormField("money", cell.text, rows.address(cell), "annual", source)
+            for cell in _beginning(rows, column, row_no) if source else ():
+                yield FormField("money", cell.text, rows.address(cell), "annual", source)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         for row_no in row_nos:
@@ -190,6 +205,14 @@ def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Addre
         rows.address(cell): column.path[-1]
         for column in columns
         for row_no in row_nos
+        for cell in _beginning(rows, column, row_no)
+    }
+
+
+def _beginning(rows: Rows, column: Column, row_no: int) -> list[Cell]:
+    """The printed cells that begin in a row of a column."""
+    return [
+        cell
         for cell in rows.over(row_no, column.cols)
         if cell.row_no == row_no and cell.col_no in column.cols and not cell.is_blank
-    }
+    ]

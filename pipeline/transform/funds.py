@@ -12,11 +12,12 @@ from pipeline.transform.issues import Located
 BUDGET = {"budget_total": "total", "budget_fiscal": "fiscal", "budget_other": "other"}
 BUDGET_MEASURES = ("annual", "adjusted", "initial", "whole")
 """Which sum is the year's budget: the annual one, else what a self-evaluation calls it, else the only one there is."""
-RATE = "rate"
+NO_AMOUNT = frozenset({"rate", "weight", "score"})
+"""What stands among sums of money and is none: how much of the budget was executed, and the points for that."""
 
 
 class Fund(NamedTuple):
-    """A sum of money of a form; `amount` is None for a rate, or for what could not be read."""
+    """A sum of money of a form; `amount` is None for a rate, its points and its score."""
 
     source: str
     measure: str
@@ -43,11 +44,11 @@ def funds(
             continue
         own_unit = in_label.pattern.search(field["label"])
         try:
-            amount = None if measure == RATE else yuan(text, own_unit["amount_unit"] if own_unit else money_unit)
+            amount = None if measure in NO_AMOUNT else yuan(text, own_unit["amount_unit"] if own_unit else money_unit)
         except AmountNotRead as error:
             findings.append(Located(error.code, evidence=text))
             continue
-        if amount is not None or measure == RATE:
+        if amount is not None or measure in NO_AMOUNT:
             label = field["label"].strip() or None
             found.append(Fund(field["source"], measure, amount, text, label, field["table_no"], field["row_no"]))
     return found, findings

@@ -65,9 +65,9 @@ class Places:
 
     def taken_from(self, row: dict[str, Any]) -> dict[str, Any]:
         """The address that an answer gives, which is taken out of it."""
-        if "indicator_id" in row:
-            return self._indicators[row.pop("indicator_id")]
-        project_id = row.pop("project_id")
+        indicator_id, project_id = row.pop("indicator_id", None), row.pop("project_id", None)
+        if indicator_id:
+            return self._indicators[indicator_id]
         fields = (self._fields.get((project_id, name)) for name in row.pop("field", "").split())
         of_field = next(filter(None, fields), {})
         given = {name: row.pop(name) for name in ROW if name in row}

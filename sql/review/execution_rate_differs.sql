@@ -8,10 +8,7 @@ WITH rates AS (
     SELECT
         *,
         first_number(rate_text) AS rate,
-        last_place(rate_text) AS last_unit,
-        list_transform(
-            list_filter([budget, initial], lambda one: one > 0), lambda one: CAST(executed / one AS DOUBLE)
-        ) AS shares
+        last_place(rate_text) AS last_unit
     FROM execution
 )
 SELECT

@@ -9,7 +9,7 @@ SELECT
     indicator_id,
     coalesce(target_text, indicator_name) || ' | ' || actual_text AS evidence,
     score,
-    round(first_number(weight) * actual_high / base_low, 2) AS due
+    round(points * actual_high / base_low, 2) AS due
 FROM target_attainment
 WHERE for_year
     AND period <> 'whole'
@@ -18,4 +18,4 @@ WHERE for_year
     AND operator IN ('>=', '>')
     AND actual_high >= 0
     AND base_low > 0
-    AND first_number(score) - first_number(weight) * actual_high / base_low > last_place(score);
+    AND points_given - points * actual_high / base_low > last_place(score);

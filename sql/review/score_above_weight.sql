@@ -1,12 +1,18 @@
--- 自评得分高于该指标的分值。
+-- 自评得分高于该指标的分值，或预算执行率的得分高于它的分值。
 --
--- Scores of a self-evaluation above the points that the indicator has.
+-- Scores of a self-evaluation above the points that the indicator, or the execution of the budget, has.
 
 SELECT
     indicator_id,
-    indicator_name || ' ' || results.score AS evidence,
-    results.score,
-    coalesce(results.weight, indicators.weight) AS weight
-FROM results
-JOIN indicators USING (indicator_id)
-WHERE first_number(results.score) > first_number(coalesce(results.weight, indicators.weight));
+    NULL AS project_id,
+    NULL AS table_no,
+    NULL AS row_no,
+    concat_ws(' ', indicator_name, score) AS evidence,
+    score,
+    weight
+FROM scores
+WHERE points_lost < 0
+UNION ALL
+SELECT NULL, project_id, table_no, row_no, printed, score, weight
+FROM execution
+WHERE points_given > points;

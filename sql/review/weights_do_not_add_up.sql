@@ -1,7 +1,8 @@
--- 每个指标都有分值，合计却不是 100；预算执行率占 10 分或 20 分的，合计为 90 或 80。写成小数的同理。
+-- 每个指标都有分值，合计却不是 100，也不是扣除预算执行率后的分值：印有执行率分值的按印出的扣除，没有印的为 90 或 80。
+-- 写成小数的同理。
 --
--- Weights on every indicator that do not come to 100, or 90 or 80 where budget execution has the other points; the
--- same for weights written as fractions.
+-- Weights on every indicator that come neither to 100 nor to what the execution of the budget leaves of it: its printed
+-- points, or 10 or 20 where none are printed. The same for weights written as fractions.
 
 WITH weights AS (
     SELECT
@@ -12,7 +13,25 @@ WITH weights AS (
         bool_and(first_number(weight) IS NOT NULL OR name_word('part', indicator_name) IS NOT NULL) AS are_all_given
     FROM indicators
     GROUP BY project_id
+),
+executions AS (
+    SELECT project_id, max(points) AS points
+    FROM execution
+    WHERE points > 0
+    GROUP BY project_id
+),
+held AS (
+    SELECT *, CASE WHEN points IS NULL THEN [90, 80] ELSE [100 - points] END AS without_execution
+    FROM weights
+    LEFT JOIN executions USING (project_id)
 )
-SELECT project_id, table_no, printed AS evidence, total
-FROM weights
-WHERE are_all_given AND total NOT IN (100, 90, 80, 1, 0.9, 0.8);
+SELECT
+    project_id,
+    table_no,
+    printed AS evidence,
+    total,
+    array_to_string(list_transform(without_execution, lambda one: format('{:g}', CAST(one AS DOUBLE))), ' / ') AS rest
+FROM held
+WHERE are_all_given
+    AND NOT list_contains(list_append(without_execution, 100), total)
+    AND NOT list_contains(list_append(without_execution, 100), 100 * total);

@@ -9,19 +9,17 @@
 -- may be a share or a percentage, and is left undecided. Dates compare by their ends. Words are not judged.
 
 CREATE OR REPLACE VIEW target_attainment AS
-WITH evaluated AS (
-    SELECT DISTINCT project_id
-    FROM results
-    JOIN indicators ON indicators.indicator_id = results.indicator_id
-),
-pairs AS (
+WITH pairs AS (
     SELECT
-        targets_wide.*,
+        targets_wide.* EXCLUDE (weight),
         results.result_no,
         results.actual_text,
-        coalesce(results.weight, targets_wide.weight) AS points,
-        results.score,
-        results.deviation_reason,
+        scores.weight,
+        scores.score,
+        scores.points,
+        scores.points_given,
+        scores.points_lost,
+        scores.deviation_reason,
         results.kind AS actual_kind,
         results.status AS actual_status,
         results.change AS actual_change,
@@ -48,7 +46,7 @@ pairs AS (
         targets_wide.dimension = 'ratio' AND actual_unit_source = 'target' AND results.low > 0 AND results.low <= 1
             AS is_share_or_percent
     FROM targets_wide
-    JOIN evaluated ON evaluated.project_id = targets_wide.project_id
+    JOIN scores ON scores.indicator_id = targets_wide.indicator_id
     LEFT JOIN results
         ON results.indicator_id = targets_wide.indicator_id
         AND (results.period = targets_wide.period OR 'unstated' IN (results.period, targets_wide.period))
@@ -128,9 +126,11 @@ SELECT
         WHEN is_outside THEN false
     END AS attained,
     CASE WHEN attained IS NULL THEN coalesce(obstacle, 'actual_not_exact') END AS why_not_said,
-    points AS weight,
+    weight,
     score,
-    first_number(points) - first_number(score) AS points_lost,
+    points,
+    points_given,
+    points_lost,
     deviation_reason,
     document_id,
     path,
@@ -146,6 +146,8 @@ COMMENT ON COLUMN target_attainment.actual_high IS '完成值上限：按基本�
 COMMENT ON COLUMN target_attainment.actual_unit_source IS '完成值单位的出处：actual 为自己写明，target 为取自指标值，都没有则为空 / Where the unit of the actual value is from: itself, or the target; null if neither prints one';
 COMMENT ON COLUMN target_attainment.actual_due_start IS '完成起始日：含当日 / Actual start: the day is included';
 COMMENT ON COLUMN target_attainment.actual_due_end IS '完成截止日：含当日 / Actual end: the day is included';
+COMMENT ON COLUMN target_attainment.points IS '分值：印出的第一个数 / Points: the first number printed as the weight';
+COMMENT ON COLUMN target_attainment.points_given IS '得分：印出的第一个数 / Points given: the first number printed as the score';
 COMMENT ON COLUMN target_attainment.points_lost IS '扣分：没有印出分值或得分的为空 / Points lost: null where points or score are not printed';
 COMMENT ON COLUMN target_attainment.attained IS '是否达到：说不了的为空，见 why_not_said / Attained: null if it cannot be said, see why_not_said';
 COMMENT ON COLUMN target_attainment.why_not_said IS '为什么说不了：no_result 没有完成值一行，target_missing、actual_missing 空白，target_not_read、actual_not_read 没有全部读懂，qualitative 定性，kinds_differ 一个是日期一个是数，changes_differ 一个升一个降或一个不是变动，share_or_percent 分不清小数和百分数，units_differ 单位不同，no_operator 没有写运算符而两数不等，approximate 只说大约而两数不等，actual_not_exact 完成值的范围比目标宽 / Why it cannot be said: no result, one of them blank or not wholly read, words, a date beside a number, a change beside another one or none, a share or a percentage, other units, no operator though the numbers differ, only about, or an actual value not exact enough';

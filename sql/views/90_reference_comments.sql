@@ -109,4 +109,5 @@ COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / I
 COMMENT ON COLUMN ref_indicator_columns.name IS '列 / Column';
 COMMENT ON COLUMN ref_indicator_columns.headers IS '印出的表头 / Headers as printed';
 COMMENT ON COLUMN ref_indicator_columns.role IS '单元格角色 / Role of the cells below it';
+COMMENT ON COLUMN ref_indicator_columns.total IS '合计栏目：合计行里这一列的数归入的栏目 / Total: the form field that its figure in a row of totals is';
 COMMENT ON COLUMN ref_indicator_columns.source IS '资金来源：金额列才有 / Source of funds: of columns of money';

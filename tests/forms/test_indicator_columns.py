@@ -145,6 +145,25 @@ def test_points_and_score_over_several_rows_count_once():
     assert texts(read_table(SCORED, *rows), "weight", "score") == [("50", "48"), ("", ""), ("50", "50")]
 
 
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ([[Wide("总分", 5), "100", "98"]], {"total_weight": "100", "total_score": "98"}),
+        ([["其他说明", Wide("无", 6)], [Wide("总分", 5), "100", "98"]], {"total_weight": "100", "total_score": "98"}),
+        ([[Wide("合计", 4), "", "", "98"]], {"total_score": "98"}),
+        ([[Wide("合计", 5), Wide("98", 2)]], {}),
+        ([[Wide("小计", 5), "100", "98"]], {}),
+        ([["项目名称", Wide("乙项目", 6)], [Wide("总分", 5), "100", "98"]], {}),
+    ],
+    ids=["in its columns", "below a remark", "without points", "over both columns", "a subtotal", "of the next form"],
+)
+def test_the_totals_of_points_and_scores_are_fields_of_the_form(below, found):
+    reading = read_table(SCORED, *scored(["30", "30"], ["30", "28"], ["40", "40"]), *below)
+    assert len(reading.indicators) == 3
+    printed = [one for form in reading.forms for one in form.fields]
+    assert {one.name: one.text for one in printed if one.name.startswith("total")} == found
+
+
 def test_a_remark_that_is_not_known_as_one_is_said():
     reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3

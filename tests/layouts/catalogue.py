@@ -48,6 +48,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "tasks": ("project_name", "task_no", "task_name", "content", "amount_total", "amount_fiscal", "amount_other"),
 })  # fmt: skip
 """The columns of the expected tables. A table that a layout has no rows for has no file."""
+NO_AMOUNT = ("rate", "weight", "score")
+"""Measures of funds that are no money: their expected amount is the text as printed."""
 
 Row = Mapping[str, str | None]
 Titles = tuple[str, ...]

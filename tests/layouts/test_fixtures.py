@@ -10,7 +10,7 @@ from pipeline import rulebook
 from pipeline.extract.docx import parse
 from pipeline.model import Document, Grid
 from tests.layouts import mutations
-from tests.layouts.catalogue import COLUMNS, FIXTURES, Fixture, expected
+from tests.layouts.catalogue import COLUMNS, FIXTURES, NO_AMOUNT, Fixture, expected
 from tests.layouts.mutations import LEVELS, below, blocks, plain, titled
 
 TOTALS = ("总分", "合计")
@@ -21,7 +21,7 @@ CHOSEN = {
     "period": {"whole", "annual", "half", "unstated"},
     "value_source": {"target", "name", "block", "none"},
     "source": {"total", "fiscal", "transfer", "carry_over", "own", "other"},
-    "measure": {"whole", "annual", "initial", "adjusted", "executed", "rate"},
+    "measure": {"whole", "annual", "initial", "adjusted", "executed", *NO_AMOUNT},
     "fiscal_year_source": {"field", "title", "name", "file"},
     "amount_unit": {"元", "万元", None},
     "nature": {"定量", "定性", None},
@@ -97,7 +97,7 @@ def test_every_expected_amount_is_printed_in_yuan_or_in_ten_thousands(document, 
                 if text and column.startswith(("amount_", "budget")) and column != "amount_unit":
                     assert {Decimal(text), Decimal(text) / 10000} & numbers, (name, column, text)
     for row in tables.get("funds", ()):
-        if row["measure"] != "rate":
+        if row["measure"] not in NO_AMOUNT:
             assert {Decimal(row["amount"]), Decimal(row["amount"]) / 10000} & numbers, row
 
 

@@ -126,7 +126,7 @@ ACROSS = {
     "threshold_out_of_line", "weights_do_not_add_up", "score_above_weight", "score_contradicts_result",
     "shortfall_without_reason", "unit_contradicts_value", "executed_above_budget", "execution_rate_differs",
     "result_missing", "result_far_above_target", "score_above_proportion", "actual_partly_parsed",
-    "nature_contradicts_value",
+    "nature_contradicts_value", "execution_score_above_proportion", "score_total_differs",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -294,12 +294,57 @@ def test_scores_are_held_against_results_and_points(row, codes):
     assert evaluated(*row) == codes
 
 
+def totalled(*rows, total=("100", "99"), execution=None):
+    """What is said of scores: rows of points and score, the printed totals, and points and score of the execution."""
+    scored = [[*QUANTITY, f"{no}号数量", "8个", "8个", *points, "说明"] for no, points in enumerate(rows, 1)]
+    head = ["项目资金（元）", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+    money = [head, ["年度资金总额", "100", "95", *execution]] if execution else []
+    table = [EVALUATED, *scored, ["总分", *[""] * 4, *total, ""]]
+    built = reviewed([*form(预算数=None if money else "100"), *money], table)
+    return [code for code, *_ in codes_of(built, TOTAL, WEIGHTS, ABOVE, "score_above_weight")]
+
+
+TOTAL, WEIGHTS, ABOVE = "score_total_differs", "weights_do_not_add_up", "execution_score_above_proportion"
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "codes"),
+    [
+        ([("50", "50"), ("50", "49")], {}, []),
+        ([("50", "50"), ("50", "47")], {}, [TOTAL]),
+        ([("50", "50"), ("50", "48.6")], {}, []),
+        ([("50", "49.5"), ("50", "47.5")], {}, [TOTAL]),
+        ([("50", "49.5"), ("50", "47.5")], {"total": ("100", "97.0")}, []),
+        ([("50", "50"), ("50", "")], {"total": ("100", "50")}, []),
+        ([("50", "50"), ("50", "")], {}, []),
+        ([("50", "50"), ("50", "55")], {}, ["score_above_weight"]),
+        ([("50", "50"), ("50", "47")], {"total": ("", "99")}, [TOTAL]),
+        ([("50", "50"), ("50", "47")], {"total": ("", "")}, []),
+        ([("50", "50"), ("50", "47")], {"total": ("90", "99")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "9.5"), "total": ("100", "99.5")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "9.5"), "total": ("90", "90")}, []),
+        ([("50", "50"), ("50", "50")], {"execution": ("10", "95%", "9.5"), "total": ("100", "99.5")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "9.5"), "total": ("100", "90")}, [TOTAL]),
+        ([("50", "50"), ("30", "30")], {"execution": ("10", "95%", "9.5"), "total": ("", "")}, [WEIGHTS]),
+        ([("50", "50"), ("30", "30")], {"execution": ("20", "95%", "19"), "total": ("", "")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "9.8"), "total": ("", "")}, [ABOVE]),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "98%", "9.8"), "total": ("", "")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "", "9.5"), "total": ("", "")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "0.95", "9.6"), "total": ("", "")}, []),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "12"), "total": ("", "")}, ["score_above_weight"]),
+        ([("50", "50"), ("40", "40")], {"execution": ("10", "95%", "8"), "total": ("", "")}, []),
+    ],
+)  # fmt: skip
+def test_scores_are_held_against_their_total_and_the_execution(rows, more, codes):
+    assert totalled(*rows, **more) == codes
+
+
 def test_points_of_several_indicators_in_one_cell_are_no_fault():
     rows = [[*QUANTITY, f"{no}号数量", "8个", "8个"] for no in range(3)]
     rows[0] += [Wide("60", rows=2), Wide("60", rows=2), ""]
     rows[1] += [""]
     rows[2] += ["40", "40", ""]
-    assert codes_of(reviewed(form(), [EVALUATED, *rows]), "weights_do_not_add_up") == []
+    assert codes_of(reviewed(form(), [EVALUATED, *rows]), "weights_do_not_add_up", "score_total_differs") == []
 
 
 def test_a_form_without_any_result_was_not_evaluated_yet():
