@@ -23,7 +23,9 @@ OWN = frozenset({
     "target_partly_parsed", "deadline_outside_fiscal_year", "fraction_of_a_whole", "name_contradicts_class",
 })  # fmt: skip
 """A row that is copied brings along what was wrong with it already."""
+REGIONS = frozenset({"regions_do_not_add_up"})
+"""A value for a region, or for all of them, is a term of a sum."""
 TOTAL = frozenset({"score_total_differs"})
 """A score is a term of the total."""
-VALUE = COSTS | TEXT | PEERS | RESULTS
+VALUE = COSTS | TEXT | PEERS | RESULTS | REGIONS
 """All that may be said of a value because it is another one."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from random import Random
 
-from benchmarks.seeded_faults.company import COSTS, OWN, PEERS, RESULTS, TEXT, VALUE
+from benchmarks.seeded_faults.company import COSTS, OWN, PEERS, REGIONS, RESULTS, TEXT, VALUE
 from benchmarks.seeded_faults.documents import YEAR
 from benchmarks.seeded_faults.places import Fault, in_value
 from benchmarks.seeded_faults.printed import (
@@ -13,6 +13,7 @@ from benchmarks.seeded_faults.printed import (
     Stated,
     has_one_number,
     in_class,
+    other_number,
     squeezed,
     turned,
     with_number,
@@ -24,6 +25,7 @@ SHARE = re.compile(r"(率|满意度|满意程度|占比|比例)$")
 MAY_EXCEED = re.compile(r"增|提|升|降|减|节|超")
 TYPOS = dict(zip("个人场次台户座条处盏", "各入扬欠抬卢坐跳外浅", strict=True))
 WORDS = ("有效提升", "明显改善", "基本满足", "持续优化")
+COUNTED = re.compile(r"[（(][个人户座条处][）)]$")
 ROUND_UNITS = frozenset("个 人 次 场 台 户 座 条 处 盏 家 项 套 辆 期 部 人次 件".split())
 
 
@@ -161,6 +163,24 @@ def is_number(one: Stated) -> bool:
     return one.said.kind == "quantity" and has_one_number(one.value)
 
 
+TOTALS = ("合计", "总计")
+
+
+def _is_added_up(one: Stated) -> bool:
+    """A count of a table in which every place and their total state one; its unit may stand behind the name."""
+    regions = [value.region for value in one.row.values]
+    return (
+        any(region in TOTALS for region in regions)
+        and len(regions) > 2
+        and all(has_one_number(value) for value in one.row.values)
+        and (one.said.dimension == "count" or bool(COUNTED.search(one.name)))
+    )
+
+
+def _other_count(one: Stated, chance: Random) -> RawValue:
+    return with_number(one.value, other_number(NUMBER.search(one.value.text)[0], chance))
+
+
 DIRECTION = frozenset({"direction_contradicts_meaning"})
 PERIODS = frozenset({"deadline_outside_fiscal_year", "deadline_outside_project_period"})
 
@@ -227,6 +247,18 @@ FAULTS = (
         # The unit of the cell counts: what is wrong with it there is told too.
         frozenset({"unit_contradicts_value"}),
         VALUE | {"rate_without_percent", "money_in_quantity", "name_contradicts_class", "fraction_of_a_whole"},
+    ),
+    Fault(
+        "the total of the regions changed",
+        in_value(lambda one: one.value.region in TOTALS and _is_added_up(one), _other_count),
+        REGIONS,
+        VALUE,
+    ),
+    Fault(
+        "the count of a region changed",
+        in_value(lambda one: one.value.region not in TOTALS and _is_added_up(one), _other_count),
+        REGIONS,
+        VALUE,
     ),
     Fault("a deadline in another year", in_value(_has_year, _other_year), PERIODS, RESULTS),
     Fault("the year of a deadline left out", in_value(_has_year, _without_year), frozenset({"deadline_without_year"})),

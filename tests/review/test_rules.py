@@ -126,7 +126,7 @@ ACROSS = {
     "threshold_out_of_line", "weights_do_not_add_up", "score_above_weight", "score_contradicts_result",
     "shortfall_without_reason", "unit_contradicts_value", "executed_above_budget", "execution_rate_differs",
     "result_missing", "result_far_above_target", "score_above_proportion", "actual_partly_parsed",
-    "nature_contradicts_value", "execution_score_above_proportion", "score_total_differs",
+    "nature_contradicts_value", "execution_score_above_proportion", "score_total_differs", "regions_do_not_add_up",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -345,6 +345,52 @@ def test_points_of_several_indicators_in_one_cell_are_no_fault():
     rows[1] += [""]
     rows[2] += ["40", "40", ""]
     assert codes_of(reviewed(form(), [EVALUATED, *rows]), "weights_do_not_add_up", "score_total_differs") == []
+
+
+TOWNS = ["合计", "东山县", "西河县", "南岭区"]
+
+
+def by_region(regions, name, *values):
+    every = [*QUALITY, "巡查合格率", *(["100%"] * len(regions))]
+    table = [["一级指标", "二级指标", "三级指标", *regions], [*QUANTITY, name, *values], every]
+    return bool(codes_of(reviewed(form(), table), "regions_do_not_add_up"))
+
+
+@pytest.mark.parametrize(
+    ("regions", "name", "values", "is_told"),
+    [
+        (TOWNS, "示范点", ["15个", "6个", "5个", "3个"], True),
+        (TOWNS, "示范点", ["14个", "6个", "5个", "3个"], False),
+        (TOWNS, "示范点（个）", ["15", "6", "5", "3"], True),
+        (TOWNS, "示范点", ["15", "6", "5", "3"], False),
+        (TOWNS, "示范点", ["≥15个", "≥6个", "≥5个", "≥3个"], True),
+        (TOWNS, "示范点", ["≥15个", "≥6个", "≥5个", "3个"], False),
+        (TOWNS, "示范点", ["15个", "6个", "", "3个"], False),
+        (TOWNS, "示范点", ["15个", "6个", "5个", "3处"], False),
+        (TOWNS, "巡查频次", ["4次", "4次", "4次", "2次"], False),
+        (TOWNS, "户均示范点", ["15个", "6个", "5个", "3个"], False),
+        (TOWNS, "补助标准", ["15元", "6元", "5元", "3元"], False),
+        (TOWNS, "巡查完成率", ["99%", "98%", "97%", "96%"], False),
+        (TOWNS, "轮作面积", ["12.5万亩", "5.2万亩", "4.2万亩", "3.0万亩"], False),
+        (TOWNS, "轮作面积", ["13.5万亩", "5.2万亩", "4.2万亩", "3.0万亩"], True),
+        (["全市", *TOWNS[1:]], "轮作面积", ["10.0万亩", "5.0万亩", "4.0万亩", "3.0万亩"], True),
+        (["全市", *TOWNS[1:]], "轮作面积", ["14.0万亩", "5.0万亩", "4.0万亩", "3.0万亩"], False),
+        (["全市", *TOWNS[1:]], "轮作面积", ["≥10.0万亩", "≥5.0万亩", "≥4.0万亩", "≥3.0万亩"], False),
+        (["全市", *TOWNS[1:]], "政策文件", ["1份", "1份", "1份", "1份"], False),
+        (["合计", "全市", *TOWNS[1:]], "示范点", ["15个", "15个", "6个", "5个", "3个"], False),
+    ],
+)  # fmt: skip
+def test_quantities_by_region_are_held_against_their_total(regions, name, values, is_told):
+    assert by_region(regions, name, *values) == is_told
+
+
+def test_a_subtotal_or_a_part_leaves_regions_unadded():
+    for within in ("山区小计", "其中：东山镇"):
+        upper = [*(Wide(level, rows=2) for level in ("一级指标", "二级指标", "三级指标")), Wide("指标值", 5)]
+        table = [upper, [*TOWNS, within], [*QUANTITY, "示范点", "15个", "6个", "5个", "3个", "9个"]]
+        built = reviewed(form(), table)
+        assert {row["region"] for row in built["targets"]} == {*TOWNS, within}
+        assert codes_of(built, "regions_do_not_add_up") == []
 
 
 def test_a_form_without_any_result_was_not_evaluated_yet():
