@@ -85,7 +85,7 @@ def _refuse_foreign(out: Path) -> None:
     foreign = {path.name for path in out.iterdir()} - LITTER - (datapackage.listed(out) or set())
     if foreign:
         raise OutputRefused(
-            f"{out}: holds {min(foreign)}, which the pipeline did not write; "
+            f"{out}: holds {min(foreign)}, which no run is known to have written; "
             "move it elsewhere or choose another output folder"
         )
 

@@ -223,7 +223,7 @@ def test_a_folder_below_a_file_is_refused(tmp_path):
 
 def test_a_folder_of_somebody_else_is_refused(tmp_path):
     (tmp_path / "thesis.docx").touch()
-    assert "holds thesis.docx, which the pipeline did not write" in refused(tmp_path)
+    assert "holds thesis.docx, which no run is known to have written" in refused(tmp_path)
 
 
 def test_our_folder_is_refused_once_somebody_keeps_a_file_there(out):
