@@ -1,11 +1,13 @@
 """python -m pipeline: how the program begins and ends, whatever becomes of its screen."""
 
 import os
+import platform
 import sys
 from contextlib import suppress
 
-INTERRUPTED, NOBODY_LISTENS, UNPRINTABLE = 130, 141, 4
-"""Exit codes. The first two are what a shell reports of a program that SIGINT or SIGPIPE has ended."""
+from pipeline.exitcodes import ExitCode
+
+SET_UP = "run `make pipeline` once, then `. .venv/bin/activate`; without make see README.md"
 
 
 def main() -> int:
@@ -18,20 +20,25 @@ def main() -> int:
         app(prog_name="python -m pipeline")
     except SystemExit as end:  # the command line ends so, whatever it met; what that was stands in the context
         if isinstance(end.__context__, BrokenPipeError):
-            return _ended(NOBODY_LISTENS)
+            return _ended(ExitCode.NOBODY_LISTENS)
         if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):
-            return _ended(INTERRUPTED, "interrupted")
+            return _ended(ExitCode.INTERRUPTED, "interrupted")
         return end.code
     except KeyboardInterrupt:
-        return _ended(INTERRUPTED, "interrupted")
+        return _ended(ExitCode.INTERRUPTED, "interrupted")
+    except ImportError as error:  # of another environment than ours, as after `make pipeline` without `activate`
+        if (error.name or "").startswith("pipeline"):
+            raise
+        python = f"{sys.executable} (Python {platform.python_version()})"
+        return _ended(ExitCode.WRONG_USAGE, f"{python}: {error}; {SET_UP}")
     except OSError as error:
         if error.filename is None:
-            return _ended(UNPRINTABLE, f"standard output cannot be written ({error.strerror})")
-        return _ended(2, f"{error.filename}: {error.strerror}")
-    return 0
+            return _ended(ExitCode.UNPRINTABLE, f"standard output cannot be written ({error.strerror})")
+        return _ended(ExitCode.WRONG_USAGE, f"{error.filename}: {error.strerror}")
+    return ExitCode.DONE
 
 
-def _ended(code: int, said: str = "") -> int:
+def _ended(code: ExitCode, said: str = "") -> ExitCode:
     """The exit code, after a word on standard error. What is left in the buffers goes nowhere, or Python would complain
     of it at its own end.
     """

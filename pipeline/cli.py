@@ -9,8 +9,9 @@ from typing import Annotated, NoReturn, TypeVar
 import typer
 
 from pipeline import docs as made_docs
-from pipeline import rulebook, rulediff, screen
+from pipeline import paper, rulebook, rulediff, screen
 from pipeline.culprits import NoTables
+from pipeline.exitcodes import ExitCode
 from pipeline.extract.inputs import NoInput
 from pipeline.load import warehouse
 from pipeline.load.folder import NoRoom, OutputRefused
@@ -28,8 +29,8 @@ from pipeline.transform.grammar.columns import parse_in_columns
 from pipeline.transform.grammar.explain import explain as explained
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
-ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_REJECTED, INTERRUPTED = 0, 1, 2, 3, 130
-SOMETHING_LOST = 1
+YEARS = {"min": 1949, "max": 2100}
+"""The fiscal years that a value can be of."""
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +67,7 @@ def run(
 ) -> None:
     """Read all documents and write the dataset.
 
-    Exit code: 0 all read; 3 some input rejected, output written; 2 wrong usage; 1 nothing usable, or a check fails.
+    Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
     """
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
@@ -78,16 +79,17 @@ def run(
         _refuse(str(error))
     except KeyboardInterrupt:
         _say(f"interrupted; {out} was left as it was")
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
         _say_why(error)
         _say(f"{out} was left as it was")
-        raise typer.Exit(NOTHING_USABLE) from None
+        raise typer.Exit(ExitCode.FAILED) from None
     _show(made, json)
     if not usable:
-        _say(f"nothing usable: no project was found in {', '.join(map(str, raw))}; {out} was left as it was")
+        found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
+        _say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
     elif not json:
         screen.console().print(f"written to {out}")
     raise typer.Exit(_exit_code(made, usable))
@@ -102,10 +104,10 @@ def _say_why(error: Exception) -> None:
         _say("this is a fault of the program: report it with the output of run --traceback")
 
 
-def _exit_code(made: Report, usable: bool) -> int:
+def _exit_code(made: Report, usable: bool) -> ExitCode:
     if not usable or made.broken:
-        return NOTHING_USABLE
-    return SOME_REJECTED if made.rejected else ALL_READ
+        return ExitCode.FAILED
+    return ExitCode.SOME_REJECTED if made.rejected else ExitCode.DONE
 
 
 @app.command()
@@ -120,28 +122,34 @@ def check(out: Out = OUT) -> None:
     checks = _asked_of_ours(out, warehouse.check)
     screen.show_checks(screen.console(), checks)
     if any(check.rows for check in checks):
-        raise typer.Exit(NOTHING_USABLE)
+        raise typer.Exit(ExitCode.FAILED)
 
 
 @app.command()
 def sql(
     file: Annotated[Path, typer.Argument(help="a file of SQL, such as those in sql/queries")],
     out: Out = OUT,
-    csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for Excel")] = None,
+    csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for programs")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
 ) -> None:
-    """Ask the database a question: run a file of SQL and print the answer."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        _refuse(f"{file} cannot be read: {error}")
-    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text))
-    if csv is None:
+    """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
+    result = _asked(lambda: warehouse.query(out / warehouse.NAME, _sql(file)), f"{file}: ")
+    if csv or xlsx:
+        from pipeline import answer  # Excel takes long to load and is seldom asked for
+
+        _write(csv, "", out, lambda path: answer.write_csv(result, path))
+        _write(xlsx, ".xlsx", out, lambda path: answer.write_xlsx(result, path))
+    else:
         screen.show_result(screen.console(), result)
-        return
+
+
+def _sql(file: Path) -> str:
     try:
-        screen.write_csv(result, csv)
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        _refuse(f"{csv} cannot be written: {error.strerror}")
+        _refuse(f"{file} cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        _refuse(f"{file} cannot be read: it is no UTF-8; save it as UTF-8")
 
 
 @app.command()
@@ -149,13 +157,16 @@ def explain(
     text: Annotated[
         str, typer.Argument(help="a target value as printed; put it in quotes, and -- before it if it begins with -")
     ],
-    year: Annotated[int | None, typer.Option(help="the fiscal year of the form")] = None,
+    year: Annotated[int | None, typer.Option(**YEARS, help="the fiscal year of the form")] = None,
     level2: Annotated[str | None, typer.Option(help="the code of the indicator's class, such as timeliness")] = None,
     name: Annotated[str | None, typer.Option(help="the indicator's name")] = None,
     sign: Annotated[str | None, typer.Option(help="the sign printed in a column of its own")] = None,
     unit: Annotated[str | None, typer.Option(help="the unit printed in a column of its own")] = None,
 ) -> None:
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
+    classes = dict.fromkeys(row.code for row in rulebook.default().taxonomy if row.parent)
+    if level2 and level2 not in classes:
+        _refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
     context = Context(year, level2, name, sign, unit)
     screen.show_explanation(screen.console(), explained(text, context))
     if sign or unit:
@@ -181,7 +192,7 @@ def diff(
     if unused:
         screen.show_unused(screen.console(), list(rulediff.unused(rules, after, texts)))
     if any(one.what == rulediff.LOST for one in found):
-        raise typer.Exit(SOMETHING_LOST)
+        raise typer.Exit(ExitCode.FAILED)
 
 
 @app.command()
@@ -192,9 +203,8 @@ def review(
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
     found = _asked_of_ours(out, opinion_on)
-    for path, write in ((docx, _memo), (xlsx, _worklist)):
-        if path:
-            _written(path, write, found)
+    _write(docx, ".docx", out, lambda path: _memo(found, path))
+    _write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
     if not docx and not xlsx:
         screen.show_opinion(screen.console(), found)
 
@@ -211,12 +221,17 @@ def _worklist(found: Opinion, path: Path) -> None:
     worklist.write(found, rulebook.default(), path)
 
 
-def _written(path: Path, write: Callable[[Opinion, Path], None], found: Opinion) -> None:
+def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
+    """Has a file written that was asked for, if it was; `out` is the dataset that it tells of. The word about it goes to
+    standard error, since the file may be standard output.
+    """
+    if path is None:
+        return
     try:
-        write(found, path)
-    except OSError as error:
-        _refuse(f"{path} cannot be written: {error.strerror}")
-    screen.console().print(f"written to {path}")
+        paper.written(path, suffix, out, write)
+    except paper.NotWritten as error:
+        _refuse(str(error))
+    _say(f"written to {path}")
 
 
 @app.command()
@@ -243,7 +258,7 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
             page.write_text(text, encoding="utf-8", newline="\n")
         screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
     if check and stale:
-        raise typer.Exit(NOTHING_USABLE)
+        raise typer.Exit(ExitCode.FAILED)
 
 
 def _show(made: Report, json: bool) -> None:
@@ -254,12 +269,12 @@ def _show(made: Report, json: bool) -> None:
         screen.show_report(out, made)
 
 
-def _asked(question: Callable[[], Answer]) -> Answer:
-    """The answer, or the end of the program if the database cannot give one."""
+def _asked(question: Callable[[], Answer], asker: str = "") -> Answer:
+    """The answer, or the end of the program if the database cannot give one; `asker` stands before the reason."""
     try:
         return question()
     except QueryError as error:
-        _refuse(str(error))
+        _refuse(f"{asker}{error}")
 
 
 def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
@@ -270,7 +285,7 @@ def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
         return question(database)
     except QueryError as error:
         fault = str(error).partition("\n")[0]
-        _refuse(f"{database} was not made by this version of the pipeline ({fault}); run the pipeline again")
+        _refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
 
 
 def _say(message: str) -> None:
@@ -280,4 +295,4 @@ def _say(message: str) -> None:
 
 def _refuse(message: str) -> NoReturn:
     _say(message)
-    raise typer.Exit(WRONG_USAGE)
+    raise typer.Exit(ExitCode.WRONG_USAGE)

@@ -1,13 +1,11 @@
 """What the commands print: tables for people, JSON for machines."""
 
-import csv
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
@@ -105,7 +103,7 @@ def _printed(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        return f"{value:,}"
+        return f"{value:,f}"  # f, or 10³ would print as 1E+3
     if isinstance(value, float):
         return f"{value:.15g}"
     return str(value)
@@ -194,8 +192,9 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
     for explained in explanation.targets:
         out.print(Text(f"canonical {explained.canonical}\n"))
         pieces = [(piece.name, piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
-        out.print(table(("piece", "printed", "span"), pieces))
-        out.print()
+        if pieces:
+            out.print(table(("piece", "printed", "span"), pieces))
+            out.print()
         _show_target(out, explained.target)
 
 
@@ -240,11 +239,3 @@ def as_json(report: Report) -> str:
         "checks": checks,
     }
     return json.dumps(parts, ensure_ascii=False, indent=2, default=str)
-
-
-def write_csv(result: Result, path: Path) -> None:
-    """A query's answer as CSV that Excel opens as it is: UTF-8 with a byte order mark."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(result.columns)
-        writer.writerows(result.rows)

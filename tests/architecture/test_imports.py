@@ -6,13 +6,13 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt"),
+    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt", "exitcodes", "paper"),
     ("rulemodel",),
     ("schema",),
     ("rulebook",),
     STAGES,
     ("progress", "report", "opinion", "docs", "rulediff", "culprits"),
-    ("run", "screen", "memo", "worklist"),
+    ("run", "screen", "memo", "worklist", "answer"),
     ("cli",),
     ("__main__",),
 )
@@ -20,7 +20,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 AT_HOME = {
     "lxml": {"extract.docx"},
     "docx": {"memo"},
-    "openpyxl": {"worklist"},
+    "openpyxl": {"worklist", "answer"},
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {"cli"},
     "rich": {"screen", "progress"},

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import docs
 from pipeline.cli import app
+from pipeline.exitcodes import ExitCode
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "README.zh-CN.md"]
@@ -71,6 +72,12 @@ def test_every_link_into_the_repository_leads_somewhere(page):
 def test_every_command_named_exists(page):
     named = set(re.findall(r"python -m pipeline (\w+)", page.read_text(encoding="utf-8")))
     assert named <= {command.name or command.callback.__name__ for command in app.registered_commands}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_exit_code_has_its_line(page):
+    listed = re.findall(r"^\| (\d+) \| \S", page.read_text(encoding="utf-8"), re.M)
+    assert sorted(map(int, listed)) == sorted(ExitCode)
 
 
 def test_the_first_screen_names_targets_of_the_makefile():

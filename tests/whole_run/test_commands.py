@@ -20,10 +20,6 @@ from pipeline.report import report
 from tests.whole_run.command import ROOT, pipeline, shell, table
 from tests.whole_run.test_same_bytes import small_document
 
-QUERIES = sorted((ROOT / "sql/queries").glob("*.sql"))
-UNANSWERED = {"14_missed_targets"}
-"""Questions about what the published document does not print: values attained."""
-
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
@@ -106,35 +102,12 @@ def test_check_fails_and_shows_the_rows_if_a_promise_is_broken(built, tmp_path):
     assert "≥450次" in result.stdout
 
 
-@pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.stem)
-def test_every_query_runs_as_it_is(built, file):
-    result = pipeline("sql", file, built)
-    assert result.exit_code == 0
-    assert result.stdout.rstrip().endswith("\n0 rows") == (file.stem in UNANSWERED)
-
-
-def test_an_answer_as_csv_opens_in_excel(built, tmp_path):
-    result = pipeline("sql", QUERIES[0], built, "--csv", tmp_path / "答案.csv")
-    assert result.exit_code == 0
-    content = (tmp_path / "答案.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf")
-    header, *rows = content.decode("utf-8-sig").splitlines()
-    assert "," in header
-    assert any("天津市滨海新区财政局" in row for row in rows)
-
-
 @pytest.mark.parametrize("command", ["check", "report"])
 def test_without_a_database_a_command_says_what_to_do(tmp_path, command):
     result = pipeline(command, tmp_path / "没有")
     assert result.exit_code == 2
     assert "run the pipeline first" in result.stderr
     assert result.stdout == ""
-
-
-def test_without_a_database_no_question_is_asked(tmp_path):
-    result = pipeline("sql", QUERIES[0], tmp_path / "没有")
-    assert result.exit_code == 2
-    assert "run the pipeline first" in result.stderr
 
 
 def test_what_is_no_database_is_said(tmp_path):
@@ -151,37 +124,6 @@ def test_a_database_that_another_program_made_is_said(tmp_path, command):
     assert result.exit_code == 2
     assert "not made by this version of the pipeline" in result.stderr
     assert len(result.stderr.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("SELECT nothing FROM nowhere", "nowhere"),
-        ("SELEKT 1", "SELEKT"),
-        ("-- nothing", "no SQL"),
-        ("DROP TABLE targets", "read-only"),
-    ],
-)
-def test_a_question_that_cannot_be_answered_is_said(built, tmp_path, text, said):
-    file = tmp_path / "a.sql"
-    file.write_text(text, encoding="utf-8")
-    result = pipeline("sql", file, built)
-    assert result.exit_code == 2
-    assert said in result.stderr
-
-
-def test_a_file_of_sql_that_is_missing_or_no_text_is_said(built, tmp_path):
-    (tmp_path / "b.sql").write_bytes(b"\xff\xfe\x00")
-    for name in ("a.sql", "b.sql"):
-        result = pipeline("sql", tmp_path / name, built)
-        assert result.exit_code == 2
-        assert "cannot be read" in result.stderr
-
-
-def test_a_csv_that_cannot_be_written_is_said(built, tmp_path):
-    result = pipeline("sql", QUERIES[0], built, "--csv", tmp_path / "没有" / "a.csv")
-    assert result.exit_code == 2
-    assert "a.csv" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -261,3 +203,19 @@ def test_explain_reads_a_value_with_the_sign_and_unit_of_its_columns():
     said = pipeline("explain", "56", "--sign", "≥", "--unit", "处").stdout
     assert "with the columns beside it" in said
     assert re.search(r"operator_source\s+column", said) and re.search(r"unit\s+处", said)
+
+
+@pytest.mark.parametrize(("option", "value"), [("--level2", "no_such_class"), ("--year", "20")])
+def test_explain_is_told_only_what_can_be(option, value):
+    assert pipeline("explain", "12月", option, value).exit_code == 2
+
+
+def test_explain_writes_numbers_out():
+    assert re.search(r"base_low\s+1,000\s", pipeline("explain", "10³").stdout)
+
+
+def test_a_python_without_the_libraries_is_told_to_set_them_up():
+    command = [sys.executable, "-S", "-m", "pipeline", "report"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ended.returncode == 2
+    assert "make pipeline" in ended.stderr and len(ended.stderr.splitlines()) == 1

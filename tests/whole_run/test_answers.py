@@ -1,0 +1,139 @@
+"""Questions in SQL and their answers, and the files that commands write for people."""
+
+import openpyxl
+import pytest
+
+from pipeline import answer
+from tests.whole_run.command import ROOT, pipeline
+from tests.whole_run.test_same_bytes import small_document
+
+QUERIES = sorted((ROOT / "sql/queries").glob("*.sql"))
+UNANSWERED = {"14_missed_targets"}
+"""Questions about what the published document does not print: values attained."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A small document, and the folder of the dataset that a run made of it."""
+    document, out = (tmp_path_factory.mktemp("made") / name for name in ("小 文件.docx", "out"))
+    document.write_bytes(small_document("甲"))
+    assert pipeline("run", document, out).exit_code == 0
+    return document, out
+
+
+@pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.stem)
+def test_every_query_runs_as_it_is(built, file):
+    result = pipeline("sql", file, built)
+    assert result.exit_code == 0
+    assert result.stdout.rstrip().endswith("\n0 rows") == (file.stem in UNANSWERED)
+
+
+def test_an_answer_as_csv_opens_in_excel(built, tmp_path):
+    result = pipeline("sql", QUERIES[0], built, "--csv", tmp_path / "答案.csv")
+    assert result.exit_code == 0
+    content = (tmp_path / "答案.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *rows = content.decode("utf-8-sig").splitlines()
+    assert "," in header
+    assert any("天津市滨海新区财政局" in row for row in rows)
+
+
+def test_an_answer_as_a_sheet_of_excel_keeps_texts_that_look_like_something_else(built, tmp_path):
+    question, sheet = tmp_path / "a.sql", tmp_path / "答案.xlsx"
+    question.write_text(
+        "SELECT '042' AS code, '=100%' AS formula, '3-5' AS day, 1.50::DECIMAL(18, 2) AS money, "
+        "DATE '2025-12-31' AS due, [1, 2] AS several, NULL AS nothing, "
+        "'NaN'::DOUBLE AS no_number, '12345678901234567890'::HUGEINT AS large",
+        encoding="utf-8",
+    )
+    assert pipeline("sql", question, built, "--xlsx", sheet).exit_code == 0
+    head, row = openpyxl.load_workbook(sheet).active.iter_rows()
+    assert [cell.value for cell in head][:3] == ["code", "formula", "day"]
+    assert [cell.value for cell in row][:4] == ["042", "=100%", "3-5", 1.5]
+    assert [cell.data_type for cell in row] == ["s", "s", "s", "n", "d", "s", "n", "s", "s"]
+    assert all(cell.quotePrefix for cell in row if cell.data_type == "s")
+
+
+def test_an_answer_longer_than_a_sheet_is_said(built, tmp_path, monkeypatch):
+    monkeypatch.setattr(answer, "MOST_ROWS", 3)
+    result = pipeline("sql", QUERIES[0], built, "--xlsx", tmp_path / "a.xlsx")
+    assert result.exit_code == 2
+    assert "--csv" in result.stderr
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "said"),
+    [
+        (["sql", QUERIES[0]], "没有/a.csv", "make the folder"),
+        (["sql", QUERIES[0]], "没有/a.xlsx", "make the folder"),
+        (["sql", QUERIES[0]], "夹.csv", "this is a folder"),
+        (["review"], "没有/a.docx", "make the folder"),
+        (["review"], "夹.xlsx", "this is a folder"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+def test_a_file_that_cannot_be_written_is_said_with_what_to_do(built, tmp_path, arguments, name, said):
+    for suffix in (".csv", ".xlsx"):
+        (tmp_path / f"夹{suffix}").mkdir()
+    path = tmp_path / name
+    result = pipeline(*arguments, built, f"--{path.suffix[1:]}", path)
+    assert result.exit_code == 2
+    assert str(path) in result.stderr and said in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--docx", "--xlsx"])
+def test_a_paper_is_not_written_under_a_name_that_hides_what_it_is(built, tmp_path, option):
+    result = pipeline("review", built, option, tmp_path / "意见.txt")
+    assert result.exit_code == 2
+    assert f"must end in .{option[2:]}" in result.stderr
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), [("review", "docx"), ("review", "xlsx"), ("sql", "csv"), ("sql", "xlsx")]
+)
+def test_nothing_is_written_where_the_next_run_would_refuse_to_replace_it(made, command, option):
+    document, out = made
+    arguments = [QUERIES[0]] if command == "sql" else []
+    result = pipeline(command, *arguments, out, f"--{option}", out / f"a.{option}")
+    assert result.exit_code == 2
+    assert "write the file elsewhere" in result.stderr
+    assert pipeline("run", document, out).exit_code == 0
+
+
+def test_without_a_database_no_question_is_asked(tmp_path):
+    result = pipeline("sql", QUERIES[0], tmp_path / "没有")
+    assert result.exit_code == 2
+    assert "run the pipeline first" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT nothing FROM nowhere", "nowhere"),
+        ("SELEKT 1", "SELEKT"),
+        ("-- nothing", "no SQL"),
+        ("DROP TABLE targets", "read-only"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_said(built, tmp_path, text, said):
+    file = tmp_path / "a.sql"
+    file.write_text(text, encoding="utf-8")
+    result = pipeline("sql", file, built)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.startswith(f"{file}: ")
+
+
+def test_a_question_may_begin_with_the_mark_that_notepad_writes(built, tmp_path):
+    (tmp_path / "a.sql").write_text("SELECT 1 AS one", encoding="utf-8-sig")
+    assert pipeline("sql", tmp_path / "a.sql", built).exit_code == 0
+
+
+def test_a_file_of_sql_that_is_missing_or_no_text_is_said(built, tmp_path):
+    (tmp_path / "b.sql").write_bytes(b"\xff\xfe\x00")
+    for name in ("a.sql", "b.sql"):
+        result = pipeline("sql", tmp_path / name, built)
+        assert result.exit_code == 2
+        assert "cannot be read" in result.stderr
