@@ -11,16 +11,16 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 .DEFAULT_GOAL := help
 
 pipeline: $(VENV)/run.stamp  ## read data/raw, write data/processed
-	$(RUN) run $(RAW) $(OUT)
+	$(RUN) run "$(RAW)" "$(OUT)"
 
 test: $(VENV)/test.stamp  ## run all tests
 	$(VENV)/bin/python -m pytest
 
 check: $(VENV)/run.stamp  ## hold data/processed against the promises in sql/checks
-	$(RUN) check $(OUT)
+	$(RUN) check "$(OUT)"
 
 report: $(VENV)/run.stamp  ## show what the last run made
-	$(RUN) report $(OUT)
+	$(RUN) report "$(OUT)"
 
 docs: $(VENV)/run.stamp  ## write the generated parts of the docs anew
 	$(RUN) docs
@@ -31,7 +31,7 @@ lock: $(VENV)/run.stamp  ## write the lock files anew from pyproject.toml
 	$(VENV)/bin/uv pip compile $(LOCK_OPTIONS) pyproject.toml --extra test -c requirements.lock -o requirements-test.lock
 
 clean:  ## remove the environment and all that was built
-	rm -rf $(VENV) $(OUT) build dist .pytest_cache .hypothesis
+	rm -rf $(VENV) data/processed build dist .pytest_cache .hypothesis
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)

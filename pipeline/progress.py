@@ -31,7 +31,7 @@ class Lines(Progress):
         self._console = console
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
-        self._say(f"{stage}: {total} files")
+        self._say(f"{stage}: {total} file{'' if total == 1 else 's'}")
         return things
 
     @contextmanager

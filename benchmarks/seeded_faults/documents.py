@@ -23,7 +23,7 @@ def readings() -> dict[str, Reading]:
     source = next(RAW.glob("2025_351_*.docx"))
     files = {PUBLISHED: (source.read_bytes(), source.name)}
     files |= {fixture.id: (fixture.build(), fixture.file_name) for fixture in FIXTURES}
-    return {name: forms.read(docx.parse(*file, RULES.symbols), RULES) for name, file in files.items()}
+    return {name: forms.read(docx.parse(*file, RULES), RULES) for name, file in files.items()}
 
 
 @cache

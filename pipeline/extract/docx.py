@@ -19,10 +19,10 @@ from pipeline.extract.word.names import name as element_name
 from pipeline.extract.word.numbering import Numbering
 from pipeline.extract.word.numbers import Numbers
 from pipeline.extract.word.package import MAX_FILE, Package, part_name
-from pipeline.extract.word.text import Symbols, spell_scripts
+from pipeline.extract.word.text import spell_scripts
 from pipeline.extract.word.unprinted import hidden_styles, mark, prune
 from pipeline.model import Document, Rejected
-from pipeline.rulebook import default
+from pipeline.rulebook import Rulebook, default
 
 # libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
 MAX_DEPTH = 256
@@ -38,15 +38,14 @@ _FORMATS = {
 }
 
 
-def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
+def parse(data: bytes, name: str, rules: Rulebook | None = None) -> Document:
     """Read a Word file.
 
-    `data` are the file's bytes, whatever its name says; `name` is kept as it is. `symbols` names the characters of
-    symbol fonts, those of `rules/symbols.csv` if None.
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`, those that ship if None,
+    name the characters of symbol fonts and the digits of lists.
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
-    rules = default()
-    symbols = rules.symbols if symbols is None else symbols
+    rules = rules or default()
     package, part, format = _opened(data)
     root = _xml(package.read(part), format)
     if element_name(root) != "w:document":
@@ -58,7 +57,7 @@ def parse(data: bytes, name: str, symbols: Symbols | None = None) -> Document:
     styles = _related_xml(package, part, _STYLES, _USUAL_STYLES)
     lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
     hidden = frozenset() if styles is None else hidden_styles(styles)
-    walk = Walk(symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, symbols))
+    walk = Walk(rules.symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, rules.symbols))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
     sha256 = hashlib.sha256(data).hexdigest()

@@ -64,7 +64,7 @@ def _content(path: Path) -> bytes:
 def _read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
     checksum = hashlib.sha256(data).hexdigest()
     try:
-        reading = forms.read(docx.parse(data, name, rules.symbols), rules)
+        reading = forms.read(docx.parse(data, name, rules), rules)
         status = _status(reading, rules)
     except Rejected as rejected:
         finding = Finding(rejected.code, name, details=rejected.details)

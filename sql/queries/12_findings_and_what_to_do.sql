@@ -10,8 +10,8 @@ SELECT
     code,
     count(*) AS findings,
     count(DISTINCT project_id) AS projects,
-    min(message_zh) AS example_zh,
-    min(message_en) AS example_en,
+    min_by(message_zh, issue_id) AS example_zh,
+    min_by(message_en, issue_id) AS example_en,
     action_zh AS what_to_do_zh,
     action_en AS what_to_do_en
 FROM issues_wide

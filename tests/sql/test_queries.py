@@ -161,6 +161,12 @@ def test_findings_say_what_to_do_and_the_gravest_come_first(database):
     assert all(row["what_to_do_zh"] and row["what_to_do_en"] for row in found)
 
 
+def test_an_example_of_findings_is_one_finding_in_both_languages(built):
+    database = built / warehouse.NAME
+    examples = {(row["example_zh"], row["example_en"]) for row in rows(database, "findings_and_what_to_do")}
+    assert examples <= set(warehouse.query(database, "SELECT message_zh, message_en FROM issues").rows)
+
+
 def test_one_project_is_shown_whole(database):
     found = rows(database, "one_project_whole")
     assert found[0]["content"] == "2025年财政信息系统网络及运维经费"
