@@ -1,15 +1,18 @@
 """Documents built in code and read: what the tests of this folder look at."""
 
+from dataclasses import replace
+
 from pipeline.extract.docx import parse
 from pipeline.model import Document, Grid, Paragraph
+from pipeline.rulebook import default
 from tests.word import docx, paragraph
 
-SYMBOLS = {("Symbol", "F0B3"): "≥", ("Wingdings", "F0FC"): "✓"}
+RULES = replace(default(), symbols={("Symbol", "F0B3"): "≥", ("Wingdings", "F0FC"): "✓"})
 
 
 def read(*blocks: str, **options: str | bool) -> Document:
     """A document with these blocks, as read; options are those of `docx`."""
-    return parse(docx(*blocks, **options), "built.docx", SYMBOLS)
+    return parse(docx(*blocks, **options), "built.docx", RULES)
 
 
 def only_grid(*blocks: str) -> Grid:

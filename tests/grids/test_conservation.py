@@ -92,7 +92,7 @@ def evidence(read: Document) -> str:
 @given(st.lists(blocks(), max_size=4))
 def test_every_printed_text_is_in_one_block_and_no_other(spec):
     body = numbered(Xml("".join(spec)))
-    read = parse(docx(body), "x", {})
+    read = parse(docx(body), "x")
     expected = [token for token in TOKEN.findall(body) if token[0] == PRINTED]
     assert Counter(TOKEN.findall(everything(read))) == Counter(expected)
 
@@ -101,7 +101,7 @@ def test_every_printed_text_is_in_one_block_and_no_other(spec):
 @given(st.lists(blocks(), max_size=2))
 def test_every_deleted_or_hidden_text_is_in_one_finding(spec):
     body = numbered(Xml("".join(spec)))
-    read = parse(docx(body), "x", {})
+    read = parse(docx(body), "x")
     expected = [token for token in TOKEN.findall(body) if token[0] == LEFT_OUT]
     cut = any(len(each.evidence) == 200 for each in read.findings)
     assert cut or Counter(TOKEN.findall(evidence(read))) == Counter(expected)
@@ -137,7 +137,7 @@ TREES = st.recursive(
 @given(st.lists(TREES, max_size=4))
 def test_elements_in_any_order_are_read_without_fail(trees):
     text = document(Xml("".join(trees))).replace("<w:body>", "".join(trees) + "<w:body>", 1)
-    read = parse(with_part(STYLED, "word/document.xml", text), "x", {})
+    read = parse(with_part(STYLED, "word/document.xml", text), "x")
     for grid in read.grids:
         covering = grid.covering()
         assert sum(each.row_span * each.col_span for each in grid.cells) == len(covering)

@@ -27,14 +27,14 @@ RELATIONS = "_rels/.rels"
 def outcome(data: bytes) -> tuple[str, str]:
     """What reading bytes comes to: the format of a document that is read, the code and format of a rejection."""
     try:
-        return "read", parse(data, "any name", {}).format
+        return "read", parse(data, "any name").format
     except Rejected as rejected:
         return rejected.code, rejected.format
 
 
 def reason(data: bytes) -> dict[str, str]:
     with pytest.raises(Rejected) as caught:
-        parse(data, "any name", {})
+        parse(data, "any name")
     return caught.value.details
 
 
@@ -50,18 +50,18 @@ def test_the_format_is_what_the_package_says(kind):
 
 
 def test_strict_documents_are_read():
-    strict = parse(docx("a", table([["b"]]), strict=True), "x", {})
+    strict = parse(docx("a", table([["b"]]), strict=True), "x")
     assert strict.format == "docx-strict"
-    assert strict.blocks == parse(docx("a", table([["b"]])), "x", {}).blocks
+    assert strict.blocks == parse(docx("a", table([["b"]])), "x").blocks
 
 
 def test_a_document_knows_its_bytes():
-    read = parse(GOOD, "某单位.docx", {})
+    read = parse(GOOD, "某单位.docx")
     assert (read.name, read.size, read.document_id) == ("某单位.docx", len(GOOD), read.sha256[:16])
 
 
 def test_documents_and_rejections_can_be_pickled():
-    read = parse(GOOD, "x", {})
+    read = parse(GOOD, "x")
     assert pickle.loads(pickle.dumps(read)) == read
     rejected = pickle.loads(pickle.dumps(Rejected("zip_bomb", "zip", size="2", limit="1")))
     assert (rejected.code, rejected.format, rejected.details) == ("zip_bomb", "zip", {"size": "2", "limit": "1"})
@@ -69,7 +69,7 @@ def test_documents_and_rejections_can_be_pickled():
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/document2.xml", "Word/Main Text.xml", "document.xml"])
 def test_the_main_part_is_where_the_package_says(name):
-    assert lines(parse(docx("a", main=name), "x", {})) == ["a"]
+    assert lines(parse(docx("a", main=name), "x")) == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_the_same_spec_builds_the_same_bytes():
 
 def test_text_may_be_encoded_in_other_ways():
     content = document("指标").replace("UTF-8", "UTF-16").encode("utf-16")
-    assert lines(parse(with_part(GOOD, "word/document.xml", content), "x", {})) == ["指标"]
+    assert lines(parse(with_part(GOOD, "word/document.xml", content), "x")) == ["指标"]
 
 
 def test_a_text_without_a_body_is_empty():
     content = document().replace("<w:body><w:sectPr/></w:body>", "")
-    assert parse(with_part(GOOD, "word/document.xml", content), "x", {}).blocks == ()
+    assert parse(with_part(GOOD, "word/document.xml", content), "x").blocks == ()
 
 
 REJECTED = {
@@ -199,7 +199,7 @@ def test_rejections_have_the_codes_and_details_of_the_rules():
 def settle(data: bytes) -> None:
     """Read bytes; whatever they are, the outcome is a document or a rejection."""
     try:
-        assert isinstance(parse(data, "any name", {}), Document)
+        assert isinstance(parse(data, "any name"), Document)
     except Rejected as rejected:
         pickle.dumps(rejected)
 
