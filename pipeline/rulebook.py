@@ -51,10 +51,13 @@ def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
 
 
 def _text(path: Path) -> str:
+    """The text of a rule file; Excel and Notepad put a byte order mark before it."""
     try:
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path.name}: cannot be read: {error}") from None
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: cannot be read: it is no UTF-8; save it as UTF-8") from None
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -156,17 +159,23 @@ def default() -> Rulebook:
 def graded(rules: Rulebook, path: Path) -> Rulebook:
     """The rules as a grading file changes them: `off = [codes]`, and a table `[severity]` of code = severity.
 
-    Raises RuleError if the file cannot be read, names an unknown code or severity, or touches a finding that says
-    what could not be read: those hold the promise that nothing is lost.
+    Raises RuleError if the file cannot be read, is of another shape, names an unknown code or severity, or touches a
+    finding that says what could not be read: those hold the promise that nothing is lost.
     """
-    try:
-        raw = _toml(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: cannot be read: {error}") from None
+    raw = _toml(path)
     off, severity = raw.pop("off", []), raw.pop("severity", {})
+    _check_shape(path.name, off, severity)
     _check_grading(path.name, rules, [*off, *severity], list(raw), set(severity.values()))
     issues = {code: replace(rule, severity=severity.get(code, rule.severity)) for code, rule in rules.issues.items()}
     return replace(rules, issues=issues, off=frozenset(off))
+
+
+def _check_shape(where: str, off: Any, severity: Any) -> None:
+    """Tells one code that is not in a list from a list of codes: its letters are no codes."""
+    if not isinstance(off, list) or not all(isinstance(code, str) for code in off):
+        raise RuleError(f'{where}: off must be a list of codes, such as off = ["duplicate_indicator"]')
+    if not isinstance(severity, dict) or not all(isinstance(grade, str) for grade in severity.values()):
+        raise RuleError(f'{where}: severity must be a table: [severity], below it duplicate_indicator = "note"')
 
 
 def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[str], severities: set[str]) -> None:

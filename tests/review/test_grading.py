@@ -37,11 +37,25 @@ def test_a_code_is_graded_anew(graded):
         ('off = ["unread_cell"]', "unread_cell says what could not be read"),
         ('silent = ["duplicate_indicator"]', "silent is no key"),
         ("off = [", "grading.toml"),
+        ('off = "duplicate_indicator"', "off must be a list"),
+        ("off = [1]", "off must be a list"),
+        ('severity = "note"', "severity must be a table"),
+        ("[severity]\nduplicate_indicator = 1", "severity must be a table"),
     ],
 )
 def test_what_is_wrong_with_a_grading_file_is_said(graded, text, said):
     with pytest.raises(rulebook.RuleError, match=said):
         graded(text)
+
+
+def test_a_file_may_begin_with_the_mark_that_notepad_writes(graded):
+    assert graded('\ufeffoff = ["duplicate_indicator"]').off == {"duplicate_indicator"}
+
+
+def test_a_file_in_another_encoding_is_said(tmp_path):
+    (tmp_path / "grading.toml").write_bytes("# 关闭".encode("gbk"))
+    with pytest.raises(rulebook.RuleError, match="save it as UTF-8"):
+        rulebook.graded(RULES, tmp_path / "grading.toml")
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):
