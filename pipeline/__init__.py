@@ -31,7 +31,7 @@
     report     its figures        opinion, memo, worklist   the reviewer's papers
     rulediff   what a change of rules changes in values    docs             the made parts of the pages
     cli, screen, progress   what a person types and sees       answer   a question's answer as a file
-    exitcodes  what a program is told    paper    where files that a person asks for may stand
+    exitcodes   what a program is told      files    files that a person names, read and written
 
 Imports point one way: model ← rulebook ← stages ← run ← cli. Stages never import each other.
 """

@@ -19,8 +19,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.files import NotWritten
 from pipeline.load.warehouse import Result
-from pipeline.paper import NotWritten
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet of Excel has, the head included."""

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn, TypeVar
 import typer
 
 from pipeline import docs as made_docs
-from pipeline import paper, rulebook, rulediff, screen
+from pipeline import files, rulebook, rulediff, screen
 from pipeline.culprits import NoTables
 from pipeline.exitcodes import ExitCode
 from pipeline.extract.inputs import NoInput
@@ -133,7 +133,11 @@ def sql(
     xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
 ) -> None:
     """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
-    result = _asked(lambda: warehouse.query(out / warehouse.NAME, _sql(file)), f"{file}: ")
+    try:
+        text = files.text(file)
+    except files.NotRead as error:
+        _refuse(str(error))
+    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
     if csv or xlsx:
         from pipeline import answer  # Excel takes long to load and is seldom asked for
 
@@ -141,15 +145,6 @@ def sql(
         _write(xlsx, ".xlsx", out, lambda path: answer.write_xlsx(result, path))
     else:
         screen.show_result(screen.console(), result)
-
-
-def _sql(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        _refuse(f"{file} cannot be read: {error.strerror}")
-    except UnicodeDecodeError:
-        _refuse(f"{file} cannot be read: it is no UTF-8; save it as UTF-8")
 
 
 @app.command()
@@ -222,14 +217,14 @@ def _worklist(found: Opinion, path: Path) -> None:
 
 
 def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
-    """Has a file written that was asked for, if it was; `out` is the dataset that it tells of. The word about it goes to
-    standard error, since the file may be standard output.
+    """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
+    error, since the file may be standard output.
     """
     if path is None:
         return
     try:
-        paper.written(path, suffix, out, write)
-    except paper.NotWritten as error:
+        files.written(path, suffix, out, write)
+    except files.NotWritten as error:
         _refuse(str(error))
     _say(f"written to {path}")
 
@@ -251,8 +246,10 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
     """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
     try:
         stale = made_docs.stale(Path())
-    except made_docs.CommandFailed as error:
+    except (made_docs.NoPages, made_docs.CommandFailed) as error:
         _refuse(str(error))
+    if not stale:
+        screen.console().print("every page is up to date")
     for page, text in stale.items():
         if not check:
             page.write_text(text, encoding="utf-8", newline="\n")

@@ -38,9 +38,15 @@ class CommandFailed(Exception):
     """A command that a page names did not do its work. The message holds what it said."""
 
 
+class NoPages(Exception):
+    """A folder is no checkout: it holds no page."""
+
+
 def stale(folder: Path) -> dict[Path, str]:
-    """The pages of a checkout whose made parts have changed, with their new text. Raises CommandFailed."""
+    """The pages of a checkout whose made parts have changed, with their new text. Raises NoPages and CommandFailed."""
     pages = [page for pattern in PAGES for page in sorted(folder.glob(pattern))]
+    if not pages:
+        raise NoPages(f"there is none of {', '.join(PAGES)} in {folder.resolve()}; call this in a checkout")
     texts = {page: page.read_text(encoding="utf-8") for page in pages}
     return {page: new for page, text in texts.items() if (new := renewed(text)) != text}
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pipeline import files
 from pipeline.layoutrules import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
 from pipeline.rulemodel import IssueRule, MemoWords, NameWord, ReviewRules, Rulebook, Symbol, TaxonomyClass, UnitKin
 from pipeline.valuerules import (
@@ -51,13 +52,10 @@ def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
 
 
 def _text(path: Path) -> str:
-    """The text of a rule file; Excel and Notepad put a byte order mark before it."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise RuleError(f"{path}: cannot be read: it is no UTF-8; save it as UTF-8") from None
+        return files.text(path)
+    except files.NotRead as error:
+        raise RuleError(str(error)) from None
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from pipeline import rulebook
+from pipeline import files, rulebook
 from pipeline.model import Context, Target
 from pipeline.rulebook import RuleError, ValueRules
 from pipeline.transform.grammar.grammar import Grammar, Setting
@@ -115,9 +115,9 @@ def _printed(targets: Path) -> Iterator[tuple[str, Context]]:
 
 def _entries(path: Path) -> Iterator[tuple[str, Context]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: cannot be read: {error}") from None
+        text = files.text(path)
+    except files.NotRead as error:
+        raise RuleError(str(error)) from None
     if path.suffix != ".csv":
         return ((line, Context()) for line in text.splitlines())
     return _in_columns(path, csv.DictReader(io.StringIO(text, newline="")))

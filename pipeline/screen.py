@@ -162,6 +162,8 @@ def show_opinion(out: Console, opinion: Opinion) -> None:
     for one in opinion.projects:
         project = one.project
         out.print(Text(f"{project['project_name'] or ''}  {project['unit_name'] or ''}  {project['path']}", "bold"))
+        if not one.findings:
+            out.print(Text("  no findings", "dim"))
         _show_findings(out, one.findings)
     if opinion.documents:
         out.print(Text("documents", "bold"))

@@ -6,7 +6,7 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt", "exitcodes", "paper"),
+    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt", "exitcodes", "files"),
     ("rulemodel",),
     ("schema",),
     ("rulebook",),

@@ -9,6 +9,7 @@ import pytest
 from pipeline import docs
 from pipeline.cli import app
 from pipeline.exitcodes import ExitCode
+from tests.whole_run.command import pipeline
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "README.zh-CN.md"]
@@ -44,6 +45,15 @@ def test_a_command_that_fails_is_named(checkout, monkeypatch):
     page = "<!-- output of: python -m pipeline sql no-such-file.sql -->\n<!-- end -->"
     with pytest.raises(docs.CommandFailed, match="no-such-file.sql"):
         docs.renewed(page)
+
+
+def test_pages_that_are_up_to_date_and_pages_that_are_not_there_are_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = pipeline("docs")
+    assert result.exit_code == 2
+    assert "call this in a checkout" in result.stderr
+    (tmp_path / "README.md").write_text("No made part.\n", encoding="utf-8")
+    assert pipeline("docs", "--check").stdout == "every page is up to date\n"
 
 
 def test_both_languages_hold_the_same_made_parts():

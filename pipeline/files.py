@@ -1,0 +1,46 @@
+"""Files that a person names: how they are read and where they may be written, and what to do where that fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+
+class NotRead(Exception):
+    """A file cannot be read. The message says which, why, and what to do."""
+
+
+class NotWritten(Exception):
+    """A file cannot be written. The message says which, why, and what to do."""
+
+
+def text(path: Path) -> str:
+    """The text of a file in UTF-8, without the byte order mark that Notepad and Excel put before it. Raises NotRead."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise NotRead(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise NotRead(f"{path}: cannot be read: it is no UTF-8; save it as UTF-8") from None
+
+
+def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None]) -> None:
+    """Has `write` write the file `path`.
+
+    Raises NotWritten if its name has not the `suffix` by which programs know what it holds (empty: any will do), if it
+    is to stand in the folder of the `dataset`, which the next run replaces as a whole, or if `write` raises OSError.
+    """
+    if suffix and path.suffix.lower() != suffix:
+        raise NotWritten(f"{path}: the name of this file must end in {suffix}")
+    if path.resolve().is_relative_to(dataset.resolve()):
+        raise NotWritten(f"{path}: runs replace the folder {dataset} as a whole; write the file elsewhere")
+    try:
+        write(path)
+    except OSError as error:
+        raise NotWritten(f"{path}: cannot be written: {error.strerror}; {_what_to_do(path)}") from None
+
+
+def _what_to_do(path: Path) -> str:
+    if path.is_dir():
+        return "this is a folder: name a file in it"
+    if not path.parent.is_dir():
+        return f"make the folder {path.parent} first"
+    return "close the program that has it open, check the permissions, or choose another name"
