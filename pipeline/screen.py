@@ -133,9 +133,11 @@ def show_report(out: Console, report: Report) -> None:
 
 
 def _show_rows(out: Console, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Rows as a table, without the columns that say nothing in any of them."""
     rows = list(rows)
-    if rows:
-        show_table(out, tuple(rows[0]), (row.values() for row in rows))
+    names = [name for name in (rows[0] if rows else ()) if any(row[name] is not None for row in rows)]
+    if names:
+        show_table(out, names, ([row[name] for name in names] for row in rows))
 
 
 def show_inputs(out: Console, report: Report) -> None:

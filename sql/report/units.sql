@@ -1,26 +1,17 @@
--- 每个预算单位的项目数、指标数、量化目标占比、预算数（元）
+-- 每个预算单位的项目数、指标数、有年度指标值的指标数、其中写明数量或日期的，预算数（元）；没有印出单位的按文件列
 --
--- Per budget unit: projects, indicators, targets that are numbers or dates, and the budget in yuan
-WITH per_project AS (
-    SELECT
-        project_id,
-        count(DISTINCT indicator_id) AS indicators,
-        count(*) AS targets,
-        count(*) FILTER (WHERE kind IN ('quantity', 'date')) AS measurable
-    FROM indicators
-    JOIN targets USING (indicator_id)
-    GROUP BY project_id
-)
+-- Per budget unit: projects, indicators, how many of them state a target for the year and how many a number or a date, and
+-- the budget in yuan. Projects without a printed unit stand by file.
 SELECT
     unit_code,
     unit_name,
+    CASE WHEN unit_code IS NULL AND unit_name IS NULL THEN path END AS document,
     fiscal_year,
     count(*) AS projects,
-    coalesce(sum(indicators), 0)::BIGINT AS indicators,
-    coalesce(sum(targets), 0)::BIGINT AS targets,
-    coalesce(sum(measurable), 0)::BIGINT AS measurable,
+    sum(n_indicators)::BIGINT AS indicators,
+    sum(n_with_target)::BIGINT AS targets,
+    sum(n_quantified)::BIGINT AS measurable,
     sum(budget_total) AS budget_total
-FROM projects
-LEFT JOIN per_project USING (project_id)
-GROUP BY unit_code, unit_name, fiscal_year
-ORDER BY unit_code NULLS LAST, unit_name NULLS LAST, fiscal_year;
+FROM projects_wide
+GROUP BY unit_code, unit_name, document, fiscal_year
+ORDER BY unit_code NULLS LAST, unit_name NULLS LAST, document, fiscal_year;

@@ -94,3 +94,22 @@ def test_signs_and_units_of_columns_complete_the_values_beside_them(ask):
 def test_projects_of_different_layouts_share_no_id(ask):
     assert ask("SELECT project_id FROM projects GROUP BY project_id HAVING count(*) > 1") == []
     assert ask("SELECT indicator_id FROM indicators GROUP BY indicator_id HAVING count(*) > 1") == []
+
+
+def test_the_report_counts_an_indicator_once_whatever_values_it_states(whole, ask):
+    """Four grades, half and whole years, counties: one indicator, and a target if one is stated for the year."""
+    units = {(row["unit_code"], row["unit_name"], row["document"]): row for row in whole[0].units}
+    assert sum(row["targets"] for row in units.values()) == whole[0].totals["targets"]
+    assert sum(row["indicators"] for row in units.values()) == whole[0].totals["indicators"]
+    assert all(row["measurable"] <= row["targets"] <= row["indicators"] for row in units.values())
+    graded = "SELECT count(*) FROM targets JOIN indicators USING (indicator_id) JOIN projects USING (project_id)"
+    school = units["402005", "某某市第二中学", None]
+    assert (school["indicators"], school["targets"]) == (66, 66)
+    assert ask(f"{graded} WHERE unit_code = '402005'") == [(4 * 66,)]
+
+
+def test_projects_without_a_printed_unit_are_reported_by_document(whole):
+    without = [row for row in whole[0].units if row["unit_code"] is None and row["unit_name"] is None]
+    paths = [row["document"] for row in without]
+    assert len(paths) == len(set(paths)) > 1 and set(paths) <= {fixture.file_name for fixture in FIXTURES}
+    assert all(row["document"] is None for row in whole[0].units if row not in without)
