@@ -152,11 +152,10 @@ def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords)
 def _reconciliation(project: Row, words: MemoWords) -> str:
     """How the costs compare with the budget, in words."""
     cost, difference = project["cost_total"], project["difference"]
-    likely = project["reconciliation_status"] == "differs" and project["cost_is_likely_a_price"]
-    sentence = words.likely_a_price if likely else words.reconciliations[project["reconciliation_status"]]
-    return sentence.format(
+    return words.reconciliations[project["cost_comparison"]].format(
         cost=cost and f"{cost:,}",
         difference=difference and f"{abs(difference):,}",
+        percent=project["cost_percent"],
         reason=words.reasons.get(project["reconciliation_reason"], ""),
     )
 

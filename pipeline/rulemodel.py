@@ -102,7 +102,6 @@ class MemoWords:
     project: str
     project_budget: str
     between: str
-    likely_a_price: str
     annex: str
     annex_caution: str
     untouched: str

@@ -12,10 +12,10 @@ SELECT
     projects_wide.fiscal_year,
     projects_wide.budget_total,
     projects_wide.n_indicators,
-    projects_wide.reconciliation_status,
+    projects_wide.cost_comparison,
     projects_wide.reconciliation_reason,
     projects_wide.cost_total,
-    is_likely_a_price(projects_wide.cost_total, projects_wide.budget_total) AS cost_is_likely_a_price,
+    round(100 * projects_wide.cost_total / nullif(projects_wide.budget_total, 0))::INTEGER AS cost_percent,
     projects_wide.difference
 FROM projects_wide
 JOIN projects USING (project_id)

@@ -1,7 +1,8 @@
 -- 成本指标合计不到预算的九成：其余支出没有成本指标。不到一成的不算，多半是没有写明的单价。
+-- 见 projects_wide.cost_comparison。
 --
 -- Cost indicators that come to less than nine tenths of the budget: the rest has none. Less than one tenth is left out,
--- since that is more likely a price that does not say so.
+-- since that is more likely a price that does not say so. See projects_wide.cost_comparison.
 
 SELECT
     project_id,
@@ -11,7 +12,7 @@ SELECT
     cost_total,
     budget_total,
     round(100 * cost_total / budget_total) AS percent
-FROM reconciliations
+FROM projects_wide
 JOIN cost_steps USING (project_id)
 JOIN budget_cells USING (project_id)
-WHERE status = 'differs' AND NOT is_nearly_whole(cost_total, budget_total) AND NOT is_likely_a_price(cost_total, budget_total);
+WHERE cost_comparison = 'part';

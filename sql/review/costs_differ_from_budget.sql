@@ -1,7 +1,9 @@
--- 成本指标合计与预算不符，且合计不少于预算的九成：合计本来是要对上的。合计乘以一万才与预算相近的，多半把万元写成了元。
+-- 成本指标合计与预算不符，本来是要对上的：合计不少于预算的九成，或者乘以一万才与预算相近，多半把万元写成了元。
+-- 见 projects_wide.cost_comparison。
 --
--- Cost indicators that do not come to the budget, though to nine tenths of it at least: they were meant to add up. So
--- were those that come near to it times ten thousand: yuan were written where ten thousand yuan are meant.
+-- Cost indicators that do not come to the budget though they were meant to: they come to nine tenths of it at least, or
+-- near to it times ten thousand, where yuan were written and ten thousand yuan are meant. See
+-- projects_wide.cost_comparison.
 
 SELECT
     project_id,
@@ -11,8 +13,7 @@ SELECT
     cost_total,
     budget_total,
     abs(difference) AS difference
-FROM reconciliations
+FROM projects_wide
 JOIN cost_steps USING (project_id)
 JOIN budget_cells USING (project_id)
-WHERE status = 'differs'
-    AND (is_nearly_whole(cost_total, budget_total) OR 10000 * cost_total BETWEEN 0.9 * budget_total AND 1.1 * budget_total);
+WHERE cost_comparison = 'differs';

@@ -171,17 +171,18 @@ def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
     one = changed(
         found.projects[0],
         **{"unit_code": None, "unit_name": None, "budget_total": None, "cost_total": None, "difference": None},
-        **{"reconciliation_status": "not_testable", "reconciliation_reason": "no_budget"},
+        **{"cost_comparison": "not_testable", "reconciliation_reason": "no_budget"},
     )
     texts = [paragraph.text for paragraph in of_projects(found, tmp_path, one).paragraphs]
     assert "成本无法核对（没有预算数）" in texts
     assert replace(found, projects=(one,)).units == 0
 
 
-def test_a_cost_far_below_the_budget_is_not_said_to_differ(found, tmp_path):
-    one = changed(found.projects[0], cost_is_likely_a_price=True)
+@pytest.mark.parametrize(("comparison", "said"), [("price", "可能是单价"), ("part", "占预算的 100%")])
+def test_a_cost_below_the_budget_is_not_said_to_differ(found, tmp_path, comparison, said):
+    one = changed(found.projects[0], cost_comparison=comparison)
     texts = "".join(paragraph.text for paragraph in of_projects(found, tmp_path, one).paragraphs)
-    assert "可能是单价" in texts and "与预算相差" not in texts
+    assert said in texts and "与预算相差" not in texts
 
 
 def test_rows_stay_whole_heads_stay_with_them_and_pages_are_numbered(written):

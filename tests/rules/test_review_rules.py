@@ -50,6 +50,6 @@ def test_units_are_kin_once_and_known():
 
 
 def test_every_reason_and_outcome_has_words_in_the_memo():
-    assert set(RULES.memo.reconciliations) == set(OUTCOMES)
+    assert set(RULES.memo.reconciliations) == {*OUTCOMES, "part", "price"}
     assert set(RULES.memo.reasons) == {"no_budget", "no_cost_indicator", *NO_AMOUNT}
     assert set(RULES.memo.severities) == rulebook.SEVERITIES
