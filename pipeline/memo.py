@@ -31,12 +31,17 @@ THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 BLACK = RGBColor(0, 0, 0)
 ROOM = Pt(2)
 """Between the text of a cell and the lines above and below it."""
+BELOW = Pt(4)
+"""Between a paragraph and what stands below it."""
+MOST = 10
+"""Places of one finding that a row of the table lists, so that no row is longer than a page."""
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     """Writes the memo to `path`. Raises OSError if that cannot be written."""
     memo, words = docx.Document(), rules.memo
+    _describe(memo, words)
     _lay_out(memo, words)
     memo.add_heading(words.title, 0)
     for line in _scope(opinion, words):
@@ -46,7 +51,7 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     _projects(memo, opinion, words)
     memo.add_paragraph()
     if names := [one.project["project_name"] or "" for one in opinion.projects if not one.remarks]:
-        memo.add_paragraph(words.untouched.format(names="、".join(names)))
+        memo.add_paragraph(_printable(words.untouched.format(count=len(names), names="、".join(names))))
     memo.add_paragraph()
     _sign(memo, words)
     _annex(memo, opinion.doubts, words)
@@ -63,12 +68,18 @@ def _sign(memo: Document, words: MemoWords) -> None:
 
 
 def _annex(memo: Document, doubts: Sequence[Row], words: MemoWords) -> None:
-    """What the reviewer must look up in the documents, since the program was in doubt; it is not part of the opinion."""
+    """What the reviewer must look up in the documents, the gravest first: doubts of the program, no part of the opinion."""
     if doubts:
         memo.add_page_break()
         memo.add_heading(words.annex, 1)
         memo.add_paragraph(words.annex_caution)
-        _table(memo, [_with_path(row) for row in doubts], words)
+        gravest = list(words.severities)
+        _table(memo, [_with_path(row) for row in sorted(doubts, key=lambda row: gravest.index(row["severity"]))], words)
+
+
+def _describe(memo: Document, words: MemoWords) -> None:
+    """What the file says of itself: its title, and no program as its author."""
+    memo.core_properties.title, memo.core_properties.author, memo.core_properties.comments = words.title, "", ""
 
 
 def _lay_out(memo: Document, words: MemoWords) -> None:
@@ -87,6 +98,7 @@ def _lay_out(memo: Document, words: MemoWords) -> None:
         style.font.color.rgb = BLACK
     _lay_out_title(memo.styles["Title"])
     memo.styles["Normal"].font.size = Pt(10.5)
+    memo.styles["Normal"].paragraph_format.space_after = BELOW
     _number_pages(section.footer.paragraphs[0])
 
 
@@ -108,6 +120,8 @@ def _scope(opinion: Opinion, words: MemoWords) -> Iterator[str]:
     """What was reviewed and what was not; the name of a single file, which no heading tells."""
     counts = {"documents": len(opinion.paths), "units": opinion.units, "projects": len(opinion.projects)}
     yield words.intro.format(**counts, budget=f"{opinion.budget:,}")
+    if opinion.evaluated:
+        yield words.evaluated.format(projects=opinion.evaluated)
     if len(opinion.paths) == 1:
         yield _printable(words.file.format(path=next(iter(opinion.paths))))
     if opinion.rejected:
@@ -141,12 +155,21 @@ def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords)
     budget = one.project["budget_total"]
     line = _joined(
         words.between,
-        _joined(" ", one.project["unit_code"], one.project["unit_name"]),
+        _unit(one.project, words),
         "" if budget is None else words.project_budget.format(budget=f"{budget:,}"),
         _reconciliation(one.project, words),
     )
     memo.add_paragraph(_printable(line)).paragraph_format.keep_with_next = True
     _table(memo, one.remarks, words)
+
+
+def _unit(project: Row, words: MemoWords) -> str:
+    """The budget unit, or where none is printed who carries the project out or is in charge of it."""
+    if project["unit_code"] or project["unit_name"]:
+        return _joined(" ", project["unit_code"], project["unit_name"])
+    if project["implementing_unit"]:
+        return words.implementing_unit.format(name=project["implementing_unit"])
+    return words.department.format(name=project["department_name"]) if project["department_name"] else ""
 
 
 def _reconciliation(project: Row, words: MemoWords) -> str:
@@ -161,10 +184,9 @@ def _reconciliation(project: Row, words: MemoWords) -> str:
 
 
 def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
-    """The findings, one per row, by criterion; the last column is the reviewer's."""
-    rows = [(number, *_cells(row, words)) for number, row in enumerate(findings, 1)]
-    rows.sort(key=lambda row: CRITERIA.index(row[1]))
-    table = _grid(memo, words.columns, [(number, *row[1:]) for number, row in enumerate(rows, 1)])
+    """The findings in their order, those that say the same in one row; the last column is the reviewer's."""
+    rows = [(number, *row, "") for number, row in enumerate(_rows(findings, words), 1)]
+    table = _grid(memo, words.columns, rows)
     for column, width in zip(table.columns, words.widths_cm, strict=True):
         column.width = Cm(width)
     for row in table.rows:
@@ -172,17 +194,37 @@ def _table(memo: Document, findings: Iterable[Row], words: MemoWords) -> None:
             cell.width = Cm(width)
 
 
+def _rows(findings: Iterable[Row], words: MemoWords) -> Iterator[tuple[str, ...]]:
+    """Criterion, severity, problem, evidence and advice: a row for all findings that differ in their evidence alone."""
+    said: dict[tuple, list[Row]] = {}
+    for row in findings:
+        said.setdefault((row["criterion"], row["severity"], row["message_zh"], row["action_zh"]), []).append(row)
+    for (criterion, severity, message, action), alike in said.items():
+        for first in range(0, len(alike), MOST):
+            some = alike[first : first + MOST]
+            problem = message if len(some) == 1 else words.several.format(message=message, count=len(some))
+            innocent = words.innocent.format(innocent=some[0]["innocent_zh"]) if some[0]["innocent_zh"] else ""
+            evidence = [_evidence(row, words) for row in some]
+            listed = evidence if len(some) == 1 else [words.listed.format(evidence=one) for one in evidence]
+            yield criterion, words.severities[severity], _joined("\n", problem, innocent), "\n".join(listed), action
+
+
+def _evidence(row: Row, words: MemoWords) -> str:
+    """What is printed, with the indicator that it is about, and where."""
+    name, evidence, place = row["indicator_name"] or "", row["evidence"], address(row, words)
+    if _squeezed(name) not in _squeezed(evidence):
+        evidence = words.named.format(name=name, evidence=evidence) if evidence else name
+    return words.placed.format(evidence=evidence, address=place) if place and evidence else evidence or place
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _with_path(row: Row) -> Row:
     """A finding whose evidence says in which file and project it stands; of a file as such it is the name already."""
     place = _joined(" ", row["path"], row["project_name"])
     return {**row, "evidence": place if row["evidence"] == place else _joined("\n", row["evidence"], place)}
-
-
-def _cells(row: Row, words: MemoWords) -> tuple[str, ...]:
-    innocent = words.innocent.format(innocent=row["innocent_zh"]) if row["innocent_zh"] else ""
-    problem = _joined("\n", row["message_zh"], innocent)
-    evidence = _joined("\n", row["evidence"], address(row, words))
-    return row["criterion"], words.severities[row["severity"]], problem, evidence, row["action_zh"], ""
 
 
 def _joined(between: str, *parts: str | None) -> str:

@@ -60,6 +60,11 @@ class Opinion:
         return len(units - {(None, None)})
 
     @property
+    def evaluated(self) -> int:
+        """How many of the projects are self-evaluations."""
+        return sum(one.project["is_evaluated"] for one in self.projects)
+
+    @property
     def budget(self) -> Decimal:
         """The sum of all budgets, in yuan."""
         return sum((one.project["budget_total"] or Decimal(0) for one in self.projects), Decimal(0))

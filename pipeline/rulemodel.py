@@ -94,6 +94,7 @@ class MemoWords:
 
     title: str
     intro: str
+    evaluated: str
     file: str
     rejected: str
     caution: str
@@ -102,11 +103,17 @@ class MemoWords:
     project: str
     project_budget: str
     between: str
+    implementing_unit: str
+    department: str
     annex: str
     annex_caution: str
     untouched: str
     address: str
     address_table: str
+    named: str
+    placed: str
+    several: str
+    listed: str
     innocent: str
     columns: tuple[str, ...]
     widths_cm: tuple[float, ...]

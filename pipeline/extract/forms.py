@@ -224,7 +224,7 @@ class _Pass:
         for form in self._forms:
             missing = [rule.labels[0] for rule in expected if not form.states(rule)]
             if missing:
-                names = ", ".join(missing)
+                names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
             if not form.n_indicators:
                 yield Finding("form_without_indicators", "", form.table_no)

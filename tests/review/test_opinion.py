@@ -1,5 +1,7 @@
 """The review memo and the worklist hold every finding, for a person to go on with."""
 
+import math
+import re
 from dataclasses import replace
 
 import docx
@@ -60,11 +62,41 @@ def test_the_memo_names_every_project_and_how_its_costs_compare(written):
 def test_the_memo_holds_every_finding_with_evidence_address_and_room_for_the_reviewer(written, found):
     summary, *tables = written.tables
     rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows[1:]]
-    assert len(rows) == len(list(found.findings))
-    assert counted(summary) == len(rows)
+    assert sum(times(row) for row in rows) == counted(summary) == len(list(found.findings))
+    printed = "\n".join(row[4] for row in rows)
+    assert all(one["evidence"] in printed and memo.address(one, WORDS) in printed for one in found.findings)
     evidence = {row[3].partition("\n")[0]: row for row in rows}
-    assert evidence["文字写“10个”，指标值为“≥11个”"][4].endswith("第 18 表第 5 行")
+    assert evidence["文字写“10个”，指标值为“≥11个”"][4].endswith("（第 18 表第 5 行）")
     assert {row[-1] for row in rows} == {""}
+
+
+def times(row):
+    """How many findings a row of the memo tells."""
+    said = re.search(r"（(\d+) 处）", row[3])
+    return int(said[1]) if said else 1
+
+
+def test_what_is_said_several_times_of_a_project_is_one_row_with_each_place(found, tmp_path):
+    first = found.projects[0]
+    row = {**first.findings[0], "message_zh": "定性指标没有写明怎样算达到", "indicator_name": "运行保障", "table_no": 2}
+    alike = tuple({**row, "row_no": number} for number in range(1, 13))
+    other = {**row, "row_no": 20, "message_zh": "与第 3 行的指标重复"}
+    rows = of_projects(found, tmp_path, replace(first, findings=(*alike, other))).tables[1].rows[1:]
+    assert [times([cell.text for cell in row.cells]) for row in rows] == [memo.MOST, 12 - memo.MOST, 1]
+    listed = rows[0].cells[4].text.split("\n") + rows[1].cells[4].text.split("\n")
+    assert [one[-len("（第 2 表第 1 行）") :].strip("（") for one in listed[:2]] == [
+        "第 2 表第 1 行）",
+        "第 2 表第 2 行）",
+    ]
+    assert len(listed) == 12 and "· " not in rows[2].cells[4].text
+
+
+def test_evidence_names_the_indicator_that_it_is_about_once(found, tmp_path):
+    row = {**found.projects[0].findings[0], "indicator_name": "完成 时间", "table_no": 2, "row_no": 5}
+    cases = {"12月": "完成 时间：12月", "完成时间 12月": "完成时间 12月", "": "完成 时间"}
+    for evidence, said in cases.items():
+        one = replace(found.projects[0], findings=({**row, "evidence": evidence},))
+        assert of_projects(found, tmp_path, one).tables[1].rows[1].cells[4].text == f"{said}（第 2 表第 5 行）"
 
 
 def test_the_findings_of_a_project_stand_by_criterion(written):
@@ -77,10 +109,11 @@ def test_the_findings_of_a_project_stand_by_criterion(written):
 def test_the_worklist_has_a_row_per_finding_filters_and_states(sheet, found):
     head, *rows = sheet.iter_rows(values_only=True)
     assert head == WORDS.worklist_columns
-    assert [row[0] for row in rows] == [row["issue_id"] for row in found.findings]
+    assert [row[-1] for row in rows] == [row["issue_id"] for row in found.findings]
     assert sheet.auto_filter.ref == sheet.dimensions
     assert sheet.freeze_panes == "A2"
     assert {row[head.index("处理状态")] for row in rows} == {WORDS.states[0]}
+    assert head[worklist.STATE - 1] == "处理状态"
     (states,) = sheet.data_validations.dataValidation
     assert states.formula1 == '"待核,采纳,不采纳,已说明"'
 
@@ -106,6 +139,29 @@ def test_a_finding_costs_the_same_in_a_long_paper_as_in_a_short_one(paper, libra
 def test_a_worklist_is_printed_on_its_side_as_wide_as_a_page_with_its_head_on_each(sheet):
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
     assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+
+
+def test_codes_and_numbers_of_findings_are_in_the_worklist_and_not_printed(sheet):
+    assert [cell.value for cell in sheet[1]][worklist.PRINTED :] == ["代码", "编号"]
+    assert sheet.print_area == f"'{WORDS.worklist}'!$A$1:$O${sheet.max_row}"
+
+
+def test_every_row_of_a_worklist_is_high_enough_for_its_longest_text(sheet):
+    """Chinese characters are as wide as two digits, by which the widths of columns count."""
+    head, *rows = sheet.iter_rows()
+    assert sheet.row_dimensions[1].height == worklist.LINE
+    for row in rows:
+        chinese = [(len(re.findall("[一-龥]", str(cell.value or ""))), worklist.WIDTHS[cell.column - 1]) for cell in row]
+        lines = max(2 * letters / width for letters, width in chinese)
+        assert worklist.LINE * lines <= sheet.row_dimensions[row[0].row].height <= worklist.LINE * (2 * lines + 2)
+
+
+def test_neither_paper_names_a_program_as_its_author(written, found, tmp_path):
+    worklist.write(found, RULES, tmp_path / "a.xlsx")
+    listed = openpyxl.load_workbook(tmp_path / "a.xlsx").properties
+    assert (written.core_properties.author, written.core_properties.comments) == ("", "")
+    assert (written.core_properties.title, listed.title) == (WORDS.title, WORDS.worklist)
+    assert not listed.creator
 
 
 def of_projects(found, tmp_path, *projects, documents=()):
@@ -152,7 +208,7 @@ def test_files_that_could_not_be_read_are_said_not_to_be_reviewed_and_named_once
 def test_a_finding_about_a_document_says_which(found, tmp_path):
     row = {**found.projects[0].findings[0], "path": "甲.docx", "project_name": None, "evidence": "绩效目标"}
     written = of_projects(found, tmp_path, documents=({**row, "found_by": "reading"},))
-    assert written.tables[1].rows[1].cells[4].text.split("\n")[:2] == ["绩效目标", "甲.docx"]
+    assert written.tables[1].rows[1].cells[4].text.startswith("绩效目标\n甲.docx（")
 
 
 def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_opinion(found, tmp_path):
@@ -162,9 +218,34 @@ def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_op
     texts = [paragraph.text for paragraph in written.paragraphs]
     assert texts.index(WORDS.sign[-1]) < texts.index(WORDS.annex) < texts.index(WORDS.annex_caution)
     summary, remarks, annex = written.tables
-    assert len(remarks.rows) == 1 + len(first.findings)
+    assert sum(times([cell.text for cell in row.cells]) for row in remarks.rows[1:]) == len(first.findings)
     assert counted(summary) == len(first.findings)
     assert [row.cells[3].text for row in annex.rows[1:]] == ["单元格未能归入任何栏目"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "listed"),
+    [
+        ({"implementing_unit": "山阳乡", "department_name": "扶贫局"}, "实施单位：山阳乡", "山阳乡"),
+        ({"implementing_unit": None, "department_name": "扶贫局"}, "主管部门：扶贫局", "扶贫局"),
+        ({"implementing_unit": None, "department_name": None}, "预算", None),
+    ],
+)
+def test_a_project_without_a_printed_unit_stands_under_who_carries_it_out(found, tmp_path, printed, said, listed):
+    one = changed(found.projects[0], unit_code=None, unit_name=None, **printed)
+    texts = [paragraph.text for paragraph in of_projects(found, tmp_path, one).paragraphs]
+    assert texts[texts.index(f"1. {one.project['project_name']}") + 1].startswith(said)
+    worklist.write(replace(found, projects=(one,)), RULES, tmp_path / "a.xlsx")
+    assert {row[2] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows(2, values_only=True)} == {
+        listed
+    }
+
+
+def test_self_evaluations_are_said_to_be_held_against_their_own_rules(found, tmp_path):
+    first, second = found.projects[0], changed(found.projects[1], is_evaluated=True)
+    texts = [paragraph.text for paragraph in of_projects(found, tmp_path, first, second).paragraphs]
+    assert WORDS.evaluated.format(projects=1) in texts
+    assert not any("自评" in paragraph.text for paragraph in of_projects(found, tmp_path, first).paragraphs)
 
 
 def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
@@ -223,4 +304,4 @@ def test_a_project_without_findings_is_named_as_such(built, tmp_path, found):
     first, *others = found.projects
     memo.write(replace(found, projects=(replace(first, findings=()), *others)), RULES, tmp_path / "a.docx")
     last = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]
-    assert f"下列项目未发现问题：{first.project['project_name']}。" in last
+    assert f"下列 1 个项目未发现问题：{first.project['project_name']}。" in last
