@@ -147,6 +147,8 @@ def show_inputs(out: Console, report: Report) -> None:
         out.print(Text(f"{row['severity']} {row['code']}: {row['path']}", SEVERITY_STYLE[row["severity"]]))
         out.print(Text(f"  {row['message_zh']}。{row['action_zh']}。"))
         out.print(Text(f"  {row['message_en']}. {row['action_en']}."))
+        if row["evidence"]:
+            out.print(Text(f"  {row['evidence']}", "dim"))
 
 
 def show_checks(out: Console, checks: Iterable[Check]) -> None:

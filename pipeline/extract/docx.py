@@ -141,4 +141,4 @@ def _fault(content: bytes, format: str, reason: str) -> Rejected:
         return Rejected("entity_declaration", format)
     if "depth" in reason:
         return Rejected("too_deep", format, limit=str(MAX_DEPTH))
-    return Rejected("damaged_xml", format, reason=reason)
+    return Rejected("damaged_xml", format, evidence=reason)

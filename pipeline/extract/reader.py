@@ -31,7 +31,7 @@ def read_file(file: InputFile, rules: Rulebook) -> Outcome:
     try:
         data = _content(file.path)
     except (OSError, MemoryError) as error:
-        details = {"reason": getattr(error, "strerror", None) or type(error).__name__}
+        details = {"error": errno.errorcode.get(getattr(error, "errno", None), type(error).__name__)}
         return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
     return _read_bytes(data, file.name, rules)
 
@@ -42,8 +42,7 @@ def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Ou
     Its other findings go, since they are about rows that are not made. `cells` says whether the cells stay.
     """
     reading = _unread(outcome.reading) if cells and outcome.reading else None
-    finding = Finding(code, outcome.path, details={"reason": reason})
-    return replace(outcome, status="rejected", findings=(finding,), reading=reading)
+    return replace(outcome, status="rejected", findings=(Finding(code, reason),), reading=reading)
 
 
 def _unread(reading: Reading) -> Reading:
@@ -67,10 +66,11 @@ def _read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
         reading = forms.read(docx.parse(data, name, rules), rules)
         status = _status(reading, rules)
     except Rejected as rejected:
-        finding = Finding(rejected.code, name, details=rejected.details)
+        details = {**rejected.details}
+        finding = Finding(rejected.code, details.pop("evidence", name), details=details)
         return Outcome(name, "rejected", (finding,), checksum, len(data), rejected.format)
     except Exception as error:  # a fault of ours must not cost the other files; tests hold that none is known
-        finding = Finding("reading_failed", name, details={"reason": f"{type(error).__name__}: {error}"})
+        finding = Finding("reading_failed", f"{type(error).__name__}: {error}")
         return Outcome(name, "rejected", (finding,), checksum, len(data))
     return Outcome(name, status, reading.findings, checksum, len(data), reading.document.format, reading)
 

@@ -1,9 +1,17 @@
 -- 没有读入的输入：原因和处理办法
 --
 -- Inputs that were not read, or left out on purpose: why, and what to do
-SELECT coalesce(d.path, i.evidence) AS path, i.severity, i.code, i.message_zh, i.message_en, r.action_zh, r.action_en
-FROM issues AS i
-JOIN ref_issues AS r USING (code)
-LEFT JOIN documents AS d USING (document_id)
-WHERE i.document_id IS NULL OR (d.status = 'rejected' AND i.severity = 'error')
-ORDER BY path, i.code;
+SELECT
+    wide.path,
+    wide.severity,
+    wide.code,
+    wide.message_zh,
+    wide.message_en,
+    nullif(wide.evidence, wide.path) AS evidence,
+    wide.action_zh,
+    wide.action_en
+FROM issues
+JOIN issues_wide AS wide USING (issue_id)
+LEFT JOIN documents USING (document_id)
+WHERE issues.document_id IS NULL OR (documents.status = 'rejected' AND issues.severity = 'error')
+ORDER BY wide.path, wide.code;

@@ -16,7 +16,7 @@ SELECT
     ref_issues.innocent_en,
     ref_issues.found_by,
     issues.evidence,
-    documents.path,
+    coalesce(documents.path, CASE WHEN issues.document_id IS NULL THEN issues.evidence END) AS path,
     projects.unit_code,
     projects.unit_name,
     projects.project_id,
@@ -33,6 +33,7 @@ LEFT JOIN projects ON projects.project_id = issues.project_id
 LEFT JOIN indicators ON indicators.indicator_id = issues.indicator_id;
 
 COMMENT ON VIEW issues_wide IS '问题全表：每个发现一行，带出处和处理办法 / Issues, wide: one row per finding with its place and what to do';
+COMMENT ON COLUMN issues_wide.path IS '文件：没有读入的也有 / Path: also of files that were not read';
 COMMENT ON COLUMN issues_wide.action_zh IS '处理办法（中文） / What to do, in Chinese';
 COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to do, in English';
 COMMENT ON COLUMN issues_wide.innocent_zh IS '可能的正当解释（中文） / How it may be right, in Chinese';

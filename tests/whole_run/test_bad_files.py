@@ -1,12 +1,15 @@
 """One bad file hurts nobody: it is rejected with a code, a reason and what to do, and the others are whole."""
 
 import json
+import re
 import shutil
 from hashlib import sha256
 
 import pytest
 
 from pipeline import rulebook
+from pipeline.load import warehouse
+from pipeline.opinion import opinion
 from tests import bad_files, word
 from tests.conftest import SOURCE
 from tests.whole_run.command import contents, pipeline, table
@@ -15,7 +18,7 @@ MINUTES = word.docx(word.paragraph("会议纪要"), word.table([["姓名", "职�
 TYPES = {"[Content_Types].xml": "<Types/>"}
 BAD = {
     "空.docx": (b"", "empty_file"),
-    "[red]乱码[red].docx": (bytes(range(256)), "not_a_word_file"),
+    "[red]乱码[red].docx": (bytes(range(256)), "unknown_file"),
     "下载中断.docx": (bad_files.truncated(SOURCE.read_bytes()), "truncated_zip"),
     "校验错误.docx": (bad_files.with_wrong_checksums(SOURCE.read_bytes()), "truncated_zip"),
     "正文损坏.docx": (word.with_part(MINUTES, "word/document.xml", word.part(MINUTES)[:-40]), "damaged_xml"),
@@ -59,6 +62,21 @@ def test_each_is_rejected_with_its_code_and_said_with_what_to_do(ran, name):
     assert rule.action_en in said
     assert rule.action_zh in said
     assert errors["message_en"].item() in said
+
+
+def test_each_language_has_its_own_words_and_those_of_libraries_are_evidence(ran):
+    _, out = ran
+    errors = table(out, "issues").query(
+        "severity == 'error' and code != 'no_target_table'"
+    )  # which quotes the document
+    assert not any(re.search("[a-z]+ [a-z]+", message) for message in errors["message_zh"])
+    assert not any(re.search("[一-龥]", message) for message in errors["message_en"])
+    assert "line 2" in errors.query("code == 'damaged_xml'")["evidence"].item()
+
+
+def test_what_was_not_read_stands_under_its_name_in_the_opinion(ran):
+    found = opinion(ran[1] / warehouse.NAME)
+    assert {row["path"] for row in found.documents} == set(BAD) == found.rejected
 
 
 def test_the_exit_code_says_that_some_were_rejected(ran):

@@ -47,7 +47,7 @@ def test_a_rejected_one_says_what_failed_and_where():
     (first, _) = set_apart(outcomes(2), failing(lambda one: one.path == "0"))
     (finding,) = first.findings
     assert finding.code == "transform_failed"
-    assert finding.details["reason"].startswith("ValueError: 0 is wrong in pipeline.")
+    assert finding.evidence.startswith("ValueError: 0 is wrong in pipeline.")
 
 
 def test_the_only_document_is_rejected_too():

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.load import warehouse
+from pipeline.opinion import opinion
 from tests.conftest import SOURCE
 from tests.whole_run.command import pipeline, table
 from tests.whole_run.test_same_bytes import small_document
@@ -92,6 +94,12 @@ def test_a_document_that_lies_there_twice_is_read_once_with_a_note(ran):
     assert "that of 甲.docx" in message
 
 
+def test_what_is_left_out_stands_under_its_name_in_the_opinion(ran):
+    _, out = ran
+    named = {row["path"] for row in opinion(out / warehouse.NAME).documents}
+    assert named >= {*LOCKS, "甲（副本）.docx", DENIED, LOST}
+
+
 def test_a_link_to_a_document_that_is_read_too_is_the_same_document(ran):
     result, out = ran
     assert "乙链接" not in result.output
@@ -101,10 +109,10 @@ def test_a_link_to_a_document_that_is_read_too_is_the_same_document(ran):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        (DENIED, "Permission denied"),
-        (LOCKED, "Permission denied"),
-        (LOST, "No such file or directory"),
-        (ENDLESS, "Too many levels of symbolic links"),
+        (DENIED, "EACCES"),
+        (LOCKED, "EACCES"),
+        (LOST, "ENOENT"),
+        (ENDLESS, "ELOOP"),
     ],
 )
 def test_a_file_that_cannot_be_opened_costs_only_itself(ran, name, reason):

@@ -62,8 +62,8 @@ def foreign_file(data: bytes) -> Rejected:
         if re.match(signature, start, re.DOTALL | re.IGNORECASE):
             return _rejected(kind)
     if _is_text(data[:_START]):
-        return Rejected("not_a_word_file", "text", detected="plain text")
-    return Rejected("not_a_word_file", "unknown", detected="unknown binary data")
+        return Rejected("text_file", "text")
+    return Rejected("unknown_file", "unknown")
 
 
 def foreign_package(names: tuple[str, ...]) -> Rejected:
