@@ -30,8 +30,8 @@
     run        the whole flow     culprits   documents that break it     interrupt   Ctrl-C
     report     its figures        opinion, memo, worklist   the reviewer's papers
     rulediff   what a change of rules changes in values    docs             the made parts of the pages
-    cli, screen, progress   what a person types and sees       answer   a question's answer as a file
-    exitcodes   what a program is told      files    files that a person names, read and written
+    cli, screen, progress   what a person types and sees       exitcodes    what a program is told
+    answer     a question's answer as a file     files   files that a person names     sheet   sheets of Excel
 
 Imports point one way: model ← rulebook ← stages ← run ← cli. Stages never import each other.
 """

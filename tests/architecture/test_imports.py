@@ -6,7 +6,7 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
-    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt", "exitcodes", "files"),
+    ("model", "layoutrules", "valuerules", "table", "closed", "interrupt", "exitcodes", "files", "sheet"),
     ("rulemodel",),
     ("schema",),
     ("rulebook",),
@@ -20,7 +20,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 AT_HOME = {
     "lxml": {"extract.docx"},
     "docx": {"memo"},
-    "openpyxl": {"worklist", "answer"},
+    "openpyxl": {"sheet", "worklist", "answer"},
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {"cli"},
     "rich": {"screen", "progress"},
