@@ -6,7 +6,7 @@
                docx, word/               bytes → Document: paragraphs and grids as printed
                forms, outline, sections  Document → Reading, which these share:
                  headers, columns,         headers and the tables below them; side by side (indicator_table),
-                 regions, tables, …        classes as columns, blocks of text, tables broken over pages
+                 regions, tables, …        classes as columns, outlines, blocks of text, tables over pages
                  fields, labels            labels and what they claim
                reader                    InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text

@@ -9,6 +9,9 @@ from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import FieldRule, Layouts
 
 MONEY = "money"
+REMARK = "remark"
+TOTAL = "total"
+"""What the sum of all sources of funds is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class FieldReader:
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
         for cell in printed:
-            if cell.row_no in notes:
+            if cell.row_no in notes and (sums := self._total(rows, cell, labels)):
+                fields += sums
+                roles[rows.address(cell)] = "field"
+            elif cell.row_no in notes:
                 roles[rows.address(cell)] = "caption"
                 fields += titles(self._layouts, cell.text)
             elif cell not in labels:
@@ -64,14 +70,32 @@ class FieldReader:
         return FormSection((*units, *fields), roles, _may_list(rows, labels), opens)
 
     def _field(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
+        if sums := [one for one in self.speaks_for_itself(rows, cell) if one.source and one.text.strip()]:
+            return sums
         left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
         label = above if above and (left is None or left.row_no < cell.row_no) else left
         if label is None:
             return self.speaks_for_itself(rows, cell)
         rule = labels[label]
+        if self._states_money_beside(label, cell, rule):
+            return [FormField("money", cell.text, rows.address(cell), self._period(label.text), TOTAL, "", label.text)]
         period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
         measure = labels[above].measure if above else ""
         return [FormField(rule.name, cell.text, rows.address(cell), period, rule.source, measure, label.text)]
+
+    def _states_money_beside(self, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+        """Whether the heading of a block of sums, which states their unit, is all there is: 项目资金（万元） | 9.55."""
+        is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
+        return is_beside and rule.name == REMARK and unit_in(self._layouts, label.text) is not None
+
+    def _total(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
+        """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when."""
+        above = _right_above(rows, cell, labels)
+        rule = labels[above] if above else None
+        if rule is None or not rule.measure or cell in labels:
+            return []
+        label = rows.printed(cell.row_no)[0].text
+        return [FormField("money", cell.text, rows.address(cell), "", TOTAL, rule.measure, label)]
 
     def _period(self, label: str) -> str:
         """Of when a label says that what it labels is; empty if it does not."""
@@ -97,9 +121,10 @@ class FieldReader:
                 named = {name: value for name, value in match.groupdict().items() if value}
                 named = named or {rule.field: cell.text}
                 return [FormField(name, value, rows.address(cell)) for name, value in named.items()]
-        label, colon, value = text.replace("：", ":").partition(":")
-        rule = self._labels.find(label) if colon else None
-        return [FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)] if rule else []
+        for label, colon, value in _parted(text.replace("：", ":")):
+            if colon and (rule := self._labels.find(label)):
+                return [FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)]
+        return []
 
     def _unit_in_label(self, rows: Rows, label: Cell) -> FormField | None:
         unit = unit_in(self._layouts, label.text)
@@ -134,6 +159,11 @@ def unit_in(layouts: Layouts, label: str) -> str | None:
 def role_of(field: FormField) -> str:
     """The role of the cell that a field stands in."""
     return field.name if field.name in ("unit", "amount_unit", "caption") and not field.label else "field"
+
+
+def _parted(text: str) -> tuple[tuple[str, str, str], ...]:
+    """A text at its first colon, and at its last: a label may hold one (其中：一般公共预算：100)."""
+    return text.partition(":"), text.rpartition(":")
 
 
 def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:

@@ -4,7 +4,7 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract import pages
@@ -28,6 +28,8 @@ from pipeline.model import (
 )
 from pipeline.rulebook import FieldRule, Rulebook
 
+YEAR = "title_year"
+"""The line of a title that states the year: （2025年度）."""
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -75,6 +77,7 @@ class _Pass:
         self._layouts = rules.layouts
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
+        self._year: dict[str, FormField] = {}
         self._forms: list[_OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
@@ -90,21 +93,30 @@ class _Pass:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
         self._title = found if "title" in found else self._title | found
 
-    def grid(self, grid: Grid, sections: Iterable[Section]) -> None:
+    def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
         recognised = [
-            self._table(grid, one) if isinstance(one, TableSection) else self._form(grid, one) for one in sections
+            self._table(grid, one)
+            if isinstance(one, TableSection)
+            else self._form(grid, one, heads=isinstance(next_one, TableSection))
+            for one, next_one in zip(sections, [*sections[1:], None], strict=False)
         ]
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
         self._findings += self._leave(grid, any(recognised), unknown)
 
-    def _form(self, grid: Grid, section: FormSection) -> bool:
-        """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read."""
+    def _form(self, grid: Grid, section: FormSection, heads: bool) -> bool:
+        """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
+        What `heads` an indicator table with goals or sums of money is a form, whatever its project is called there.
+        """
         if section.opens:
             self._open(grid, section.fields)
-        elif not self._continues_form(grid, section):
+        elif self._continues_form(grid, section):
+            pass
+        elif heads and self._states_what_forms_do(section):
+            self._open(grid, section.fields)
+        else:
             return False
         self._roles |= section.roles
         return True
@@ -128,8 +140,18 @@ class _Pass:
         names = {one.name for one in section.fields}
         return any(rule.expected and rule.name in names for rule in self._layouts.fields)
 
+    def _states_what_forms_do(self, section: FormSection) -> bool:
+        expected = {rule.name for rule in self._layouts.fields if rule.expected}
+        return any(one.source or one.name in expected for one in section.fields)
+
     def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
-        self._forms.append(_OpenForm(grid.table_no, [*self._title.values(), *fields], {grid.table_no}))
+        """Opens a form under what was said since the last one. The line of a title that states the year counts for every
+        form below it, until another title.
+        """
+        if YEAR in self._title or "title" in self._title:
+            self._year = {name: one for name, one in self._title.items() if name == YEAR}
+        titled = (self._title | self._year).values()
+        self._forms.append(_OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
@@ -221,8 +243,12 @@ class _Pass:
 
     def _missing(self) -> Iterator[Finding]:
         expected = [rule for rule in self._layouts.fields if rule.expected]
+        opening = [rule for rule in self._layouts.fields if rule.opens]
         for form in self._forms:
             missing = [rule.labels[0] for rule in expected if not form.states(rule)]
+            is_named = any(form.holds(rule.name) for rule in opening)
+            if not is_named and len(missing) < len(expected):
+                missing.insert(0, opening[0].labels[0])
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})

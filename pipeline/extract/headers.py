@@ -44,7 +44,11 @@ class HeaderReader:
 
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
-        return any(self._classes.find(each) is not None for each in (text, self._bare(text)))
+        return self.class_level(text) is not None
+
+    def class_level(self, text: str) -> str | None:
+        """The level of the indicator class that a text names, None if it names none."""
+        return self._classes.find(text) or self._classes.find(self._bare(text))
 
     def _bare(self, text: str) -> str:
         """The name of a class without points and numbers around it."""

@@ -1,6 +1,6 @@
 """Indicator tables: below a header each row states an indicator, or one per block where blocks stand side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.columns import LEVELS, REPEATED, VALUES, Column, Header
@@ -10,8 +10,8 @@ from pipeline.model import Cell, RawValue
 
 BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
-ADDED_UP = frozenset({"weight", "score"})
-"""Columns that are added up: one cell over several rows counts once, in the first of them."""
+SHARED = ("weight", "score")
+"""Columns in which one cell beside several indicators is of all of them together, and so of none alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ def blocks(header: Header) -> list[Block]:
     return found
 
 
-def read_row(rows: Rows, block_no: int, block: Block, row_no: int) -> IndicatorRow | None:
+def read_row(
+    rows: Rows, block_no: int, block: Block, row_no: int, is_unfilled: Callable[[str], bool]
+) -> IndicatorRow | None:
     """The indicator that a block states in a row, or None. Levels are filled down either way.
 
     A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
-    runs over both, as notes and totals do.
+    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
     """
     texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
     fill(block.last, texts)
@@ -70,10 +72,16 @@ def read_row(rows: Rows, block_no: int, block: Block, row_no: int) -> IndicatorR
     values = [_own(cells, row_no) for _, cells in printed]
     if not (name or any(values)) or any(name & each for each in values):
         return None
-    for key in ADDED_UP & texts.keys():
-        texts[key] = tuple(cell for cell in texts[key] if cell.row_no == row_no)
-    stated = {key: joined(cells) for key, cells in texts.items() if key not in LEVELS} | block.last
+    if all(is_unfilled(cell.text) for cell in name.union(*values)):
+        return None
+    height = max(cell.row_span for cell in name.union(*values))
+    stated = {key: _stated(key, cells, height) for key, cells in texts.items() if key not in LEVELS} | block.last
     return IndicatorRow(row_no, block_no, stated, tuple(_values(rows, block, printed, row_no)))
+
+
+def _stated(column: str, cells: tuple[Cell, ...], height: int) -> str:
+    """What a column says of an indicator of so many rows."""
+    return joined(cell for cell in cells if column not in SHARED or cell.row_span <= height)
 
 
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract import class_columns, text_blocks
+from pipeline.extract import class_columns, outlined, text_blocks
 from pipeline.extract.class_columns import REGION
 from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Column, Header
 from pipeline.extract.fields import Captions, unit_in
@@ -101,7 +101,7 @@ class TableReader:
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         stating: set[int] = set()
         for block_no, block in enumerate(self._blocks(rows, header), 1):
-            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no))]
+            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no, self._is_unfilled))]
             section.indicators += found
             stating |= {one.row_no for one in found}
         headings: dict[Address, str] = {}
@@ -113,7 +113,12 @@ class TableReader:
             elif self._is_heading(rows, header, row_no):
                 headings |= roles
             else:
-                section.roles |= roles
+                unfilled = (cell for cell in rows.printed(row_no) if self._is_unfilled(cell.text))
+                section.roles |= {rows.address(cell): "caption" for cell in unfilled} | roles
+
+    def _is_unfilled(self, text: str) -> bool:
+        """Whether a cell holds no more than what a template prints for one more indicator."""
+        return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["unfilled"])
 
     def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
         """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
@@ -172,6 +177,11 @@ class TableReader:
                 yield FormField("money", cell.text, rows.address(cell), "annual", source)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        if outlined.COLUMN in section.names:
+            for project in outlined.projects(rows, header, row_nos, self._headers.class_level):
+                section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
+                section.roles |= project.roles
+            return
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if not texts["project_name"].strip():

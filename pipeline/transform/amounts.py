@@ -33,8 +33,9 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     """The amount in yuan, rounded to the fen; None for a cell that is blank or says that there is none.
 
     The unit beside the number wins over `money_unit`, the form's own; a magnitude alone (250万) is of yuan where the
-    form states no unit. Raises MoneyUnitUnknown if neither is printed; AmountNotRead for anything else, a unit price
-    too, and for a magnitude beside the number that the form's unit would multiply again.
+    form states no unit, and of the form's unit said once more where it is that unit's own (250万 in 万元). Raises
+    MoneyUnitUnknown if neither is printed; AmountNotRead for anything else, a unit price too, and for another magnitude
+    beside the number that the form's unit would multiply again.
 
     >>> yuan("281.26", "万元"), yuan("281.26万元", "元"), yuan(" ", "元")
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
@@ -65,9 +66,12 @@ def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:
     """The amount that a bare number is in the form's unit."""
     if not money_unit:
         raise MoneyUnitUnknown(printed)
-    if number.unit_text and _plain_quantity(f"1{money_unit}").factor != 1:
+    one = _plain_quantity(f"1{money_unit}")
+    if not number.unit_text or one.factor == 1:
+        return _plain_quantity(printed + money_unit)
+    if number.factor != one.factor:
         raise AmountNotRead(printed)
-    return _plain_quantity(printed + money_unit)
+    return _plain_quantity(printed + one.unit)
 
 
 def stated_amount(target: Target) -> Decimal | None:

@@ -27,6 +27,10 @@ class Fields:
                 return "\n".join(texts).strip()
         return None
 
+    def last(self, name: str) -> str | None:
+        """What the last cell of a field says that is not blank."""
+        return next((row["text"] for row in reversed(self.rows) if row["field"] == name and row["text"].strip()), None)
+
     def first(self, name: str) -> str | None:
         """What the first cell of a field says."""
         return next((row["text"] for row in self.rows if row["field"] == name), None)

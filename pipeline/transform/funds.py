@@ -55,10 +55,13 @@ def funds(
 
 
 def budget(found: Iterable[Fund]) -> dict[str, Decimal | None]:
-    """The project's budget columns. All three are of one measure, so that they can be compared."""
+    """The project's budget columns. All three are of one measure, so that they can be compared: the first that has a
+    total, else the first there is.
+    """
     by_measure: dict[str, dict[str, Decimal]] = {}
     for fund in found:
         if fund.amount is not None:
             by_measure.setdefault(fund.measure, {}).setdefault(fund.source, fund.amount)
-    measure = next((one for one in BUDGET_MEASURES if one in by_measure), None)
+    printed = [one for one in BUDGET_MEASURES if one in by_measure]
+    measure = next((one for one in printed if BUDGET["budget_total"] in by_measure[one]), next(iter(printed), None))
     return {name: by_measure.get(measure, {}).get(source) for name, source in BUDGET.items()}

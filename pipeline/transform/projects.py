@@ -88,9 +88,11 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
 
 
 def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
-    """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit."""
+    """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
+    A form that names departments of several levels of government names them from the top: the last is its own.
+    """
     whole = matched(rules, fields.text("whole_department"))
-    department = matched(rules, fields.text("department")) or whole
+    department = matched(rules, fields.last("department")) or whole
     unit = matched(rules, fields.text("unit", "listed_unit")) or whole
     implementing = matched(rules, fields.text("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})

@@ -30,6 +30,7 @@ class Taxonomy:
         self.schemes = tuple(dict.fromkeys(row.scheme for row in rules.taxonomy))
         self._level1 = {key: row for row in rules.taxonomy if row.level == "1" for key in self._keys(row)}
         self._level2 = {key: row for row in rules.taxonomy if row.level == "2" for key in self._keys(row)}
+        self._codes = {(row.scheme, row.parent, row.code) for row in rules.taxonomy if row.level == "2"}
         self._classify = lru_cache(maxsize=REMEMBERED)(self._classified)
 
     def _keys(self, row: TaxonomyClass) -> Iterable[tuple[str, str, str]]:
@@ -59,14 +60,16 @@ class Taxonomy:
 
     def _classified(self, scheme: str, levels: Levels) -> Classification:
         """The codes of a pair of labels in one scheme. A level 2 that stands alone says its level 1 too, if it belongs
-        to no other.
+        to no other. One that is all that its own level 1 has, as satisfaction is, is the same below another level 1.
         """
+        label = self._plain(levels[1] or "")
+        found = [row for (of, _, key), row in self._level2.items() if (of, key) == (scheme, label)]
+        only = found[0] if len(found) == 1 else None
         if not levels[0] and levels[1]:
-            label = self._plain(levels[1])
-            found = [row for (of, _, key), row in self._level2.items() if (of, key) == (scheme, label)]
-            return Classification(found[0].parent, found[0].code) if len(found) == 1 else Classification(None, None)
+            return Classification(only.parent, only.code) if only else Classification(None, None)
         level1 = self._level1.get((scheme, "", self._plain(levels[0] or "")))
         if level1 is None:
             return Classification(None, None)
-        level2 = self._level2.get((scheme, level1.code, self._plain(levels[1] or "")))
+        is_whole = only and sum((of, parent) == (scheme, only.parent) for of, parent, _ in self._codes) == 1
+        level2 = self._level2.get((scheme, level1.code, label)) or (only if is_whole else None)
         return Classification(level1.code, level2.code if level2 else None)

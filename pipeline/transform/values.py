@@ -20,6 +20,7 @@ OF_INDICATOR = [
 ]  # fmt: skip
 SAID = ["text", "fiscal_year", "level2_code", "indicator_name", "operator_text", "unit_column_text"]
 """What a parse depends on."""
+RATIO = "ratio"
 MISSING = ("", None, None, None, None, None)
 """What is said of an indicator by no cell."""
 
@@ -42,12 +43,19 @@ class Parses:
         return self._numbered(key, text, lambda: parse_in_columns(text, Context(year, level2_code, name, *columns)))
 
     def in_name(self, name: str, year: int | None, level2_code: str | None) -> int | None:
-        """The number of what an indicator's name states: bounds and dates; a bare number is part of the name.
+        """The number of what an indicator's name states: bounds, dates, and a percentage at its end; any other bare
+        number is part of the name.
 
         None if the name states nothing.
         """
         targets = parse_target(name, Context(year, level2_code, name), self._grammar)
-        stated = tuple(one for one in targets if one.kind in ("quantity", "date") and one.operator)
+        end = len(name.rstrip())
+        stated = tuple(
+            one
+            for one in targets
+            if (one.kind in ("quantity", "date") and one.operator)
+            or (one.dimension == RATIO and one.span_end == end and not one.change)
+        )
         return self._numbered(("in name", name, year), name, lambda: stated) if stated else None
 
     def targets(self) -> pd.DataFrame:

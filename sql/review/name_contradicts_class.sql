@@ -10,7 +10,7 @@ WITH named AS (
             WHEN 'cost' IN (level1_code, level2_code) AND dimension = 'money' AND name_word('names_amount', indicator_name) IS NULL
                 THEN name_word('names_quantity', indicator_name)
             WHEN level2_code = 'quantity' AND dimension = 'money' THEN name_word('names_cost', indicator_name)
-            WHEN level1_code <> 'satisfaction' AND dimension = 'ratio'
+            WHEN level1_code <> 'satisfaction' AND level2_code IS DISTINCT FROM 'beneficiary_satisfaction' AND dimension = 'ratio'
                 THEN name_word('names_satisfaction', indicator_name)
         END AS word
     FROM indicators

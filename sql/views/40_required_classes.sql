@@ -31,9 +31,13 @@ SELECT
     count(indicators.indicator_id) AS n_indicators
 FROM project_schemes
 JOIN requirements ON requirements.scheme IS NOT DISTINCT FROM project_schemes.scheme
-LEFT JOIN indicators
+LEFT JOIN (
+    indicators
+    LEFT JOIN (SELECT DISTINCT code, parent FROM ref_taxonomy WHERE parent = 'satisfaction') AS own_level1
+        ON own_level1.code = indicators.level2_code
+)
     ON indicators.project_id = project_schemes.project_id
-    AND requirements.code IN (indicators.level1_code, indicators.level2_code)
+    AND requirements.code IN (indicators.level1_code, indicators.level2_code, own_level1.parent)
 GROUP BY ALL;
 
 COMMENT ON VIEW required_classes IS '应有类别：每个项目应有的每个指标类别一行 / Required classes: one row per project and class that its scheme requires';

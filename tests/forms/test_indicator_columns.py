@@ -140,11 +140,6 @@ def scored(*points):
     return [[*row, *cells] for row, cells in zip(EVALUATED, points, strict=True)]
 
 
-def test_points_and_score_over_several_rows_count_once():
-    rows = scored([Wide("50", rows=2), Wide("48", rows=2)], [], ["50", "50"])
-    assert texts(read_table(SCORED, *rows), "weight", "score") == [("50", "48"), ("", ""), ("50", "50")]
-
-
 @pytest.mark.parametrize(
     ("below", "found"),
     [

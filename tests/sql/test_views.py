@@ -62,6 +62,13 @@ def test_a_project_that_fits_both_schemes_needs_what_both_require(writable):
     ]  # fmt: skip
 
 
+def test_satisfaction_among_the_benefits_is_satisfaction_all_the_same(writable):
+    sql = "SELECT n_indicators FROM required_classes WHERE project_id = 'p1' AND class_code = 'satisfaction'"
+    before = writable.execute(sql).fetchall()
+    writable.execute("UPDATE indicators SET level1_code = 'benefit' WHERE level2_code = 'beneficiary_satisfaction'")
+    assert writable.execute(sql).fetchall() == before != [(0,)]
+
+
 def test_class_labels_are_one_per_code(database):
     assert one(database, "SELECT count(*) = count(DISTINCT level2_code) FROM indicator_classes") == (True,)
 

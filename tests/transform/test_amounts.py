@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.transform.amounts import AmountNotRead, MoneyUnitUnknown, yuan
-from tests.transform.made import issues, of_project
+from tests.transform.made import COST, HEADER, indicator, issues, made, of_project
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,14 @@ def test_the_unit_beside_the_number_wins(unit):
 
 def test_a_magnitude_beside_the_number_is_of_yuan_and_is_not_multiplied_again():
     assert yuan("250万", "元") == yuan("250万", None) == Decimal("2500000.00")
-    for text, unit in [("250万", "万元"), ("3千", "万元"), ("99999999999999亿", None)]:
+    for text, unit in [("250亿", "万元"), ("3千", "万元"), ("99999999999999亿", None)]:
         with pytest.raises(AmountNotRead):
             yuan(text, unit)
+
+
+def test_a_magnitude_that_says_the_forms_own_again_counts_once():
+    assert yuan("449.8万", "万元") == Decimal("4498000.00")
+    assert yuan("1.2亿", "亿元") == Decimal("120000000.00")
 
 
 @pytest.mark.parametrize("text", ["", " ", None, "/", "-", "无"])
@@ -97,6 +102,16 @@ def test_budgets_of_a_form_are_in_yuan():
         Decimal("1.50"),
         None,
     ]
+
+
+def test_the_budget_is_of_the_first_measure_that_has_a_total():
+    rows = [
+        ["资金（万元）", "年初预算数", "全年预算数"],
+        ["年度资金总额", "40", "50"],
+        ["一般公共预算：30万元", "", ""],
+    ]
+    (row,) = made([["项目名称", "甲", ""], *rows], [HEADER, indicator(COST, "甲", "8元")])["projects"]
+    assert [row[name] for name in ("budget_total", "budget_fiscal")] == [Decimal("500000.00"), None]
 
 
 @pytest.mark.parametrize("unit", [None, "见附件"])

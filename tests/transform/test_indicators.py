@@ -46,6 +46,9 @@ def test_the_scheme_is_the_one_that_explains_most_rows_of_a_table(taxonomy, leve
         ("满意度指标", "社会公众或服务对象满意度指标", ("satisfaction", "beneficiary_satisfaction")),
         ("效益指标", None, ("benefit", None)),
         ("效益指标", "数量指标", ("benefit", None)),
+        ("效益指标", "服务对象满意度", ("benefit", "beneficiary_satisfaction")),
+        ("产出指标40分", "数量指标15分", ("output", "quantity")),
+        ("产出指标", "产出时效", ("output", "timeliness")),
         (None, "数量指标", ("output", "quantity")),
         (None, "别的指标", (None, None)),
         ("一、产出指标", "（1）数量指标：", ("output", "quantity")),
@@ -104,6 +107,21 @@ def test_a_blank_target_is_null_of_no_source_and_missing():
         ("8个", "target"),
     ]
     assert [row["kind"] for row in built["targets"]] == ["missing", "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("name", "low"), [("资金支付完成率100%", 100.0), ("优秀比例不超过20%", None), ("验收合格率达到95%以上", 95.0)]
+)
+def test_a_name_states_a_bound_or_ends_in_a_percentage(name, low):
+    built = of_project(indicator(QUANTITY, name, " "))
+    assert [row["value_source"] for row in built["indicators"]] == ["name"]
+    assert [(row["kind"], row["unit"], row["low"]) for row in built["targets"]] == [("quantity", "%", low)]
+
+
+@pytest.mark.parametrize("name", ["完成3期工程", "100%财政拨款单位个数", "较上年增长5%", "受理12345热线"])
+def test_any_other_number_is_part_of_the_name(name):
+    built = of_project(indicator(QUANTITY, name, " "))
+    assert [row["value_source"] for row in built["indicators"]] == ["none"]
 
 
 def test_blank_cells_of_some_rows_are_null_in_these_rows_only():

@@ -90,6 +90,13 @@ def test_a_budget_unit_is_listed_once_per_year_with_its_department():
     ]
 
 
+def test_of_departments_of_several_levels_the_last_is_the_projects_own():
+    (row,) = of_project(中央主管部门="农业农村部", 省级主管部门="[042]某某省农业厅", 区县主管部门="某某县农业农村局")[
+        "projects"
+    ]
+    assert (row["department_code"], row["department_name"]) == (None, "某某县农业农村局")
+
+
 def test_a_project_without_a_unit_is_kept_and_lists_none():
     built = of_project(预算单位=None)
     assert [row["unit_code"] for row in built["projects"]] == [None]
