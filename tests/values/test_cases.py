@@ -13,9 +13,15 @@ from pipeline.transform.targets import parse_target
 from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.
-LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97, "holdout3": 0.97, "holdout4": 0.89}
+LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97, "holdout3": 0.97, "holdout4": 0.89, "holdout5": 1.0}
 # What each holdout scored when it was first read, before any rule was written for it.
-FIRST_READING = {"holdout": "169 of 179", "holdout2": "76 of 87", "holdout3": "122 of 159", "holdout4": "166 of 185"}
+FIRST_READING = {
+    "holdout": "169 of 179",
+    "holdout2": "76 of 87",
+    "holdout3": "122 of 159",
+    "holdout4": "166 of 185",
+    "holdout5": "82 of 84",
+}
 KEY = ("list", "text", "fiscal_year", "indicator_name")
 NOT_COMPARED = {*KEY, "target_no", "origin"}
 CASES = [(key, list(rows)) for key, rows in groupby(read_rows("cases.csv"), lambda row: tuple(row[k] for k in KEY))]
