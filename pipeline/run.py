@@ -64,6 +64,7 @@ def references(rules: Rulebook) -> dict[str, tuple]:
         "ref_issues": tuple(rules.issues.values()),
         "ref_taxonomy": rules.taxonomy,
         "ref_units": values.units,
+        "ref_unit_kin": rules.kin,
         "ref_magnitudes": values.magnitudes,
         "ref_operators": values.operators,
         "ref_patterns": values.patterns,

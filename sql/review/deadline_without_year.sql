@@ -1,6 +1,6 @@
--- 完成时间没有写年份，按预算年度理解。
+-- 完成时间没有写年份，按预算年度理解；同一格里前一个日期写了年份的不算。
 --
--- Deadlines that name no year and were read as of the fiscal year.
+-- Deadlines that name no year and were read as of the fiscal year; not those beside another with a year in one cell.
 
 SELECT
     indicator_id,
@@ -9,4 +9,5 @@ SELECT
 FROM targets
 JOIN indicators USING (indicator_id)
 JOIN projects USING (project_id)
-WHERE year_source = 'fiscal_year' AND for_year;
+WHERE for_year
+QUALIFY year_source = 'fiscal_year' AND NOT bool_or(year_source = 'text') OVER (PARTITION BY indicator_id, value_text);

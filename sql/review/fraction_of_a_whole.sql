@@ -1,6 +1,7 @@
--- 只能整个计数的单位，数量却不是整数；平均数和可以有小数的单位除外。
+-- 只能整个计数的单位，数量却不是整数；平均数、可以有小数的单位和不认得的单位除外。
 --
--- Quantities with a fraction of what is counted whole; averages and units that may be parted are left out.
+-- Quantities with a fraction of what is counted whole; averages, units that may be parted and units that the rules do
+-- not know are left out.
 
 SELECT
     indicator_id,
@@ -11,7 +12,7 @@ FROM indicators
 JOIN judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'count'
     AND change IS NULL
-    AND unit NOT LIKE '%/%'
+    AND unit IN (SELECT unit FROM ref_units)
     AND coalesce(base_low, base_high) % 1 <> 0
     AND name_word('divisible_unit', unit) IS NULL
     AND name_word('average', indicator_name) IS NULL;

@@ -17,5 +17,5 @@ FROM results
 JOIN indicators USING (indicator_id)
 SEMI JOIN evaluated USING (project_id)
 WHERE kind = 'missing'
-    AND target_text IS NOT NULL
+    AND (target_text IS NOT NULL OR value_source = 'name')
     AND NOT regexp_matches(coalesce(actual_text, ''), '\p{Han}');

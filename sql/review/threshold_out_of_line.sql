@@ -12,6 +12,7 @@ WITH stated AS (
         coalesce(target_text, indicator_name) AS printed,
         canonical_name,
         coalesce(base_low, base_high) AS number,
+        base_unit,
         row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
@@ -25,6 +26,7 @@ middles AS (
     SELECT
         kind_of_target,
         median(number) AS middle,
+        any_value(base_unit) AS in_unit,
         mad(number) AS deviation,
         count(DISTINCT project_id) AS peers
     FROM stated
@@ -35,7 +37,10 @@ SELECT
     canonical_name || ' ' || printed AS evidence,
     printed AS value,
     peers,
-    middle AS median
+    CASE
+        WHEN in_unit = '1' THEN format('{:g}%', without_noise(100 * middle))
+        ELSE format('{:g}{}', without_noise(middle), in_unit)
+    END AS median
 FROM stated
 JOIN middles USING (kind_of_target)
 WHERE peers >= 8

@@ -1,7 +1,9 @@
--- 计量单位栏与指标值里写的单位不同。只比较两处都认得的单位，前面的“万”“亿”和后面的“以上”一类词不计。
+-- 计量单位栏与指标值里写的单位不同。只比较两处都认得的单位，前面的“万”“亿”和后面的“以上”一类词不计；
+-- 百分号与百分点、批与批次这样大小相同或数同一类东西的，以及什么都能数的“个”，不算不同。
 --
 -- A unit column that names another unit than the value itself. Only units that are known in both places are compared,
--- magnitudes before them and words for an operator after them aside.
+-- magnitudes before them and words for an operator after them aside. Units of one size (percent and percentage points)
+-- or of one kind (ref_unit_kin), and the word that counts anything, are no other.
 
 WITH spelt AS (
     SELECT unit, unnest(string_split(spellings, ' ')) AS spelling
@@ -54,4 +56,16 @@ SELECT DISTINCT
 FROM judged_targets
 JOIN column_units USING (value_text, unit_column_text)
 JOIN value_units USING (value_text, unit_column_text)
-WHERE longest.unit <> column_units.unit;
+JOIN ref_units AS one ON one.unit = longest.unit
+JOIN ref_units AS other ON other.unit = column_units.unit
+WHERE one.unit <> other.unit
+    AND NOT (one.dimension = other.dimension AND one.base_unit = other.base_unit AND one.factor = other.factor)
+    AND NOT (
+        one.dimension = 'count'
+        AND other.dimension = 'count'
+        AND (name_word('any_count', one.unit) IS NOT NULL OR name_word('any_count', other.unit) IS NOT NULL)
+    )
+    AND NOT EXISTS (
+        FROM ref_unit_kin
+        WHERE list_has_all(string_split(units, ' '), [one.unit, other.unit])
+    );

@@ -21,6 +21,10 @@ COMMENT ON COLUMN ref_name_words.place IS '位置：任意、开头、结尾、�
 COMMENT ON COLUMN ref_name_words.example IS '符合的例子 / Example that it fits';
 COMMENT ON COLUMN ref_name_words.counter_example IS '不符合的例子 / Example that it does not fit';
 
+COMMENT ON TABLE ref_unit_kin IS '同类单位：数的是同一类东西的单位 / Kin of units: units that count the same kind of thing';
+COMMENT ON COLUMN ref_unit_kin.units IS '单位：以空格分开 / Units: parted by spaces';
+COMMENT ON COLUMN ref_unit_kin.note IS '说明 / Note';
+
 COMMENT ON TABLE ref_taxonomy IS '指标体系：每种体系的每个类别一行 / Taxonomy: one row per class of a scheme';
 COMMENT ON COLUMN ref_taxonomy.scheme IS '指标体系 / Scheme';
 COMMENT ON COLUMN ref_taxonomy.level IS '级别：1 或 2 / Level: 1 or 2';

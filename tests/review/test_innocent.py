@@ -8,9 +8,12 @@ from pipeline import rulebook
 from pipeline.load import questions
 from pipeline.run import references
 from tests.forms.printed import document
-from tests.review.projects_in_order import IN_ORDER, OF_FAULT, quantity
+from tests.review import projects_in_order, words_in_order
+from tests.review.projects_in_order import quantity
 from tests.transform.made import dataset, issues, project, reviewed
 
+IN_ORDER = [*projects_in_order.IN_ORDER, *words_in_order.IN_ORDER]
+OF_FAULT = [*projects_in_order.OF_FAULT, *words_in_order.OF_FAULT]
 LEFT_ASIDE = {"missing_class", "target_partly_parsed", "new_unit"}
 """What is said of a project that prints a few classes only, and of values by the grammar, which other tests hold."""
 

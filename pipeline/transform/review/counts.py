@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.model import Target
 from pipeline.transform.issues import Located
-from pipeline.transform.review.project import Lexicon, Project, Row, at, printed_target, stated
+from pipeline.transform.review.project import CLEAR, Lexicon, Project, Row, at, printed_target, stated
 from pipeline.transform.targets import find_quantities
 
 COUNT = "count"
@@ -24,15 +24,31 @@ class Counted(NamedTuple):
 def counts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     """A finding per count whose words mean one quantity indicator that states another number."""
     quantities = [row for row in project.quantities if row["operator"] != "range"]
-    counts = [one for text in project.texts for one in _counts(text, lexicon)]
+    counts = [one for text in project.texts for one in _counts(text, lexicon, project.form["fiscal_year"])]
     pairs = lexicon.matched([one.words for one in counts], [row["indicator_name"] for row in quantities])
     for said, row in ((counts[i], quantities[j]) for i, j in pairs):
-        if lexicon.same_kind(said.count.unit, row["unit"]) and said.count.base_low != stated(row):
+        if (
+            lexicon.same_kind(said.count.unit, row["unit"])
+            and said.count.base_low != stated(row)
+            and not _are_parts(said, counts, row, lexicon)
+        ):
             number = said.printed[said.count.span_start : said.count.span_end]
             yield at(row, "text_count_differs", said.printed, said=number, target=printed_target(row))
 
 
-def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
+def _are_parts(said: Counted, counts: list[Counted], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a text counts the thing in several parts that come to the target."""
+    parts = [
+        one.count.base_low
+        for one in counts
+        if one.printed == said.printed
+        and one.count.unit == said.count.unit
+        and lexicon.likeness(one.words, row["indicator_name"]) >= CLEAR
+    ]
+    return len(parts) > 1 and sum(parts) == stated(row)
+
+
+def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Counted]:
     """The counts of a text. The words of each reach from the last number or mark before it to the next after it."""
     quantities = find_quantities(text)
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
@@ -42,13 +58,15 @@ def _counts(text: str, lexicon: Lexicon) -> Iterator[Counted]:
             begin = max((end for _, end in spans if end <= one.span_start), default=0)
             stop = min((start for start, _ in spans if start >= one.span_end), default=len(text))
             clause = max((end for _, end in marks if end <= begin), default=0)
-            if not _is_aside(text[clause : one.span_start], lexicon):
+            if not _is_aside(text[clause : one.span_start], lexicon, fiscal_year):
                 yield Counted(one, text[begin : one.span_start] + "\n" + text[one.span_end : stop], text)
 
 
-def _is_aside(clause: str, lexicon: Lexicon) -> bool:
+def _is_aside(clause: str, lexicon: Lexicon, fiscal_year: int | None) -> bool:
     """Whether the words before a count say that it is an ordinal, or none of the year's work."""
-    return any(rule.pattern.search(clause) for rule in lexicon.text["count_aside"])
+    years = {int(found["year"]) for rule in lexicon.text["year"] for found in rule.pattern.finditer(clause)}
+    of_another = fiscal_year is not None and years and fiscal_year not in years
+    return bool(of_another) or any(rule.pattern.search(clause) for rule in lexicon.text["count_aside"])
 
 
 def lists_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:

@@ -14,6 +14,7 @@ from pipeline.transform.records import records
 from pipeline.transform.wording import Wording, plain
 
 Row = Mapping[str, Any]
+WHOLE = "whole"
 CLEAR = 0.4
 """Names that share less, as a Dice coefficient, are not taken for one thing."""
 
@@ -42,9 +43,10 @@ class Project:
 
     @property
     def texts(self) -> list[str]:
-        """The purpose text and the goals."""
+        """The purpose text and the goals of the year; goals of several years only where there are no others."""
         purpose = [self.form["funding_use"]] if self.form["funding_use"] else []
-        return purpose + [goal["goal_text"] for goal in self.goals]
+        of_year = [goal for goal in self.goals if goal["period"] != WHOLE]
+        return purpose + [goal["goal_text"] for goal in of_year or self.goals]
 
     @property
     def quantities(self) -> list[Row]:
