@@ -43,5 +43,10 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, in order."""
+        return [column.name for column in self.columns]
+
     def arrow(self) -> pa.Schema:
         return pa.schema([column.arrow() for column in self.columns], {"zh": self.zh, "en": self.en})

@@ -77,7 +77,7 @@ def conform(frame: pd.DataFrame, table: Table) -> pa.Table:
 
 
 def _check_names(names: list[str], table: Table) -> None:
-    declared = [column.name for column in table.columns]
+    declared = table.names
     faults = {
         "is missing": [name for name in declared if name not in names],
         "is not declared in the schema": [name for name in names if name not in declared],

@@ -50,7 +50,7 @@ def form_fields(long: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     found = printed.merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
     found["field_no"] = found.groupby("project_id").cumcount() + 1
     found["label"] = found["label"].str.strip().replace("", None)
-    return found[[column.name for column in FORM_FIELDS.columns]]
+    return found[FORM_FIELDS.names]
 
 
 def matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:

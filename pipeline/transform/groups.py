@@ -13,6 +13,7 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.schema import INDICATOR_GROUPS
+from pipeline.transform.records import frame
 
 LEFT_OUT = {"mark": "group_mark", "template": "group_template", "year": "group_year", "spacing": "group_spacing"}
 """Reason → the patterns of what is left out for it, in order."""
@@ -31,7 +32,7 @@ def indicator_groups(indicators: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
         places[plain[name][0]].append(project_id)
     leaders = _leaders(places, canonical)
     rows = [(name, *_grouped(found, why, leaders)) for name, (found, why) in plain.items()]
-    return pd.DataFrame(rows, columns=[column.name for column in INDICATOR_GROUPS.columns], dtype=object)
+    return frame(rows, INDICATOR_GROUPS)
 
 
 class Canonical:

@@ -39,7 +39,7 @@ def indicators(cells: pd.DataFrame, values: pd.DataFrame, projects: pd.DataFrame
     wide["description"] = _column(description for description, _ in parts)
     wide["formula"] = _column(formula for _, formula in parts)
     _add_values(wide, values, rules)
-    return wide[[*(column.name for column in INDICATORS.columns), "raw_no", "score", "deviation_reason"]]
+    return wide[[*INDICATORS.names, "raw_no", "score", "deviation_reason"]]
 
 
 def _wide(cells: pd.DataFrame) -> pd.DataFrame:

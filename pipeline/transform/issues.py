@@ -11,7 +11,7 @@ import pandas as pd
 
 from pipeline.rulebook import Rulebook
 from pipeline.schema import ISSUES
-from pipeline.transform.records import records
+from pipeline.transform.records import frame, records
 
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these."""
@@ -112,7 +112,7 @@ def issues(found: Iterable[Located], rules: Rulebook) -> pd.DataFrame:
         key = "\x1f".join(str(row[name]) for name in PLACE)
         seen[key] += 1
         row["issue_id"] = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:16]
-    return pd.DataFrame(order, columns=[column.name for column in ISSUES.columns], dtype=object)
+    return frame(order, ISSUES)
 
 
 def _row(one: Located, rules: Rulebook) -> dict[str, Any]:

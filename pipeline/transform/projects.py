@@ -14,9 +14,9 @@ from pipeline.transform.fields import Fields, fields_by_form, matched
 from pipeline.transform.funds import Fund, budget, funds
 from pipeline.transform.issues import Located
 from pipeline.transform.period import project_period
-from pipeline.transform.records import records
+from pipeline.transform.records import frame, records
 
-COLUMNS = [*(column.name for column in PROJECTS.columns), "form_no", "goals", "funds"]
+COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
@@ -47,7 +47,7 @@ def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
             unit_id = f"{code or name}-{year or 0:04}"
             department = code[:DEPARTMENT_DIGITS] if code else None
             rows.setdefault(unit_id, (unit_id, code, name, department, year))
-    return pd.DataFrame(list(rows.values()), columns=[column.name for column in BUDGET_UNITS.columns], dtype=object)
+    return frame(list(rows.values()), BUDGET_UNITS)
 
 
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:

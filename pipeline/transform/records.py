@@ -1,8 +1,11 @@
-"""Frames as rows, for what is worked out row by row."""
+"""Frames as rows and rows as frames, for what is worked out row by row."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+from pipeline.schema import Table
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -12,3 +15,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """
     names = [str(name) for name in frame.columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*(frame[name].tolist() for name in names), strict=True)]
+
+
+def frame(rows: Sequence[Sequence[Any] | Mapping[str, Any]], table: Table) -> pd.DataFrame:
+    """Rows, in the order of the columns or by their names, as the frame of a table. Values stay what they are."""
+    return pd.DataFrame(rows, columns=table.names, dtype=object)

@@ -14,7 +14,7 @@ from pipeline.transform.issues import answered, extracted, issues
 from pipeline.transform.projects import budget_units, projects
 from pipeline.transform.prose import funding_items, goals
 from pipeline.transform.reconcile import reconcile
-from pipeline.transform.records import records
+from pipeline.transform.records import frame, records
 from pipeline.transform.review import review
 from pipeline.transform.tasks import tasks
 from pipeline.transform.values import targets_and_results
@@ -68,8 +68,8 @@ def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[
         yield from ((period, *goal) for goal in goals("\n".join(found), rules))
 
 
-def _columns(frame: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
-    return frame.reindex(columns=[column.name for column in table.columns])
+def _columns(made: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
+    return made.reindex(columns=table.names)
 
 
 def _listed(
@@ -77,4 +77,4 @@ def _listed(
 ) -> pd.DataFrame:
     """A table of the things that `split` finds in each project."""
     rows = [(form["project_id"], *one) for form in records(forms) for one in split(form)]
-    return pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)
+    return frame(rows, table)

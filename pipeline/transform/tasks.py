@@ -5,7 +5,7 @@ import pandas as pd
 from pipeline.schema import TASKS
 from pipeline.transform.amounts import AmountNotRead, yuan
 from pipeline.transform.issues import Located
-from pipeline.transform.records import records
+from pipeline.transform.records import frame, records
 
 AMOUNTS = {"amount_total": "task_total", "amount_fiscal": "task_fiscal", "amount_other": "task_other"}
 
@@ -27,4 +27,4 @@ def tasks(task_cells: pd.DataFrame, projects: pd.DataFrame) -> tuple[pd.DataFram
             except AmountNotRead as fault:
                 findings.append(Located(fault.code, document_id, form["project_id"], evidence=printed[name]))
         rows.append(row)
-    return pd.DataFrame(rows, columns=[column.name for column in TASKS.columns], dtype=object), findings
+    return frame(rows, TASKS), findings

@@ -167,5 +167,5 @@ def _column(values: Iterable[Any]) -> pd.Series:
 
 
 def _frame(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
-    made = rows.reindex(columns=[column.name for column in table.columns]).astype(object)
+    made = rows.reindex(columns=table.names).astype(object)
     return made.where(made.notna(), None)
