@@ -163,7 +163,6 @@ def _one_item_more(reading: Reading, chance: Random) -> Spoiled | None:
     return with_field(reading, f, i, "支付" + "、".join(items) + "。")
 
 
-NUMBERS = TEXT | COSTS
 FAULTS = (
     Fault("an amount in a text changed", _amount_changed, TEXT),
     Fault("a count in a text changed", _count_changed(in_text=True), frozenset({"text_count_differs"}), TEXT),
