@@ -17,7 +17,8 @@
                reconcile, balance,       cost indicators against the budget, and the amounts of the text
                  senses, costs, prices,
                  partners, guesses,
-                 quantities, purpose
+                 quantities, purpose,
+                 service_periods
                review/, groups           findings in text and tables; names that mean the same
                tables                    all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet

@@ -255,7 +255,7 @@ RECONCILIATION_ITEMS = Table(
         _PROJECT_ID, _INDICATOR_ID,
         _null("quantity_indicator_id", TEXT, "相乘的数量指标", "Quantity indicator: the one multiplied with"),
         _null("second_indicator_id", TEXT, "另一个数量指标：单价有两个分母时再乘，或几个数量相加时", "Second indicator: the other one multiplied with, where the price has two denominators, or added where several counts make one"),
-        _null("partner_by", TEXT, "配对依据：名称相同的词，或只有这样配对才合计等于预算", "Partner by: words that the names share, or the only pairing that comes to the budget", values=("names", "sum")),
+        _null("partner_by", TEXT, "配对依据：名称相同的词，项目只有这一个单价和一个数量，或只有这样配对才合计等于预算", "Partner by: words that the names share, the project's only price and quantity, or the only pairing that comes to the budget", values=("names", "only", "sum")),
         _null("unit_cost", DOUBLE, "单位成本：元，按基本单位", "Unit cost: yuan per unit"),
         _null("quantity", DOUBLE, "数量：有两个分母时为两个数量之积；按月计的年度额为月数", "Quantity: of two denominators the product of both counts; of an amount per month the months of the year"),
         _null("amount", MONEY, "金额：元", "Amount: yuan"),

@@ -1,4 +1,8 @@
-"""Faults in money: the costs that come to a budget, the budget, the sources of funds and what was spent."""
+"""Faults in money: the costs that come to a budget, the budget, the sources of funds and what was spent.
+
+One of these faults cannot be found wherever it is planted: a cost left out that is the only one in money. What is left
+says nothing of it, and a budget without a price is no fault in itself; the class is missed only if no other row has it.
+"""
 
 import re
 from collections.abc import Callable, Iterator

@@ -7,13 +7,15 @@ the reason, unless what can be computed meets the budget. The steps, in order:
 2. The costs meet the budget in some reading, nearest to the print first: reconciled. If several readings that are
    equally near do, it is ambiguous which is meant.
 3. The names leave open what a price is paid for: ambiguous.
-4. A cost calls itself the total: that differs.
-5. Some cost comes to no amount, or may be left out for a reason that the budget does not tell: not testable.
-6. The least difference that any sense leaves.
+4. Costs are named after those who pay them and come to more than the budget, which may be the money of some of these:
+   not testable.
+5. A cost calls itself the total: that differs.
+6. Some cost comes to no amount, or may be left out for a reason that the budget does not tell: not testable.
+7. The least difference that any sense leaves.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -31,8 +33,11 @@ from pipeline.transform.senses import (
     is_complete,
     left_out,
     meanings,
+    others_money,
     parts_marked,
+    purses,
     stated_totals,
+    the_purse,
     the_whole,
 )
 from pipeline.transform.wording import Wording
@@ -111,7 +116,11 @@ def _untested(readings: Sequence[Way], reason: str, wording: Wording) -> Outcome
 
 
 def _settled(first: Reading) -> Reading:
-    return refused(first.cost, AMBIGUOUS, first.unit_cost) if first.basis is Basis.OPEN else first
+    return _unknown(first) if first.basis is Basis.OPEN else first
+
+
+def _unknown(one: Reading) -> Reading:
+    return refused(one.cost, AMBIGUOUS, one.unit_cost)
 
 
 # ── Meeting the budget ───────────────────────────────────────────────────────────────────────────────────
@@ -121,9 +130,19 @@ def _met(readings: Sequence[Way], budget: Budget) -> Outcome | None:
     """The outcome if the costs meet the budget, read as near to the print as they do; None if they do not."""
     for furthest in (Basis.OPEN, Basis.GUESSED, Basis.MULTIPLIED):
         met = [outcome for way in _ways(readings, furthest, budget.wording) if (outcome := _met_by(way, budget))]
+        if len({tuple(counted(outcome.costs)) for outcome in met}) > 1:
+            return _untested(readings, AMBIGUOUS, budget.wording)
         if met:
-            return met[0] if len(met) == 1 else _untested(readings, AMBIGUOUS, budget.wording)
+            return met[0] if len(met) == 1 else _without_choices(met)
     return None
+
+
+def _without_choices(met: list[Outcome]) -> Outcome:
+    """The outcome that several ways come to that count the same; what they differ in comes to nothing."""
+    first = met[0]
+    same = (len(set(readings)) == 1 for readings in zip(*(one.costs for one in met), strict=True))
+    costs = (one if is_same else _unknown(one) for one, is_same in zip(first.costs, same, strict=True))
+    return replace(first, costs=tuple(costs))
 
 
 def _ways(readings: Sequence[Way], furthest: Basis, wording: Wording) -> Iterator[Way]:
@@ -134,15 +153,25 @@ def _ways(readings: Sequence[Way], furthest: Basis, wording: Wording) -> Iterato
 
 
 def _met_by(way: Way, budget: Budget) -> Outcome | None:
-    """The budget met by the costs in some sense: by their sum, by one that is the whole, or by all but a heading."""
+    """The budget met by the costs in some sense: by their sum, by one that is the whole, by all but a heading, or by
+    the money of one of those who pay.
+    """
     for meant in meanings(way, SENSES, budget.wording):
         if is_complete(meant) and (outcome := budget.against(meant)).status == "reconciled":
             return outcome
-        if whole := the_whole(meant, budget.total):
+        if whole := the_whole(meant, budget.total, budget.wording):
             return budget.against(left_out(meant, [one for one in counted(meant) if one is not whole]))
         if above := heading(meant, budget.total):
             return budget.against(left_out(meant, [above]))
+    if purse := the_purse(way, budget.total, budget.wording):
+        return budget.against(_alone(way, purse))
     return None
+
+
+def _alone(way: Way, purse: Reading) -> Way:
+    """The money of one, what others pay left out."""
+    others = others_money(way, [one for one in way if one.amount is not None and one is not purse])
+    return tuple(replace(purse, method="total") if one is purse else one for one in others)
 
 
 # ── What to say otherwise ────────────────────────────────────────────────────────────────────────────────
@@ -150,6 +179,8 @@ def _met_by(way: Way, budget: Budget) -> Outcome | None:
 
 def _differing(way: Way, budget: Budget) -> Outcome:
     """The difference that the costs as printed leave, or why none is proven."""
+    if purses(way, budget.wording) and budget.against(way).difference < 0:
+        return Outcome(way, "not_testable", "cost_not_money")
     if whole := _said_to_be_the_total(way, budget.wording):
         return budget.against(left_out(way, [one for one in counted(way) if one is not whole]))
     if reason := _obstacle(way, budget):
@@ -177,6 +208,6 @@ def _obstacle(way: Way, budget: Budget) -> str | None:
     total = sum(one.amount for one in added)
     if in_fen(total) is None:
         return "cost_not_numeric"
-    no_money = [one for one in way if one.method == "not_money"]
+    no_money = [one for one in way if one.method == "not_money" and not one.cost.adds_nothing]
     shared_out = any(budget.wording.says("applied_rate", one.cost.name) for one in no_money)
     return "cost_not_money" if shared_out or (no_money and total < budget.total) else None

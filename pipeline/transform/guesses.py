@@ -26,12 +26,14 @@ class Guesses:
 
     def beyond(self, name: str | None, unit: str) -> Iterator[Partner]:
         """Where none fits: what comes again over a time, counts of two kinds at once, counts that are named after the
-        unit, and the months of the year.
+        unit, dates that say how long, and the months of the year.
         """
         yield from self._over_a_time(unit)
         yield from self._composed(unit)
         yield from (self._of.partner(row, row["unit"]) for row in self._spoken_of(name, unit))
-        yield from self._of.whole_year(unit)
+        periods = self._of.periods(unit)
+        yield from periods
+        yield from (year for year in self._of.whole_year(unit) if year.count not in {one.count for one in periods})
 
     def at_once(self, order: tuple[str, ...]) -> Iterator[Partner]:
         """Counts of two denominators at once, the first of them by attendance: 人次·天 for a price per 人 and 天."""

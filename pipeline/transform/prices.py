@@ -11,8 +11,8 @@ from pipeline.transform.amounts import in_fen
 from pipeline.transform.partners import Pairing
 
 Row = Mapping[str, Any]
-NAMES, SUM = "names", "sum"
-"""What tells the partner of a price: words that the names share, or that only so the costs come to the budget."""
+SUM = "sum"
+"""What tells the partner of a price where nothing printed does: only so do the costs come to the budget."""
 
 
 class Basis(IntEnum):
@@ -33,7 +33,7 @@ class Basis(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Cost:
     """A cost indicator. `aside` says that its amount is none that the budget pays, by class, by name or since it is a
-    mere change; `floor`, that it has a lower bound only.
+    mere change; `floor`, that it has a lower bound only; `adds_nothing`, that it is no money, and explains nothing.
     """
 
     indicator_id: str
@@ -41,6 +41,7 @@ class Cost:
     printed: str
     aside: bool
     floor: bool
+    adds_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The quantities that a project states: found by the unit of a price, and counted in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.rulebook import Rulebook
 from pipeline.transform.grammar.units import JOINED
+from pipeline.transform.service_periods import ServicePeriods
 from pipeline.transform.wording import Wording, plain
 
 Row = Mapping[str, Any]
@@ -23,6 +24,8 @@ class Partner:
     indicator_ids: tuple[str, ...]
     printed: str
     count: Decimal
+    each: tuple[str, ...] = ()
+    """The units of one of which this is the count: 每期培训人数 are those of one 期."""
 
     def times(self, other: "Partner") -> "Partner":
         """Both counts multiplied: 2次/月 over 12个月."""
@@ -37,20 +40,21 @@ def together(terms: list[Partner]) -> Partner:
 
 
 class Quantities:
-    """The quantities of one project that prices may be multiplied with, as rows."""
+    """The quantities of one project that prices may be multiplied with, as rows. `year` is its fiscal year."""
 
-    def __init__(self, rows: Iterable[Row], rules: Rulebook, wording: Wording):
+    def __init__(self, rows: Sequence[Row], rules: Rulebook, wording: Wording, year: int | None):
         self._wording = wording
         self._units = {unit.unit: unit for unit in rules.values.units}
         self._kin = [frozenset(row.units.split()) for row in rules.kin]
         self._year = next(unit for unit in rules.values.units if (unit.dimension, unit.factor) == (MONTHS, "12"))
+        self._periods = ServicePeriods(rows, wording, year)
         self._rows = [row for row in rows if row["kind"] == "quantity" and self._counts(row)]
 
     def _counts(self, row: Row) -> bool:
         """Quantities in a unit count; so do periods that a service lasts, which stand among the deadlines too."""
         if row["unit"] is None or row["level2_code"] == "quantity":
             return row["unit"] is not None
-        return row["level2_code"] == "timeliness" and self._wording.says("period", row["indicator_name"])
+        return row["level2_code"] == "timeliness" and self._periods.says(row)
 
     # ── By unit ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,7 +64,7 @@ class Quantities:
 
     def in_unit(self, unit: str) -> list[Row]:
         """The quantities in this very unit; a product of two may be written with a dot."""
-        return [row for row in self._rows if self._yearly(row).replace(JOINED, "") == unit]
+        return [row for row in self._within_a_year() if self._yearly(row).replace(JOINED, "") == unit]
 
     def single(self) -> list[Row]:
         """The quantities that state one number."""
@@ -79,7 +83,14 @@ class Quantities:
         rule = self._units.get(unit)
         if rule is None or rule.dimension == COUNT:
             return []
-        return [row for row in self._rows if row["base_unit"] == rule.base_unit]
+        return [row for row in self._within_a_year() if row["base_unit"] == rule.base_unit]
+
+    def _within_a_year(self) -> list[Row]:
+        """The quantities, but for periods that last longer than what a budget pays for."""
+        return [row for row in self._rows if row["dimension"] != MONTHS or self._is_within(row)]
+
+    def _is_within(self, row: Row) -> bool:
+        return _stated(row) <= Fraction(self._year.factor)
 
     def _akin(self, unit: str) -> list[Row]:
         kin = self.kin_of(unit)
@@ -107,8 +118,8 @@ class Quantities:
 
     def partner(self, row: Row, unit: str) -> Partner:
         """A quantity, counted in the unit: 5天 is 5, though its base unit is the hour."""
-        stated = row["base_high"] if row["base_high"] is not None else row["base_low"]
-        return Partner((row["indicator_id"],), printed(row), _in_decimals(Fraction(stated) / self._factor(unit)))
+        each = tuple(one for one in self._wording.units_of_one(row["indicator_name"]) if one != self._year.unit)
+        return Partner((row["indicator_id"],), printed(row), _in_decimals(_stated(row) / self._factor(unit)), each)
 
     def whole_year(self, unit: str) -> list[Partner]:
         """The months or quarters of the one year that a budget pays for. Brackets say that it is not printed."""
@@ -116,6 +127,25 @@ class Quantities:
         if rule is None or rule.dimension != MONTHS:
             return []
         return [Partner((), f"(1{self._year.unit})", _in_decimals(self._factor(self._year.unit) / self._factor(unit)))]
+
+    def periods(self, unit: str) -> list[Partner]:
+        """What is printed of how long a service lasts, in months or quarters, though not as a count of these within
+        the year: as dates, of which those in the fiscal year count, and as a span of years.
+        """
+        if unit not in self._units or self._units[unit].dimension != MONTHS:
+            return []
+        long = [row for row in self.single() if row["dimension"] == MONTHS and not self._is_within(row)]
+        found = [(row, Fraction(months)) for row, months in self._periods.months()] + [
+            (row, _stated(row)) for row in long
+        ]
+        counts = ((row, _in_decimals(months / self._factor(unit))) for row, months in found)
+        return [Partner((row["indicator_id"],), printed(row), count) for row, count in counts]
+
+    def parts_of_a_year(self) -> list[Partner]:
+        """The periods of service that are shorter than a year, in years."""
+        stated = [row for row in self._rows if row["dimension"] == MONTHS and self._periods.says(row)]
+        counts = [self.partner(row, self._year.unit) for row in singles(stated)] + self.periods(self._year.unit)
+        return [one for one in counts if one.count < 1]
 
     def _factor(self, unit: str) -> Fraction:
         return Fraction(self._units[unit].factor) if unit in self._units else Fraction(1)
@@ -136,6 +166,10 @@ def nearest(wording: Wording, name: str | None, rows: Iterable[Row]) -> tuple[li
 def numerator(row: Row) -> str:
     """What is counted: 次 of 2次/月."""
     return row["unit"].partition("/")[0]
+
+
+def _stated(row: Row) -> Fraction:
+    return Fraction(row["base_high"] if row["base_high"] is not None else row["base_low"])
 
 
 def printed(row: Row) -> str:

@@ -37,7 +37,8 @@ def reconcile(
     for project in records(projects):
         project_id, budget = project["project_id"], project["budget_total"]
         slack = rounded_by(budget, project["amount_unit"])
-        outcome = compared(costs.readings(printed.get(project_id, ())), budget, wording, slack)
+        readings = costs.readings(printed.get(project_id, ()), project["fiscal_year"])
+        outcome = compared(readings, budget, wording, slack)
         items += [_item_row(project_id, one) for one in outcome.costs]
         outcomes.append((*_outcome_row(project_id, budget, outcome), *purposes.of(project_id, budget)))
     return _frame(items, RECONCILIATION_ITEMS), _frame(outcomes, RECONCILIATIONS)

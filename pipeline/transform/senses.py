@@ -67,11 +67,33 @@ def stated_totals(way: Way, wording: Wording) -> list[Reading]:
     return [one for one in counted(way) if wording.says(TOTAL, one.cost.name)]
 
 
-def the_whole(way: Way, budget: Decimal) -> Reading | None:
-    """The cost that is the budget beyond doubt, which the others may be parts of."""
-    if any(one.amount > budget for one in counted(way)):
-        return None
-    return next((one for one in counted(way) if one.basis is Basis.PRINTED and one.amount == budget), None)
+def the_whole(way: Way, budget: Decimal, wording: Wording) -> Reading | None:
+    """The cost that is the budget beyond doubt, which the others may be parts of: none of them is more. What is open
+    proves nothing, and neither does a price of the same thing by its name: a ceiling need not be reached.
+    """
+    more = [one for one in counted(way) if one.amount > budget and one.basis is not Basis.OPEN]
+    for whole in (one for one in counted(way) if one.basis is Basis.PRINTED and one.amount == budget):
+        if all(one.pairing and _is_named_in(whole.cost.name, one.cost.name, wording) for one in more):
+            return whole
+    return None
+
+
+def _is_named_in(name: str, other: str, wording: Wording) -> bool:
+    """Whether another name says all that a name says: 审计费 in 单个项目审计费."""
+    pairs = wording.pairs(name)
+    return bool(pairs) and pairs <= wording.pairs(other)
+
+
+def the_purse(way: Way, budget: Decimal, wording: Wording) -> Reading | None:
+    """Where costs are named after those who pay them, the one whose money the budget is."""
+    return next((one for one in purses(way, wording) if one.amount == budget), None)
+
+
+def purses(way: Way, wording: Wording) -> list[Reading]:
+    """The plain amounts that are named after those who pay them, if there are other costs too."""
+    amounts = _with_amount(way)
+    named = [one for one in amounts if not one.pairing and wording.says("purse", one.cost.name)]
+    return named if len(amounts) > 1 else []
 
 
 def heading(way: Way, budget: Decimal) -> Reading | None:

@@ -26,7 +26,7 @@ LEVELS = {
 IN_COLUMNS = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位"]
 CASES = [
     case
-    for name in ("cost_structures", "cost_structures_unseen", "cost_structures_later")
+    for name in ("cost_structures", "cost_structures_unseen", "cost_structures_later", "cost_structures_hard")
     for case in tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["case"]
 ]
 

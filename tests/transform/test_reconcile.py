@@ -352,6 +352,13 @@ def test_the_breakdown_of_a_total_is_not_counted_twice():
     assert outcome(*rows, budget="480000") == ("differs", Decimal("500000.00"))
 
 
+def test_a_price_whose_ceiling_is_not_reached_leaves_the_whole_what_it_is():
+    rows = [count("审计项目", "10个"), cost("审计项目平均审计费", "≤8万元/个"), cost("审计费", "≤70万元")]
+    assert outcome(*rows, budget="700000") == ("reconciled", Decimal("700000.00"))
+    rows[1] = cost("审计项目设备购置", "≤8万元/个")
+    assert outcome(*rows, budget="700000") == ("differs", Decimal("1500000.00"))
+
+
 def test_a_saving_in_percent_is_no_cost_and_no_obstacle():
     rows = [cost("运维成本", "≤8万元", ECONOMIC), cost("成本节约率", "≥5%", ECONOMIC)]
     assert outcome(*rows, budget="80000") == ("reconciled", Decimal("80000.00"))
@@ -408,3 +415,154 @@ def test_a_total_that_says_so_is_held_against_the_budget_whatever_the_other_cost
 def test_a_period_of_service_without_a_unit_is_no_quantity(price):
     rows = [indicator(TIMELINESS, "服务期", "12"), cost("每期服务费", price)]
     assert outcome(*rows, budget="120") == ("not_testable", "quantity_not_stated")
+
+
+# ── Counts of each, prices of one, parts of a year ───────────────────────────────────────────────────────
+
+
+ROUNDS = [count("培训期数", "4期"), count("每期培训人数", "50人"), cost("培训费标准", "≤450元/人")]
+
+
+def test_counts_of_each_are_multiplied_with_how_many_there_are():
+    built = of_project(*ROUNDS)["reconciliation_items"]
+    assert [one["step"] for one in built] == ["≤450元/人 × 50人 × 4期 = 90,000.00"]
+    assert outcome(*ROUNDS, budget="100000") == ("differs", Decimal("90000.00"))
+
+
+def test_counts_of_each_prove_nothing_if_it_is_not_said_how_many_there_are():
+    assert outcome(*ROUNDS[1:], budget="90000") == ("not_testable", "quantity_not_stated")
+    assert outcome(*ROUNDS[1:], budget="22500") == ("reconciled", Decimal("22500.00"))
+
+
+def test_counts_of_each_are_whole_where_the_price_is_per_that_too():
+    rows = [count("租用挖掘机", "20台"), count("每台租用天数", "30天"), cost("租用挖掘机租金", "300元/台/天")]
+    assert outcome(*rows, budget="170000") == ("differs", Decimal("180000.00"))
+
+
+def test_a_name_makes_an_amount_the_price_of_one():
+    rows = [count("辅警人数", "120人"), cost("辅警人均工资", "≤5500元/月"), count("工资发放月数", "12个月")]
+    assert outcome(*rows, budget="7000000") == ("differs", Decimal("7920000.00"))
+    assert outcome(*rows[:2], budget="7920000") == ("reconciled", Decimal("7920000.00"))
+    assert outcome(*rows[:2], budget="7000000") == ("not_testable", "quantity_not_stated")
+
+
+def test_a_name_does_not_say_again_what_the_unit_says():
+    rows = [count("培训班", "3场"), count("培训人数", "50人"), cost("每场培训成本", "400元/人")]
+    assert outcome(*rows, budget="30000") == ("differs", Decimal("20000.00"))
+
+
+PARTS_OF_A_YEAR = [
+    ("服务时长", "6个月"),
+    ("服务期限", "2025年7月-2025年12月"),
+    ("服务期限", "2025年7月1日至2026年6月30日"),
+    ("人员到岗时间", "2025年7月"),
+    ("人员到岗时间", "2025年6月底前"),
+]
+
+
+@pytest.mark.parametrize(("name", "target"), PARTS_OF_A_YEAR)
+@pytest.mark.parametrize("price", ["24万元/年", "2万元/月"])
+def test_a_service_of_half_a_year_may_be_paid_for_that_half(name, target, price):
+    rows = [cost("云服务费", price), indicator(TIMELINESS, name, target)]
+    assert outcome(*rows, budget="120000") == ("reconciled", Decimal("120000.00"))
+
+
+@pytest.mark.parametrize(("name", "target"), PARTS_OF_A_YEAR)
+def test_a_service_of_half_a_year_at_a_price_per_year_proves_no_difference(name, target):
+    rows = [cost("云服务费", "24万元/年"), indicator(TIMELINESS, name, target)]
+    assert outcome(*rows, budget="240000") == ("reconciled", Decimal("240000.00"))
+    assert outcome(*rows, budget="200000") == ("not_testable", "quantity_not_stated")
+
+
+@pytest.mark.parametrize(("name", "target"), [("服务期限", "1年"), ("服务期限", "2025年1-12月"), ("整改期限", "6个月")])
+def test_a_whole_year_and_a_deadline_take_nothing_from_a_price_per_year(name, target):
+    rows = [cost("云服务费", "24万元/年"), indicator(TIMELINESS, name, target)]
+    assert outcome(*rows, budget="120000") == ("differs", Decimal("240000.00"))
+
+
+@pytest.mark.parametrize("target", ["2025年7月15日-2025年12月31日", "2026年1月-2026年12月", "2025年12月底前"])
+def test_what_is_no_span_of_whole_months_in_the_year_counts_none(target):
+    rows = [cost("云服务费", "2万元/月"), indicator(TIMELINESS, "服务期限", target)]
+    assert outcome(*rows, budget="110000") == ("not_testable", "quantity_not_stated")
+
+
+def test_of_a_service_of_years_a_budget_pays_one():
+    rows = [cost("物业服务费", "2万元/月"), indicator(TIMELINESS, "物业服务期限", "36个月")]
+    assert outcome(*rows, budget="240000") == ("reconciled", Decimal("240000.00"))
+    assert outcome(*rows, budget="720000") == ("reconciled", Decimal("720000.00"))
+    assert outcome(*rows, budget="500000") == ("not_testable", "quantity_not_stated")
+
+
+# ── The only price and the only quantity ─────────────────────────────────────────────────────────────────
+
+LAMPS = [count("更换节能灯", "3600盏"), cost("单盏改造成本", "≤1150元/盏")]
+
+
+def test_the_only_price_of_what_is_made_is_paid_for_the_only_quantity_that_is_made():
+    built = of_project(*LAMPS, 预算数="4200000")
+    assert [one["partner_by"] for one in built["reconciliation_items"]] == ["only"]
+    assert outcome(*LAMPS, budget="4200000") == ("differs", Decimal("4140000.00"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*LAMPS, count("检修线路", "12公里")],
+        [*LAMPS, cost("线路安装费", "3万元")],
+        [LAMPS[0], cost("亮化设施电费", "200元/盏")],
+        [count("受益群众", "3600人"), cost("新建成本", "200元/人")],
+    ],
+    ids=["another quantity", "another price", "what keeps things going", "heads"],
+)
+def test_what_is_not_the_only_one_or_not_made_leaves_the_partner_open(rows):
+    assert outcome(*rows, budget="9000000") == ("not_testable", "quantity_ambiguous")
+
+
+# ── Those who pay, and what is no money of the year ──────────────────────────────────────────────────────
+
+PURSES = [cost("项目总投资", "1100万元"), cost("中央资金", "600万元"), cost("市县配套资金", "500万元")]
+
+
+@pytest.mark.parametrize("budget", ["11000000", "6000000", "5000000"])
+def test_the_budget_may_be_the_money_of_one_of_those_who_pay(budget):
+    assert outcome(*PURSES, budget=budget) == ("reconciled", Decimal(budget).quantize(Decimal("0.01")))
+
+
+def test_where_several_pay_a_budget_below_what_they_pay_proves_nothing():
+    assert outcome(*PURSES, budget="4000000") == ("not_testable", "cost_not_money")
+    assert outcome(*PURSES[1:], budget="12000000") == ("differs", Decimal("11000000.00"))
+
+
+def test_the_money_of_one_alone_is_a_cost_like_any_other():
+    assert outcome(cost("财政资金", "300万元"), budget="2800000") == ("differs", Decimal("3000000.00"))
+
+
+def test_what_another_year_pays_is_no_money_of_this():
+    rows = [cost("2024年投资", "300万元"), cost("2025年投资", "280万元")]
+    assert outcome(*rows, budget="2800000") == ("reconciled", Decimal("2800000.00"))
+    assert outcome(*rows, budget="2500000") == ("differs", Decimal("2800000.00"))
+    assert outcome(*rows, budget="2900000") == ("not_testable", "cost_not_money")
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("≤100%", "differs"), ("≤95%", "not_testable")])
+def test_a_rate_that_costs_are_kept_to_explains_a_shortfall_unless_it_is_all_or_nothing(rate, expected):
+    rows = [cost("电脑采购费", "18万元"), cost("成本控制率", rate)]
+    assert outcome(*rows, budget="200000")[0] == expected
+
+
+def test_harm_weighed_in_words_explains_no_shortfall():
+    rows = [cost("运维成本", "≤8万元", ECONOMIC), cost("环境影响", "无", ("成本指标", "生态环境成本指标"))]
+    assert outcome(*rows, budget="90000") == ("differs", Decimal("80000.00"))
+
+
+def test_readings_that_differ_only_in_what_is_not_counted_are_one():
+    rows = [count("机耕路", "8公里"), count("甲", "30亩"), count("乙", "40亩")]
+    rows += [cost("机耕路建设成本", "≤45万元/公里"), cost("投资强度", "≤12万元/亩")]
+    built = of_project(*rows, 预算数="3600000")
+    assert [one["status"] for one in built["reconciliations"]] == ["reconciled"]
+    assert [one["reason"] for one in built["reconciliation_items"]] == [None, "quantity_ambiguous"]
+
+
+def test_a_price_per_many_units_is_read_in_no_time():
+    rows = [count("人数", "3人"), cost("甲", "5元/人/天/次/场/户/家/台/套/件/班/期")]
+    assert outcome(*rows, budget="15") == ("not_testable", "quantity_not_stated")
