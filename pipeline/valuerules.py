@@ -112,6 +112,7 @@ class PatternRule:
     counter_examples: tuple[str, ...]
     when: str = ""
     unit: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ COMMENT ON COLUMN ref_patterns.pattern IS '模式：见 rules/patterns.toml / Pa
 COMMENT ON COLUMN ref_patterns.examples IS '应当读出的例子 / Examples that it must read';
 COMMENT ON COLUMN ref_patterns.counter_examples IS '不应读出的例子 / Examples that it must not read';
 COMMENT ON COLUMN ref_patterns.unit IS '所指单位：不论印出什么字样 / Unit: the one that is meant, whatever is printed';
+COMMENT ON COLUMN ref_patterns.needs IS '必有字符：文字中没有就不必试 / Needs: characters without which it cannot match and is not tried';
 COMMENT ON COLUMN ref_patterns."when" IS '条件：指标名称含有此类词才适用 / Condition: the indicator must be named by such a word';
 
 COMMENT ON TABLE ref_calendar IS '日期用词：季度、旬、底、前等 / Calendar: words of dates, such as quarters, ends and deadlines';

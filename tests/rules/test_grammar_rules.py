@@ -20,6 +20,9 @@ GRAMMAR = grammars.default()
 CASES = read_rows("cases.csv")
 PATTERNS = {rule.id: rule for rule in RULES.patterns}
 EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.examples]
+ALL_FORMS = {
+    form.rule.id: form for forms in (GRAMMAR.forms, GRAMMAR.inner, *GRAMMAR.hinted.values()) for form in forms.forms
+}
 COUNTER_EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.counter_examples]
 
 
@@ -98,6 +101,15 @@ def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
     for weight in {rule.weight for rule in RULES.patterns}:
         found = readings(row["text"], here, weight)
         assert all(fields == found[0] for fields in found)
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in ALL_FORMS.values() if form.rule.needs], ids=lambda form: form.rule.id
+)
+def test_no_text_that_a_rule_matches_lacks_what_the_rule_needs(form):
+    texts = [row["text"] for row in CASES] + [text for _, text in EXAMPLES + COUNTER_EXAMPLES]
+    matched = [read for text in texts if form.regex.search(read := GRAMMAR.normalise(text).read)]
+    assert matched and [read for read in matched if form.rule.needs not in read] == []
 
 
 def test_each_rule_is_met_in_the_cases():

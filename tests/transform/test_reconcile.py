@@ -324,7 +324,7 @@ def test_a_ceiling_named_so_is_no_amount_to_find_a_difference_with():
 
 
 def test_a_value_that_is_not_wholly_read_is_no_amount_to_find_a_difference_with():
-    rows = [count("授课次数", "8次"), cost("授课费", "≤1000元/半个月")]
+    rows = [count("授课次数", "8次"), cost("授课费", "≤1000元/次另计")]
     assert outcome(*rows, budget="8000") == ("reconciled", Decimal("8000.00"))
     assert outcome(*rows, budget="9000") == ("not_testable", "quantity_not_stated")
 

@@ -13,7 +13,7 @@ from pipeline.transform.targets import parse_target
 from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.
-LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97, "holdout3": 0.97, "holdout4": 0.89, "holdout5": 1.0}
+LEAST = {"dev": 1.0, "bug": 1.0, "holdout": 0.97, "holdout2": 0.97, "holdout3": 0.97, "holdout4": 0.97, "holdout5": 1.0}
 # What each holdout scored when it was first read, before any rule was written for it.
 FIRST_READING = {
     "holdout": "169 of 179",

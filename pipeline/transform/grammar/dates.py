@@ -5,6 +5,7 @@ from pipeline.transform.grammar.forms import Found
 from pipeline.transform.grammar.grammar import Fields, Grammar, Setting
 from pipeline.transform.grammar.operators import Operator
 
+_NEAR = 5  # years from the fiscal year within which two digits are surely a year
 _LEAP_YEAR = 2000  # stands in for a year that is not known: the last of February is then no impossible day
 
 
@@ -15,7 +16,7 @@ def read_date(found: Found, operator: Operator, setting: Setting) -> Fields | No
     Gives way if the calendar has no such day.
     """
     first_year, last_year = _years(found, setting)
-    within = _span(found, setting.grammar, first_year or _LEAP_YEAR, last_year or _LEAP_YEAR)
+    within = _span(found, setting, first_year or _LEAP_YEAR, last_year or _LEAP_YEAR)
     if within is None:
         return None
     operator = _operator(found, operator, setting.grammar)
@@ -26,6 +27,29 @@ def read_date(found: Found, operator: Operator, setting: Setting) -> Fields | No
     start, end = bounded(within, operator.operator)
     source = "text" if found["year"] or found["end_year"] else "fiscal_year"
     return fields | {"due_start": start, "due_end": end, "due_precision": within.precision, "year_source": source}
+
+
+def read_short_year(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A date whose year is printed with two digits; they are left over if they are far from the fiscal year."""
+    now, digits = setting.context.fiscal_year, int(found["short_year"])
+    year = now and now - now % 100 + digits
+    fields = {"kind": "date", "leftover": setting.text.printed(*found.span("short_year"))}
+    if not year or abs(year - now) > _NEAR:
+        return fields
+    within = _span(found, setting, year, year)
+    if within is None:
+        return fields
+    operator = _operator(found, operator, setting.grammar)
+    start, end = bounded(within, operator.operator)
+    return fields | {
+        "operator": operator.operator,
+        "operator_source": operator.source,
+        "leftover": operator.against,
+        "due_start": start,
+        "due_end": end,
+        "due_precision": within.precision,
+        "year_source": "fiscal_year",
+    }
 
 
 def _operator(found: Found, operator: Operator, grammar: Grammar) -> Operator:
@@ -69,7 +93,7 @@ def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
 
     A span from a later to an earlier month ends in the next year.
     """
-    first, last = (int(found[piece]) if found[piece] else None for piece in ("year", "end_year"))
+    first, last = (_number(found[piece], setting) for piece in ("year", "end_year"))
     turns = bool(found["end_month"]) and int(found["end_month"]) < int(found["month"])
     if first is None and last is not None:
         return last - turns, last
@@ -78,10 +102,17 @@ def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
     return first, first + turns if last is None and first is not None else last
 
 
-def _span(found: Found, grammar: Grammar, first_year: int, last_year: int) -> Period | None:
-    pieces = ("month", "day", "end_month", "end_day")
-    month, day, end_month, end_day = (int(found[piece]) if found[piece] else None for piece in pieces)
-    first = grammar.calendar.period(first_year, month, day, found["period"] or found["edge"])
+def _number(text: str, setting: Setting) -> int | None:
+    """A year, month or day in digits or in characters."""
+    number = setting.grammar.numbers.read(text) if text else None
+    return None if number is None else int(number)
+
+
+def _span(found: Found, setting: Setting, first_year: int, last_year: int) -> Period | None:
+    grammar, pieces = setting.grammar, ("month", "day", "end_month", "end_day")
+    month, day, end_month, end_day = (_number(found[piece], setting) for piece in pieces)
+    word = found["first_edge"] if found["to"] else found["period"] or found["edge"]
+    first = grammar.calendar.period(first_year, month, day, word)
     if not found["to"] or first is None:
         return first
     last = grammar.calendar.period(last_year, end_month or month, end_day, found["edge"])

@@ -57,7 +57,7 @@ class Forms:
     def whole(self, read: str) -> Iterator[Found]:
         """The forms that read all of a text, the heaviest first."""
         for form in self.forms:
-            if match := form.regex.fullmatch(read):
+            if form.rule.needs in read and (match := form.regex.fullmatch(read)):
                 yield Found(form, match)
 
     def first(self, read: str, start: int) -> list[Found]:
@@ -65,7 +65,8 @@ class Forms:
         place = self._any_form.search(read, start)
         if not place:
             return []
-        found = [Found(form, match) for form in self.forms if (match := form.regex.match(read, place.start()))]
+        at, able = place.start(), (form for form in self.forms if form.rule.needs in read)
+        found = [Found(form, match) for form in able if (match := form.regex.match(read, at))]
         return sorted(found, key=lambda each: each.match.end(), reverse=True)
 
     @cached_property

@@ -11,6 +11,7 @@ from pipeline.rulebook import NumeralRule, ValueRules
 # Wide enough for every number the patterns let through times every factor; nothing traps, since reading never raises.
 _EXACT = Context(prec=60, traps=[])
 _DIGITS = frozenset(map(Decimal, range(10)))
+_ABOUT = 3
 _POWER = re.compile(r"(?:([\d.]+)\*)?10(?:\^(?=-?\d)|(?=[⁻⁰¹²³⁴-⁹]))([-\d⁻⁰¹²³⁴-⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TOKEN = re.compile(r"[\d.]+|\D")
@@ -44,13 +45,13 @@ class Numbers:
         >>> numbers = Numbers.of(rulebook.default().values)
         >>> [int(numbers.read(text)) for text in ("16,963,200", "三百零五", "3万4千", "二〇二五")]
         [16963200, 305, 34000, 2025]
-        >>> [str(numbers.read(text)) for text in ("1½", "1.2*10^5", "10³")]
-        ['1.5', '1.2E+5', '1E+3']
+        >>> [str(numbers.read(text)) for text in ("1½", "1.2*10^5", "10³", "九十八点五", "三五")]
+        ['1.5', '1.2E+5', '1E+3', '98.5', 'None']
         """
         try:
             return Decimal(text.replace(",", "").replace(" ", ""))
         except ArithmeticError:
-            return _power(text) or _combined(list(self._tokens(text)))
+            return _power(text) or _pointed(list(self._tokens(text)))
 
     def _tokens(self, text: str) -> Iterator[tuple[Decimal, str]]:
         for token in _TOKEN.findall(text):
@@ -65,6 +66,18 @@ def _power(text: str) -> Decimal | None:
     """A number times a power of ten: 3.5*10⁴."""
     match = _POWER.fullmatch(text)
     return Decimal(f"{match[1] or 1}E{int(match[2].translate(_RAISED))}") if match else None
+
+
+def _pointed(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
+    """A number in characters with the digits behind its point: 九十八点五."""
+    roles = [role for _, role in tokens]
+    if "point" not in roles:
+        return _combined(tokens)
+    at = roles.index("point")
+    whole, places = _combined(tokens[:at]), [value for value, _ in tokens[at + 1 :]]
+    if whole is None or not all(digit in _DIGITS for digit in places):
+        return None
+    return whole + Decimal("0." + "".join(map(str, places)))
 
 
 def _combined(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
@@ -91,6 +104,8 @@ def _rest(tokens: list[tuple[Decimal, str]], multiplier: Decimal) -> Decimal | N
 
 
 def _in_places(digits: list[Decimal]) -> Decimal | None:
+    """Digits said one by one: 二〇二五. Two or three of them are about as many, no number: 三五天."""
     if len(digits) == 1:
         return digits[0]
-    return Decimal("".join(map(str, digits))) if all(digit in _DIGITS for digit in digits) else None
+    is_number = len(digits) > _ABOUT or Decimal(0) in digits
+    return Decimal("".join(map(str, digits))) if is_number and all(digit in _DIGITS for digit in digits) else None

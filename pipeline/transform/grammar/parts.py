@@ -7,7 +7,8 @@ from itertools import pairwise
 from pipeline.model import Target
 from pipeline.transform.grammar.forms import Found
 from pipeline.transform.grammar.grammar import Fields, Setting
-from pipeline.transform.grammar.readings import LABEL, operator_of, read, target
+from pipeline.transform.grammar.quantities import in_unit_of
+from pipeline.transform.grammar.readings import ASIDE, LABEL, NAME, operator_of, read, target
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ def scan(setting: Setting) -> Iterator[Part]:
     """The targets inside a text, in order; of forms at one place the first that makes sense."""
     at = 0
     while candidates := setting.grammar.inner.first(setting.text.read, at):
-        at = candidates[-1].match.end()
+        at = candidates[0].match.start() + 1
         for found in candidates:
             if (fields := read(found, setting)) is not None:
                 at = found.match.end()
@@ -55,7 +56,7 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
 def _of_no_form(labels: list[Part], setting: Setting) -> Target:
     """A text whose only numbers are names is a wording like any other; one whose numbers cannot be read says so."""
     text = setting.text.raw.strip()
-    if not any(label.leftover for label in labels):
+    if not any(label.leftover or label.found.form.rule.reading == NAME for label in labels):
         return Target("unparsed", "unparsed", leftover=text)
     quality = setting.grammar.qualities.read(setting.text.read)
     start, end = setting.text.span(0, len(setting.text.read))
@@ -71,11 +72,17 @@ def _of_no_form(labels: list[Part], setting: Setting) -> Target:
 
 
 def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
-    """The targets; what only names or counts them belongs to the one that follows, or is left over at the last."""
+    """The targets; what only names or counts them belongs to the one that follows, or is left over at the last.
+
+    What is said aside is left over at the one before it.
+    """
     targets: list[Part] = []
     labels: list[Part] = []
     for part in parts:
-        if part.fields["kind"] == LABEL:
+        if part.fields["kind"] == ASIDE and targets:
+            targets[-1].leftover += [setting.text.printed(part.start, part.end), *part.leftover]
+            continue
+        if part.fields["kind"] in (LABEL, ASIDE):
             labels.append(part)
             continue
         part.start = labels[0].start if labels else part.start
@@ -83,8 +90,9 @@ def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
         targets.append(part)
         labels = []
     if targets:
-        targets[-1].leftover += [setting.text.printed(label.start, label.end) for label in labels]
-        targets[-1].leftover += [words for label in labels for words in label.leftover]
+        left = [setting.text.printed(label.start, label.end) for label in labels]
+        left += [words for label in labels for words in label.leftover]
+        targets[-1].leftover += dict.fromkeys(left)
     return targets
 
 
@@ -99,7 +107,16 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
             for part in run:
                 part.fields = read(part.found, setting, operator)
                 part.fields.pop("leftover")
+        _share_unit(run, setting)
         _share_change(*run)
+
+
+def _share_unit(run: list[Part], setting: Setting) -> None:
+    """A unit that only the last number of a list has is that of all: 10、20、30个."""
+    *others, last = run
+    if last.found["unit"] and not any(part.fields["unit"] or part.fields["factor"] != 1 for part in others):
+        for part in others:
+            part.fields = in_unit_of(part.fields, last.found, setting)
 
 
 def _share_change(first: Part, *others: Part) -> None:
@@ -122,15 +139,35 @@ def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
 
 def _joined(left: Part, right: Part, setting: Setting) -> bool:
     readings = {part.found.form.rule.reading for part in (left, right)}
-    joint = setting.text.read[left.end : right.start]
-    return readings == {"quantity"} and setting.grammar.around["list"].fullmatch(joint) is not None
+    joint, around = setting.text.read[left.end : right.start], setting.grammar.around
+    if readings != {"quantity"} or _is_unsure(left, right, setting):
+        return False
+    return around["list"].fullmatch(joint) is not None
+
+
+def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
+    """Whether only a sign parts two numbers that may be one, or no numbers at all: 0。95, 3:7, 6-3-1. A stroke between
+    numbers of different units may say how many of one there are to the other: 100元/100公斤.
+    """
+    read = setting.text.read
+    sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
+    if not setting.grammar.around["unsure"].fullmatch(sign):
+        return False
+    if setting.grammar.units.per.fullmatch(sign) and left.fields.get("unit") != right.fields.get("unit"):
+        return ends[1].isdigit()
+    return all(map(str.isdigit, ends))
 
 
 def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     """Gives the words between two targets to the one they belong to; the others are left over at the nearest before.
 
-    Before a change, words that compare it with something are no label: against what is not understood.
+    Before a change, words that compare it with something are no label: against what is not understood. A sign between
+    two numbers that may be one is left over at both.
     """
+    if left and right and _is_unsure(left, right, setting):
+        for part in (left, right):
+            part.leftover.append(setting.text.printed(left.end, right.start))
+        return
     start = left.end if left else 0
     end = right.start if right else len(setting.text.read)
     gap, around = setting.text.read[start:end], setting.grammar.around

@@ -1,5 +1,6 @@
 """Quantities, ranges and fractions: number, unit and operator as the fields of a target."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,14 +10,20 @@ from pipeline.transform.grammar.numbers import times
 from pipeline.transform.grammar.operators import Operator
 from pipeline.transform.grammar.units import Unit
 
+_TWO = ("low_operator", "high_operator")
+_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 _HAS_LOW = frozenset({None, ">=", ">", "=", "~", "range"})
 _HAS_HIGH = frozenset({None, "<=", "<", "=", "~", "range"})
 
 
 def read_quantity(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """A number with its operator; without operator it is both bounds. Pieces: number, unit, magnitude, per, change."""
-    number = setting.grammar.numbers.read(found["number"])
-    return None if number is None else _quantity(number, number, operator, found, setting)
+    """A number with its operator; without operator it is both bounds. Pieces: number, unit, magnitude, per, change,
+    and included, the number said again to say that the bound counts; gives way if it is another.
+    """
+    number, again = (setting.grammar.numbers.read(found[piece]) for piece in ("number", "included"))
+    if number is None or again not in (None, number):
+        return None
+    return _quantity(number, number, operator, found, setting)
 
 
 def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -58,7 +65,16 @@ def read_between(found: Found, operator: Operator, setting: Setting) -> Fields |
 
     The bounds may stand in either order. Gives way if they do not enclose anything.
     """
-    operators = [setting.grammar.operators.read(found[piece]) for piece in ("low_operator", "high_operator")]
+    return _between(found, setting, *(setting.grammar.operators.read(found[piece]) for piece in _TWO))
+
+
+def read_enclosed(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A range around its variable, 80%≤X<90%: pieces as of `read_between`, the first operator the other way round."""
+    first, second = (setting.grammar.operators.read(found[piece]) for piece in _TWO)
+    return _between(found, setting, replace(first, operator=_TURNED.get(first.operator)), second)
+
+
+def _between(found: Found, setting: Setting, *operators: Operator) -> Fields | None:
     numbers = [setting.grammar.numbers.read(found[piece]) for piece in ("low", "high")]
     share = _share(found["low_unit"], found["unit"], setting)
     if share is None or any(one.against for one in operators):
@@ -92,6 +108,13 @@ def _quantity(
         "unit_text": "".join(setting.text.printed(*span) for span in spans) or None,
         **(_change(found["change"], setting) if found["change"] else {}),
     }
+
+
+def in_unit_of(fields: Fields, other: Found, setting: Setting) -> Fields:
+    """A quantity without a unit in that of the last of its list: 10、20个."""
+    unit = setting.grammar.units.read(other["magnitude"] + other["unit"])
+    printed = setting.text.printed(*other.span("unit"))
+    return fields | _bounds(fields["low"], fields["high"], fields["operator"], unit) | {"unit_text": printed}
 
 
 def _change(words: str, setting: Setting) -> Fields:

@@ -8,13 +8,24 @@ from pipeline.transform.grammar.dates import (
     read_date,
     read_date_without_year,
     read_impossible_date,
+    read_short_year,
 )
 from pipeline.transform.grammar.forms import Found
 from pipeline.transform.grammar.grammar import Fields, Setting
 from pipeline.transform.grammar.operators import Operator
-from pipeline.transform.grammar.quantities import read_between, read_fraction, read_quantity, read_range, read_tolerance
+from pipeline.transform.grammar.quantities import (
+    read_between,
+    read_enclosed,
+    read_fraction,
+    read_quantity,
+    read_range,
+    read_tolerance,
+)
 
 LABEL = "label"  # no kind of target: a number that only names or counts what follows
+NAME = "name"  # a label that says something by itself: a text of names alone is a wording
+ASIDE = "aside"  # no kind of target: what is said in brackets about the target before it
+_SECOND = 2
 Reading = Callable[[Found, Operator, Setting], Fields | None]
 
 
@@ -27,6 +38,30 @@ def _wording(found: Found, operator: Operator, setting: Setting) -> Fields:
     }
 
 
+def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """The number of an item inside a line: 1、…2、…. Gives way unless the items before it are numbered the same way."""
+    number, mark = int(found["item"]), found["mark"]
+    ahead = setting.text.read[: found.span()[0]]
+    begins = ahead.startswith(f"1{mark}") and (number == _SECOND or f"{number - 1}{mark}" in ahead)
+    return {"kind": LABEL} if begins else None
+
+
+def _aside(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """What brackets say about the target before them. Gives way where none is, or the year in them is not over."""
+    year, now = found["year"], setting.context.fiscal_year
+    return None if found.span()[0] == 0 or year and now and int(year) >= now else {"kind": ASIDE}
+
+
+def _claim(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A number that names what follows it at once (前3名企业2家); by itself it asks for something, and is left over."""
+    end = found.span()[1]
+    names = (
+        setting.grammar.around["counted"].match(setting.text.read[end : end + 1])
+        or setting.text.read[end : end + 1].isdigit()
+    )
+    return {"kind": LABEL} if names else {"kind": LABEL, "leftover": setting.text.printed(*found.span())}
+
+
 def _always(kind: str) -> Reading:
     return lambda found, operator, setting: {"kind": kind}
 
@@ -37,13 +72,19 @@ READINGS: Mapping[str, Reading] = {
     "range": read_range,
     "tolerance": read_tolerance,
     "between": read_between,
+    "enclosed": read_enclosed,
+    "item": read_item,
     "date": read_date,
     "date_without_year": read_date_without_year,
     "impossible_date": read_impossible_date,
+    "short_year": read_short_year,
     "damaged_date": read_damaged_date,
     "missing": _always("missing"),
     "qualitative": _wording,
     "label": _always(LABEL),
+    "name": _always(LABEL),
+    "claim": _claim,
+    "aside": _aside,
 }
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 from pipeline.model import Target
 from pipeline.transform.grammar import grammars
 from pipeline.transform.grammar.grammar import Grammar
 from pipeline.transform.grammar.numbers import times
+from pipeline.transform.grammar.units import Unit
 from pipeline.transform.targets import parse_target
 
 _DAY = timedelta(days=1)
+_MOST = 10**12  # more than any number and magnitude that may stand before a denominator
 SAME = (
     "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
     "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision",
@@ -77,10 +80,23 @@ def _units(target: Target, grammar: Grammar) -> Iterator[str]:
     magnitudes = ("", *units.magnitudes)
     for of_below, of_noun in product(magnitudes if below else ("",), magnitudes):
         for name in nouns:
-            way = f"{of_noun}{name}{slash}{of_below}{below}"
-            read = units.read(way)
-            if (read.unit, times(Decimal(1), read.factor)) == (target.unit, target.factor):
-                yield way
+            read = units.read(f"{of_noun}{name}{slash}{of_below}{below}")
+            many = _many(read, target, grammar)
+            if many is not None:
+                yield f"{of_noun}{name}{slash}{many}{of_below}{below}"
+
+
+def _many(read: Unit, target: Target, grammar: Grammar) -> str | None:
+    """The number that the denominator of a unit read needs to be that of a target, empty for none: 2 in 次/2年."""
+    if read.unit != target.unit:
+        return None
+    if times(Decimal(1), read.factor) == target.factor:
+        return ""
+    many = (read.factor / Fraction(target.factor)).limit_denominator(_MOST)
+    if "/" not in (target.unit or "") or not many or times(Decimal(1), read.factor / many) != target.factor:
+        return None
+    words = (word for word, value in grammar.units.numerals.items() if value == many)
+    return next(words, str(many) if many.denominator == 1 else None)
 
 
 def _dates(target: Target, grammar: Grammar) -> Iterator[str]:

@@ -9,11 +9,10 @@ from functools import lru_cache
 from pipeline.rulebook import ValueRules
 from pipeline.transform.grammar.vocabulary import all_pieces, any_of, expand
 
+_DIGITS = re.compile(r"[1-9]\d*")
 _TIME = frozenset({"duration", "workdays", "months"})
 JOINED = "·"
 """Stands in canonical units between what is multiplied."""
-
-
 NOTHING = "(?!)"
 
 
@@ -36,10 +35,11 @@ NO_UNIT = Unit(None, None, None, Fraction(1))
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """The units of a rulebook by their spellings."""
+    """The units of a rulebook by their spellings; `numerals` may stand before a denominator: 次/两年."""
 
     known: Mapping[str, Unit]
     magnitudes: Mapping[str, Fraction]
+    numerals: Mapping[str, Fraction]
     leading: re.Pattern[str]
     slashed: re.Pattern[str]
     per: re.Pattern[str]
@@ -50,8 +50,6 @@ class Units:
     def of(cls, rules: ValueRules) -> "Units":
         """The unit vocabulary of `rules`."""
         magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
-        digits = [rule for rule in rules.numerals if rule.role == "digit"]
-        halves = {sign: value for rule in digits if 0 < (value := Fraction(rule.value)) < 1 for sign in rule.characters}
         pieces = all_pieces(rules)
         # Rules of before, with which these may be compared, know of no joint.
         per, and_per, joint = (
@@ -63,8 +61,9 @@ class Units:
                 for rule in rules.units
                 for spelling in rule.spellings.split()
             },
-            magnitudes=magnitudes | halves,
-            leading=re.compile(any_of(magnitudes | halves)),
+            magnitudes=magnitudes,
+            numerals=_numerals(rules),
+            leading=re.compile(any_of(magnitudes)),
             slashed=re.compile(f"{any_of(magnitudes)}?{any_of(_slashed(rules, per))}(?!.)"),
             per=per,
             and_per=and_per,
@@ -78,11 +77,12 @@ class Units:
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
         """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself, and so does a
-        product of units (人次·天) that has no name of its own (人天).
+        product of units (人次·天) that has no name of its own (人天). A denominator said twice counts once: 每人400元/人.
         """
         above, *below = [text] if self.slashed.match(text) else self.per.split(text, maxsplit=1)
         numerator = self._simple(above)
-        denominators = [self._simple(part) for part in self._parted(below[0])] if below else []
+        parts = self._parted(below[0]) if below else []
+        denominators = dict.fromkeys(map(self._simple, parts))
         factor, tail = numerator.factor, ""
         for unit in sorted(denominators, key=lambda unit: unit.is_time):
             factor /= self._magnitude_of(unit)
@@ -102,6 +102,12 @@ class Units:
             return NO_UNIT
         if known := self.known.get(text) or self.known.get(self.joint.sub("", text)):
             return known
+        if match := _DIGITS.match(text):
+            rest = self._simple(text[match.end() :])
+            return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * int(match[0]))
+        if text[0] in self.numerals and text[1:] in self.known:
+            rest = self.known[text[1:]]
+            return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * self.numerals[text[0]])
         if match := self.leading.match(text):
             rest = self._simple(text[match.end() :])
             return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * self.magnitudes[match[0]])
@@ -110,6 +116,12 @@ class Units:
 
     def _magnitude_of(self, unit: Unit) -> Fraction:
         return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor
+
+
+def _numerals(rules: ValueRules) -> Mapping[str, Fraction]:
+    """What a single character counts: 两, 三, 半."""
+    digits = (rule for rule in rules.numerals if rule.role == "digit")
+    return {character: Fraction(rule.value) for rule in digits for character in rule.characters if rule.value != "0"}
 
 
 def _slashed(rules: ValueRules, per: re.Pattern[str]) -> list[str]:

@@ -10,6 +10,7 @@ _OPERATOR_PIECES = {
     "before": "operator_word",
     "stray": "stray_sign",
     "within": "operator_within",
+    "exceeding": "exceeding",
     "between": "to",
     "closing": "range_end",
     "after": "operator_after",
@@ -48,6 +49,9 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
+        "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
+        "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
+        "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
         "numeral": [c for rule in rules.numerals for c in rule.characters if rule.role in ("digit", "multiplier")],
         "fraction_sign": [c for rule in rules.numerals for c in rule.characters if rule.role == "fraction"],
     }
