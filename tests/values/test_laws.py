@@ -29,6 +29,7 @@ UNITS = [spelling for rule in RULES.units for spelling in rule.spellings.split()
 MAGNITUDES = [rule.spelling for rule in RULES.magnitudes]
 CALENDAR = [spelling for rule in RULES.calendar for spelling in rule.spellings.split()]
 WORDS = [rule.word for rule in RULES.words]
+SAID_ONE_BY_ONE = {ord(c): rule.value for rule in RULES.numerals for c in rule.characters if rule.value in "0123456789"}
 EXAMPLES = [text for rule in RULES.patterns for text in rule.examples + rule.counter_examples]
 NUMBERS = ["0", "5", "12", "31", "95.5", "2025", "1,000", "３", "①", "³", "三", "十", "两", "半", "1/2", "٣"]
 JOINTS = [
@@ -138,7 +139,7 @@ def test_nothing_is_invented(text, context):
         if target.year_source == "fiscal_year":
             assert context.fiscal_year
         if target.year_source == "text":
-            assert str((target.due_end or target.due_start).year)[:3] in read
+            assert str((target.due_end or target.due_start).year)[:3] in read.translate(SAID_ONE_BY_ONE)
 
 
 @law

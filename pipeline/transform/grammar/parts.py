@@ -90,9 +90,9 @@ def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
         targets.append(part)
         labels = []
     if targets:
-        left = [setting.text.printed(label.start, label.end) for label in labels]
-        left += [words for label in labels for words in label.leftover]
-        targets[-1].leftover += dict.fromkeys(left)
+        for label in labels:
+            name = setting.text.printed(label.start, label.end)
+            targets[-1].leftover += [name, *(words for words in label.leftover if words not in name)]
     return targets
 
 
@@ -151,7 +151,8 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
     """
     read = setting.text.read
     sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
-    if not setting.grammar.around["unsure"].fullmatch(sign):
+    unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
+    if unsure is None or not unsure.fullmatch(sign):
         return False
     if setting.grammar.units.per.fullmatch(sign) and left.fields.get("unit") != right.fields.get("unit"):
         return ends[1].isdigit()
