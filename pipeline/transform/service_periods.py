@@ -9,6 +9,9 @@ from pipeline.transform.wording import Wording
 Row = Mapping[str, Any]
 DAY = timedelta(days=1)
 PERIOD, START = "period", "start"
+RANGE = "range"
+POINTS = frozenset({"day", "ten_days", "month"})
+"""Precisions of dates that name when something is or ends, and not how long it lasts: 防火期结束时间 2025年12月."""
 
 
 class ServicePeriods:
@@ -27,7 +30,7 @@ class ServicePeriods:
 
     def months(self) -> list[tuple[Row, int]]:
         """The indicators that state such a span, with its whole months, those of the fiscal year."""
-        spans = [(row, row["due_start"], row["due_end"]) for row in self._dates if self.says(row)]
+        spans = [(row, row["due_start"], row["due_end"]) for row in self._dates if self.says(row) and _lasts(row)]
         starts = (row for row in self._dates if self._wording.says(START, row["indicator_name"]))
         spans += [(row, first, self._end_of_year(first)) for row in starts if (first := _first_day(row))]
         found = [(row, self._whole_months(first, last)) for row, first, last in spans if first and last]
@@ -44,6 +47,10 @@ class ServicePeriods:
         if self._year:
             begin, end = max(begin, 12 * self._year), min(end, 12 * self._year + 12)
         return end - begin
+
+
+def _lasts(row: Row) -> bool:
+    return row["operator"] == RANGE or row["due_precision"] not in POINTS
 
 
 def _first_day(row: Row) -> date | None:

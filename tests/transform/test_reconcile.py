@@ -474,7 +474,10 @@ def test_a_service_of_half_a_year_at_a_price_per_year_proves_no_difference(name,
     assert outcome(*rows, budget="200000") == ("not_testable", "quantity_not_stated")
 
 
-@pytest.mark.parametrize(("name", "target"), [("服务期限", "1年"), ("服务期限", "2025年1-12月"), ("整改期限", "6个月")])
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("服务期限", "1年"), ("服务期限", "2025年1-12月"), ("整改期限", "6个月"), ("防火期结束时间", "2025年12月底")],
+)
 def test_a_whole_year_and_a_deadline_take_nothing_from_a_price_per_year(name, target):
     rows = [cost("云服务费", "24万元/年"), indicator(TIMELINESS, name, target)]
     assert outcome(*rows, budget="120000") == ("differs", Decimal("240000.00"))
