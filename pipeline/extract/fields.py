@@ -1,5 +1,6 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,22 +10,26 @@ from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import FieldRule, Layouts
 
 MONEY = "money"
+AMOUNT_UNIT = "amount_unit"
 REMARK = "remark"
 TOTAL = "total"
 """What the sum of all sources of funds is called."""
+_SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
     """What a run of rows says as a form: its fields, and the role of each cell that could be placed.
 
-    One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project.
+    One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project, one that
+    `asks` has the label for it and may be blank.
     """
 
     fields: tuple[FormField, ...]
     roles: Mapping[Address, str]
     may_list: bool = False
     opens: bool = False
+    asks: bool = False
 
 
 class FieldReader:
@@ -67,15 +72,19 @@ class FieldReader:
                 roles |= {rows.address(cell): role_of(found[0])} if found else {}
         units = [one for label in labels if (one := self._unit_in_label(rows, label))]
         opens = any(one.name in self._opening for one in fields)
-        return FormSection((*units, *fields), roles, _may_list(rows, labels), opens)
+        asks = any(rule.opens for rule in labels.values())
+        return FormSection((*units, *fields), roles, _may_list(rows, labels), opens, asks)
 
     def _field(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
-        if sums := [one for one in self.speaks_for_itself(rows, cell) if one.source and one.text.strip()]:
-            return sums
+        own = self.speaks_for_itself(rows, cell)
+        if len(own) > 1 or any(one.source and one.text.strip() or one.name == AMOUNT_UNIT for one in own):
+            return own
         left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
+        if above and not _heads_a_column(rows, above, labels) and not (labels[above].source and _SUM.match(cell.text)):
+            above = None
         label = above if above and (left is None or left.row_no < cell.row_no) else left
         if label is None:
-            return self.speaks_for_itself(rows, cell)
+            return own
         rule = labels[label]
         if self._states_money_beside(label, cell, rule):
             return [FormField("money", cell.text, rows.address(cell), self._period(label.text), TOTAL, "", label.text)]
@@ -121,14 +130,22 @@ class FieldReader:
                 named = {name: value for name, value in match.groupdict().items() if value}
                 named = named or {rule.field: cell.text}
                 return [FormField(name, value, rows.address(cell)) for name, value in named.items()]
+        lines = [one for line in text.splitlines() if (one := self._labelled(rows, cell, line))]
+        if len(lines) > 1 and lines[0].source:
+            return lines if all(one.source for one in lines) else lines[:1]
+        labelled = self._labelled(rows, cell, text)
+        return [labelled] if labelled else []
+
+    def _labelled(self, rows: Rows, cell: Cell, text: str) -> FormField | None:
+        """The field that a text prints with its label: 资金总额：250."""
         for label, colon, value in _parted(text.replace("：", ":")):
             if colon and (rule := self._labels.find(label)):
-                return [FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)]
-        return []
+                return FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)
+        return None
 
     def _unit_in_label(self, rows: Rows, label: Cell) -> FormField | None:
         unit = unit_in(self._layouts, label.text)
-        return FormField("amount_unit", unit, rows.address(label)) if unit else None
+        return FormField(AMOUNT_UNIT, unit, rows.address(label)) if unit else None
 
 
 class Captions:
@@ -140,7 +157,15 @@ class Captions:
     def is_note(self, rows: Rows, row_no: int) -> bool:
         """Whether the first thing printed in a row is a caption."""
         printed = rows.printed(row_no)
-        return bool(printed) and any(pattern.search(plain(printed[0].text)) for pattern in self._patterns)
+        return bool(printed) and self._is_caption(printed[0])
+
+    def is_beside_note(self, rows: Rows, row_no: int) -> bool:
+        """Whether a caption of a row above reaches down beside a row."""
+        beside = rows.at(row_no, 1)
+        return beside is not None and beside.row_no < row_no and self._is_caption(beside)
+
+    def _is_caption(self, cell: Cell) -> bool:
+        return any(pattern.search(plain(cell.text)) for pattern in self._patterns)
 
 
 def titles(layouts: Layouts, text: str) -> list[FormField]:
@@ -158,7 +183,7 @@ def unit_in(layouts: Layouts, label: str) -> str | None:
 
 def role_of(field: FormField) -> str:
     """The role of the cell that a field stands in."""
-    return field.name if field.name in ("unit", "amount_unit", "caption") and not field.label else "field"
+    return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
 
 
 def _parted(text: str) -> tuple[tuple[str, str, str], ...]:
@@ -185,6 +210,15 @@ def _right_above(rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> Ce
             return above
         row_no = above.row_no - 1
     return None
+
+
+def _heads_a_column(rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -> bool:
+    """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
+    The cell beside any other is what it labels, and below it another label may stand that no rule knows.
+    """
+    left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
+    beside = [cell for cell in (left, right) if cell in labels]
+    return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
 
 
 def _may_list(rows: Rows, labels: Mapping[Cell, FieldRule]) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from pipeline.extract import pages
 from pipeline.extract.columns import CLASSES
-from pipeline.extract.fields import FormSection, titles
+from pipeline.extract.fields import AMOUNT_UNIT, FormSection, titles
 from pipeline.extract.indicator_table import IndicatorRow
-from pipeline.extract.outline import outline
+from pipeline.extract.outline import LIST, outline
 from pipeline.extract.sections import Section
 from pipeline.extract.tables import TableSection
 from pipeline.model import (
@@ -98,7 +98,7 @@ class _Pass:
         recognised = [
             self._table(grid, one)
             if isinstance(one, TableSection)
-            else self._form(grid, one, heads=isinstance(next_one, TableSection))
+            else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
             for one, next_one in zip(sections, [*sections[1:], None], strict=False)
         ]
         unknown: dict[Address, str] = {}
@@ -106,15 +106,18 @@ class _Pass:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
         self._findings += self._leave(grid, any(recognised), unknown)
 
-    def _form(self, grid: Grid, section: FormSection, heads: bool) -> bool:
+    def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
         """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
-        What `heads` an indicator table with goals or sums of money is a form, whatever its project is called there.
+        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; the
+        money unit above a list of projects is that of each.
         """
         if section.opens:
             self._open(grid, section.fields)
         elif self._continues_form(grid, section):
             pass
-        elif heads and self._states_what_forms_do(section):
+        elif table and table.kind == LIST and section.roles:
+            self._title |= {one.name: one for one in section.fields if one.name == AMOUNT_UNIT}
+        elif table and self._states_what_forms_do(section):
             self._open(grid, section.fields)
         else:
             return False
@@ -142,7 +145,7 @@ class _Pass:
 
     def _states_what_forms_do(self, section: FormSection) -> bool:
         expected = {rule.name for rule in self._layouts.fields if rule.expected}
-        return any(one.source or one.name in expected for one in section.fields)
+        return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
         """Opens a form under what was said since the last one. The line of a title that states the year counts for every
@@ -156,7 +159,7 @@ class _Pass:
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
         self._roles |= section.roles
-        if section.kind == "projects":
+        if section.kind == LIST:
             self._add_projects(grid, section)
             return True
         if not self._forms or "title" in self._title:
@@ -186,10 +189,13 @@ class _Pass:
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
-        under no title of its own goes on with the one before.
+        under no title of its own goes on with the one before, and so does the last project in rows that name none.
         """
         self._list_title = self._title or self._list_title
         for project in section.projects:
+            if not project.fields and self._forms:
+                self._add_indicators(grid, project.indicators)
+                continue
             self._title = dict(self._list_title)
             self._open(grid, [*section.fields, *project.fields])
             self._forms[-1].columns |= section.names

@@ -78,6 +78,22 @@ class HeaderReader:
         at = header.columns.index(whole)
         return replace(header, columns=(*header.columns[:at], *levels, own, *header.columns[at + 1 :]))
 
+    def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand
+        below the first, the names stand below the second.
+        """
+        names = [column.name for column in columns]
+        if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
+            return columns
+        first = columns[names.index("level1")]
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        texts = [cell.text for row in below if (cell := rows.at(row, first.cols.start)) and cell.col_no in first.cols]
+        levels = [self.class_level(text) for text in texts if text.strip()]
+        if not levels or any(level != "2" for level in levels):
+            return columns
+        own = {"level1": "level2", "level2": "indicator_name"}
+        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
     def _deepened(self, rows: Rows, header: Header) -> Header:
         """The header with the rows below it that say more about its columns."""
         while self._goes_on(rows, header):
@@ -135,7 +151,8 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        return self._with_periods(self._regions.assigned(rows, bottom, self._specific(found)))
+        found = self._with_names(rows, bottom, self._specific(found))
+        return self._with_periods(self._regions.assigned(rows, bottom, found))
 
     def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
         """A column by the headers above it; the lowest that is known names it, those around it say for what."""

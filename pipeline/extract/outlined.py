@@ -26,8 +26,9 @@ class OutlinedProject:
 def projects(
     rows: Rows, header: Header, row_nos: list[int], class_level: Callable[[str], str | None]
 ) -> Iterator[OutlinedProject]:
-    """The projects in order. A row with a target is an indicator, one with an amount a project, the name of a class heads
-    what follows, and anything else is the unit of the projects below it. `class_level` says of what level a class is.
+    """The projects in order. A row with a target is an indicator, one with an amount a project, the name of a class
+    heads what follows, and anything else is the unit of the projects below it. `class_level` says of what level a
+    class is.
     """
     project, unit, levels = None, (), {}
     for row_no in row_nos:

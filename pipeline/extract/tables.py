@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract import class_columns, outlined, text_blocks
+from pipeline.extract import class_columns, listed, outlined, text_blocks
 from pipeline.extract.class_columns import REGION
 from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Column, Header
 from pipeline.extract.fields import Captions, unit_in
@@ -71,7 +71,9 @@ class TableReader:
         names = frozenset(column.name for column in header.columns if column.name)
         section = TableSection(header, names, {})
         section.unknown |= _under_unknown(rows, header, row_nos)
-        notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
+        notes = {
+            one for one in row_nos if self._captions.is_note(rows, one) or self._captions.is_beside_note(rows, one)
+        }
         stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
         section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
         self._kinds[header.kind](rows, header, stating, section)
@@ -182,6 +184,14 @@ class TableReader:
                 section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
                 section.roles |= project.roles
             return
+        if "target" in section.names:
+            for run in listed.runs(rows, self._stated(header), row_nos):
+                fields = tuple(self._listed_fields(rows, header, run[0]))
+                part = TableSection(header, section.names, {})
+                self._indicators(rows, header, run, part)
+                section.projects.append(ListedProject(fields, tuple(part.indicators)))
+                section.roles |= part.roles | self._roles(rows, header, run[0])
+            return
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if not texts["project_name"].strip():
@@ -191,14 +201,19 @@ class TableReader:
             section.projects.append(ListedProject(fields, tuple(stated)))
             section.roles |= self._roles(rows, header, row_no)
 
+    def _stated(self, header: Header) -> list[Column]:
+        """The columns of a list that hold what a form states."""
+        return [one for one in header.columns if one.name in self._columns and self._columns[one.name].role == "field"]
+
     def _listed_fields(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
-        """The fields of a project that stands in one row, each in its column."""
-        for column in header.columns:
-            rule = self._columns.get(column.name)
+        """The fields of a project that stands in one row, or begins in it, each in its column."""
+        for column in self._stated(header):
+            source = self._columns[column.name].source
             printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
-            if rule and rule.role == "field" and printed:
-                name = "money" if rule.source else column.name
-                yield FormField(name, joined(printed), rows.address(printed[0]), source=rule.source)
+            if printed:
+                yield FormField(
+                    "money" if source else column.name, joined(printed), rows.address(printed[0]), "", source
+                )
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)

@@ -10,6 +10,8 @@ from pipeline.transform.targets import parse_target
 
 FEN = Decimal("0.01")
 MONEY = "money"
+# What an amount is made up of, said in brackets behind it: 854万（建设400万元，示范454万元）.
+_REMARK = re.compile(r"(?<=\w)\s*[(（][^()（）]*\d[^()（）]*[)）]$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ROUNDED_TO = Decimal(100)
 """Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
@@ -40,7 +42,7 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     >>> yuan("281.26", "万元"), yuan("281.26万元", "元"), yuan(" ", "元")
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
     """
-    printed = (text or "").strip()
+    printed = _REMARK.sub("", (text or "").strip())
     if not (amount := _amount(printed, money_unit)):
         return None
     if not amount.unit and amount.unit_text and not money_unit:

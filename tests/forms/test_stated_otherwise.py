@@ -169,3 +169,125 @@ def test_an_outline_holds_units_projects_classes_and_indicators():
     assert [fields(reading, form_no)["listed_unit"] for form_no in (1, 2)] == ["某市疾控中心"] * 2
     assert [money(reading, form_no) for form_no in (1, 2)] == [[("total", "", "3000000")], [("total", "", "200000")]]
     assert unread(reading) == []
+
+
+# ── Labels that no rule knows ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_label_that_no_rule_knows_is_no_part_of_the_field_above_it():
+    reading = read([["项目名称", Wide("甲", 4)], ["天干", Wide("地支", 4)], ["预算数", Wide("1", 4)], HEADER, *ROWS])
+    assert fields(reading)["project_name"] == "甲"
+    assert unread(reading) == ["天干", "地支"]
+
+
+def test_labels_side_by_side_head_the_columns_below_them():
+    reading = read(
+        [["项目名称", Wide("甲", 4)], ["年度目标", Wide("实际完成情况", 4)], ["保障运行", Wide("已保障", 4)]]
+    )
+    assert fields(reading) == {"project_name": "甲", "goals": "保障运行", "goals_done": "已保障"}
+
+
+def test_the_money_unit_says_what_it_is_whatever_label_stands_beside_it():
+    reading = read([[Wide("填报单位：（盖章）", 3), Wide("单位：万元", 2)], ["项目名称", Wide("甲", 4)], HEADER, *ROWS])
+    assert fields(reading) == {"amount_unit": "单位：万元", "project_name": "甲"}
+
+
+def test_a_form_that_nobody_filled_in_is_a_form():
+    asked = [[label, Wide("", 4)] for label in ("项目名称", "项目负责人", "预算数", "立项依据")]
+    reading = read([*asked, HEADER, ["产出指标", "数量指标", "1.", "", ""]])
+    assert len(reading.forms) == 1
+    assert codes(reading) == ["header_field_missing", "form_without_indicators"]
+    assert unread(reading) == []
+
+
+# ── Several sums in one cell ─────────────────────────────────────────────────────────────────────────────
+
+HELD = "项目资金申请（万元）"
+
+
+def in_one_cell(text):
+    return read([["项目名称", Wide("甲", 4)], [HELD, Wide(text, 4)], HEADER, *ROWS])
+
+
+def test_a_cell_may_hold_the_total_and_its_sources_each_in_a_line():
+    reading = in_one_cell("资金总额：250\n一、财政拨款：200\n二、自有资金：50")
+    assert [(source, text) for source, _, text in money(reading)] == [
+        ("total", "250"),
+        ("fiscal", "200"),
+        ("own", "50"),
+    ]
+
+
+def test_where_a_line_is_no_source_that_is_known_the_total_alone_is_read():
+    reading = in_one_cell("资金总额：250\n一、预算资金：250\n二、自有资金：0")
+    assert [(source, text) for source, _, text in money(reading)] == [("total", "250")]
+
+
+# ── Two levels and no third ──────────────────────────────────────────────────────────────────────────────
+
+TWO = ["一级指标", "二级指标", "绩效标准", "当年预期实现值"]
+
+
+def test_below_classes_of_level_2_the_second_level_holds_the_names():
+    rows = [["数量指标", "巡查次数", "", "200次"], ["质量指标", "合格率", "", "≥92%"]]
+    reading = read([["项目名称", Wide("甲", 3)], TWO, *rows])
+    assert texts(reading, "level1", "level2", "indicator_name", "target") == [
+        (None, "数量指标", "巡查次数", "200次"),
+        (None, "质量指标", "合格率", "≥92%"),
+    ]
+
+
+def test_below_classes_of_level_1_two_levels_name_no_indicator():
+    reading = read([["项目名称", Wide("甲", 3)], TWO, ["产出指标", "数量指标", "", "200次"]])
+    assert not reading.indicators
+
+
+# ── Lists of projects with a row for every indicator ─────────────────────────────────────────────────────
+
+LISTED = ["项目名称", "预算数", "一级指标", "二级指标", "三级指标", "指标值"]
+FIRST = ["产出指标", "数量指标", "巡查次数", "200次"]
+SECOND = ["产出指标", "质量指标", "合格率", "≥92%"]
+THIRD = ["产出指标", "数量指标", "培训人数", "30人"]
+MERGED = [[Wide("甲", rows=2), Wide("10", rows=2), *FIRST], SECOND, ["乙", "20", *THIRD]]
+REPEATED = [["甲", "10", *FIRST], ["甲", "10", *SECOND], ["乙", "20", *THIRD]]
+BLANK = [["甲", "10", *FIRST], ["", "", *SECOND], ["乙", "20", *THIRD]]
+
+
+@pytest.mark.parametrize("rows", [MERGED, REPEATED, BLANK], ids=["merged", "repeated", "blank"])
+def test_a_project_of_a_list_goes_on_until_another_is_named(rows):
+    reading = read([["", Wide("单位：万元", 5)], LISTED, *rows])
+    assert [fields(reading, form_no)["project_name"] for form_no in (1, 2)] == ["甲", "乙"]
+    assert [fields(reading, form_no)["amount_unit"] for form_no in (1, 2)] == ["单位：万元"] * 2
+    assert [money(reading, form_no) for form_no in (1, 2)] == [[("total", "", "10")], [("total", "", "20")]]
+    assert [(row.form_no, row.texts["indicator_name"]) for row in reading.indicators] == [
+        (1, "巡查次数"),
+        (1, "合格率"),
+        (2, "培训人数"),
+    ]
+    assert unread(reading) == []
+
+
+def test_a_unit_printed_once_beside_several_projects_is_that_of_each():
+    rows = [[Wide("某局", rows=2), "甲", "10", *FIRST], ["乙", "20", *THIRD]]
+    reading = read([["单位名称", *LISTED], *rows])
+    assert [fields(reading, form_no)["listed_unit"] for form_no in (1, 2)] == ["某局", "某局"]
+
+
+def test_two_projects_of_one_name_and_different_sums_are_two():
+    reading = read([LISTED, ["甲", "10", *FIRST], ["甲", "20", *SECOND]])
+    assert [row.form_no for row in reading.indicators] == [1, 2]
+
+
+def test_a_list_that_goes_on_under_its_header_on_the_next_page_goes_on_with_its_last_project():
+    reading = read([LISTED, ["甲", "10", *FIRST]], [LISTED, ["", "", *SECOND], ["乙", "20", *THIRD]])
+    assert [row.form_no for row in reading.indicators] == [1, 1, 2]
+
+
+# ── Results of an evaluation below the indicators ────────────────────────────────────────────────────────
+
+
+def test_what_stands_beside_a_tall_caption_states_no_indicator():
+    result = [[Wide("绩效评价结果", rows=2), "进度", "10分", "节约", "10分"], ["准确度", "9分", "总分", "29分"]]
+    reading = read([["项目名称", Wide("甲", 4)], HEADER, *ROWS, *result])
+    assert len(reading.indicators) == len(ROWS)
+    assert unread(reading) == []

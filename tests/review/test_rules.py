@@ -455,6 +455,12 @@ def told(code, *rows, **printed):
     return [evidence for *_, evidence in codes_of(reviewed(*project(*rows, **printed)), code)]
 
 
+def test_a_source_printed_before_what_it_is_made_up_of_counts_once():
+    parts = {"其中：财政拨款": "100", "一般公共预算": "80", "政府性基金": "20", "自有资金": "0"}
+    assert told("funds_do_not_add_up", **parts) == []
+    assert told("funds_do_not_add_up", **parts | {"政府性基金": "30"}) != []
+
+
 def test_a_word_that_says_what_is_bad_turns_no_meaning_round():
     rows = [indicator(QUALITY, name, "≥0.5%") for name in ("水质不合格率", "不合格率降低", "不合格率降低率")]
     assert told("direction_contradicts_meaning", *rows) == ["水质不合格率 ≥0.5%"]

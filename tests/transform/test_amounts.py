@@ -88,6 +88,17 @@ def test_a_sign_of_yuan_says_the_unit_as_well(text):
     assert yuan(text, None) == Decimal("300.00")
 
 
+def test_what_an_amount_is_made_up_of_may_stand_in_brackets_behind_it():
+    assert yuan("854万（建设400万元，示范454万元）", "万元") == Decimal("8540000.00")
+    assert yuan("300.5（含上年结转20）", "万元") == Decimal("3005000.00")
+
+
+@pytest.mark.parametrize("text", ["（一）300", "见附件（2）"])
+def test_brackets_before_a_number_or_behind_words_make_no_amount(text):
+    with pytest.raises(AmountNotRead):
+        yuan(text, "元")
+
+
 def test_foreign_money_is_not_taken_for_yuan():
     with pytest.raises(AmountNotRead):
         yuan("100美元", "元")
