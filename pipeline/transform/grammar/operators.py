@@ -1,7 +1,7 @@
 """Operators as signs and words, before and after the number, read as one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,9 +44,13 @@ class Operators:
 
     def spelling(self, operator: str | None, source: str | None, position: str = "before") -> str:
         """How an operator is written, the first spelling of the vocabulary; empty for none."""
+        return next(self.spellings(operator, source, position), "")
+
+    def spellings(self, operator: str | None, source: str | None, position: str = "before") -> Iterator[str]:
+        """The ways to write an operator: not all stand before a date."""
         wanted = (operator, "word" if source == "word" else "symbol", position, "full")
         rules = self.known.values()
-        return next((r.spelling for r in rules if (r.operator, r.source, r.position, r.strength) == wanted), "")
+        return (r.spelling for r in rules if (r.operator, r.source, r.position, r.strength) == wanted)
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; operators repeat without end
     def read(self, before: str, after: str = "") -> Operator:

@@ -109,10 +109,10 @@ def _dates(target: Target, grammar: Grammar) -> Iterator[str]:
         day += _DAY
     if operator == ">":
         day -= _DAY
-    before = grammar.operators.spelling(operator, source)
+    before = list(grammar.operators.spellings(operator, source)) or [""]
     after = grammar.calendar.bound(operator)
     for point in _points(day, target, grammar):
-        yield from (point + after, before + point) if source == "word" else (before + point,)
+        yield from [point + after] * (source == "word") + [words + point for words in before]
 
 
 def _points(day: date, target: Target, grammar: Grammar) -> Iterator[str]:
