@@ -10,6 +10,7 @@ from pipeline.model import Address, Cell, FormField
 from pipeline.rulebook import FieldRule, Layouts
 
 MONEY = "money"
+"""The field of any sum of money; its source and measure say which."""
 AMOUNT_UNIT = "amount_unit"
 REMARK = "remark"
 TOTAL = "total"
@@ -87,7 +88,7 @@ class FieldReader:
             return own
         rule = labels[label]
         if self._states_money_beside(label, cell, rule):
-            return [FormField("money", cell.text, rows.address(cell), self._period(label.text), TOTAL, "", label.text)]
+            return [FormField(MONEY, cell.text, rows.address(cell), self._period(label.text), TOTAL, "", label.text)]
         period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
         measure = labels[above].measure if above else ""
         return [FormField(rule.name, cell.text, rows.address(cell), period, rule.source, measure, label.text)]
@@ -104,7 +105,7 @@ class FieldReader:
         if rule is None or not rule.measure or cell in labels:
             return []
         label = rows.printed(cell.row_no)[0].text
-        return [FormField("money", cell.text, rows.address(cell), "", TOTAL, rule.measure, label)]
+        return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, rule.measure, label)]
 
     def _period(self, label: str) -> str:
         """Of when a label says that what it labels is; empty if it does not."""

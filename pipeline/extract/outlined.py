@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.extract.columns import LEVELS, Header
+from pipeline.extract.fields import MONEY, TOTAL
 from pipeline.extract.indicator_table import IndicatorRow
 from pipeline.extract.rows import Rows
 from pipeline.model import Address, Cell, FormField, RawValue
 
 COLUMN = "outline"
-TOTAL = "total"
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def projects(
 
 def _begun(rows: Rows, item: Cell, amount: Cell, unit: tuple[FormField, ...]) -> OutlinedProject:
     name = FormField("project_name", item.text.strip(), rows.address(item))
-    money = FormField("money", amount.text, rows.address(amount), source=TOTAL)
+    money = FormField(MONEY, amount.text, rows.address(amount), source=TOTAL)
     fields = [*unit, name, money]
     return OutlinedProject(fields, roles={one.address: "field" for one in fields if one.address})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract import class_columns, listed, outlined, text_blocks
 from pipeline.extract.class_columns import REGION
 from pipeline.extract.columns import CLASSES, LEVELS, SIDE, Column, Header
-from pipeline.extract.fields import Captions, unit_in
+from pipeline.extract.fields import MONEY, Captions, unit_in
 from pipeline.extract.headers import HeaderReader
 from pipeline.extract.indicator_table import Block, IndicatorRow, blocks, read_row
 from pipeline.extract.labels import plain
@@ -176,7 +176,7 @@ class TableReader:
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in _beginning(rows, column, row_no) if source else ():
-                yield FormField("money", cell.text, rows.address(cell), "annual", source)
+                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
@@ -211,9 +211,7 @@ class TableReader:
             source = self._columns[column.name].source
             printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
             if printed:
-                yield FormField(
-                    "money" if source else column.name, joined(printed), rows.address(printed[0]), "", source
-                )
+                yield FormField(MONEY if source else column.name, joined(printed), rows.address(printed[0]), "", source)
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
