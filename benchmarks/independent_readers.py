@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from lxml import html
 
-from pipeline.extract.docx import parse
+from pipeline.extract.formats.word.docx import parse
 from tests.conftest import SOURCE
 from tests.layouts.catalogue import FIXTURES
 

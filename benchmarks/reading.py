@@ -11,7 +11,7 @@ from time import process_time
 
 from lxml import etree
 
-from pipeline.extract.docx import parse
+from pipeline.extract.formats.word.docx import parse
 from tests.word import Xml, cell, docx, part, span, table, vcont, vstart
 
 LENGTHS = (50, 500, 5_000)

@@ -19,16 +19,16 @@ from time import process_time
 
 import pandas as pd
 
-from pipeline import rulebook
-from pipeline.model import Context
-from pipeline.transform.grammar import grammars
-from pipeline.transform.targets import parse_target
-from pipeline.transform.values import targets_and_results
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.transform.tables.targets import targets_and_results
+from pipeline.transform.values import grammars
+from pipeline.transform.values.parse import parse_target
 
 CASES = Path(__file__).parent.parent / "tests" / "values" / "cases.csv"
 SEED = 20250101
 STRINGS, ROWS, PER_PROJECT = 20_000, 1_000_000, 20
-RULES = rulebook.default().values
+RULES = book.default().values
 
 
 def cases() -> list[str]:

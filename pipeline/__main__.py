@@ -5,7 +5,7 @@ import platform
 import sys
 from contextlib import suppress
 
-from pipeline.exitcodes import ExitCode
+from pipeline.cli.exitcodes import ExitCode
 
 SET_UP = "run `make pipeline` once, then `. .venv/bin/activate`; without make see README.md"
 
@@ -15,7 +15,7 @@ def main() -> int:
     that nobody reads any more (`| head`), as with other programs.
     """
     try:
-        from pipeline.cli import app  # takes a second, in which Ctrl-C may come
+        from pipeline.cli.app import app  # takes a second, in which Ctrl-C may come
 
         app(prog_name="python -m pipeline")
     except SystemExit as end:  # the command line ends so, whatever it met; what that was stands in the context

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from pipeline import rulebook
-from pipeline.extract import docx, forms
-from pipeline.progress import Progress
-from pipeline.run import run
+from pipeline.extract.formats.word import docx
+from pipeline.extract.layout import forms
+from pipeline.rules import book
+from pipeline.run.dataset import run
+from pipeline.run.progress import Progress
 from tests import examples  # noqa: F401 its profiles are registered
 
 settings.load_profile("same")
@@ -20,7 +21,7 @@ SOURCE = next(RAW.glob("2025_351_*.docx"))
 
 @pytest.fixture(scope="session")
 def rules():
-    return rulebook.default()
+    return book.default()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from benchmarks.seeded_faults.documents import year_before
 from benchmarks.seeded_faults.places import Fault, Spoiled, in_value
 from benchmarks.seeded_faults.printed import Stated, bound, has_one_number, number_in, stated, with_number
 from benchmarks.seeded_faults.values import is_share
-from pipeline.model import RawValue, Reading
+from pipeline.model.reading import RawValue, Reading
 
 PEERS = 8
 """So many projects must state a share of one name for one of them to stand out."""

@@ -8,7 +8,7 @@ from benchmarks.seeded_faults.company import COSTS, OWN, TEXT
 from benchmarks.seeded_faults.places import Fault, in_row, in_value
 from benchmarks.seeded_faults.printed import NUMBER, Stated, name, with_number
 from benchmarks.seeded_faults.values import is_number
-from pipeline.model import RawIndicator, RawValue
+from pipeline.model.reading import RawIndicator, RawValue
 
 
 def _blank(one: Stated, _: Random) -> RawValue | None:

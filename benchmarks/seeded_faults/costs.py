@@ -29,7 +29,7 @@ from benchmarks.seeded_faults.printed import (
     with_number,
     with_unit,
 )
-from pipeline.model import RawValue, Reading
+from pipeline.model.reading import RawValue, Reading
 
 NEAR = Decimal("0.1")
 """Costs within a tenth of the budget are meant to come to it."""

@@ -10,9 +10,9 @@ from benchmarks.seeded_faults.documents import RULES, layout_of, readings
 from benchmarks.seeded_faults.places import Fault, Spoiled
 from pipeline.extract.frames import long_frames
 from pipeline.load import questions
-from pipeline.model import Outcome, Reading
-from pipeline.run import VERSION, references
-from pipeline.transform.tables import tables
+from pipeline.model.reading import Outcome, Reading
+from pipeline.run.dataset import VERSION, references
+from pipeline.transform.document import tables
 
 SEED = 20250101
 

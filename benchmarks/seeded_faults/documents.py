@@ -6,14 +6,15 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline import rulebook
-from pipeline.extract import docx, forms
-from pipeline.model import Form, RawIndicator, Reading
+from pipeline.extract.formats.word import docx
+from pipeline.extract.layout import forms
+from pipeline.model.reading import Form, RawIndicator, Reading
+from pipeline.rules import book
 from tests.layouts.catalogue import FIXTURES
 
 RAW = Path(__file__).parent.parent.parent / "data" / "raw"
 PUBLISHED = "published"
-RULES = rulebook.default()
+RULES = book.default()
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 

@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.seeded_faults.documents import YEAR, fiscal_year, later
 from benchmarks.seeded_faults.places import Fault, Plant, Spoiled, fields_named, with_fields
 from benchmarks.seeded_faults.printed import stated
-from pipeline.model import Reading
+from pipeline.model.reading import Reading
 
 FIELDS = ("project_period", "period_start", "period_end")
 MONTH = re.compile(r"(20\d\d)(\s*[年.\-/]\s*)(\d{1,2})(?!.*20\d\d)", re.DOTALL)

@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.seeded_faults.printed import Stated, stated
-from pipeline.model import FormField, RawIndicator, RawValue, Reading
+from pipeline.model.reading import FormField, RawIndicator, RawValue, Reading
 
 
 class Spoiled(NamedTuple):

@@ -9,8 +9,9 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.seeded_faults.documents import fiscal_year
-from pipeline.model import Context, Form, FormField, RawIndicator, RawValue, Reading, Target
-from pipeline.transform.grammar.columns import parse_in_columns
+from pipeline.model.reading import Form, FormField, RawIndicator, RawValue, Reading
+from pipeline.model.target import Context, Target
+from pipeline.transform.values.in_columns import parse_in_columns
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 PERCENT = re.compile(r"\(%\)|%|％|百分比")

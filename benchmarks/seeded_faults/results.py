@@ -9,7 +9,7 @@ from random import Random
 from benchmarks.seeded_faults.company import RESULTS, TOTAL
 from benchmarks.seeded_faults.places import Fault, Plant, Spoiled, fields_named, in_field, with_fields, with_rows
 from benchmarks.seeded_faults.printed import NUMBER, Stated, has_one_number, number_in, stated, understood
-from pipeline.model import Form, RawIndicator, RawValue, Reading
+from pipeline.model.reading import Form, RawIndicator, RawValue, Reading
 
 REASONS = ("受天气影响，进度滞后", "项目调整，部分工作延后", "采购流程较长")
 

@@ -10,7 +10,7 @@ from benchmarks.seeded_faults.company import COSTS, FIRST, OWN, TEXT, VALUE, WEI
 from benchmarks.seeded_faults.places import Fault, Spoiled, in_row, with_added, with_rows
 from benchmarks.seeded_faults.printed import Stated, in_class, name, number_in, other_number, squeezed, stated
 from benchmarks.seeded_faults.values import is_share
-from pipeline.model import RawIndicator, Reading
+from pipeline.model.reading import RawIndicator, Reading
 
 CLASSES = ("数量", "质量", "时效", "成本", "满意")
 """Classes of which a form must have an indicator, by a word of their names."""

@@ -22,7 +22,7 @@ from benchmarks.seeded_faults.printed import (
     stated,
     with_number,
 )
-from pipeline.model import Reading
+from pipeline.model.reading import Reading
 
 TEXTS = ("funding_use", "goals")
 AMOUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*(万?)元(?!/)")

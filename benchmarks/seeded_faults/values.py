@@ -19,7 +19,7 @@ from benchmarks.seeded_faults.printed import (
     with_number,
     with_unit,
 )
-from pipeline.model import RawValue
+from pipeline.model.reading import RawValue
 
 SHARE = re.compile(r"(率|满意度|满意程度|占比|比例)$")
 MAY_EXCEED = re.compile(r"增|提|升|降|减|节|超")

@@ -21,7 +21,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.model import Address, Outcome, RawIndicator, Reading
+from pipeline.model.document import Address
+from pipeline.model.reading import Outcome, RawIndicator, Reading
 
 Row = tuple[Any, ...]
 

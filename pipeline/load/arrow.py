@@ -1,4 +1,4 @@
-"""A typed frame → the Arrow table that `schema.py` declares: the same columns, no value coerced, sorted by key."""
+"""A typed frame → the Arrow table that `schema/tables.py` declares: the same columns, no value coerced, sorted by key."""
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.schema.tables import TABLES
 
 CENT = Decimal("0.01")
 

@@ -1,8 +1,9 @@
-"""The database explains itself: `COMMENT ON` every table and column, in Chinese and English, from `schema.py`."""
+"""The database explains itself: `COMMENT ON` every table and column, in Chinese and English, from `schema/tables.py`."""
 
 import duckdb
 
-from pipeline.schema import TABLES, Column, Table
+from pipeline.schema.column import Column, Table
+from pipeline.schema.tables import TABLES
 
 UNCOMMENTED_VIEW_COLUMNS = """
     SELECT table_name, column_name

@@ -1,4 +1,4 @@
-"""`datapackage.json`: what lies in an output folder, as a Frictionless Data Package made from `schema.py`.
+"""`datapackage.json`: what lies in an output folder, as a Frictionless Data Package made from `schema/tables.py`.
 
 It also marks the folder as ours: `folder.py` replaces nothing that it does not list.
 """
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.load import parquet
-from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.schema.tables import TABLES
 
 NAME = "datapackage.json"
 PACKAGE = "budget-targets"

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from pipeline import interrupt
-from pipeline.load import datapackage, lock
+from pipeline.load import datapackage, interrupt, lock
 from pipeline.load.warehouse import NAME as DATABASE
 
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", f"{DATABASE}.wal"}

@@ -10,7 +10,7 @@ import pandas as pd
 
 from pipeline.load import warehouse
 from pipeline.load.arrow import conform
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 
 UNASKED = frozenset({"cells", "issues"})
 """Tables that no question is about: the largest, and that of the findings themselves."""

@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 
 from pipeline.load import comments, parquet, sqlfiles
 from pipeline.load.sqlfiles import SqlFile
-from pipeline.schema import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.

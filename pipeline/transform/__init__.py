@@ -1,1 +1,1 @@
-"""Long frames, all text → typed frames of the tables in `schema.py` (tables.py)."""
+"""Long frames, all text → typed frames of the tables in `schema/tables.py`."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.schema import Table
+from pipeline.schema.column import Table
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract import docx
+from pipeline.extract.formats.word import docx
 from tests import word
 from tests.examples import examples
 from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, dataset, form

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import docs
-from pipeline.cli import app
-from pipeline.exitcodes import ExitCode
+from pipeline.cli import docs
+from pipeline.cli.app import app
+from pipeline.cli.exitcodes import ExitCode
 from tests.whole_run.command import pipeline
 
 REPOSITORY = Path(__file__).parents[2]

@@ -3,10 +3,10 @@
 from hashlib import sha256
 from typing import NamedTuple
 
-from pipeline import rulebook
-from pipeline.closed import ROLES
-from pipeline.extract import forms
-from pipeline.model import Address, Cell, Document, Grid, Paragraph
+from pipeline.extract.layout import forms
+from pipeline.model.document import Address, Cell, Document, Grid, Paragraph
+from pipeline.rules import book
+from pipeline.schema.codes import ROLES
 
 
 class Wide(NamedTuple):
@@ -45,7 +45,7 @@ def document(*blocks, name="a.docx"):
 
 def read(*blocks):
     """The reading of a document. Whatever it prints, each printed cell has a role, and what is unread is said."""
-    return checked(forms.read(document(*blocks), rulebook.default()))
+    return checked(forms.read(document(*blocks), book.default()))
 
 
 def checked(reading):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import Grid
+from pipeline.model.document import Grid
 from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, read, texts, unread
 
 OTHER_FORM = [

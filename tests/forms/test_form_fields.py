@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline import rulebook
+from pipeline.rules import book
 from tests.forms.printed import FORM, INDICATORS, Wide, codes, fields, read, unread
 
-FIELDS = rulebook.default().layouts.fields
+FIELDS = book.default().layouts.fields
 TEXTS = {
     "unit": "351101某某局",
     "amount_unit": "单位：元",

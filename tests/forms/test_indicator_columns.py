@@ -4,12 +4,12 @@ from itertools import permutations
 
 import pytest
 
-from pipeline import rulebook
+from pipeline.rules import book
 from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, read, texts, unread
 
 NAMES = ("level1", "level2", "indicator_name", "description", "target")
 PRINTED = [tuple(row) for row in ROWS]
-COLUMNS = rulebook.default().layouts.columns
+COLUMNS = book.default().layouts.columns
 
 
 def read_table(*rows):

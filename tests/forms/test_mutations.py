@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import rulebook
-from pipeline.extract import forms
-from pipeline.model import Grid
+from pipeline.extract.layout import forms
+from pipeline.model.document import Grid
+from pipeline.rules import book
 from tests.examples import examples
 from tests.forms.printed import checked, codes, unread
 
@@ -26,7 +26,7 @@ def reread(document, change, only_indicators=True):
     """The reading of a document with its tables, or only its indicator tables, changed."""
     wanted = [isinstance(block, Grid) and not (only_indicators and is_form(block)) for block in document.blocks]
     blocks = [change(block) if is_wanted else block for block, is_wanted in zip(document.blocks, wanted, strict=True)]
-    return checked(forms.read(replace(document, blocks=tuple(blocks)), rulebook.default()))
+    return checked(forms.read(replace(document, blocks=tuple(blocks)), book.default()))
 
 
 def is_form(grid):
@@ -163,7 +163,7 @@ def test_one_table_per_project_instead_of_two_gives_the_same_rows_and_fields(sou
             blocks.append(regrid(below, [*below.cells, *cells], n_rows=below.n_rows + block.n_rows))
         else:
             blocks.append(block)
-    joined = checked(forms.read(replace(source, blocks=tuple(blocks)), rulebook.default()))
+    joined = checked(forms.read(replace(source, blocks=tuple(blocks)), book.default()))
     assert indicator_rows(joined) == indicator_rows(reading)
     assert [form.fields for form in joined.forms] == [form.fields for form in reading.forms]
     assert codes(joined) == []

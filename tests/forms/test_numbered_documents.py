@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.extract import forms
-from pipeline.extract.docx import parse
+from pipeline.extract.formats.word.docx import parse
+from pipeline.extract.layout import forms
+from pipeline.rules import book
 from tests.forms.printed import checked, codes, fields, texts, unread
 from tests.grids.lists import abstract, item, level, num, numbered, simple
 from tests.word import cell, paragraph, span, table
@@ -16,7 +16,7 @@ FIELDS = [["项目名称", "运维经费"], ["预算数（元）", "5"]]
 
 
 def reading(*blocks, numbering):
-    return checked(forms.read(parse(numbered(blocks, numbering), "a.docx"), rulebook.default()))
+    return checked(forms.read(parse(numbered(blocks, numbering), "a.docx"), book.default()))
 
 
 def form(*goals):

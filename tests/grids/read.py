@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from pipeline.extract.docx import parse
-from pipeline.model import Document, Grid, Paragraph
-from pipeline.rulebook import default
+from pipeline.extract.formats.word.docx import parse
+from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.rules.book import default
 from tests.word import docx, paragraph
 
 RULES = replace(default(), symbols={("Symbol", "F0B3"): "≥", ("Wingdings", "F0FC"): "✓"})

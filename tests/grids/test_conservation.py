@@ -6,8 +6,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.docx import parse
-from pipeline.model import Document
+from pipeline.extract.formats.word.docx import parse
+from pipeline.model.document import Document
 from tests.examples import examples
 from tests.grids.read import everything
 from tests.word import (

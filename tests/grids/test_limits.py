@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from pipeline.extract.docx import MAX_DEPTH, parse
-from pipeline.model import Rejected
+from pipeline.extract.formats.word.docx import MAX_DEPTH, parse
+from pipeline.model.finding import Rejected
 from tests.cost import lines_run
 from tests.grids.read import everything
 from tests.word import (

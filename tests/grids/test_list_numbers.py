@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import rulebook
-from pipeline.extract.docx import parse
-from pipeline.extract.word.number_formats import NumberFormats
-from pipeline.model import Paragraph
+from pipeline.extract.formats.word.docx import parse
+from pipeline.extract.formats.word.number_formats import NumberFormats
+from pipeline.model.document import Paragraph
+from pipeline.rules import book
 from tests.examples import examples
 from tests.grids.lists import CASES, LINKED, THREE, abstract, item, level, num, numbered, simple, style
 from tests.grids.test_limits import reading_cost
@@ -18,7 +18,7 @@ from tests.word import Xml, cell, docx, inserted, paragraph, part, table, text_b
 
 NUMBERING = "word/numbering.xml"
 LEAST_COMPARED = 15
-FORMATS = NumberFormats(rulebook.default().layouts)
+FORMATS = NumberFormats(book.default().layouts)
 
 
 def lines(data):
@@ -93,7 +93,7 @@ def test_a_format_prints_a_number(value, format, printed):
 
 @pytest.mark.parametrize("value", [0, 10_000, 1 << 31])
 def test_a_number_beyond_a_format_is_decimal(value):
-    formats = [rule.field for rule in rulebook.default().layouts.text["list_digits"]]
+    formats = [rule.field for rule in book.default().layouts.text["list_digits"]]
     beyond = [
         "chineseCountingThousand",
         "japaneseCounting",

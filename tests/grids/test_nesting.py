@@ -1,6 +1,6 @@
 """Blocks stand in body order, whatever wraps them; nested tables are tables of their own, tied to their cell."""
 
-from pipeline.model import Address, Grid, Paragraph
+from pipeline.model.document import Address, Grid, Paragraph
 from tests.grids.read import lines, only_grid, placed, read
 from tests.word import Xml, alternatives, cell, paragraph, row, run, sdt, table, text_box, vstart
 

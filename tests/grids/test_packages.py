@@ -3,16 +3,16 @@
 import csv
 import pickle
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import extract
-from pipeline.extract.docx import parse
-from pipeline.extract.word import package
-from pipeline.model import Document, Rejected
+from pipeline.extract.formats.word import package
+from pipeline.extract.formats.word.docx import parse
+from pipeline.model.document import Document
+from pipeline.model.finding import Rejected
+from pipeline.rules import book
 from tests import bad_files
 from tests.conftest import SOURCE
 from tests.examples import examples
@@ -20,7 +20,7 @@ from tests.grids.read import lines
 from tests.word import CONTENT_TYPES, SCHEMAS, document, docx, paragraph, part, table, with_part, zipped
 
 GOOD = docx(paragraph("a"), table([["b"]]))
-RULES = Path(extract.__file__).parent.parent / "rules"
+RULES = book.FOLDER
 RELATIONS = "_rels/.rels"
 
 
@@ -185,12 +185,12 @@ def test_the_number_of_parts_is_capped(monkeypatch):
 
 
 def test_the_size_of_the_file_is_capped(monkeypatch):
-    monkeypatch.setattr("pipeline.extract.docx.MAX_FILE", 10)
+    monkeypatch.setattr("pipeline.extract.formats.word.docx.MAX_FILE", 10)
     assert reason(GOOD) == {"size": str(len(GOOD)), "limit": "10"}
 
 
 def test_rejections_have_the_codes_and_details_of_the_rules():
-    with (RULES / "issues.csv").open(encoding="utf-8") as file:
+    with (RULES / "findings" / "issues.csv").open(encoding="utf-8") as file:
         messages = {line["code"]: line["message_en"] for line in csv.DictReader(file)}
     for data, (code, _) in REJECTED.values():
         messages[code].format_map(reason(data))

@@ -10,7 +10,7 @@ from docx.table import Table
 from docx.table import _Cell as Tc
 from lxml import etree
 
-from pipeline.model import Grid, Paragraph
+from pipeline.model.document import Grid, Paragraph
 from tests.conftest import SOURCE
 from tests.grids.read import everything, read
 from tests.word import cell, docx, paragraph, row, run, sdt, span, table, vcont, vstart

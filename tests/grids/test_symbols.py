@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.extract.docx import parse
+from pipeline.extract.formats.word.docx import parse
 from tests.word import docx, paragraph, symbol
 
 

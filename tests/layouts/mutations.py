@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import Cell, Document, Grid, Paragraph
+from pipeline.model.document import Cell, Document, Grid, Paragraph
 
 LEVELS = ("一级指标", "二级指标")
 ROWS_BEFORE_BREAK = 2

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.extract.docx import parse
-from pipeline.model import Document, Grid
+from pipeline.extract.formats.word.docx import parse
+from pipeline.model.document import Document, Grid
+from pipeline.rules import book
 from tests.layouts import mutations
 from tests.layouts.catalogue import COLUMNS, FIXTURES, NO_AMOUNT, Fixture, expected
 from tests.layouts.mutations import LEVELS, below, blocks, plain, titled
@@ -57,7 +57,7 @@ def texts(document: Document) -> list[str]:
 
 
 def test_the_document_is_read_without_an_error(document):
-    severity = {rule.code: rule.severity for rule in rulebook.default().issues.values()}
+    severity = {rule.code: rule.severity for rule in book.default().issues.values()}
     assert [finding for finding in document.findings if severity[finding.code] == "error"] == []
 
 
@@ -144,7 +144,7 @@ def test_every_indicator_has_a_target_row_and_every_result_an_indicator(tables):
 
 
 def test_codes_are_those_of_the_printed_classes(tables):
-    labels = {(rule.code, label) for rule in rulebook.default().taxonomy for label in rule.labels}
+    labels = {(rule.code, label) for rule in book.default().taxonomy for label in rule.labels}
     for row in tables["indicators"]:
         for level in ("level1", "level2"):
             if row[f"{level}_code"]:

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.extract.frames import long_frames
 from pipeline.extract.inputs import InputFile
-from pipeline.extract.reader import read_file
-from pipeline.transform.tables import tables
+from pipeline.extract.read import read_file
+from pipeline.transform.document import tables
 from tests.layouts.catalogue import FIXTURES, NO_AMOUNT, Fixture, expected
 
 KEYS = {

@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.extract import docx, forms
+from pipeline.extract.formats.word import docx
 from pipeline.extract.frames import long_frames
-from pipeline.model import Document, Outcome
-from pipeline.transform.tables import tables
+from pipeline.extract.layout import forms
+from pipeline.model.document import Document
+from pipeline.model.reading import Outcome
+from pipeline.transform.document import tables
 from tests.layouts import mutations
 from tests.layouts.catalogue import FIXTURES, Fixture
 from tests.layouts.mutations import plain

@@ -12,10 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline import rulebook, run
 from pipeline.load import parquet, warehouse
 from pipeline.load.arrow import conformed
-from pipeline.schema import TABLES
+from pipeline.rules import book
+from pipeline.run import dataset
+from pipeline.schema.tables import TABLES
 
 YEAR = 2025
 READ, REJECTED = "0123456789abcdef", "fedcba9876543210"
@@ -153,7 +154,7 @@ def frames() -> dict[str, pd.DataFrame]:
 
 def references() -> dict[str, tuple]:
     """The rule vocabularies that a run hands over."""
-    return run.references(rulebook.default())
+    return dataset.references(book.default())
 
 
 def _frame(rows: list[Row], name: str) -> pd.DataFrame:
@@ -257,7 +258,7 @@ def _issues(rows: dict[str, list[Row]]) -> None:
         ("target_missing", READ, "p3-01", 6, 2),
     ]
     for number, (code, document_id, indicator_id, table_no, row_no) in enumerate(found, 1):
-        rule = rulebook.default().issues[code]
+        rule = book.default().issues[code]
         _add(
             rows, "issues", issue_id=f"i{number}", code=code, severity=rule.severity, criterion=rule.criterion,
             document_id=document_id, project_id=indicator_id and indicator_id[:2], indicator_id=indicator_id,

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.load.arrow import SchemaError, conform
-from pipeline.schema import DATE, DOUBLE, FLAG, INT, MONEY, TABLES, TEXT, Column, Table
+from pipeline.schema.column import DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.schema.tables import TABLES
 from tests.load import wide_dataset
 
 THINGS = Table(

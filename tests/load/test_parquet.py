@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.load import datapackage, parquet
 from pipeline.load.arrow import SchemaError, conformed
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 from tests.load import small_dataset
 
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.load import parquet, sqlfiles, warehouse
 from pipeline.load.arrow import conformed
 from pipeline.load.warehouse import QueryError
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 from tests.load import small_dataset
 
 

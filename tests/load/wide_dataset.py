@@ -13,7 +13,7 @@ import pandas as pd
 
 from pipeline.load import parquet, warehouse
 from pipeline.load.arrow import conformed
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 from tests.load import small_dataset
 from tests.load.small_dataset import TARGET, Row, quantity, share
 

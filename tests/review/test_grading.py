@@ -2,13 +2,13 @@
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.progress import Progress
-from pipeline.report import report
-from pipeline.run import run
+from pipeline.reports.summary import report
+from pipeline.rules import book
+from pipeline.run.dataset import run
+from pipeline.run.progress import Progress
 from tests.conftest import SOURCE
 
-RULES = rulebook.default()
+RULES = book.default()
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def graded(tmp_path):
     def of(text):
         path = tmp_path / "grading.toml"
         path.write_text(text, encoding="utf-8")
-        return rulebook.graded(RULES, path)
+        return book.graded(RULES, path)
 
     return of
 
@@ -44,7 +44,7 @@ def test_a_code_is_graded_anew(graded):
     ],
 )
 def test_what_is_wrong_with_a_grading_file_is_said(graded, text, said):
-    with pytest.raises(rulebook.RuleError, match=said):
+    with pytest.raises(book.RuleError, match=said):
         graded(text)
 
 
@@ -54,13 +54,13 @@ def test_a_file_may_begin_with_the_mark_that_notepad_writes(graded):
 
 def test_a_file_in_another_encoding_is_said(tmp_path):
     (tmp_path / "grading.toml").write_bytes("# 关闭".encode("gbk"))
-    with pytest.raises(rulebook.RuleError, match="save it as UTF-8"):
-        rulebook.graded(RULES, tmp_path / "grading.toml")
+    with pytest.raises(book.RuleError, match="save it as UTF-8"):
+        book.graded(RULES, tmp_path / "grading.toml")
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(rulebook.RuleError, match="cannot be read"):
-        rulebook.graded(RULES, tmp_path / "none.toml")
+    with pytest.raises(book.RuleError, match="cannot be read"):
+        book.graded(RULES, tmp_path / "none.toml")
 
 
 def test_a_run_reports_as_it_is_graded(tmp_path):

@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
-from pipeline import rulebook
 from pipeline.load import questions
-from pipeline.run import references
+from pipeline.rules import book
+from pipeline.run.dataset import references
 from tests.forms.printed import document
 from tests.review import projects_in_order, words_in_order
 from tests.review.projects_in_order import quantity
@@ -27,7 +27,7 @@ def found():
         one = document(*case.blocks, name=f"{number}.docx")
         documents.append(one)
         names[one.document_id] = case.name
-    ask = partial(questions.ask, references=references(rulebook.default()))
+    ask = partial(questions.ask, references=references(book.default()))
     built = dataset(*documents, ask=ask)
     codes = {case.name: set() for case in cases}
     for row in built["issues"]:

@@ -1,6 +1,5 @@
 """The review memo and the worklist hold every finding, for a person to go on with."""
 
-import math
 import re
 from dataclasses import replace
 
@@ -10,11 +9,12 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
-from pipeline import memo, rulebook, worklist
-from pipeline.opinion import Opinion, ProjectOpinion, opinion
+from pipeline.reports import memo, worklist
+from pipeline.reports.by_project import Opinion, ProjectOpinion, opinion
+from pipeline.rules import book
 from tests.cost import lines_run
 
-RULES = rulebook.default()
+RULES = book.default()
 WORDS = RULES.memo
 
 
@@ -151,7 +151,9 @@ def test_every_row_of_a_worklist_is_high_enough_for_its_longest_text(sheet):
     head, *rows = sheet.iter_rows()
     assert sheet.row_dimensions[1].height == worklist.LINE
     for row in rows:
-        chinese = [(len(re.findall("[一-龥]", str(cell.value or ""))), worklist.WIDTHS[cell.column - 1]) for cell in row]
+        chinese = [
+            (len(re.findall("[一-龥]", str(cell.value or ""))), worklist.WIDTHS[cell.column - 1]) for cell in row
+        ]
         lines = max(2 * letters / width for letters, width in chinese)
         assert worklist.LINE * lines <= sheet.row_dimensions[row[0].row].height <= worklist.LINE * (2 * lines + 2)
 

@@ -12,8 +12,8 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
-from pipeline.progress import Progress
-from pipeline.run import run
+from pipeline.run.dataset import run
+from pipeline.run.progress import Progress
 from tests.review.published_later import LATER
 from tests.review.published_results import RESULTS
 from tests.review.published_targets import TARGETS

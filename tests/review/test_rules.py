@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline import rulebook
 from pipeline.load import sqlfiles
-from pipeline.transform.review import FINDERS
+from pipeline.rules import book
+from pipeline.transform.review.finders import FINDERS
 from tests.forms.printed import Wide
 from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, form, indicator, project, reviewed
 
@@ -156,7 +156,7 @@ def test_a_rule_finds_its_fault_and_nothing_where_there_is_none(found, code):
 
 
 def test_every_rule_of_the_review_is_tested():
-    codes = {rule.code for rule in rulebook.default().issues.values() if rule.found_by == "review"}
+    codes = {rule.code for rule in book.default().issues.values() if rule.found_by == "review"}
     assert codes <= {*CASES, *ACROSS}
     assert {file.name for file in sqlfiles.read("review")} | {*FINDERS} == {*CASES, *ACROSS}
 

@@ -7,9 +7,9 @@ import pytest
 from benchmarks.seeded_faults.catalogue import FAULTS, NOT_PLANTED
 from benchmarks.seeded_faults.counting import plantings, unplanted
 from benchmarks.seeded_faults.documents import readings
-from pipeline import rulebook
 from pipeline.load import sqlfiles
-from pipeline.transform.review import FINDERS
+from pipeline.rules import book
+from pipeline.transform.review.finders import FINDERS
 
 SEED = 5
 TRIES = 3
@@ -63,7 +63,7 @@ def test_no_planted_fault_brings_a_false_alarm(planted):
 
 
 def test_every_finding_of_the_review_has_a_kind_of_fault_or_a_reason_why_not():
-    declared = {rule.code for rule in rulebook.default().issues.values() if rule.found_by == "review"}
+    declared = {rule.code for rule in book.default().issues.values() if rule.found_by == "review"}
     codes = declared | {file.name for file in sqlfiles.read("review")} | {*FINDERS}
     assert codes == {code for fault in FAULTS for code in fault.codes} | {*NOT_PLANTED}
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.model import Context
-from pipeline.rulebook import RuleError
-from pipeline.transform.grammar import grammars
-from pipeline.transform.grammar.grammar import Setting
-from pipeline.transform.grammar.parts import scan
-from pipeline.transform.grammar.readings import READINGS, read
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.rules.book import RuleError
+from pipeline.transform.values import grammars
+from pipeline.transform.values.grammar import Setting
+from pipeline.transform.values.parse import parse_target
+from pipeline.transform.values.parts import scan
+from pipeline.transform.values.readings import READINGS, read
 from tests.values.expected import read_rows
 
-RULES = rulebook.default().values
+RULES = book.default().values
 GRAMMAR = grammars.default()
 CASES = read_rows("cases.csv")
 PATTERNS = {rule.id: rule for rule in RULES.patterns}

@@ -7,14 +7,14 @@ from string import Formatter
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.closed import ROLES
-from pipeline.extract.labels import plain
+from pipeline.extract.layout.labels import plain
 from pipeline.load import sqlfiles
-from pipeline.schema import ISSUES
+from pipeline.rules import book
+from pipeline.schema.codes import ROLES
+from pipeline.schema.tables.review import ISSUES
 from tests.architecture.modules import MODULES, is_text
 
-RULES = rulebook.default()
+RULES = book.default()
 LAYOUTS = RULES.layouts
 PATTERNS = [(name, rule) for name, rules in LAYOUTS.text.items() for rule in rules]
 CODES = RULES.issues

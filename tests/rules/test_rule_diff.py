@@ -6,11 +6,12 @@ import subprocess
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import rulebook, rulediff
-from pipeline.cli import app
-from pipeline.model import Context
-from pipeline.rulebook import RuleError
-from pipeline.rulediff import CHANGED, GAINED, LOST
+from pipeline.cli.app import app
+from pipeline.model.target import Context
+from pipeline.reports import rule_diff
+from pipeline.reports.rule_diff import CHANGED, GAINED, LOST
+from pipeline.rules import book
+from pipeline.rules.book import RuleError
 
 CORPUS = tuple((text, Context(fiscal_year=2025)) for text in ("≥8个", "同比95%", "12月底前", "2成", "有效保障", "2榀"))
 
@@ -18,7 +19,7 @@ CORPUS = tuple((text, Context(fiscal_year=2025)) for text in ("≥8个", "同比
 @pytest.fixture
 def rules(tmp_path):
     """A copy of the rules to change."""
-    return shutil.copytree(rulebook.FOLDER, tmp_path / "rules")
+    return shutil.copytree(book.FOLDER, tmp_path / "rules")
 
 
 @pytest.fixture
@@ -30,15 +31,15 @@ def texts(tmp_path):
 
 
 def change(folder, file, old, new):
-    path = folder / file
+    path = folder / "values" / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def differences(old, new):
-    (_, before), (_, after) = rulediff.grammar(str(old)), rulediff.grammar(str(new))
-    return [(one.what, one.text, one.before, one.after) for one in rulediff.differences(before, after, CORPUS)]
+    (_, before), (_, after) = rule_diff.grammar(str(old)), rule_diff.grammar(str(new))
+    return [(one.what, one.text, one.before, one.after) for one in rule_diff.differences(before, after, CORPUS)]
 
 
 def diff(*arguments):
@@ -50,24 +51,24 @@ def diff(*arguments):
 
 
 def test_the_same_rules_differ_in_nothing(rules):
-    assert differences(rulebook.FOLDER, rules) == []
+    assert differences(book.FOLDER, rules) == []
 
 
 def test_what_is_read_better_is_gained_and_the_other_way_round_lost(rules):
     change(rules, "words.csv", "同比,unclear,,同比增长5%\n", "")
-    ((what, text, before, after),) = differences(rulebook.FOLDER, rules)
+    ((what, text, before, after),) = differences(book.FOLDER, rules)
     assert (what, text, before, after) == (GAINED, "同比95%", "95% (left over: 同比)", "95%")
-    assert [one[0] for one in differences(rules, rulebook.FOLDER)] == [LOST]
+    assert [one[0] for one in differences(rules, book.FOLDER)] == [LOST]
 
 
 def test_what_is_read_as_something_else_is_changed(rules):
     change(rules, "units.csv", "成,成,ratio,1,1/10", "成,成,ratio,1,1/5")
-    assert [one[:2] for one in differences(rulebook.FOLDER, rules)] == [(CHANGED, "2成")]
+    assert [one[:2] for one in differences(book.FOLDER, rules)] == [(CHANGED, "2成")]
 
 
 def test_the_command_prints_counts_and_fails_if_something_is_lost(rules, texts):
     change(rules, "words.csv", "同比,unclear,,同比增长5%\n", "")
-    gained, lost = diff(rulebook.FOLDER, rules, "--corpus", texts), diff(rules, rulebook.FOLDER, "--corpus", texts)
+    gained, lost = diff(book.FOLDER, rules, "--corpus", texts), diff(rules, book.FOLDER, "--corpus", texts)
     assert gained[0] == 0 and "6 texts: 1 gained, 0 lost, 0 changed" in gained[1]
     assert lost[0] == 1 and "6 texts: 0 gained, 1 lost, 0 changed" in lost[1]
 
@@ -84,13 +85,13 @@ def test_rules_are_taken_from_a_git_revision(rules):
     git("add", ".")
     git("commit", "-m", "before")
     change(rules, "units.csv", "成,成,ratio,1,1/10", "成,成,ratio,1,1/5")
-    old = rulediff.value_rules("HEAD", folder=rules)
-    assert old == rulebook.default().values
-    assert old != rulediff.value_rules(str(rules))
+    old = rule_diff.value_rules("HEAD", folder=rules)
+    assert old == book.default().values
+    assert old != rule_diff.value_rules(str(rules))
 
 
 def test_the_working_copy_is_a_dot():
-    assert rulediff.value_rules(".") == rulediff.value_rules("pipeline/rules")
+    assert rule_diff.value_rules(".") == rule_diff.value_rules("pipeline/rules")
 
 
 @pytest.mark.parametrize("place", ["no-such-revision", "--output=x", "tests"])
@@ -112,21 +113,21 @@ def test_what_is_neither_folder_nor_revision_is_said(place):
 def test_broken_rules_are_said_with_their_place(rules, file, old, new):
     change(rules, file, old, new)
     with pytest.raises(RuleError, match="rules: "):
-        rulediff.grammar(str(rules))
+        rule_diff.grammar(str(rules))
     assert diff(".", rules)[0] == 2
 
 
 def test_a_missing_file_of_rules_is_said(rules):
-    (rules / "units.csv").unlink()
+    (rules / "values" / "units.csv").unlink()
     with pytest.raises(RuleError, match="units.csv"):
-        rulediff.grammar(str(rules))
+        rule_diff.grammar(str(rules))
 
 
 def test_a_corpus_is_a_csv_file_with_contexts_or_a_text_a_line(tmp_path, texts):
     table = tmp_path / "texts.csv"
     table.write_text("text,fiscal_year\n12月,2025\n12月,2025\n12月,\n", encoding="utf-8")
-    assert rulediff.corpus(table) == (("12月", Context(2025)), ("12月", Context()))
-    assert [text for text, _ in rulediff.corpus(texts)] == [text for text, _ in CORPUS]
+    assert rule_diff.corpus(table) == (("12月", Context(2025)), ("12月", Context()))
+    assert [text for text, _ in rule_diff.corpus(texts)] == [text for text, _ in CORPUS]
 
 
 @pytest.mark.parametrize("content", [None, "value\n8个\n"])
@@ -138,15 +139,15 @@ def test_a_corpus_that_cannot_be_read_is_said(tmp_path, content):
 
 
 def test_the_known_corpus_holds_the_cases():
-    assert ("≥8个", Context()) in rulediff.corpus()
+    assert ("≥8个", Context()) in rule_diff.corpus()
 
 
 # ── Rules without a use ──────────────────────────────────────────────────────────────────────────────────
 
 
 def test_rules_that_no_text_uses_are_listed():
-    rules, grammar = rulediff.grammar(".")
-    unused = set(rulediff.unused(rules, grammar, CORPUS))
+    rules, grammar = rule_diff.grammar(".")
+    unused = set(rule_diff.unused(rules, grammar, CORPUS))
     assert {("patterns.toml", "tolerance"), ("units.csv", "吨 t"), ("words.csv", "同比")} - unused == {
         ("words.csv", "同比")
     }

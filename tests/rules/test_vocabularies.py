@@ -6,16 +6,16 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.model import Context
-from pipeline.schema import PARSE
-from pipeline.transform.grammar import grammars
-from pipeline.transform.grammar.changes import BASES, DIRECTIONS
-from pipeline.transform.grammar.numbers import times
-from pipeline.transform.grammar.qualities import Qualities, Quality
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.schema.tables.indicators import PARSE
+from pipeline.transform.values import grammars
+from pipeline.transform.values.changes import BASES, DIRECTIONS
+from pipeline.transform.values.numbers import times
+from pipeline.transform.values.parse import parse_target
+from pipeline.transform.values.qualities import Qualities, Quality
 
-RULES = rulebook.default().values
+RULES = book.default().values
 GRAMMAR = grammars.default()
 CONTEXT = Context(fiscal_year=2025)
 SPELLINGS = [(rule, spelling) for rule in RULES.units for spelling in rule.spellings.split()]

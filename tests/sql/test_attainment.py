@@ -4,8 +4,8 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
-from pipeline.progress import Progress
-from pipeline.run import run
+from pipeline.run.dataset import run
+from pipeline.run.progress import Progress
 from tests.layouts.catalogue import FIXTURES
 
 MET, MISSED = (True, None), (False, None)

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipeline.load import sqlfiles, warehouse
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 
 QUERIES = {query.name: query for query in sqlfiles.read("queries")}
 ALL = [file for kind in ("views", "queries", "checks") for file in sqlfiles.read(kind)]

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from pipeline import rulebook
-from pipeline.extract import forms
 from pipeline.extract.frames import long_frames
+from pipeline.extract.layout import forms
 from pipeline.load import questions
 from pipeline.load.arrow import conform
-from pipeline.model import Outcome
-from pipeline.run import VERSION, references
-from pipeline.schema import TABLES
-from pipeline.transform.tables import tables
+from pipeline.model.reading import Outcome
+from pipeline.rules import book
+from pipeline.run.dataset import VERSION, references
+from pipeline.schema.tables import TABLES
+from pipeline.transform.document import tables
 from tests.forms.printed import document
 
 HEADER = ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值"]
@@ -38,7 +38,7 @@ def dataset(*documents, ask=lambda tables: ()):
 
     `ask` answers the questions of the review; without it only what the transform itself finds is among the issues.
     """
-    rules = rulebook.default()
+    rules = book.default()
     readings = [forms.read(one, rules) for one in documents]
     outcomes = [
         Outcome(one.document.name, "parsed", one.findings, one.document.sha256, 0, "docx", one) for one in readings
@@ -59,7 +59,7 @@ def of_project(*indicators, **printed):
 
 def reviewed(*blocks):
     """The dataset of one document, reviewed as in a run."""
-    ask = partial(questions.ask, references=references(rulebook.default()))
+    ask = partial(questions.ask, references=references(book.default()))
     return dataset(document(*blocks), ask=ask)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.transform.amounts import AmountNotRead, MoneyUnitUnknown, yuan
+from pipeline.transform.tables.money import AmountNotRead, MoneyUnitUnknown, yuan
 from tests.transform.made import COST, HEADER, indicator, issues, made, of_project
 
 

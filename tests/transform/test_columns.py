@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model import Context
-from pipeline.transform.grammar.columns import parse_in_columns
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.transform.values.in_columns import parse_in_columns
+from pipeline.transform.values.parse import parse_target
 
 
 def row(operator, text, unit, **known):

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from pipeline import rulebook
-from pipeline.transform.groups import indicator_groups
+from pipeline.rules import book
+from pipeline.transform.names.groups import indicator_groups
 
-RULES = rulebook.default()
+RULES = book.default()
 
 
 def grouped(*named):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.transform.taxonomy import Taxonomy
+from pipeline.transform.names.taxonomy import Taxonomy
 from tests.transform.made import COST, HEADER, QUANTITY, form, indicator, issues, made, of_project
 
 OLD = [("产出指标", "成本指标"), ("效益指标", "可持续影响指标")]

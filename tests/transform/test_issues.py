@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import rulebook
-from pipeline.transform.issues import Located, answered, issues
+from pipeline.model.finding import Located
+from pipeline.rules import book
+from pipeline.transform.review.findings import answered, issues
 
 FOUND = [
     Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", {"row": 3}),
@@ -22,7 +23,7 @@ FOUND = [
 
 
 def rows(found):
-    return issues(found, rulebook.default()).to_dict("records")
+    return issues(found, book.default()).to_dict("records")
 
 
 @given(st.permutations(FOUND))

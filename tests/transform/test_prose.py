@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.transform import prose
+from pipeline.transform.tables import texts
 
 
 def goals(text, rules):
-    return [tuple(goal) for goal in prose.goals(text, rules)]
+    return [tuple(goal) for goal in texts.goals(text, rules)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_ten_goals_and_more_are_counted_on(rules):
 
 
 def items(text, rules):
-    return [(one.item_text, one.quantity, one.quantity_unit, one.amount) for one in prose.funding_items(text, rules)]
+    return [(one.item_text, one.quantity, one.quantity_unit, one.amount) for one in texts.funding_items(text, rules)]
 
 
 def test_a_purpose_text_of_many_counts_and_amounts_is_one_item_each(rules):
@@ -114,4 +114,4 @@ def test_a_ceiling_is_an_amount(rules):
     ],
 )
 def test_a_formula_is_kept_apart_from_its_description(text, parts, rules):
-    assert prose.description_and_formula(text, rules) == parts
+    assert texts.description_and_formula(text, rules) == parts

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.transform.reconcile import rounded_by
+from pipeline.transform.reconcile.project import rounded_by
 from tests.transform.made import COST, QUANTITY, TIMELINESS, indicator, of_project
 
 ECONOMIC = ("成本指标", "经济成本指标")

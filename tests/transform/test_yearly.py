@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pipeline.transform.yearly import for_the_year
+from pipeline.transform.tables.yearly import for_the_year
 
 COLUMNS = ["indicator_id", "period", "region", "grade", "kind", "value_text"]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Target
+from pipeline.model.target import Target
 
 FOLDER = Path(__file__).parent
 NUMBERS = frozenset({"low", "high", "factor", "base_low", "base_high"})

@@ -8,8 +8,8 @@ from itertools import groupby
 
 import pytest
 
-from pipeline.model import Context
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.transform.values.parse import parse_target
 from tests.values.expected import as_printed, read_rows
 
 # The least share of a list that must be read wholly right; raised as the grammar grows, never lowered.

@@ -8,17 +8,17 @@ from itertools import product
 
 import pytest
 
-from pipeline import rulebook
-from pipeline.model import Context
-from pipeline.transform.grammar import grammars
-from pipeline.transform.grammar.changes import BASES, DIRECTIONS
-from pipeline.transform.grammar.numbers import times
-from pipeline.transform.grammar.render import is_same, render
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.transform.values import grammars
+from pipeline.transform.values.changes import BASES, DIRECTIONS
+from pipeline.transform.values.numbers import times
+from pipeline.transform.values.parse import parse_target
+from pipeline.transform.values.render import is_same, render
 from tests.values.expected import read_rows
 from tests.values.test_laws import outside_spans
 
-RULES = rulebook.default().values
+RULES = book.default().values
 GRAMMAR = grammars.default()
 SEED, DRAWN = 20250101, 3000
 CONTEXT = Context(fiscal_year=2025)

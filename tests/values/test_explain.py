@@ -1,7 +1,7 @@
 """What `explain` shows: the text as read, the pieces with their spans in the raw text, the canonical form."""
 
-from pipeline.model import Context
-from pipeline.transform.grammar.explain import Piece, explain
+from pipeline.model.target import Context
+from pipeline.transform.values.explain import Piece, explain
 
 
 def test_pieces_have_their_spans_in_the_raw_text():

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import rulebook
-from pipeline.model import Context
-from pipeline.transform.grammar import grammars
-from pipeline.transform.grammar.changes import DIRECTIONS
-from pipeline.transform.grammar.explain import explain
-from pipeline.transform.grammar.numbers import times
-from pipeline.transform.grammar.render import is_same, render
-from pipeline.transform.targets import find_quantities, parse_target
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.transform.values import grammars
+from pipeline.transform.values.changes import DIRECTIONS
+from pipeline.transform.values.explain import explain
+from pipeline.transform.values.numbers import times
+from pipeline.transform.values.parse import find_quantities, parse_target
+from pipeline.transform.values.render import is_same, render
 from tests.examples import examples
 
-RULES = rulebook.default().values
+RULES = book.default().values
 GRAMMAR = grammars.default()
 CONTEXT = Context(fiscal_year=2025)
 OPERATORS = [rule.spelling for rule in RULES.operators]

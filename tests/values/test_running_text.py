@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.transform.targets import find_quantities
+from pipeline.transform.values.parse import find_quantities
 
 CASES = [
     (

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from pipeline.model import Context
-from pipeline.transform.targets import parse_target
+from pipeline.model.target import Context
+from pipeline.transform.values.parse import parse_target
 from tests.values.expected import as_printed, read_rows
 
 ROWS = read_rows("seed_document.csv")

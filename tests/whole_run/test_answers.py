@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from pipeline import answer
+from pipeline.reports import query_result
 from tests.whole_run.command import ROOT, pipeline
 from tests.whole_run.test_same_bytes import small_document
 
@@ -55,7 +55,7 @@ def test_an_answer_as_a_sheet_of_excel_keeps_texts_that_look_like_something_else
 
 
 def test_an_answer_longer_than_a_sheet_is_said(built, tmp_path, monkeypatch):
-    monkeypatch.setattr(answer, "MOST_ROWS", 3)
+    monkeypatch.setattr(query_result, "MOST_ROWS", 3)
     result = pipeline("sql", QUERIES[0], built, "--xlsx", tmp_path / "a.xlsx")
     assert result.exit_code == 2
     assert "--csv" in result.stderr

@@ -7,9 +7,9 @@ from hashlib import sha256
 
 import pytest
 
-from pipeline import rulebook
 from pipeline.load import warehouse
-from pipeline.opinion import opinion
+from pipeline.reports.by_project import opinion
+from pipeline.rules import book
 from tests import bad_files, word
 from tests.conftest import SOURCE
 from tests.whole_run.command import contents, pipeline, table
@@ -57,7 +57,7 @@ def test_each_is_rejected_with_its_code_and_said_with_what_to_do(ran, name):
     assert document["sha256"] == sha256(content).hexdigest()
     errors = table(out, "issues").query("document_id == @document['document_id'] and severity == 'error'")
     assert errors["code"].tolist() == [code]
-    rule = rulebook.default().issues[code]
+    rule = book.default().issues[code]
     said = result.stdout.partition(f"error {code}: {name}\n")[2].split("\n\n")[0]
     assert rule.action_en in said
     assert rule.action_zh in said

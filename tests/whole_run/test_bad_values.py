@@ -5,13 +5,13 @@ from hashlib import sha256
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import run
-from pipeline.schema import TABLES
+from pipeline.run import dataset
+from pipeline.schema.tables import TABLES
 from tests.whole_run.command import contents, pipeline, table
 from tests.whole_run.test_same_bytes import small_document
 
 NAMES = ["甲", "乙", "丙", "丁", "戊"]
-REAL = run.tables
+REAL = dataset.tables
 
 
 def document_id(name):
@@ -64,7 +64,7 @@ def without(raw, tmp_path_factory):
 
 def broken(monkeypatch, fault, names):
     bad = {document_id(name) for name in names}
-    monkeypatch.setattr("pipeline.run.tables", lambda *arguments: FAULTS[fault][0](bad, *arguments))
+    monkeypatch.setattr("pipeline.run.dataset.tables", lambda *arguments: FAULTS[fault][0](bad, *arguments))
 
 
 def rows(out, name, without=""):
@@ -121,7 +121,7 @@ def test_what_fails_only_together_ends_the_run_with_a_word(raw, tmp_path, monkey
         made = REAL(long, *rest)
         return made | {"projects": made["projects"].assign(project_id="same")}
 
-    monkeypatch.setattr("pipeline.run.tables", tables)
+    monkeypatch.setattr("pipeline.run.dataset.tables", tables)
     result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
     assert result.exit_code == 1
     assert "the documents cannot be made into tables together" in result.stderr

@@ -13,10 +13,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from pipeline import screen
+from pipeline.cli import screen
 from pipeline.load import warehouse
-from pipeline.progress import shown_on
-from pipeline.report import report
+from pipeline.reports.summary import report
+from pipeline.run.progress import shown_on
 from tests.whole_run.command import ROOT, pipeline, shell, table
 from tests.whole_run.test_same_bytes import small_document
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.culprits import NoTables, set_apart
-from pipeline.extract.reader import rejected
-from pipeline.model import Document, Outcome, Reading
+from pipeline.extract.read import rejected
+from pipeline.model.document import Document
+from pipeline.model.reading import Outcome, Reading
+from pipeline.run.isolate import NoTables, set_apart
 
 
 def outcome(name):

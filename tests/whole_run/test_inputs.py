@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.load import warehouse
-from pipeline.opinion import opinion
+from pipeline.reports.by_project import opinion
 from tests.conftest import SOURCE
 from tests.whole_run.command import pipeline, table
 from tests.whole_run.test_same_bytes import small_document

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from pipeline.interrupt import heeded, put_off
+from pipeline.load.interrupt import heeded, put_off
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send on Windows")
 

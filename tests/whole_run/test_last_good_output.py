@@ -45,7 +45,7 @@ def dies(fault):
 def test_a_run_that_dies_half_way_leaves_the_last_good_one_and_says_so(good, monkeypatch, stage):
     raw, out = good
     before = contents(out)
-    monkeypatch.setattr(f"pipeline.run.{stage}", dies(MemoryError("half-way")))
+    monkeypatch.setattr(f"pipeline.run.dataset.{stage}", dies(MemoryError("half-way")))
     result = pipeline("run", raw, out)
     assert result.exit_code == 1
     assert f"{out} was left as it was" in result.stderr
@@ -53,11 +53,11 @@ def test_a_run_that_dies_half_way_leaves_the_last_good_one_and_says_so(good, mon
     assert sorted(path.name for path in out.parent.iterdir()) == ["out", "raw"]
 
 
-@pytest.mark.parametrize("stage", ["reader.read_files", *STAGES])
+@pytest.mark.parametrize("stage", ["read.read_files", *STAGES])
 def test_a_run_that_is_interrupted_leaves_the_last_good_one_and_says_so(good, monkeypatch, stage):
     raw, out = good
     before = contents(out)
-    monkeypatch.setattr(f"pipeline.run.{stage}", dies(KeyboardInterrupt()))
+    monkeypatch.setattr(f"pipeline.run.dataset.{stage}", dies(KeyboardInterrupt()))
     result = pipeline("run", raw, out)
     assert result.exit_code == 130
     assert f"interrupted; {out} was left as it was" in result.stderr
@@ -99,7 +99,7 @@ def test_a_disk_without_room_leaves_the_last_good_one_and_is_named(good, limit):
 def test_the_next_run_after_one_that_died_goes_through(good, monkeypatch):
     raw, out = good
     with monkeypatch.context() as patched:
-        patched.setattr("pipeline.run.tables", dies(MemoryError("half-way")))
+        patched.setattr("pipeline.run.dataset.tables", dies(MemoryError("half-way")))
         assert pipeline("run", raw, out).exit_code == 1
     assert pipeline("run", raw, out).exit_code == 0
 

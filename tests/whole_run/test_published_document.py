@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
-from pipeline.schema import TABLES
+from pipeline.schema.tables import TABLES
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.transform.grammar import grammars
-from pipeline.transform.issues import Located
-from pipeline.transform.review.project import Lexicon, Project, Row, at, printed_target
+from pipeline.model.finding import Located
+from pipeline.transform.review.printed_project import Lexicon, Project, Row, at, printed_target
+from pipeline.transform.values import grammars
 
 
 def doubtful_targets(project: Project, lexicon: Lexicon) -> Iterator[Located]:

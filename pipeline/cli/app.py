@@ -1,0 +1,297 @@
+"""The command line: arguments, what is printed, exit codes; nothing else."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+
+from pipeline.cli import docs as made_docs
+from pipeline.cli import screen
+from pipeline.cli.exitcodes import ExitCode
+from pipeline.extract.inputs import NoInput
+from pipeline.load import warehouse
+from pipeline.load.folder import NoRoom, OutputRefused
+from pipeline.load.warehouse import QueryError
+from pipeline.model.target import Context
+from pipeline.reports import rule_diff
+from pipeline.reports.by_project import Opinion
+from pipeline.reports.by_project import opinion as opinion_on
+from pipeline.reports.summary import Report
+from pipeline.reports.summary import report as report_on
+from pipeline.rules import book, files
+from pipeline.rules.book import RuleError
+from pipeline.run.dataset import NothingUsable
+from pipeline.run.dataset import run as run_pipeline
+from pipeline.run.isolate import NoTables
+from pipeline.run.progress import Progress, shown_on
+from pipeline.transform.values.explain import explain as explained
+from pipeline.transform.values.in_columns import parse_in_columns
+
+RAW, OUT = Path("data/raw"), Path("data/processed")
+YEARS = {"min": 1949, "max": 2100}
+"""The fiscal years that a value can be of."""
+
+Answer = TypeVar("Answer")
+
+app = typer.Typer(
+    help="Budget performance targets: published Word documents to Parquet and DuckDB.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(StrEnum):
+    """The languages of the documentation."""
+
+    zh = "zh"
+    en = "en"
+
+
+Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
+Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
+    ] = None,
+    grading: Annotated[
+        Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
+    ] = None,
+    json: Json = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
+) -> None:
+    """Read all documents and write the dataset.
+
+    Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
+    """
+    *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
+    progress = Progress() if json else shown_on(screen.console(stderr=True))
+    try:
+        made, usable = run_pipeline(raw, out, progress, grading), True
+    except NothingUsable as nothing:
+        made, usable = nothing.report, False
+    except (NoInput, OutputRefused, RuleError) as error:
+        _refuse(str(error))
+    except KeyboardInterrupt:
+        _say(f"interrupted; {out} was left as it was")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except Exception as error:
+        if traceback:
+            raise
+        _say_why(error)
+        _say(f"{out} was left as it was")
+        raise typer.Exit(ExitCode.FAILED) from None
+    _show(made, json)
+    if not usable:
+        found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
+        _say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+    elif not json:
+        screen.console().print(f"written to {out}")
+    raise typer.Exit(_exit_code(made, usable))
+
+
+def _say_why(error: Exception) -> None:
+    if isinstance(error, NoRoom):
+        _say(f"the run failed: {error}; free some, or choose another output folder")
+        return
+    _say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    if not isinstance(error, OSError):
+        _say("this is a fault of the program: report it with the output of run --traceback")
+
+
+def _exit_code(made: Report, usable: bool) -> ExitCode:
+    if not usable or made.broken:
+        return ExitCode.FAILED
+    return ExitCode.SOME_REJECTED if made.rejected else ExitCode.DONE
+
+
+@app.command()
+def report(out: Out = OUT, json: Json = False) -> None:
+    """Show what the last run made, without running again."""
+    _show(_asked_of_ours(out, report_on), json)
+
+
+@app.command()
+def check(out: Out = OUT) -> None:
+    """Hold the dataset against its promises: the files of sql/checks. Exit code 1 if one is broken."""
+    checks = _asked_of_ours(out, warehouse.check)
+    screen.show_checks(screen.console(), checks)
+    if any(check.rows for check in checks):
+        raise typer.Exit(ExitCode.FAILED)
+
+
+@app.command()
+def sql(
+    file: Annotated[Path, typer.Argument(help="a file of SQL, such as those in sql/queries")],
+    out: Out = OUT,
+    csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for programs")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
+) -> None:
+    """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
+    try:
+        text = files.text(file)
+    except files.NotRead as error:
+        _refuse(str(error))
+    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
+    if csv or xlsx:
+        from pipeline.reports import query_result  # Excel takes long to load and is seldom asked for
+
+        _write(csv, "", out, lambda path: query_result.write_csv(result, path))
+        _write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+    else:
+        screen.show_result(screen.console(), result)
+
+
+@app.command()
+def explain(
+    text: Annotated[
+        str, typer.Argument(help="a target value as printed; put it in quotes, and -- before it if it begins with -")
+    ],
+    year: Annotated[int | None, typer.Option(**YEARS, help="the fiscal year of the form")] = None,
+    level2: Annotated[str | None, typer.Option(help="the code of the indicator's class, such as timeliness")] = None,
+    name: Annotated[str | None, typer.Option(help="the indicator's name")] = None,
+    sign: Annotated[str | None, typer.Option(help="the sign printed in a column of its own")] = None,
+    unit: Annotated[str | None, typer.Option(help="the unit printed in a column of its own")] = None,
+) -> None:
+    """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
+    classes = dict.fromkeys(row.code for row in book.default().taxonomy if row.parent)
+    if level2 and level2 not in classes:
+        _refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
+    context = Context(year, level2, name, sign, unit)
+    screen.show_explanation(screen.console(), explained(text, context))
+    if sign or unit:
+        screen.show_completed(screen.console(), parse_in_columns(text, context))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="a folder of rules, or a revision of git")],
+    new: Annotated[str, typer.Argument(help="the same; `.` is the rules as they are now")] = ".",
+    corpus: Annotated[
+        Path | None, typer.Option(help="a CSV file with a column text, or a file of one text a line")
+    ] = None,
+    unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
+) -> None:
+    """Show what a change of the rules gains, loses and changes in reading values. Exit code 1 if it loses any."""
+    try:
+        texts, (_, before), (rules, after) = rule_diff.corpus(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
+    except RuleError as error:
+        _refuse(str(error))
+    found = list(rule_diff.differences(before, after, texts))
+    screen.show_differences(screen.console(), found, len(texts))
+    if unused:
+        screen.show_unused(screen.console(), list(rule_diff.unused(rules, after, texts)))
+    if any(one.what == rule_diff.LOST for one in found):
+        raise typer.Exit(ExitCode.FAILED)
+
+
+@app.command()
+def review(
+    out: Out = OUT,
+    docx: Annotated[Path | None, typer.Option(help="write a review memo in Chinese to this Word file")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="write a worklist with filters to this Excel file")] = None,
+) -> None:
+    """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
+    found = _asked_of_ours(out, opinion_on)
+    _write(docx, ".docx", out, lambda path: _memo(found, path))
+    _write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
+    if not docx and not xlsx:
+        screen.show_opinion(screen.console(), found)
+
+
+def _memo(found: Opinion, path: Path) -> None:
+    from pipeline.reports import memo  # Word and Excel take long to load and are seldom asked for
+
+    memo.write(found, book.default(), path)
+
+
+def _worklist(found: Opinion, path: Path) -> None:
+    from pipeline.reports import worklist
+
+    worklist.write(found, book.default(), path)
+
+
+def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
+    """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
+    error, since the file may be standard output.
+    """
+    if path is None:
+        return
+    try:
+        files.written(path, suffix, out, write)
+    except files.NotWritten as error:
+        _refuse(str(error))
+    _say(f"written to {path}")
+
+
+@app.command()
+def dictionary(language: Language = Language.en) -> None:
+    """Print the data dictionary as Markdown."""
+    typer.echo("\n".join(made_docs.dictionary(book.default(), language)))
+
+
+@app.command()
+def codes(language: Language = Language.en) -> None:
+    """Print every kind of finding, and what to do about it, as Markdown."""
+    typer.echo("\n".join(made_docs.codes(book.default(), language)))
+
+
+@app.command()
+def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
+    """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
+    try:
+        stale = made_docs.stale(Path())
+    except (made_docs.NoPages, made_docs.CommandFailed) as error:
+        _refuse(str(error))
+    if not stale:
+        screen.console().print("every page is up to date")
+    for page, text in stale.items():
+        if not check:
+            page.write_text(text, encoding="utf-8", newline="\n")
+        screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
+    if check and stale:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _show(made: Report, json: bool) -> None:
+    out = screen.console()
+    if json:
+        out.print(screen.as_json(made), markup=False, soft_wrap=True)
+    else:
+        screen.show_report(out, made)
+
+
+def _asked(question: Callable[[], Answer], asker: str = "") -> Answer:
+    """The answer, or the end of the program if the database cannot give one; `asker` stands before the reason."""
+    try:
+        return question()
+    except QueryError as error:
+        _refuse(f"{asker}{error}")
+
+
+def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
+    """The answer to a question that every database of ours can answer."""
+    database = out / warehouse.NAME
+    _asked(lambda: warehouse.query(database, "SELECT 1"))
+    try:
+        return question(database)
+    except QueryError as error:
+        fault = str(error).partition("\n")[0]
+        _refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
+
+
+def _say(message: str) -> None:
+    with suppress(OSError):  # nobody may be listening; the exit code tells
+        screen.console(stderr=True).print(message, markup=False)
+
+
+def _refuse(message: str) -> NoReturn:
+    _say(message)
+    raise typer.Exit(ExitCode.WRONG_USAGE)

@@ -1,0 +1,247 @@
+"""What the commands print: tables for people, JSON for machines."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.load.warehouse import Check, Result
+from pipeline.model.target import Target
+from pipeline.reports.by_project import Opinion
+from pipeline.reports.rule_diff import CHANGED, GAINED, LOST, Difference
+from pipeline.reports.summary import Report
+from pipeline.transform.values.explain import Explanation
+
+SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
+UNBOUNDED = 100_000
+"""Characters per line where nobody reads on a terminal: tables keep their natural width."""
+NARROWEST, COLUMN_GAP = 6, 2
+"""Characters per line that a column of words can still be read in, and between columns."""
+SHOWN_ROWS = 5
+"""Bad rows printed per failed check; the others are in the database."""
+
+
+class Screen(Console):
+    """A console that leaves it to the program what becomes of a pipe that nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises the BrokenPipeError on; the library's own way is to end the program here and now."""
+        raise
+
+
+def console(stderr: bool = False) -> Console:
+    """A console for standard output or error that prints Chinese whatever the locale says."""
+    stream = sys.stderr if stderr else sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    made = Screen(file=stream, highlight=False)
+    return made if made.is_terminal else Screen(file=stream, highlight=False, width=UNBOUNDED)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "row"), counted(0, "row")
+    ('1 row', '0 rows')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequence[int] = ()) -> Table:
+    """A table of values as they are: null is blank, numbers stand right. No value is read as markup.
+
+    Columns of numbers have these widths, if any; those of text share the rest of the screen.
+    """
+    rows = [list(row) for row in rows]
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for place, name in enumerate(columns):
+        values = [row[place] for row in rows if row[place] is not None]
+        numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
+        width = widths[place] if widths and numeric else None
+        made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", width=width)
+    for row in rows:
+        made.add_row(*(Text(_printed(value)) for value in row))
+    return made
+
+
+def show_table(out: Console, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
+    """A table; where the screen is too narrow for one, each row as a list of its values, so that no number is broken
+    over lines.
+    """
+    rows = [tuple(row) for row in rows]
+    natural, least = (_widths(columns, rows, most) for most in (UNBOUNDED, NARROWEST))
+    if sum(least) + COLUMN_GAP * len(least) <= out.width:
+        squeezed = sum(natural) + COLUMN_GAP * len(natural) > out.width
+        out.print(table(columns, rows, least if squeezed else ()))
+        return
+    for row in rows:
+        out.print(table(("column", "value"), zip(columns, map(_printed, row), strict=True)))
+        out.print()
+
+
+def _widths(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], most: int) -> list[int]:
+    """The width that each column takes if words have at most so many characters on a line; numbers are never folded."""
+    return [
+        max([min(len(name), most), *(_width(row[place], most) for row in rows)]) for place, name in enumerate(columns)
+    ]
+
+
+def _width(value: Any, most: int) -> int:
+    width = cell_len(_printed(value))
+    return min(width, most) if isinstance(value, str) else width
+
+
+def _printed(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:,f}"  # f, or 10³ would print as 1E+3
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value)
+
+
+def show_result(out: Console, result: Result) -> None:
+    """A query's answer."""
+    show_table(out, result.columns, result.rows)
+    out.print(counted(len(result.rows), "row"))
+
+
+def show_report(out: Console, report: Report) -> None:
+    """What a run made: a line per budget unit, the inputs that were not read, findings by code, broken promises."""
+    _show_rows(out, report.units)
+    totals = report.totals
+    out.print(
+        f"\n{counted(totals['documents'], 'document')} ({totals['rejected']} rejected), "
+        f"{counted(totals['projects'], 'project')}, {counted(totals['budget_units'], 'budget unit')}, "
+        f"{counted(totals['indicators'], 'indicator')}, {counted(totals['targets'], 'target')}, "
+        f"budgets {totals['budget_total']:,} yuan"
+    )
+    show_inputs(out, report)
+    counts = ", ".join(counted(count, severity) for severity, count in report.by_severity.items())
+    out.print(f"\nissues: {counts}")
+    _show_rows(out, [{name: row[name] for name in ("severity", "findings", "code")} for row in report.issues])
+    show_checks(out, report.checks)
+
+
+def _show_rows(out: Console, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Rows as a table, without the columns that say nothing in any of them."""
+    rows = list(rows)
+    names = [name for name in (rows[0] if rows else ()) if any(row[name] is not None for row in rows)]
+    if names:
+        show_table(out, names, ([row[name] for name in names] for row in rows))
+
+
+def show_inputs(out: Console, report: Report) -> None:
+    """Every input that was not read: which, why, and what to do."""
+    for row in report.inputs:
+        out.print()
+        out.print(Text(f"{row['severity']} {row['code']}: {row['path']}", SEVERITY_STYLE[row["severity"]]))
+        out.print(Text(f"  {row['message_zh']}。{row['action_zh']}。"))
+        out.print(Text(f"  {row['message_en']}. {row['action_en']}."))
+        if row["evidence"]:
+            out.print(Text(f"  {row['evidence']}", "dim"))
+
+
+def show_checks(out: Console, checks: Iterable[Check]) -> None:
+    """How many checks pass, and the first bad rows of each that does not."""
+    checks = list(checks)
+    broken = [check for check in checks if check.rows]
+    out.print(f"\nchecks: {len(checks) - len(broken)} of {len(checks)} pass")
+    for check in broken:
+        out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
+        show_table(out, check.columns, check.rows[:SHOWN_ROWS])
+
+
+def show_opinion(out: Console, opinion: Opinion) -> None:
+    """The findings of documents, then of each project: by criterion, with place, evidence and innocent explanation."""
+    for one in opinion.projects:
+        project = one.project
+        out.print(Text(f"{project['project_name'] or ''}  {project['unit_name'] or ''}  {project['path']}", "bold"))
+        if not one.findings:
+            out.print(Text("  no findings", "dim"))
+        _show_findings(out, one.findings)
+    if opinion.documents:
+        out.print(Text("documents", "bold"))
+        _show_findings(out, opinion.documents)
+    counts = Counter(row["severity"] for row in opinion.findings)
+    out.print(", ".join(counted(counts[severity], severity) for severity in SEVERITY_STYLE))
+
+
+def _show_findings(out: Console, findings: Iterable[Mapping[str, Any]]) -> None:
+    for row in findings:
+        place = (
+            f"table {row['table_no']}" + (f", row {row['row_no']}" if row["row_no"] else "") if row["table_no"] else ""
+        )
+        head = f"  {row['criterion']} {row['severity']} {row['code']}  {place}".rstrip()
+        out.print(Text(head, SEVERITY_STYLE[row["severity"]]))
+        for text in (row["message_zh"], row["message_en"], row["evidence"]):
+            out.print(Text(f"    {' '.join(text.split())}"))
+        if row["innocent_en"]:
+            out.print(Text(f"    {row['innocent_zh']} / {row['innocent_en']}", "dim"))
+    out.print()
+
+
+def show_explanation(out: Console, explanation: Explanation) -> None:
+    """How a text is understood: the pieces of each target with their spans, then the fields that are not null."""
+    out.print(Text(f"text      {explanation.text}"))
+    if explanation.read != explanation.text:
+        out.print(Text(f"read as   {explanation.read}"))
+    for explained in explanation.targets:
+        out.print(Text(f"canonical {explained.canonical}\n"))
+        pieces = [(piece.name, piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
+        if pieces:
+            out.print(table(("piece", "printed", "span"), pieces))
+            out.print()
+        _show_target(out, explained.target)
+
+
+def show_completed(out: Console, targets: Iterable[Target]) -> None:
+    """What a text states together with the sign and unit in the columns beside it."""
+    for target in targets:
+        out.print("with the columns beside it\n")
+        _show_target(out, target)
+
+
+def _show_target(out: Console, target: Target) -> None:
+    stated = [(name, value) for name, value in asdict(target).items() if value not in (None, "")]
+    out.print(table(("field", "value"), stated))
+    out.print()
+
+
+def show_differences(out: Console, differences: Sequence[Difference], texts: int) -> None:
+    """What a change of the rules changed, the kinds one after the other; then how much of it there is."""
+    for what, style in ((GAINED, "green"), (LOST, "red"), (CHANGED, "yellow")):
+        for one in (one for one in differences if one.what == what):
+            out.print(Text(f"{what:<8}{one.text!r}", style))
+            out.print(Text(f"        {one.before}  →  {one.after}"))
+    counts = Counter(one.what for one in differences)
+    out.print(f"{texts} texts: {counts[GAINED]} gained, {counts[LOST]} lost, {counts[CHANGED]} changed")
+
+
+def show_unused(out: Console, rules: Sequence[tuple[str, str]]) -> None:
+    """The rules that no text of a corpus uses, by file."""
+    out.print(f"\n{len(rules)} rules that no text uses")
+    out.print(table(("file", "rule"), rules))
+
+
+def as_json(report: Report) -> str:
+    """The report for machines: the same figures, amounts as text so that no digit is lost."""
+    checks = [{"name": check.name, "bad_rows": len(check.rows)} for check in report.checks]
+    parts = {
+        "totals": report.totals,
+        "units": report.units,
+        "issues": report.issues,
+        "by_severity": report.by_severity,
+        "inputs": report.inputs,
+        "checks": checks,
+    }
+    return json.dumps(parts, ensure_ascii=False, indent=2, default=str)

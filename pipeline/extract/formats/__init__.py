@@ -1,0 +1,1 @@
+"""One module or package per file format: bytes → Document. `sniff` tells what bytes are."""

@@ -1,0 +1,211 @@
+"""The walk through a document's body: blocks in order, tables as grids; what is left out is reported where it stood."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.extract.formats.word.grid import Layout, spans
+from pipeline.extract.formats.word.list_numbers import Number, Numbers
+from pipeline.extract.formats.word.printed_text import Line, Symbols, left_out_text
+from pipeline.extract.formats.word.unprinted import Unprinted
+from pipeline.extract.formats.word.xml_names import Element, attribute, child, name, through
+from pipeline.model.document import Address, Grid, Paragraph
+from pipeline.model.finding import Finding
+
+_WRAPPERS = frozenset({
+    "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo",
+    "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+})  # fmt: skip
+_BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
+_STATED = frozenset({"w:gridSpan", "w:hMerge", "w:vMerge", "w:gridBefore", "w:gridAfter"})
+_EVIDENCE_LENGTH = 200
+
+
+class Notes:
+    """The findings of one document: one per kind and table row, in the order in which they were met."""
+
+    def __init__(self):
+        self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
+
+    def add(self, code: str, place: Address | None, evidence: str = "") -> None:
+        table_no, row_no = place[:2] if place else (None, None)
+        self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)
+            for (code, table_no, row_no), texts in self._evidence.items()
+        )
+
+
+class Story:
+    """What a body, a cell or a text box holds: lines and grids in order."""
+
+    def __init__(self):
+        self.items: list[str | Grid] = []
+        self._begun: list[str] = []
+
+    def add_line(self, text: str, goes_on: bool = False, number: Number | None = None) -> None:
+        """Add a paragraph; one whose mark is deleted goes on with the next one, whose number stands before both."""
+        self._begun.append(text)
+        if not goes_on:
+            whole = "".join(self._begun)
+            self.items.append(number.before(whole) if number else whole)
+            self._begun = []
+
+    def end_line(self) -> None:
+        """End a paragraph that has nothing to go on with, before a table or at the end."""
+        if any(self._begun):
+            self.add_line("")
+        self._begun = []
+
+    def drop_obligatory_end(self) -> None:
+        """Word wants a paragraph after a nested table even if nothing follows it: it is no line of text."""
+        if len(self.items) > 1 and self.items[-1] == "" and isinstance(self.items[-2], Grid):
+            self.items.pop()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(each for each in self.items if isinstance(each, str))
+
+    @property
+    def grids(self) -> list[Grid]:
+        return [each for each in self.items if isinstance(each, Grid)]
+
+
+class _TableCell(NamedTuple):
+    """A `w:tc` and what it states about columns and merges."""
+
+    element: Element
+    stated: dict[str, str]
+
+
+class Walk:
+    """One pass over a body. `place` is always the cell that holds what is read, None outside tables.
+
+    Tables call cells, cells call tables: a level of nesting takes three levels of XML and as few calls as possible,
+    so that the parser's limit on depth is reached long before Python's.
+    """
+
+    def __init__(self, symbols: Symbols, unprinted: Unprinted, numbers: Numbers):
+        self._symbols, self._unprinted, self._numbers = symbols, unprinted, numbers
+        self._tables = 0
+        self.notes = Notes()
+
+    def blocks(self, body: Element) -> tuple[Paragraph | Grid, ...]:
+        """The blocks of a body: its paragraphs and tables, nested tables after the one that holds them."""
+        story = self._story(body, None)
+        return tuple(Paragraph(each) if isinstance(each, str) else each for each in story.items)
+
+    def _story(self, container: Iterable[Element], place: Address | None, is_counted: bool = True) -> Story:
+        """What a container holds; paragraphs that are not printed, since a merge covers them, are not counted."""
+        story = Story()
+        for kind, element in through(container, _WRAPPERS):
+            if element in self._unprinted.deleted:
+                self._note("deleted_text_left_out", place, left_out_text(element))
+            elif kind == "w:tbl":
+                story.end_line()
+                story.items += self._table(element, place)
+            elif kind not in _BLOCK_PROPERTIES:
+                self._paragraph(kind, element, place, story, is_counted)
+        story.end_line()
+        return story
+
+    def _paragraph(self, kind: str, element: Element, place: Address | None, story: Story, is_counted: bool) -> None:
+        """Read a paragraph, or whatever else stands among paragraphs, and the boxes anchored in it, after its text:
+        where in the text a box is anchored says nothing about where it is printed."""
+        line = Line(self._symbols, self._unprinted)
+        line.read(element if kind == "w:p" else [element])
+        for code, texts in line.left_out.items():
+            self._note(code, place, "".join(texts))
+        goes_on = element in self._unprinted.joined
+        number = self._numbers.next(element) if is_counted and not goes_on and element in self._numbers.places else None
+        text = line.text
+        if text or number or kind == "w:p" and not line.boxes:
+            story.add_line(text, goes_on, number)
+        for box in line.boxes:
+            held = self._story(box, place)
+            held.drop_obligatory_end()
+            story.items += held.items
+
+    def _note(self, code: str, place: Address | None, text: str) -> None:
+        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
+        if text.strip() or code == "embedded_part_not_read" or code == "picture_not_read" and place:
+            self.notes.add(code, place, text)
+
+    def _table(self, table: Element, parent: Address | None) -> list[Grid]:
+        """A table and, after it, the tables nested in it."""
+        self._tables += 1
+        layout = Layout(self._tables)
+        nested: list[Grid] = []
+        for kind, row in through(table, _WRAPPERS):
+            if row in self._unprinted.deleted:
+                self._note("deleted_text_left_out", layout.here(), left_out_text(row))
+            elif kind == "w:tr":
+                nested += self._row(row, layout)
+        return [layout.grid(parent), *nested]
+
+    def _row(self, row: Element, layout: Layout) -> list[Grid]:
+        """Lay out and read a row; the tables nested in its cells."""
+        stated = _properties(row, "w:trPr")
+        layout.start_row(spans(stated.get("w:gridBefore"), 0)[0])
+        nested = [grid for cells in _merged_across(self._cells(row, layout)) for grid in self._cell(cells, layout)]
+        layout.end_row(spans(stated.get("w:gridAfter"), 0)[0])
+        return nested
+
+    def _cells(self, row: Element, layout: Layout) -> Iterator[_TableCell]:
+        for kind, cell in through(row, _WRAPPERS):
+            if cell in self._unprinted.deleted:
+                self._note("deleted_text_left_out", layout.here(), left_out_text(cell))
+            elif kind == "w:tc":
+                yield _TableCell(cell, _properties(cell, "w:tcPr"))
+
+    def _cell(self, cells: list[_TableCell], layout: Layout) -> list[Grid]:
+        """Place and read a cell, or several merged across; the tables nested in it.
+
+        What stands in cells that continue a merge is not rendered ([MS-DOC] 2.9.342): it is left out, and noted unless
+        it repeats the merged cell, as programs leave it that fill a table before they merge its cells.
+        """
+        counts = [spans(cell.stated.get("w:gridSpan"), 1) for cell in cells]
+        slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0], "w:vMerge"))
+        nested: list[Grid] = []
+        for number, cell in enumerate(cells):
+            is_merged = slot.row_no != layout.n_rows or number > 0
+            story = self._story(cell.element, layout.address(slot), is_counted=not is_merged)
+            story.drop_obligatory_end()
+            nested += story.grids
+            if not is_merged:
+                slot.text = story.text
+            elif story.text != slot.text:
+                self._note("hidden_text_left_out", layout.here(), story.text)
+        if not fits or any(is_cut for _, is_cut in counts):
+            self.notes.add("table_overlap", layout.here(), slot.text)
+        return nested
+
+
+def _merged_across(cells: Iterable[_TableCell]) -> Iterator[list[_TableCell]]:
+    """The cells of a row, those together that the legacy `w:hMerge` merges (ECMA-376-1, 17.4.22)."""
+    group: list[_TableCell] = []
+    for cell in cells:
+        if group and not (_merge(group[0], "w:hMerge") == "restart" and _merge(cell, "w:hMerge") == "continue"):
+            yield group
+            group = []
+        group.append(cell)
+    if group:
+        yield group
+
+
+def _properties(element: Element, wanted: str) -> dict[str, str]:
+    """What a row or a cell states about columns and merges; a value that is not stated is an empty text."""
+    properties = child(element, wanted)
+    stated = () if properties is None else [(name(each), each) for each in properties]
+    return {kind: attribute(each, "val") or "" for kind, each in stated if kind in _STATED}
+
+
+def _merge(cell: _TableCell, wanted: str) -> str | None:
+    """`restart`, `continue` or None. A merge that states no value continues (ECMA-376-1, 17.4.84)."""
+    value = cell.stated.get(wanted)
+    return value if value in (None, "restart") else "continue"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EVIDENCE_LENGTH else text[: _EVIDENCE_LENGTH - 1] + "…"

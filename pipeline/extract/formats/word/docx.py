@@ -1,0 +1,146 @@
+"""Word bytes → `Document`. The only module that parses XML.
+
+    bytes ──package──▶ parts ──docx──▶ trees ──unprinted──▶ what is printed ──body, text, grid──▶ blocks
+                                         └──numbering──▶ lists ──numbers──▶ what Word prints in front ──┘
+
+What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.extract.formats.sniff import foreign_file, foreign_package, is_zip
+from pipeline.extract.formats.word.body import Walk
+from pipeline.extract.formats.word.list_numbers import Numbers
+from pipeline.extract.formats.word.numbering import Numbering
+from pipeline.extract.formats.word.package import MAX_FILE, Package, part_name
+from pipeline.extract.formats.word.printed_text import spell_scripts
+from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
+from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, child
+from pipeline.extract.formats.word.xml_names import name as element_name
+from pipeline.model.document import Document
+from pipeline.model.finding import Rejected
+from pipeline.rules.book import default
+from pipeline.rules.kinds.rulebook import Rulebook
+
+# libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
+MAX_DEPTH = 256
+# Relationship types end alike in the transitional and the strict spelling.
+_OFFICE_DOCUMENT = "/relationships/officeDocument"
+_STYLES, _NUMBERING = "/relationships/styles", "/relationships/numbering"
+_USUAL_PART, _USUAL_STYLES, _USUAL_NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+_FORMATS = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "dotx",
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "docm",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "dotm",
+}
+
+
+def parse(data: bytes, name: str, rules: Rulebook | None = None) -> Document:
+    """Read a Word file.
+
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`, those that ship if None,
+    name the characters of symbol fonts and the digits of lists.
+    Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
+    """
+    rules = rules or default()
+    package, part, format = _opened(data)
+    root = _xml(package.read(part), format)
+    if element_name(root) != "w:document":
+        raise foreign_package(package.names)
+    if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
+        format = "docx-strict"
+    prune(root)
+    spell_scripts(root)
+    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES)
+    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
+    hidden = frozenset() if styles is None else hidden_styles(styles)
+    walk = Walk(rules.symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, rules.symbols))
+    body = child(root, "w:body")
+    blocks = () if body is None else walk.blocks(body)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
+
+
+def _opened(data: bytes) -> tuple[Package, str, str]:
+    """The package, the name of its main part and the format that this part is declared to have."""
+    if not data:
+        raise Rejected("empty_file", "empty")
+    if len(data) > MAX_FILE:
+        raise Rejected("file_too_large", size=str(len(data)), limit=str(MAX_FILE))
+    if not is_zip(data):
+        raise foreign_file(data)
+    package = Package(data)
+    types = _content_types(package)
+    part = next((each for each in _main_parts(package, types) if each in package), None)
+    if part is None or part.endswith(".bin"):
+        raise foreign_package(package.names)
+    return package, part, _FORMATS.get(types.get(part, ""), "docx")
+
+
+def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
+    """Where the main part may be, best first: where the package says, where a part is declared to be one, where Word
+    always puts it (ECMA-376-1, 11.3.10)."""
+    yield from _related(package, "", _OFFICE_DOCUMENT)
+    yield from (part for part, content_type in types.items() if content_type in _FORMATS)
+    yield _USUAL_PART
+
+
+def _related_xml(package: Package, source: str, kind: str, usual: str) -> Element | None:
+    """The part that the main part states as related in that way, or the one that Word always names so."""
+    parts = (*_related(package, source, kind), usual)
+    return next((_small_xml(package, each) for each in parts if each in package), None)
+
+
+def _related(package: Package, source: str, kind: str) -> Iterator[str]:
+    """The parts that a part, or the package itself if its name is empty, states as related in that way."""
+    folder, file = posixpath.split(source)
+    root = _small_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    for each in () if root is None else root:
+        if each.get("Type", "").endswith(kind):
+            yield part_name(each.get("Target", ""), folder)
+
+
+def _content_types(package: Package) -> dict[str, str]:
+    """The content types stated for single parts, by part name."""
+    root = _small_xml(package, "[Content_Types].xml")
+    return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
+
+
+def _small_xml(package: Package, part: str) -> Element | None:
+    """A part that says where things are or how they look, or None: the text can be read without it."""
+    try:
+        return _xml(package.read(part), "zip") if part in package else None
+    except Rejected:
+        return None
+
+
+def _xml(content: bytes, format: str) -> Element:
+    """The root element. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`.
+
+    No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
+    on both sides of one is one text.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
+        remove_comments=True, remove_pis=True, collect_ids=False,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise _fault(content, format, error.msg or "it is empty") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Rejected("entity_declaration", format)
+    return root
+
+
+def _fault(content: bytes, format: str, reason: str) -> Rejected:
+    if b"<!DOCTYPE" in content:
+        return Rejected("entity_declaration", format)
+    if "depth" in reason:
+        return Rejected("too_deep", format, limit=str(MAX_DEPTH))
+    return Rejected("damaged_xml", format, evidence=reason)

@@ -1,0 +1,103 @@
+"""The number that Word prints in front of a paragraph of a list, counted as Word counts (ECMA-376-1, 17.9)."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.formats.word.number_formats import NumberFormats
+from pipeline.extract.formats.word.numbering import LEVELS, Level, List, Numbering, Place
+from pipeline.extract.formats.word.printed_text import Symbols, symbol
+from pipeline.extract.formats.word.xml_names import Element, child, is_on
+from pipeline.rules.kinds.layouts import Layouts
+
+_PLACEHOLDER = re.compile("%([1-9])")
+# Word prints no longer ones ([MS-OI29500] 2.1.283).
+_LONGEST = 31
+# Levels that print a mark or nothing have no number that others could print.
+_UNNUMBERED = ("bullet", "none")
+
+Counts = list[int | None]
+
+
+class Number(NamedTuple):
+    """What stands in front of a paragraph: its number or bullet, and what parts that from the text."""
+
+    text: str
+    after: str
+
+    def before(self, text: str) -> str:
+        """The paragraph with its number."""
+        return f"{self.text}{self.after}{text}" if text else self.text
+
+
+class Numbers:
+    """The counts of one document. `places` are the paragraphs that are in a list."""
+
+    def __init__(self, root: Element, numbering: Numbering, layouts: Layouts, symbols: Symbols):
+        self.places = numbering.places(root)
+        self._numbering, self._formats, self._symbols = numbering, NumberFormats(layouts), symbols
+        self._counts: dict[str, Counts] = {}
+        self._started: set[Place] = set()
+
+    def next(self, paragraph: Element) -> Number | None:
+        """The number of a paragraph of `places`, which counts it: ask for each that is printed, in order, once. None if
+        it prints none; a paragraph whose mark is hidden does not count.
+
+        A bullet is the character that is printed; that of a symbol font is named as in text.
+        """
+        place = self.places[paragraph]
+        found = None if _is_hidden(paragraph) else self._numbering.list(place.list_id)
+        if found is None:
+            return None
+        level = found.levels[place.level]
+        counts = self._count(found, place)
+        text = self._bullet(level) if level.format == "bullet" else self._number(found, place.level, counts)
+        return Number(text[:_LONGEST], level.after) if text else None
+
+    def _count(self, found: List, place: Place) -> Counts:
+        """Count a paragraph. A new start counts the first time its list comes to that level; what is deeper begins
+        anew, unless its level says after which levels only.
+        """
+        counts = self._counts.setdefault(found.counted_with, [None] * LEVELS)
+        begins = place.level in found.starts and place not in self._started
+        self._started.add(place)
+        before = None if begins else counts[place.level]
+        counts[place.level] = _start(found, place.level) if before is None else before + 1
+        for deeper in range(place.level + 1, LEVELS):
+            restart = found.levels[deeper].restart if deeper in found.levels else None
+            if restart is None or place.level < restart:
+                counts[deeper] = None
+        return counts
+
+    def _number(self, found: List, at: int, counts: Counts) -> str:
+        """The text of a level with the numbers in it; one that names deeper levels is ignored, as Word does
+        ([MS-OI29500] 2.1.283).
+        """
+        level = found.levels[at]
+        named = [int(digit) - 1 for digit in _PLACEHOLDER.findall(level.text)]
+        if any(each > at for each in named):
+            return ""
+        return _PLACEHOLDER.sub(lambda match: self._printed(found, level, int(match[1]) - 1, counts), level.text)
+
+    def _printed(self, found: List, at: Level, number: int, counts: Counts) -> str:
+        """The number of a level inside that of another. A level that was passed over is at its start."""
+        level = found.levels.get(number)
+        if level is None or level.format in _UNNUMBERED:
+            return ""
+        count = counts[number]
+        value = _start(found, number) if count is None else count
+        return self._formats.print(value, "decimal" if at.is_legal else level.format, level.digits)
+
+    def _bullet(self, level: Level) -> str:
+        return "".join(symbol(level.fonts, f"{ord(each):04X}", self._symbols) for each in level.text)
+
+
+def _start(found: List, level: int) -> int:
+    return found.starts.get(level, found.levels[level].start)
+
+
+def _is_hidden(paragraph: Element) -> bool:
+    """Whether the mark of a paragraph is hidden: then the paragraph prints no number."""
+    properties = child(paragraph, "w:pPr")
+    mark = None if properties is None else child(properties, "w:rPr")
+    vanish = None if mark is None else child(mark, "w:vanish")
+    return vanish is not None and is_on(vanish)

@@ -1,0 +1,1 @@
+"""Document → forms and rows: what each cell is, by labels, headers and contents."""

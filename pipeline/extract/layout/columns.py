@@ -1,0 +1,57 @@
+"""What a header says: the columns of a table and what stands in each."""
+
+from dataclasses import dataclass
+
+from pipeline.model.document import Cell
+
+VALUES = frozenset({"target", "actual"})
+REPEATED = frozenset({"level2", "indicator_name"})
+"""Columns whose second appearance begins another block of indicators beside the first."""
+LEVELS = ("level1", "level2")
+SIDE, CLASSES = "side", "classes"
+LOOKED_AT = 30
+"""Rows below a header that tell what stands in a column: enough to see it, and no more work in a long table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: the grid columns it takes up and the header texts above it, from the top.
+
+    `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known. Period,
+    grade and region say for what a value column holds its values.
+    """
+
+    name: str
+    cols: range
+    path: tuple[str, ...]
+    period: str = ""
+    grade: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left."""
+
+    kind: str
+    first_row: int
+    last_row: int
+    columns: tuple[Column, ...]
+
+    @property
+    def left(self) -> int:
+        """The first grid column that the table knows."""
+        return min(column.cols.start for column in self.columns if column.name not in ("", SIDE))
+
+    def columns_under(self, cell: Cell) -> frozenset[str]:
+        """The names of all columns that a cell covers, wholly or in part."""
+        covered = range(cell.col_no, cell.col_no + cell.col_span)
+        return frozenset(
+            column.name
+            for column in self.columns
+            if column.cols.start < covered.stop and covered.start < column.cols.stop
+        )
+
+    def column_at(self, col_no: int) -> Column | None:
+        """The column in which a cell begins."""
+        return next((column for column in self.columns if col_no in column.cols), None)

@@ -1,0 +1,261 @@
+"""Document → forms and indicator rows, by what labels and headers say. Nothing is interpreted here.
+
+A form is open from the table that names a project until the next one does; indicator rows belong to the
+open form. What no label, header or form claims gets the role `unread` and a finding.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.layout import pages
+from pipeline.extract.layout.columns import CLASSES
+from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection, titles
+from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.outline import LIST, outline
+from pipeline.extract.layout.sections import Section
+from pipeline.extract.layout.tables import TableSection
+from pipeline.model.document import Address, Document, Grid, Paragraph
+from pipeline.model.finding import Finding
+from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
+from pipeline.rules.kinds.layouts import FieldRule
+from pipeline.rules.kinds.rulebook import Rulebook
+
+YEAR = "title_year"
+"""The line of a title that states the year: （2025年度）."""
+QUOTED = 60
+"""Characters of a table's first row that a finding quotes: enough to recognise it."""
+
+
+def read(document: Document, rules: Rulebook) -> Reading:
+    """The forms, indicators and tasks of a document, a role for every non-blank cell, and what was left over.
+
+    A document without any form or indicator is read all the same; `no_target_table` is then among the findings.
+    """
+    pass_over = _Pass(rules)
+    for block, sections in outline(document, rules):
+        if isinstance(block, Paragraph):
+            pass_over.paragraph(block)
+        else:
+            pass_over.grid(block, sections)
+    return pass_over.reading(document)
+
+
+@dataclass(slots=True)
+class _OpenForm:
+    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
+    of their columns, `names` those of the last.
+    """
+
+    table_no: int
+    fields: list[FormField]
+    tables: set[int]
+    columns: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
+    n_indicators: int = 0
+    n_tasks: int = 0
+
+    def holds(self, name: str) -> bool:
+        return any(one.name == name for one in self.fields)
+
+    def states(self, rule: FieldRule) -> bool:
+        """Whether a field is there, a sum of money under whatever name."""
+        return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
+
+
+class _Pass:
+    """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
+
+    def __init__(self, rules: Rulebook):
+        self._layouts = rules.layouts
+        self._title: dict[str, FormField] = {}
+        self._list_title: dict[str, FormField] = {}
+        self._year: dict[str, FormField] = {}
+        self._forms: list[_OpenForm] = []
+        self._indicators: list[RawIndicator] = []
+        self._tasks: list[RawTask] = []
+        self._roles: dict[Address, str] = {}
+        self._findings: list[Finding] = []
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
+        may still say what the last form lacks, such as the money unit below its table.
+        """
+        found = {one.name: one for one in titles(self._layouts, paragraph.text)}
+        if self._forms and not self._title and "title" not in found:
+            self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
+        self._title = found if "title" in found else self._title | found
+
+    def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
+        """Places the cells of a grid that was read as these sections."""
+        recognised = [
+            self._table(grid, one)
+            if isinstance(one, TableSection)
+            else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
+            for one, next_one in zip(sections, [*sections[1:], None], strict=False)
+        ]
+        unknown: dict[Address, str] = {}
+        for section in sections:
+            unknown |= section.unknown if isinstance(section, TableSection) else {}
+        self._findings += self._leave(grid, any(recognised), unknown)
+
+    def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
+        """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
+        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; the
+        money unit above a list of projects is that of each.
+        """
+        if section.opens:
+            self._open(grid, section.fields)
+        elif self._continues_form(grid, section):
+            pass
+        elif table and table.kind == LIST and section.roles:
+            self._title |= {one.name: one for one in section.fields if one.name == AMOUNT_UNIT}
+        elif table and self._states_what_forms_do(section):
+            self._open(grid, section.fields)
+        else:
+            return False
+        self._roles |= section.roles
+        return True
+
+    def _continues_form(self, grid: Grid, section: FormSection) -> bool:
+        if not (self._forms and section.roles):
+            return False
+        form = self._forms[-1]
+        if not (grid.table_no in form.tables or self._completes(form, section)):
+            return False
+        form.fields += section.fields
+        form.tables.add(grid.table_no)
+        return True
+
+    def _completes(self, form: _OpenForm, section: FormSection) -> bool:
+        """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
+        does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins another.
+        """
+        if form.n_indicators or "title" in self._title or any(form.holds(one.name) for one in section.fields):
+            return False
+        names = {one.name for one in section.fields}
+        return any(rule.expected and rule.name in names for rule in self._layouts.fields)
+
+    def _states_what_forms_do(self, section: FormSection) -> bool:
+        expected = {rule.name for rule in self._layouts.fields if rule.expected}
+        return section.asks or any(one.source or one.name in expected for one in section.fields)
+
+    def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
+        """Opens a form under what was said since the last one. The line of a title that states the year counts for every
+        form below it, until another title.
+        """
+        if YEAR in self._title or "title" in self._title:
+            self._year = {name: one for name, one in self._title.items() if name == YEAR}
+        titled = (self._title | self._year).values()
+        self._forms.append(_OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
+        self._title = {}
+
+    def _table(self, grid: Grid, section: TableSection) -> bool:
+        self._roles |= section.roles
+        if section.kind == LIST:
+            self._add_projects(grid, section)
+            return True
+        if not self._forms or "title" in self._title:
+            # A title without a form before the table: what it states is not of the last project.
+            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.header.first_row or 1))
+            self._open(grid, ())
+        form = self._forms[-1]
+        goes_on = section.names == form.names and grid.table_no not in form.tables
+        form.tables.add(grid.table_no)
+        form.names, form.columns = section.names, form.columns | section.names
+        form.fields += section.fields
+        self._add_indicators(grid, self._gone_on(section) if goes_on else section.indicators)
+        for texts in section.tasks:
+            form.n_tasks += 1
+            self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
+        return True
+
+    def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
+        """The indicators of a table that goes on from the page before."""
+        first = len(self._indicators) - self._forms[-1].n_indicators
+        before = self._indicators[first:]
+        if section.kind != CLASSES:
+            return pages.gone_on(section.indicators, before)
+        new = list(pages.with_values(before, section.indicators))
+        self._indicators[first:] = before
+        return iter(new)
+
+    def _add_projects(self, grid: Grid, section: TableSection) -> None:
+        """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
+        under no title of its own goes on with the one before, and so does the last project in rows that name none.
+        """
+        self._list_title = self._title or self._list_title
+        for project in section.projects:
+            if not project.fields and self._forms:
+                self._add_indicators(grid, project.indicators)
+                continue
+            self._title = dict(self._list_title)
+            self._open(grid, [*section.fields, *project.fields])
+            self._forms[-1].columns |= section.names
+            self._add_indicators(grid, project.indicators)
+
+    def _add_indicators(self, grid: Grid, rows: Iterable[IndicatorRow]) -> None:
+        for row in rows:
+            place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
+            self._indicators.append(RawIndicator(*place, row.texts, row.values))
+            self._forms[-1].n_indicators += 1
+
+    def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:
+        """Gives the role `unread` to every cell that has none, and says so once per table or row. A cell below a header
+        that no rule knows is quoted after that header, which is what the rules lack.
+        """
+        left: dict[int, list[str]] = {}
+        for cell in grid.cells:
+            address = Address(grid.table_no, cell.row_no, cell.col_no)
+            if not cell.is_blank and address not in self._roles:
+                header = unknown.get(address)
+                left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
+                self._roles[address] = "unread"
+        if left and not recognised:
+            details = {"table": str(grid.table_no), "headers": first_row(grid)}
+            yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
+            return
+        for row_no, texts in sorted(left.items()):
+            yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
+
+    def reading(self, document: Document) -> Reading:
+        """Closes all forms."""
+        forms = tuple(
+            Form(number, form.table_no, self._layout(form), tuple(form.fields))
+            for number, form in enumerate(self._forms, 1)
+        )
+        findings = [*document.findings, *self._findings, *self._missing()]
+        if not self._forms:
+            headers = "; ".join(first_row(grid) for grid in document.grids)
+            findings.append(
+                Finding(
+                    "no_target_table", headers, None, None, {"tables": str(len(document.grids)), "headers": headers}
+                )
+            )
+        return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
+
+    def _layout(self, form: _OpenForm) -> str:
+        for layout in self._layouts.layouts:
+            if form.columns.issuperset(layout.columns) and all(form.holds(name) for name in layout.fields):
+                return layout.id
+        return "other"
+
+    def _missing(self) -> Iterator[Finding]:
+        expected = [rule for rule in self._layouts.fields if rule.expected]
+        opening = [rule for rule in self._layouts.fields if rule.opens]
+        for form in self._forms:
+            missing = [rule.labels[0] for rule in expected if not form.states(rule)]
+            is_named = any(form.holds(rule.name) for rule in opening)
+            if not is_named and len(missing) < len(expected):
+                missing.insert(0, opening[0].labels[0])
+            if missing:
+                names = "、".join(missing)
+                yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
+            if not form.n_indicators:
+                yield Finding("form_without_indicators", "", form.table_no)
+
+
+def first_row(grid: Grid) -> str:
+    """What the first printed row of a table says, short enough to quote."""
+    rows = sorted({cell.row_no for cell in grid.cells if not cell.is_blank})
+    texts = [cell.text.strip() for cell in grid.cells if rows and cell.row_no == rows[0] and not cell.is_blank]
+    return " | ".join(texts)[:QUOTED]

@@ -1,0 +1,128 @@
+"""Indicator tables: below a header each row states an indicator, or one per block where blocks stand side by side."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.extract.layout.columns import LEVELS, REPEATED, VALUES, Column, Header
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows, joined
+from pipeline.model.document import Cell
+from pipeline.model.reading import RawValue
+
+BESIDE = ("operator", "unit")
+"""Columns that say more about a value: its sign and its unit."""
+SHARED = ("weight", "score")
+"""Columns in which one cell beside several indicators is of all of them together, and so of none alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A printed indicator: its row, its texts by column name with levels filled down, and its values."""
+
+    row_no: int
+    block_no: int
+    texts: Mapping[str, str]
+    values: tuple[RawValue, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Columns that state one indicator per row: texts, values, and the signs and units beside the values."""
+
+    texts: dict[str, Column] = field(default_factory=dict)
+    values: list[Column] = field(default_factory=list)
+    beside: list[Column] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
+
+    def takes(self, column: Column) -> bool:
+        """Whether a column still belongs here: a name or class that stands here already begins the next block."""
+        return column.name not in REPEATED or column.name not in self.texts
+
+    def add(self, column: Column) -> None:
+        if column.name in VALUES:
+            self.values.append(column)
+        elif column.name in BESIDE:
+            self.beside.append(column)
+        else:
+            self.texts.setdefault(column.name, column)
+
+
+def blocks(header: Header) -> list[Block]:
+    """The blocks of a header, from the left. Level 1, printed once, counts for all."""
+    found = [Block()]
+    for column in header.columns:
+        if not found[-1].takes(column):
+            found.append(Block({"level1": found[0].texts["level1"]} if "level1" in found[0].texts else {}))
+        if column.name:
+            found[-1].add(column)
+    return found
+
+
+def read_row(
+    rows: Rows, block_no: int, block: Block, row_no: int, is_unfilled: Callable[[str], bool]
+) -> IndicatorRow | None:
+    """The indicator that a block states in a row, or None. Levels are filled down either way.
+
+    A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
+    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
+    """
+    texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
+    fill(block.last, texts)
+    name = _own(texts.get("indicator_name", ()), row_no)
+    printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
+    values = [_own(cells, row_no) for _, cells in printed]
+    if not (name or any(values)) or any(name & each for each in values):
+        return None
+    if all(is_unfilled(cell.text) for cell in name.union(*values)):
+        return None
+    height = max(cell.row_span for cell in name.union(*values))
+    stated = {key: _stated(key, cells, height) for key, cells in texts.items() if key not in LEVELS} | block.last
+    return IndicatorRow(row_no, block_no, stated, tuple(_values(rows, block, printed, row_no)))
+
+
+def _stated(column: str, cells: tuple[Cell, ...], height: int) -> str:
+    """What a column says of an indicator of so many rows."""
+    return joined(cell for cell in cells if column not in SHARED or cell.row_span <= height)
+
+
+def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:
+    return {cell for cell in cells if cell.row_no == row_no and not cell.is_blank}
+
+
+def _values(
+    rows: Rows, block: Block, printed: list[tuple[Column, tuple[Cell, ...]]], row_no: int
+) -> Iterator[RawValue]:
+    for column, cells in printed:
+        beside = {
+            name: joined(rows.over(row_no, found.cols)) if (found := _beside(block, column, name)) else ""
+            for name in BESIDE
+        }
+        yield RawValue(column.name, joined(cells), column.period, column.region, column.grade, **beside)
+
+
+def _beside(block: Block, value: Column, name: str) -> Column | None:
+    """The sign or unit of a value: the one below the same header, else the nearest to the left of the next value.
+
+    Signs and units are those of targets; an actual value prints its own.
+    """
+    found = [column for column in block.beside if column.name == name]
+    if value.name != "target" or not found:
+        return None
+    same = [column for column in found if len(column.path) > 1 and column.path[:-1] == value.path[:-1]]
+    return min(same or found, key=lambda column: abs(column.cols.start - value.cols.start))
+
+
+def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]]) -> None:
+    """Fills levels down: from merges, which cover the rows below, and from blanks, which repeat the row above.
+
+    A lower level is not carried into the next class of a higher level.
+    """
+    seen: set[Cell] = set()
+    for place, name in enumerate(LEVELS):
+        own = [cell for cell in cells.get(name, ()) if cell not in seen]
+        text = joined(own)
+        if text.strip() and plain(text) != plain(last.get(name, "")):
+            last[name] = text
+            for lower in LEVELS[place + 1 :]:
+                last.pop(lower, None)
+        seen.update(own)

@@ -1,0 +1,69 @@
+"""Document → its blocks with the sections of each, told with an eye on the blocks around.
+
+Two things a table does not say by itself: that it goes on from the table before, and that it lists projects instead of
+stating one.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.layout.columns import Header
+from pipeline.extract.layout.fields import FormSection, titles
+from pipeline.extract.layout.sections import Section, SectionReader
+from pipeline.extract.layout.tables import TableSection
+from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.rules.kinds.layouts import Layouts
+from pipeline.rules.kinds.rulebook import Rulebook
+
+Block = tuple[Paragraph | Grid, list[Section]]
+LIST = "projects"
+"""The kind of tables whose rows are projects with all that belongs to them."""
+
+
+def outline(document: Document, rules: Rulebook) -> list[Block]:
+    """The blocks of a document in order, each with its sections; a paragraph has none."""
+    blocks = list(_read(document, rules))
+    _tell_lists(blocks, rules.layouts)
+    return blocks
+
+
+def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
+    """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
+    reader, before = SectionReader(rules), None
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            before = None if _is_title(block, rules.layouts) else before
+            yield block, []
+            continue
+        sections = list(reader.read(block))
+        if before and not any(isinstance(one, TableSection) or one.opens for one in sections):
+            goes_on = reader.read_on(block, before)
+            sections = [goes_on] if goes_on else sections
+        before = _last_header(sections, before)
+        yield block, sections
+
+
+def _last_header(sections: list[Section], before: Header | None) -> Header | None:
+    """The header that a next table may go on from."""
+    for section in sections:
+        before = section.header if isinstance(section, TableSection) else None if section.opens else before
+    return before
+
+
+def _tell_lists(blocks: list[Block], layouts: Layouts) -> None:
+    """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form."""
+    is_followed = False
+    for block, sections in reversed(blocks):
+        if isinstance(block, Paragraph):
+            is_followed = is_followed and not _is_title(block, layouts)
+        for place in reversed(range(len(sections))):
+            section = sections[place]
+            if isinstance(section, TableSection):
+                is_followed = section.kind != LIST
+            elif section.may_list and not is_followed:
+                sections[place] = FormSection((), {})
+            elif section.opens:
+                is_followed = False
+
+
+def _is_title(paragraph: Paragraph, layouts: Layouts) -> bool:
+    return any(one.name == "title" for one in titles(layouts, paragraph.text))

@@ -1,0 +1,38 @@
+"""Tables broken over pages: what stands on one page of what goes on under the same header on the next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from pipeline.extract.layout.columns import LEVELS
+from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.model.reading import RawIndicator
+
+
+def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Iterator[IndicatorRow]:
+    """The rows of a page. Where no class is printed yet it is that of the last row of the page before, in its block;
+    where nothing says of when the values are, they are of when those of that row are.
+    """
+    last = {one.block_no: one for one in before}
+    for row in rows:
+        above = last.get(row.block_no)
+        yield _after(row, above) if above else row
+
+
+def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
+    missing = () if LEVELS[0] in row.texts else LEVELS if LEVELS[1] not in row.texts else LEVELS[:1]
+    levels = {name: above.texts[name] for name in missing if name in above.texts}
+    values = zip_longest(row.values, above.values[: len(row.values)])
+    dated = (replace(one, period=one.period or (earlier.period if earlier else "")) for one, earlier in values)
+    return replace(row, texts=levels | row.texts, values=tuple(dated))
+
+
+def with_values(before: list[RawIndicator], rows: Iterable[IndicatorRow]) -> Iterator[IndicatorRow]:
+    """Adds the values of a page to the indicators that head the columns of the page before; gives those that none has."""
+    place = {(one.block_no, frozenset(one.texts.items())): number for number, one in enumerate(before)}
+    for row in rows:
+        number = place.get((row.block_no, frozenset(row.texts.items())))
+        if number is None:
+            yield row
+        else:
+            before[number] = replace(before[number], values=before[number].values + row.values)

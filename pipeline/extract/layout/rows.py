@@ -1,0 +1,45 @@
+"""A grid row by row, as headers and sections read it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from pipeline.extract.layout.labels import plain
+from pipeline.model.document import Address, Cell, Grid
+
+
+class Rows:
+    """A grid's cells by the row in which they begin, and by the positions that they cover."""
+
+    def __init__(self, grid: Grid):
+        self.grid = grid
+        self._by_row: dict[int, list[Cell]] = {}
+        for cell in grid.cells:
+            self._by_row.setdefault(cell.row_no, []).append(cell)
+
+    @cached_property
+    def _covering(self) -> Mapping[tuple[int, int], Cell]:
+        return self.grid.covering()
+
+    def printed(self, row_no: int) -> list[Cell]:
+        """The cells that begin in a row and are not blank."""
+        return [cell for cell in self._by_row.get(row_no, ()) if not cell.is_blank]
+
+    def at(self, row_no: int, col_no: int) -> Cell | None:
+        """The cell that covers a position."""
+        return self._covering.get((row_no, col_no))
+
+    def over(self, row_no: int, columns: Iterable[int]) -> tuple[Cell, ...]:
+        """The distinct cells that cover some columns of a row, from the left."""
+        return tuple(dict.fromkeys(cell for col in columns if (cell := self.at(row_no, col))))
+
+    def address(self, cell: Cell) -> Address:
+        return Address(self.grid.table_no, cell.row_no, cell.col_no)
+
+
+def joined(cells: Iterable[Cell]) -> str:
+    """The text of cells that make up one; a text repeated, as when a merge was split, counts once."""
+    texts: list[str] = []
+    for cell in cells:
+        if not texts or plain(cell.text) != plain(texts[-1]):
+            texts.append(cell.text)
+    return "".join(texts)

@@ -1,0 +1,111 @@
+"""A grid → its sections, from top to bottom: form rows, or a header with the rows of its table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.layout.fields import FieldReader, FormSection
+from pipeline.extract.layout.headers import HeaderReader
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.tables import TableReader, TableSection
+from pipeline.model.document import Grid
+from pipeline.rules.kinds.rulebook import Rulebook
+
+Section = FormSection | TableSection
+
+
+class SectionReader:
+    """Cuts grids into sections by labels and headers; knows no document."""
+
+    def __init__(self, rules: Rulebook):
+        self._fields, self._headers = FieldReader(rules.layouts), HeaderReader(rules)
+        self._tables = TableReader(rules, self._headers)
+
+    def read(self, grid: Grid) -> Iterator[Section]:
+        """The sections of a grid, in order."""
+        rows = Rows(grid)
+        above: Header | None = None
+        for headers, row_nos in self._runs(rows):
+            if headers:
+                above = headers[0]
+                yield self._tables.read(rows, headers, row_nos)
+            else:
+                section = self._fields.read(rows, row_nos)
+                above = None if section.opens else above
+                yield self._with_totals(rows, above, row_nos, section) if above else section
+
+    def _with_totals(self, rows: Rows, header: Header, row_nos: list[int], section: FormSection) -> FormSection:
+        """The last rows of a form, where the totals of the table above may stand below remarks."""
+        found = [one for row_no in row_nos for one in self._tables.totals(rows, header, row_no)]
+        roles = {one.address: "field" for one in found}
+        return replace(section, fields=(*section.fields, *found), roles={**section.roles, **roles})
+
+    def read_on(self, grid: Grid, header: Header) -> TableSection | None:
+        """The section of a grid that goes on below the header of a table before it, or None if nothing says so: it has
+        to be as wide, and to print classes, and nothing else, where that table has them.
+        """
+        levels = [column for column in header.columns if column.name in LEVELS]
+        if header.kind == CLASSES or not levels or header.columns[-1].cols.stop - 1 != grid.n_cols:
+            return None
+        rows = Rows(grid)
+        printed = {
+            cell
+            for row_no in range(1, grid.n_rows + 1)
+            if not self._fields.is_note(rows, row_no)
+            for column in levels
+            for cell in rows.over(row_no, column.cols)
+            if not cell.is_blank
+        }
+        is_like = printed and all(self._headers.is_class(cell.text) for cell in printed)
+        return self._tables.read_on(rows, header) if is_like else None
+
+    def _runs(self, rows: Rows) -> Iterator[tuple[list[Header], list[int]]]:
+        """The rows that belong together, and the header above them with its repetitions on later pages, if any.
+
+        A row that begins with a form's label ends the table above it, and so does another header.
+        """
+        headers: list[Header] = []
+        run: list[int] = []
+        row_no = 1
+        while row_no <= rows.grid.n_rows:
+            again = self._again(rows, headers[0], row_no) if headers else None
+            found = again or self._headers.read(rows, row_no)
+            repeats = bool(again or found and headers and found.columns == headers[0].columns)
+            if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
+                if headers or run:
+                    yield headers, run
+                headers, run = [], []
+            if found:
+                headers.append(found)
+            else:
+                run.append(row_no)
+            row_no = found.last_row + 1 if found else row_no + 1
+        if headers or run:
+            yield headers, run
+
+    def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
+        """The header as it stands in a row once more with the same words, as on the next page."""
+        depth = header.last_row - header.first_row + 1
+        for down in range(depth):
+            if _words(rows, header.first_row + down) != _words(rows, row_no + down):
+                return None
+        return replace(header, first_row=row_no, last_row=row_no + depth - 1)
+
+    def _begins_form(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row below a header begins a form: with a label that opens one or that no column explains, or with
+        a cell that says what it is and is wider than a column. The same word may be a class or a name in a column.
+        """
+        first = next(iter(rows.printed(row_no)), None)
+        if first is None:
+            return False
+        column = header.column_at(first.col_no)
+        is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
+        rule = self._fields.rule_of(first)
+        if rule is None:
+            return is_wide and self._fields.speaks_for_itself(rows, first) != []
+        return rule.opens or is_wide or first.col_no == header.left
+
+
+def _words(rows: Rows, row_no: int) -> list[tuple[int, int, str]]:
+    return [(cell.col_no, cell.col_span, plain(cell.text)) for cell in rows.printed(row_no)]

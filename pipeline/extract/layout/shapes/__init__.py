@@ -1,0 +1,1 @@
+"""Tables of other shapes than a header above rows of indicators."""

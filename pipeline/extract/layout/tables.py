@@ -1,0 +1,242 @@
+"""The rows below a header: indicators, a department's tasks, a list of projects, or regions against classes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Column, Header
+from pipeline.extract.layout.fields import MONEY, Captions, unit_in
+from pipeline.extract.layout.headers import HeaderReader
+from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows, joined
+from pipeline.extract.layout.shapes import class_columns, listed, outlined, text_blocks
+from pipeline.extract.layout.shapes.class_columns import REGION
+from pipeline.model.document import Address, Cell
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """A project that is one row of a list: its fields and its indicators."""
+
+    fields: tuple[FormField, ...]
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(slots=True)
+class TableSection:
+    """What a table says. `fields` are those of the form that it belongs to, such as totals and the money unit;
+    `unknown` are the cells below headers that no rule knows, with these.
+    """
+
+    header: Header
+    names: frozenset[str]
+    roles: dict[Address, str]
+    unknown: dict[Address, str] = field(default_factory=dict)
+    fields: list[FormField] = field(default_factory=list)
+    indicators: list[IndicatorRow] = field(default_factory=list)
+    tasks: list[Mapping[str, str]] = field(default_factory=list)
+    projects: list[ListedProject] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.header.kind
+
+
+class TableReader:
+    """Reads the rows of a table by the kind of its header."""
+
+    def __init__(self, rules: Rulebook, headers: HeaderReader):
+        self._rules, self._captions, self._headers = rules, Captions(rules.layouts), headers
+        self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._kinds = {
+            "indicators": self._indicators,
+            "tasks": self._tasks,
+            "projects": self._projects,
+            "classes": self._classes,
+        }
+
+    def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
+        """The section below a header; `headers` are its repetitions, the first one first."""
+        section = self._below(rows, headers[0], row_nos)
+        section.roles |= self._header_roles(rows, headers) | section.roles
+        section.fields[:0] = self._unit(rows, headers)
+        return section
+
+    def read_on(self, rows: Rows, header: Header) -> TableSection:
+        """A table without a header of its own, read below the header of the table that it goes on from."""
+        return self._below(rows, replace(header, first_row=0, last_row=0), list(range(1, rows.grid.n_rows + 1)))
+
+    def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
+        names = frozenset(column.name for column in header.columns if column.name)
+        section = TableSection(header, names, {})
+        section.unknown |= _under_unknown(rows, header, row_nos)
+        notes = {
+            one for one in row_nos if self._captions.is_note(rows, one) or self._captions.is_beside_note(rows, one)
+        }
+        stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
+        section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
+        self._kinds[header.kind](rows, header, stating, section)
+        totals = [
+            one
+            for row_no in sorted(notes)
+            for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
+        ]
+        section.fields += totals
+        section.roles |= {one.address: "field" for one in totals}
+        return section
+
+    def _header_roles(self, rows: Rows, headers: list[Header]) -> dict[Address, str]:
+        return {
+            rows.address(cell): "label" if cell.row_no + cell.row_span - 1 > header.last_row else "header"
+            for header in headers
+            for row_no in range(header.first_row, header.last_row + 1)
+            for cell in rows.printed(row_no)
+        }
+
+    def _unit(self, rows: Rows, headers: list[Header]) -> Iterator[FormField]:
+        for row_no in range(headers[0].first_row, headers[0].last_row + 1):
+            for cell in rows.printed(row_no):
+                if unit := unit_in(self._rules.layouts, cell.text):
+                    yield FormField("amount_unit", unit, rows.address(cell))
+
+    def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        stating: set[int] = set()
+        for block_no, block in enumerate(self._blocks(rows, header), 1):
+            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no, self._is_unfilled))]
+            section.indicators += found
+            stating |= {one.row_no for one in found}
+        headings: dict[Address, str] = {}
+        for row_no in row_nos:
+            roles = self._roles(rows, header, row_no, whole=row_no in stating)
+            if row_no in stating:
+                section.roles |= headings | roles
+                headings = {}
+            elif self._is_heading(rows, header, row_no):
+                headings |= roles
+            else:
+                unfilled = (cell for cell in rows.printed(row_no) if self._is_unfilled(cell.text))
+                section.roles |= {rows.address(cell): "caption" for cell in unfilled} | roles
+
+    def _is_unfilled(self, text: str) -> bool:
+        """Whether a cell holds no more than what a template prints for one more indicator."""
+        return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["unfilled"])
+
+    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
+        its cells runs from the levels over other columns.
+        """
+        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
+        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
+
+    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
+        """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
+        found = blocks(header)
+        for block in found if len(found) > 1 else ():
+            block.values = [
+                column if column.period else replace(column, period=self._headers.period_above(rows, header, column))
+                for column in block.values
+            ]
+        return found
+
+    def _roles(self, rows: Rows, header: Header, row_no: int, whole: bool = True) -> dict[Address, str]:
+        """The roles of a row's cells by their columns. A row that states nothing only gives levels and labels."""
+        roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
+        return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
+
+    def _role(self, header: Header, cell: Cell) -> str | None:
+        column = header.column_at(cell.col_no)
+        if column is None or not column.name:
+            return None
+        return "label" if column.name == SIDE else self._columns[column.name].role
+
+    def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        for row_no in row_nos:
+            texts = self._texts(rows, header, row_no)
+            if texts.get("task_name", "").strip():
+                section.tasks.append(texts)
+                section.roles |= self._roles(rows, header, row_no)
+
+    def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
+        return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
+
+    def totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The points and the score in the row of totals of a table: each a cell that its column holds alone."""
+        label, patterns = next(iter(rows.printed(row_no)), None), self._rules.layouts.text["total"]
+        if label is None or not any(rule.pattern.search(plain(label.text)) for rule in patterns):
+            return
+        for column in header.columns:
+            name = self._columns[column.name].total if column.name in self._columns else ""
+            for cell in _beginning(rows, column, row_no) if name else ():
+                if cell.col_no + cell.col_span <= column.cols.stop:
+                    yield FormField(name, cell.text, rows.address(cell), label=label.text)
+
+    def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
+        for column in header.columns:
+            source = self._columns[column.name].source if column.name in self._columns else ""
+            for cell in _beginning(rows, column, row_no) if source else ():
+                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source)
+
+    def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        if outlined.COLUMN in section.names:
+            for project in outlined.projects(rows, header, row_nos, self._headers.class_level):
+                section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
+                section.roles |= project.roles
+            return
+        if "target" in section.names:
+            for run in listed.runs(rows, self._stated(header), row_nos):
+                fields = tuple(self._listed_fields(rows, header, run[0]))
+                part = TableSection(header, section.names, {})
+                self._indicators(rows, header, run, part)
+                section.projects.append(ListedProject(fields, tuple(part.indicators)))
+                section.roles |= part.roles | self._roles(rows, header, run[0])
+            return
+        for row_no in row_nos:
+            texts = self._texts(rows, header, row_no)
+            if not texts["project_name"].strip():
+                continue
+            fields = tuple(self._listed_fields(rows, header, row_no))
+            stated = text_blocks.indicators(texts["indicator_name"], row_no, self._rules.layouts)
+            section.projects.append(ListedProject(fields, tuple(stated)))
+            section.roles |= self._roles(rows, header, row_no)
+
+    def _stated(self, header: Header) -> list[Column]:
+        """The columns of a list that hold what a form states."""
+        return [one for one in header.columns if one.name in self._columns and self._columns[one.name].role == "field"]
+
+    def _listed_fields(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
+        """The fields of a project that stands in one row, or begins in it, each in its column."""
+        for column in self._stated(header):
+            source = self._columns[column.name].source
+            printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
+            if printed:
+                yield FormField(MONEY if source else column.name, joined(printed), rows.address(printed[0]), "", source)
+
+    def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        section.indicators += class_columns.indicators(rows, header, row_nos)
+        for row_no in row_nos:
+            section.roles |= self._roles(rows, header, row_no)
+            # A total names its region in one cell with the number before it.
+            section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+
+
+def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Address, str]:
+    """The printed cells below headers that no rule knows, and the lowest of these."""
+    columns = [column for column in header.columns if column.path and not column.name]
+    return {
+        rows.address(cell): column.path[-1]
+        for column in columns
+        for row_no in row_nos
+        for cell in _beginning(rows, column, row_no)
+    }
+
+
+def _beginning(rows: Rows, column: Column, row_no: int) -> list[Cell]:
+    """The printed cells that begin in a row of a column."""
+    return [
+        cell
+        for cell in rows.over(row_no, column.cols)
+        if cell.row_no == row_no and cell.col_no in column.cols and not cell.is_blank
+    ]

@@ -1,0 +1,90 @@
+"""One input file → its outcome. Whatever a file holds, the others go on."""
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.extract.formats.word import docx
+from pipeline.extract.inputs import InputFile
+from pipeline.extract.layout import forms
+from pipeline.model.document import Address
+from pipeline.model.finding import Finding, Rejected
+from pipeline.model.reading import Outcome, Reading
+from pipeline.rules.kinds.rulebook import Rulebook
+
+
+def read_files(files: Iterable[InputFile], rules: Rulebook) -> Iterator[Outcome]:
+    """The outcome of each file, in order. A file with the bytes of an earlier one is skipped with a note."""
+    seen: dict[str, str] = {}
+    for file in files:
+        outcome = read_file(file, rules)
+        yield _duplicate(file, seen[outcome.sha256]) if outcome.sha256 in seen else outcome
+        if outcome.sha256:
+            seen.setdefault(outcome.sha256, file.name)
+
+
+def read_file(file: InputFile, rules: Rulebook) -> Outcome:
+    """What became of one file. Never raises for anything the file holds."""
+    if not file.is_document:
+        return Outcome(file.name, "skipped", (Finding("lock_file_skipped", file.name),))
+    try:
+        data = _content(file.path)
+    except (OSError, MemoryError) as error:
+        details = {"error": errno.errorcode.get(getattr(error, "errno", None), type(error).__name__)}
+        return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
+    return _read_bytes(data, file.name, rules)
+
+
+def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Outcome:
+    """The outcome of a document that was read and proves unfit later: no row comes from it but its cells, unread.
+
+    Its other findings go, since they are about rows that are not made. `cells` says whether the cells stay.
+    """
+    reading = _unread(outcome.reading) if cells and outcome.reading else None
+    return replace(outcome, status="rejected", findings=(Finding(code, reason),), reading=reading)
+
+
+def _unread(reading: Reading) -> Reading:
+    printed = ((grid.table_no, cell) for grid in reading.document.grids for cell in grid.cells if not cell.is_blank)
+    roles = {Address(table_no, cell.row_no, cell.col_no): "unread" for table_no, cell in printed}
+    return Reading(reading.document, forms=(), indicators=(), tasks=(), roles=roles, findings=())
+
+
+def _content(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):  # listed among the files because it may not be searched; this says why
+        os.listdir(path)
+    if not stat.S_ISREG(mode):  # a device never ends, a pipe may never begin
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return path.read_bytes()
+
+
+def _read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
+    checksum = hashlib.sha256(data).hexdigest()
+    try:
+        reading = forms.read(docx.parse(data, name, rules), rules)
+        status = _status(reading, rules)
+    except Rejected as rejected:
+        details = {**rejected.details}
+        finding = Finding(rejected.code, details.pop("evidence", name), details=details)
+        return Outcome(name, "rejected", (finding,), checksum, len(data), rejected.format)
+    except Exception as error:  # a fault of ours must not cost the other files; tests hold that none is known
+        finding = Finding("reading_failed", f"{type(error).__name__}: {error}")
+        return Outcome(name, "rejected", (finding,), checksum, len(data))
+    return Outcome(name, status, reading.findings, checksum, len(data), reading.document.format, reading)
+
+
+def _status(reading: Reading, rules: Rulebook) -> str:
+    severities = {rules.issues[finding.code].severity for finding in reading.findings}
+    if not (reading.indicators or reading.forms):
+        return "rejected"
+    return "partial" if severities - {"note"} else "parsed"
+
+
+def _duplicate(file: InputFile, original: str) -> Outcome:
+    finding = Finding("duplicate_document", file.name, details={"original": original})
+    return Outcome(file.name, "skipped", (finding,))

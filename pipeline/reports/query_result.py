@@ -1,0 +1,45 @@
+"""The answer to a question as a file: CSV for programs, a sheet of Excel for people.
+
+Excel takes texts of a CSV file for what they look like: the code 042 becomes 42, a target of 3-5 a day in March, =100%
+a formula. In the sheet a text is a text.
+"""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from openpyxl.styles import Font
+
+from pipeline.load.warehouse import Result
+from pipeline.reports import sheet
+from pipeline.rules.files import NotWritten
+
+MOST_ROWS = 1_048_576
+"""Rows that a sheet of Excel has, the head included."""
+NARROWEST, WIDEST = 8, 60
+"""Widths of columns, in digits."""
+
+
+def write_csv(result: Result, path: Path) -> None:
+    """Writes a query's answer as CSV: UTF-8 with a byte order mark, by which Excel knows it. Raises OSError."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(result.columns)
+        writer.writerows(result.rows)
+
+
+def write_xlsx(result: Result, path: Path) -> None:
+    """Writes a query's answer as a sheet with filters. Raises OSError, and NotWritten if it has too many rows."""
+    if len(result.rows) >= MOST_ROWS:
+        raise NotWritten(f"{path}: a sheet holds {MOST_ROWS:,} rows, the answer has more; write it with --csv")
+    made = sheet.filled(result.columns, result.rows)
+    sheet.set_widths(made, map(_column_width, zip(result.columns, *result.rows, strict=True)))
+    for cell in made[1]:
+        cell.font = Font(bold=True)
+    sheet.save(made, path)
+
+
+def _column_width(values: tuple[Any, ...]) -> int:
+    """As wide as what stands in the column, up to a limit."""
+    widest = max(sheet.width(str(value)) for value in values if value is not None)
+    return min(max(widest, NARROWEST), WIDEST) + 2

@@ -1,0 +1,1 @@
+"""The vocabulary as data (`data/`), and what loads it."""

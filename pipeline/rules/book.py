@@ -1,0 +1,193 @@
+"""Loads `rules/data/` into one frozen `Rulebook`. What is wrong with the rules is said before any document is read.
+
+Every CSV file is a tuple of one dataclass of `rules/kinds/`: its header must be the dataclass's fields.
+"""
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline.rules import files
+from pipeline.rules.kinds.findings import IssueRule, ReviewRules
+from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
+from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
+from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.kinds.texts import MemoWords, Symbol
+from pipeline.rules.kinds.values import (
+    CalendarRule,
+    CharacterRule,
+    MagnitudeRule,
+    NumeralRule,
+    OperatorRule,
+    PatternRule,
+    QualityRule,
+    UnitRule,
+    ValueRules,
+    WordRule,
+)
+
+Row = TypeVar("Row")
+FOLDER = Path(__file__).parent / "data"
+READING = "reading"
+SEVERITIES = frozenset({"error", "warning", "note"})
+
+
+class RuleError(ValueError):
+    """A rule file is wrong. The message says which file, which line and what to do."""
+
+
+def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
+    """The rows of a rule file as instances of `cls`. Raises RuleError for a wrong header or a ragged row."""
+    names = [field.name for field in fields(cls)]
+    lines = list(csv.reader(io.StringIO(_text(path), newline="")))
+    if not lines or lines[0] != names:
+        raise RuleError(f"{path.name}: the first line must be {','.join(names)}")
+    for number, line in enumerate(lines[1:], 2):
+        if len(line) != len(names):
+            raise RuleError(f"{path.name}, line {number}: {len(line)} columns where {len(names)} are needed")
+    return tuple(cls(*line) for line in lines[1:])
+
+
+def _text(path: Path) -> str:
+    try:
+        return files.text(path)
+    except files.NotRead as error:
+        raise RuleError(str(error)) from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_text(path).replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path.name}: {error}") from None
+
+
+def _unique(path: str, keys: list[str]) -> None:
+    repeated = sorted({key for key in keys if keys.count(key) > 1})
+    if repeated:
+        raise RuleError(f"{path}: {', '.join(repeated)} stands more than once; keep one line of each")
+
+
+def _made(cls: type[Row], where: str, entry: Mapping[str, Any]) -> Row:
+    """An instance of `cls` from a TOML entry; lists become tuples. Raises RuleError for unknown or missing keys."""
+    try:
+        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+    except TypeError as error:
+        raise RuleError(f"{where}: {error}") from None
+
+
+def _text_rule(where: str, entry: Mapping[str, Any]) -> TextRule:
+    try:
+        return _made(TextRule, where, {**entry, "pattern": re.compile(entry["pattern"])})
+    except (KeyError, re.error) as error:
+        raise RuleError(f"{where}: pattern: {error}") from None
+
+
+def _layouts(path: Path) -> Layouts:
+    raw, where = _toml(path), path.name
+    return Layouts(
+        fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
+        columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
+        tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
+        layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
+        text=_text_rules(where, raw["text"]),
+    )
+
+
+def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:
+    return {
+        name: tuple(_text_rule(f"{where}, text.{name}", entry) for entry in entries) for name, entries in raw.items()
+    }
+
+
+def _review(path: Path) -> ReviewRules:
+    raw = _toml(path)
+    same_words = {word: tuple(others) for word, others in raw["same_words"].items()}
+    return ReviewRules(_text_rules(path.name, raw["text"]), same_words)
+
+
+def value_rules(folder: Path) -> ValueRules:
+    """The grammar of target values in `folder`, alone. Raises RuleError if a file is missing or malformed."""
+    raw = _toml(folder / "patterns.toml")
+    if lacking := {"pieces", "around", "written", "rules"} - raw.keys():
+        raise RuleError(f"patterns.toml: there is no [{min(lacking)}]")
+    return ValueRules(
+        characters=_rows(folder / "characters.csv", CharacterRule),
+        units=_rows(folder / "units.csv", UnitRule),
+        magnitudes=_rows(folder / "magnitudes.csv", MagnitudeRule),
+        numerals=_rows(folder / "numerals.csv", NumeralRule),
+        operators=_rows(folder / "operators.csv", OperatorRule),
+        calendar=_rows(folder / "calendar.csv", CalendarRule),
+        words=_rows(folder / "words.csv", WordRule),
+        qualities=_rows(folder / "qualities.csv", QualityRule),
+        pieces=raw["pieces"],
+        around=raw["around"],
+        written=raw["written"],
+        patterns=tuple(_made(PatternRule, "patterns.toml", {"id": id, **entry}) for id, entry in raw["rules"].items()),
+    )
+
+
+def load(folder: Path = FOLDER) -> Rulebook:
+    """The rules in `folder`. Raises RuleError if a file is malformed or contradicts itself."""
+    issues = _rows(folder / "findings" / "issues.csv", IssueRule)
+    _unique("issues.csv", [rule.code for rule in issues])
+    return Rulebook(
+        issues={rule.code: rule for rule in issues},
+        taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
+        layouts=_layouts(folder / "layouts" / "layouts.toml"),
+        symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
+        values=value_rules(folder / "values"),
+        names=_rows(folder / "names" / "name_words.csv", NameWord),
+        kin=_rows(folder / "names" / "unit_kin.csv", UnitKin),
+        review=_review(folder / "findings" / "review.toml"),
+        memo=_made(MemoWords, "memo.toml", _toml(folder / "texts" / "memo.toml")),
+        pages=_toml(folder / "texts" / "pages.toml"),
+    )
+
+
+@cache
+def default() -> Rulebook:
+    """The rules that ship with the package, loaded once."""
+    return load()
+
+
+def graded(rules: Rulebook, path: Path) -> Rulebook:
+    """The rules as a grading file changes them: `off = [codes]`, and a table `[severity]` of code = severity.
+
+    Raises RuleError if the file cannot be read, is of another shape, names an unknown code or severity, or touches a
+    finding that says what could not be read: those hold the promise that nothing is lost.
+    """
+    raw = _toml(path)
+    off, severity = raw.pop("off", []), raw.pop("severity", {})
+    _check_shape(path.name, off, severity)
+    _check_grading(path.name, rules, [*off, *severity], list(raw), set(severity.values()))
+    issues = {code: replace(rule, severity=severity.get(code, rule.severity)) for code, rule in rules.issues.items()}
+    return replace(rules, issues=issues, off=frozenset(off))
+
+
+def _check_shape(where: str, off: Any, severity: Any) -> None:
+    """Tells one code that is not in a list from a list of codes: its letters are no codes."""
+    if not isinstance(off, list) or not all(isinstance(code, str) for code in off):
+        raise RuleError(f'{where}: off must be a list of codes, such as off = ["duplicate_indicator"]')
+    if not isinstance(severity, dict) or not all(isinstance(grade, str) for grade in severity.values()):
+        raise RuleError(f'{where}: severity must be a table: [severity], below it duplicate_indicator = "note"')
+
+
+def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[str], severities: set[str]) -> None:
+    faults = {
+        "is no key of a grading file; use off and [severity]": others,
+        "is no code; see python -m pipeline codes": [code for code in codes if code not in rules.issues],
+        "is no severity; use error, warning or note": sorted(severities - SEVERITIES),
+    }
+    faults["says what could not be read and stays as it is"] = [
+        code for code in codes if code in rules.issues and rules.issues[code].found_by == READING
+    ]
+    for fault, found in faults.items():
+        if found:
+            raise RuleError(f"{where}: {found[0]} {fault}")

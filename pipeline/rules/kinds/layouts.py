@@ -1,0 +1,74 @@
+"""The rules by which forms and tables are recognised: the entries of `rules/data/layouts/layouts.toml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """A pattern over printed text. What it must find, and must not, stands beside it and is tested."""
+
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
+
+    A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    opens: bool = False
+    expected: bool = False
+    source: str = ""
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`.
+
+    `total` is the field of the form that a sum of the whole column is.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    role: str
+    source: str = ""
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A kind of table, by the columns that it must have. Two rules may name the same `kind`, by default their name."""
+
+    name: str
+    needs: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRule:
+    """A named form: the fields and columns that must all be there."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find."""
+
+    fields: tuple[FieldRule, ...]
+    columns: tuple[ColumnRule, ...]
+    tables: tuple[TableRule, ...]
+    layouts: tuple[LayoutRule, ...]
+    text: Mapping[str, tuple[TextRule, ...]]

@@ -1,0 +1,53 @@
+"""The wording of what is printed: symbols of fonts, the memo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A character of a symbol font (`w:sym`) and the text it prints. `code` is hexadecimal."""
+
+    font: str
+    code: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoWords:
+    """The wording of the review memo and the worklist: `rules/memo.toml`. Texts hold `{placeholders}`."""
+
+    title: str
+    intro: str
+    evaluated: str
+    file: str
+    rejected: str
+    caution: str
+    summary: str
+    total: str
+    project: str
+    project_budget: str
+    between: str
+    implementing_unit: str
+    department: str
+    annex: str
+    annex_caution: str
+    untouched: str
+    address: str
+    address_table: str
+    named: str
+    placed: str
+    several: str
+    listed: str
+    innocent: str
+    columns: tuple[str, ...]
+    widths_cm: tuple[float, ...]
+    sign: tuple[str, ...]
+    font: str
+    worklist: str
+    worklist_columns: tuple[str, ...]
+    states: tuple[str, ...]
+    severities: Mapping[str, str]
+    reconciliations: Mapping[str, str]
+    reasons: Mapping[str, str]

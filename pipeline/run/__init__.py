@@ -1,0 +1,1 @@
+"""The whole flow, from documents to a dataset."""

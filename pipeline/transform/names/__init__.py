@@ -1,0 +1,1 @@
+"""What names of indicators and classes say."""

@@ -1,0 +1,1 @@
+"""Cost indicators against the budget, and the amounts of the texts."""

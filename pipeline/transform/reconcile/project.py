@@ -1,0 +1,90 @@
+"""The tables `reconciliations` and `reconciliation_items`: each project's budget held against its cost indicators and
+against the amounts that its purpose text names.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.schema.column import Table
+from pipeline.schema.tables.review import RECONCILIATION_ITEMS, RECONCILIATIONS
+from pipeline.transform.names.wording import Wording
+from pipeline.transform.reconcile.cost_readings import Costs
+from pipeline.transform.reconcile.costs import Reading
+from pipeline.transform.reconcile.outcome import Outcome, compared
+from pipeline.transform.reconcile.purpose import Purposes
+from pipeline.transform.records import records
+from pipeline.transform.tables.money import AmountNotRead, yuan
+
+DECIMALS_OF_A_FORM = 2
+"""Forms in 万元 print that many at least."""
+
+
+def reconcile(
+    indicators: pd.DataFrame,
+    targets: pd.DataFrame,
+    projects: pd.DataFrame,
+    funding_items: pd.DataFrame,
+    rules: Rulebook,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `reconciliation_items` and `reconciliations`."""
+    wording = Wording(rules)
+    costs, purposes = Costs(rules, wording), Purposes(funding_items, wording)
+    printed = _by_project(indicators.merge(targets[targets["for_year"].astype(bool)], on="indicator_id"))
+    items, outcomes = [], []
+    for project in records(projects):
+        project_id, budget = project["project_id"], project["budget_total"]
+        slack = rounded_by(budget, project["amount_unit"])
+        readings = costs.readings(printed.get(project_id, ()), project["fiscal_year"])
+        outcome = compared(readings, budget, wording, slack)
+        items += [_item_row(project_id, one) for one in outcome.costs]
+        outcomes.append((*_outcome_row(project_id, budget, outcome), *purposes.of(project_id, budget)))
+    return _frame(items, RECONCILIATION_ITEMS), _frame(outcomes, RECONCILIATIONS)
+
+
+def rounded_by(budget: Decimal | None, money_unit: str | None) -> Decimal:
+    """How far a budget in yuan may be off because its form is in a larger unit of money: half the last decimal.
+
+    >>> rounded_by(Decimal(33300), "万元"), rounded_by(Decimal(33318), "万元"), rounded_by(Decimal(33300), "元")
+    (Decimal('50.00'), Decimal('0'), Decimal('0'))
+    """
+    one = _in_yuan(money_unit)
+    if budget is None or one <= 1:
+        return Decimal(0)
+    last = one.scaleb(-DECIMALS_OF_A_FORM)
+    return Decimal(0) if budget % last else (last / 2).quantize(Decimal("0.01"))
+
+
+def _in_yuan(money_unit: str | None) -> Decimal:
+    """What one of the form's unit of money is in yuan; 0 for foreign money and where none is printed."""
+    try:
+        return yuan("1", money_unit) or Decimal(0)
+    except AmountNotRead:
+        return Decimal(0)
+
+
+def _by_project(rows: pd.DataFrame) -> dict[str, list[Mapping[str, Any]]]:
+    by_project: dict[str, list[Mapping[str, Any]]] = {}
+    for row in records(rows):
+        by_project.setdefault(row["project_id"], []).append(row)
+    return by_project
+
+
+def _outcome_row(project_id: str, budget: Decimal | None, outcome: Outcome) -> tuple[Any, ...]:
+    """A row of `reconciliations`, but for what the purpose text says."""
+    sums = outcome.cost_total, budget, outcome.difference
+    return project_id, *sums, outcome.status, outcome.closeness, outcome.allowance, outcome.reason
+
+
+def _item_row(project_id: str, one: Reading) -> tuple[Any, ...]:
+    """A row of `reconciliation_items`."""
+    first, second = (*one.partner_ids, None, None)[:2]
+    how = first, second, one.partner_by, one.unit_cost, one.quantity
+    return project_id, one.cost.indicator_id, *how, one.amount, one.method, one.reason, one.step or None
+
+
+def _frame(rows: list[tuple[Any, ...]], table: Table) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)

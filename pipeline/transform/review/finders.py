@@ -1,0 +1,40 @@
+"""What a careful reader would remark where it takes arithmetic with names; what is a question to the data is SQL.
+
+All rules at a glance: the files of `sql/review/`, and the finders below. Each finder takes one project as printed and
+gives findings; its codes, sentences and innocent explanations are in `rules/data/findings/issues.csv`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from pipeline.model.finding import Located
+from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.transform.review.doubts import doubtful_results, doubtful_targets, new_units
+from pipeline.transform.review.printed_project import Lexicon, printed_projects
+from pipeline.transform.review.text_amounts import amounts_that_differ, budgets_that_differ
+from pipeline.transform.review.text_counts import counts_that_differ, lists_that_differ
+from pipeline.transform.review.text_years import other_years
+
+FINDERS = {
+    "target_unparsed": doubtful_targets,
+    "target_partly_parsed": doubtful_targets,
+    "impossible_date": doubtful_targets,
+    "operator_contradicts": doubtful_targets,
+    "actual_partly_parsed": doubtful_results,
+    "new_unit": new_units,
+    "text_names_other_year": other_years,
+    "text_count_differs": counts_that_differ,
+    "listed_items_differ": lists_that_differ,
+    "text_amount_differs": amounts_that_differ,
+    "text_budget_differs": budgets_that_differ,
+}
+"""Code → the function that finds it."""
+
+
+def review(tables: Mapping[str, pd.DataFrame], rules: Rulebook) -> Iterator[Located]:
+    """The findings of all finders, project by project."""
+    lexicon = Lexicon(rules)
+    for project in printed_projects(tables):
+        for finder in dict.fromkeys(FINDERS.values()):
+            yield from finder(project, lexicon)

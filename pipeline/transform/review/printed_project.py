@@ -1,0 +1,141 @@
+"""One project as a reviewer has it before him: its form, its texts, its indicators; and the lexicon to read it with."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pipeline.model.finding import Located
+from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.transform.names.groups import Canonical
+from pipeline.transform.names.wording import Wording, plain
+from pipeline.transform.records import records
+from pipeline.transform.review.findings import FORM, INDICATOR, ROW
+
+Row = Mapping[str, Any]
+WHOLE = "whole"
+CLEAR = 0.4
+"""Names that share less, as a Dice coefficient, are not taken for one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's rows: its form, its goals, the amounts of its purpose text, its sums of money, its indicators joined
+    with their targets, its results, what each cost indicator comes to, its outcome of reconciliation, and its form's
+    fields.
+    """
+
+    form: Row
+    goals: list[Row] = field(default_factory=list)
+    funding_items: list[Row] = field(default_factory=list)
+    funds: list[Row] = field(default_factory=list)
+    values: list[Row] = field(default_factory=list)
+    costs: list[Row] = field(default_factory=list)
+    outcome: list[Row] = field(default_factory=list)
+    results: list[Row] = field(default_factory=list)
+    fields: list[Row] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The indicators with what they state for the year."""
+        return [row for row in self.values if row["for_year"]]
+
+    @property
+    def texts(self) -> list[str]:
+        """The purpose text and the goals of the year; goals of several years only where there are no others."""
+        purpose = [self.form["funding_use"]] if self.form["funding_use"] else []
+        of_year = [goal for goal in self.goals if goal["period"] != WHOLE]
+        return purpose + [goal["goal_text"] for goal in of_year or self.goals]
+
+    @property
+    def quantities(self) -> list[Row]:
+        """The quantity indicators with a number that is no mere change."""
+        return [row for row in self.rows if row["level2_code"] == row["kind"] == "quantity" and not row["change"]]
+
+    def finding(self, code: str, evidence: str, **details: Any) -> Located:
+        """A finding about a text of the form; its row is that of the field that prints the text."""
+        printed = (one for one in self.fields if one["row_no"] is not None and plain(evidence) in plain(one["text"]))
+        row = next(({name: one[name] for name in ROW} for one in printed), {})
+        place = {name: self.form[name] for name in FORM} | row
+        return Located(code, **place, evidence=evidence, details=details)
+
+
+def at(row: Row, code: str, evidence: str, **details: Any) -> Located:
+    """A finding about an indicator."""
+    return Located(code, **{name: row[name] for name in INDICATOR}, evidence=evidence, details=details)
+
+
+class Lexicon:
+    """The rules of names, texts and units that finders read with."""
+
+    def __init__(self, rules: Rulebook):
+        self.rules, self.text = rules, rules.review.text
+        self.wording, self._canonical = Wording(rules), Canonical(rules)
+        self._kin = [frozenset(row.units.split()) for row in rules.kin]
+
+    def same_kind(self, one: str | None, other: str | None) -> bool:
+        """Whether two units count the same kind of thing."""
+        return one == other or any(one in kin and other in kin for kin in self._kin)
+
+    def likeness(self, one: str | None, other: str | None) -> float:
+        """How much of two names is the same, from 0 to 1 (Dice)."""
+        pairs, others = self.wording.pairs(one), self.wording.pairs(other)
+        return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
+
+    def matched(self, said: Sequence[str], names: Sequence[str | None]) -> list[tuple[int, int]]:
+        """Which phrase means which name, as places in the two lists: those that are each other's one best match and
+        clearly so, then again of those that are left. Marks and templates are no part of a name.
+        """
+        names = [self._canonical.of(name)[0] if name else name for name in names]
+        scores = {(i, j): self.likeness(phrase, name) for i, phrase in enumerate(said) for j, name in enumerate(names)}
+        scores = {pair: score for pair, score in scores.items() if score >= CLEAR}
+        pairs: list[tuple[int, int]] = []
+        while found := _each_others_best(scores):
+            pairs += found
+            taken = {i for i, _ in found}, {j for _, j in found}
+            scores = {(i, j): score for (i, j), score in scores.items() if i not in taken[0] and j not in taken[1]}
+        return pairs
+
+
+def _each_others_best(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that no other pair of the same phrase or of the same name equals."""
+    rivals: dict[tuple[str, int], list[float]] = {}
+    for (i, j), score in scores.items():
+        rivals.setdefault(("said", i), []).append(score)
+        rivals.setdefault(("name", j), []).append(score)
+    return [
+        (i, j)
+        for (i, j), score in scores.items()
+        if all(max(rival) == score and rival.count(score) == 1 for rival in (rivals["said", i], rivals["name", j]))
+    ]
+
+
+def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
+    """Every project with its rows, in the order of the table."""
+    projects = {form["project_id"]: Project(form) for form in records(tables["projects"])}
+    joined = {
+        "goals": tables["goals"],
+        "funding_items": tables["funding_items"],
+        "funds": tables["funds"],
+        "values": tables["indicators"].merge(tables["targets"], on="indicator_id"),
+        "costs": tables["reconciliation_items"],
+        "outcome": tables["reconciliations"],
+        "results": tables["indicators"].merge(tables["results"], on="indicator_id", suffixes=("_printed", "")),
+        "fields": tables["form_fields"],
+    }
+    for name, table in joined.items():
+        for row in records(table):
+            getattr(projects[row["project_id"]], name).append(row)
+    yield from projects.values()
+
+
+def printed_target(row: Row) -> str:
+    """An indicator's target as printed; one that only the name states is printed there."""
+    return row["target_text"] or row["indicator_name"] or ""
+
+
+def stated(row: Row) -> Decimal:
+    """The number that a quantity is compared by: its floor, or its ceiling where it has none."""
+    return row["base_low"] if row["base_low"] is not None else row["base_high"]

@@ -1,0 +1,1 @@
+"""Long frames → typed frames, one module per table."""

@@ -1,0 +1,152 @@
+"""Form fields → projects and budget units."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from pipeline.model.finding import Located
+from pipeline.rules.kinds.layouts import TextRule
+from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.schema.tables.projects import BUDGET_UNITS, PROJECTS
+from pipeline.transform.records import frame, records
+from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
+from pipeline.transform.tables.funds import Fund, budget, funds
+from pipeline.transform.tables.period import project_period
+
+COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
+DEPARTMENT_DIGITS = 3
+"""A department's code is the head of its units' codes: 351 of 351101."""
+
+
+def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.DataFrame, list[Located]]:
+    """One row per form: the columns of the table `projects`, `form_no`, the goals' texts by period and the funds;
+    and what was not read.
+    """
+    paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
+    fields = fields_by_form(long["form_fields"])
+    rows, findings = [], []
+    for form in records(long["forms"].sort_values(["document_id", "form_no"])):
+        printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
+        project, found = _project(printed, paths[form["document_id"]], rules)
+        rows.append(form | project)
+        findings.append(found)
+    _identify(rows)
+    located = [one for row, found in zip(rows, findings, strict=True) for one in _located(row, found)]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object), located
+
+
+def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
+    """The table `budget_units`: every unit and year that a project names."""
+    rows = {}
+    for row in records(projects):
+        code, name, year = row["unit_code"], row["unit_name"], row["fiscal_year"]
+        if code or name:
+            unit_id = f"{code or name}-{year or 0:04}"
+            department = code[:DEPARTMENT_DIGITS] if code else None
+            rows.setdefault(unit_id, (unit_id, code, name, department, year))
+    return frame(list(rows.values()), BUDGET_UNITS)
+
+
+def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
+    """A project's columns from its printed fields, and what about them could not be read."""
+    text = rules.layouts.text
+    money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
+    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
+    period, doubts = project_period(fields, text["project_period"])
+    columns = {
+        "project_no": int(number) if (number := fields.text("project_no")) else None,
+        **_names(fields, text),
+        **_fiscal_year(fields, path, text["fiscal_year"]),
+        **_units(fields, text["unit"]),
+        **period,
+        "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
+        **budget(found),
+        "funding_use": fields.text("funding_use"),
+        "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
+        "funds": found,
+    }
+    return columns, findings + doubts
+
+
+def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
+    """The money unit that a form's sums print themselves, if the form states none."""
+    units = (matched(rules, fund.text).get("amount_unit") for fund in found)
+    return next((unit for unit in units if unit), None)
+
+
+def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
+    """Name and code of the project; a whole-department form is named after its department."""
+    name = fields.text("project_name") or matched(text["unit"], fields.text("whole_department")).get("unit_name")
+    glued = matched(text["project"], name)
+    return {
+        "project_code": fields.text("project_code") or glued.get("project_code"),
+        "project_name": glued.get("project_name", name),
+    }
+
+
+def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
+    """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
+    A form that names departments of several levels of government names them from the top: the last is its own.
+    """
+    whole = matched(rules, fields.text("whole_department"))
+    department = matched(rules, fields.last("department")) or whole
+    unit = matched(rules, fields.text("unit", "listed_unit")) or whole
+    implementing = matched(rules, fields.text("implementing_unit"))
+    unit = unit or (implementing if implementing.get("unit_code") else {})
+    code = fields.text("department_code")
+    return {
+        "department_code": department.get("unit_code") or code,
+        "department_name": department.get("unit_name"),
+        "unit_code": unit.get("unit_code") or (code if whole else None),
+        "unit_name": unit.get("unit_name"),
+        "implementing_unit": implementing.get("unit_name"),
+    }
+
+
+def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
+    """The first year printed in the form's own field, above it, in its name or the file's name, and which it was."""
+    places = (
+        ("field", fields.text("fiscal_year")),
+        ("title", fields.text("title_year")),
+        ("title", fields.text("title")),
+        ("name", fields.text("project_name")),
+        ("file", PurePosixPath(path).stem),
+    )
+    for source, text in places:
+        if year := matched(rules, text).get("fiscal_year"):
+            return {"fiscal_year": int(year), "fiscal_year_source": source}
+    return {"fiscal_year": None, "fiscal_year_source": None}
+
+
+def _identify(rows: list[dict[str, Any]]) -> None:
+    """Gives every project its id: unit, year, a checksum of the name, and which of several of that name it is.
+
+    The order of forms in their documents counts, the order of the documents is that of their checksums.
+    """
+    seen: Counter[str] = Counter()
+    for row in rows:
+        name = row["project_name"] or ""
+        unit = row["unit_code"] or "u" + _checksum(row["unit_name"] or "")
+        stem = f"{unit}-{row['fiscal_year'] or 0:04}-{_checksum(name)}"
+        seen[stem] += 1
+        row["project_id"] = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _located(row: Mapping[str, Any], found: Iterable[Located]) -> Iterable[Located]:
+    """A project's findings with its address; amounts that fail alike are one finding."""
+    place = {name: row[name] for name in ("document_id", "project_id", "table_no")}
+    texts: dict[str, list[str]] = {}
+    for one in found:
+        texts.setdefault(one.code, []).append(one.evidence)
+    for code, evidence in texts.items():
+        yield Located(code, **place, evidence=" | ".join(evidence))
+    if row["fiscal_year"] is None:
+        yield Located("fiscal_year_unknown", **place, evidence=row["project_name"] or "")

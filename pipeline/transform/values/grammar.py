@@ -1,0 +1,69 @@
+"""The grammar of target values: which form reads a text, and what its words mean.
+
+At one place the longest form wins, of equally long ones the heaviest.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pipeline.model.target import Context
+from pipeline.transform.values.calendar import Calendar
+from pipeline.transform.values.changes import Changes
+from pipeline.transform.values.normal_text import Text, normalise
+from pipeline.transform.values.numbers import Numbers
+from pipeline.transform.values.operators import Operators
+from pipeline.transform.values.patterns import Forms, Found
+from pipeline.transform.values.qualities import Qualities
+from pipeline.transform.values.units import Units
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """What a rulebook says of target values, ready to read with.
+
+    `forms` read whole texts, `inner` are looked for inside longer ones, `hinted` need a word in the indicator's name.
+    """
+
+    forms: Forms
+    inner: Forms
+    hinted: Mapping[str, Forms]
+    hints: Mapping[str, re.Pattern[str]]
+    around: Mapping[str, re.Pattern[str]]
+    characters: Mapping[int, str]
+    numbers: Numbers
+    units: Units
+    operators: Operators
+    changes: Changes
+    calendar: Calendar
+    qualities: Qualities
+    written: Mapping[str, str]
+
+    def normalise(self, raw: str) -> Text:
+        """A text in the characters of the grammar."""
+        return normalise(raw, self.characters)
+
+    def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
+        """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
+        read = self.around["closing"].sub("", read)
+        for hint in self.hints_of(indicator_name):
+            yield from self.hinted[hint].whole(read)
+        yield from self.forms.whole(read)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 a grammar lives as long as the process
+    def hints_of(self, name: str | None) -> tuple[str, ...]:
+        """What the words of an indicator's name ask for: all that a name decides."""
+        return tuple(hint for hint, words in self.hints.items() if name and words.search(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a form was found: in which text, by which grammar, with what else known."""
+
+    text: Text
+    grammar: Grammar
+    context: Context

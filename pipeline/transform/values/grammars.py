@@ -1,0 +1,87 @@
+"""Rules of target values → their grammar: compiled, and refused where two rules of equal weight would contradict."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from pipeline.model.target import Context
+from pipeline.rules import book
+from pipeline.rules.book import RuleError
+from pipeline.rules.kinds.values import PatternRule, ValueRules
+from pipeline.transform.values.calendar import Calendar
+from pipeline.transform.values.changes import Changes
+from pipeline.transform.values.grammar import Fields, Grammar, Setting
+from pipeline.transform.values.normal_text import character_table
+from pipeline.transform.values.numbers import Numbers
+from pipeline.transform.values.operators import Operators
+from pipeline.transform.values.patterns import Form, Forms, Found
+from pipeline.transform.values.qualities import Qualities
+from pipeline.transform.values.readings import read
+from pipeline.transform.values.units import Units
+from pipeline.transform.values.vocabulary import all_pieces, expand
+
+_SOME_YEAR = 2024  # a leap year: no example is impossible only for want of a day
+
+
+def compile(rules: ValueRules) -> Grammar:
+    """The grammar of the rules. Raises RuleError if one cannot be compiled, or two of equal weight contradict."""
+    grammar = _compiled(rules)
+    for rule in rules.patterns:
+        for example in rule.examples:
+            _refuse_ambiguous(example, _context(rule, rules), grammar)
+    return grammar
+
+
+@cache
+def default() -> Grammar:
+    """The grammar of the rules that ship with the package, compiled once in a process."""
+    return compile(book.default().values)
+
+
+def _compiled(rules: ValueRules) -> Grammar:
+    pieces = all_pieces(rules)
+    forms = [Form.of(rule, pieces) for rule in sorted(rules.patterns, key=lambda rule: -rule.weight)]
+    free = [form for form in forms if not form.rule.when]
+    hints = dict.fromkeys(form.rule.when for form in forms if form.rule.when)
+    return Grammar(
+        forms=Forms(tuple(form for form in free if form.rule.place != "inside")),
+        inner=Forms(tuple(form for form in free if form.rule.place != "whole")),
+        hinted={hint: Forms(tuple(form for form in forms if form.rule.when == hint)) for hint in hints},
+        hints={hint: re.compile(pieces[hint]) for hint in hints},
+        around={name: re.compile(expand(pattern, pieces, named=False)) for name, pattern in rules.around.items()},
+        characters=character_table(rules.characters),
+        numbers=Numbers.of(rules),
+        units=Units.of(rules),
+        operators=Operators.of(rules),
+        changes=Changes.of(rules),
+        calendar=Calendar.of(rules),
+        qualities=Qualities.of(rules),
+        written=rules.written,
+    )
+
+
+def _context(rule: PatternRule, rules: ValueRules) -> Context:
+    """A context in which the rule may hold: its name has the word that the rule asks for, if it asks for one."""
+    asked = (word.word for word in rules.words if word.piece == rule.when)
+    return Context(fiscal_year=_SOME_YEAR, indicator_name=next(asked, None))
+
+
+def _refuse_ambiguous(example: str, context: Context, grammar: Grammar) -> None:
+    for weight, readings in groupby(_readings(example, context, grammar), lambda reading: reading[0].form.rule.weight):
+        (first, target), *others = readings
+        for other, contrary in others:
+            if contrary != target:
+                one, two = first.form.rule.id, other.form.rule.id
+                raise RuleError(
+                    f"patterns.toml: {one} and {two}, both of weight {weight}, read {example!r} differently; "
+                    "give one more weight, or narrow its pattern"
+                )
+
+
+def _readings(text: str, context: Context, grammar: Grammar) -> Iterator[tuple[Found, Fields]]:
+    """What every form that reads a text whole makes of it, in the order in which they are tried."""
+    setting = Setting(grammar.normalise(text), grammar, context)
+    for found in grammar.whole(setting.text.read, context.indicator_name):
+        if (fields := read(found, setting)) is not None:
+            yield found, fields

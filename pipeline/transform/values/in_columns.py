@@ -1,0 +1,118 @@
+"""Signs and units printed in columns of their own: they complete what the value's cell leaves open, never override it.
+
+A cell is read as if sign, value and unit stood in one: ≥ | 56 | 处 as ≥56处. What comes of it counts only if the cell's
+own numbers, and the sign and unit that it prints itself, stay as they are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from pipeline.model.target import Context, Target
+from pipeline.rules import book
+from pipeline.transform.values import grammars
+from pipeline.transform.values.parse import parse_target
+
+COLUMN = "column"
+QUALITATIVE = "qualitative"
+COMPLETED = ("quantity", "date")
+MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
+"""Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
+
+
+def parse_in_columns(text: str, context: Context) -> tuple[Target, ...]:
+    """The targets that a cell states with the sign and unit in the columns beside it. Never raises.
+
+    Spans are offsets into the cell's own text. A unit of the column stands in `unit_text`, an operator has the source
+    `column`. A nature in the sign's column (定性) makes a value without a sign of its own qualitative.
+
+    >>> target, = parse_in_columns("56", Context(operator_text="≥", unit_text="处"))
+    >>> target.operator, target.operator_source, target.low, target.unit, target.span_end
+    ('>=', 'column', Decimal('56'), '处', 2)
+    """
+    alone = replace(context, operator_text=None, unit_text=None)
+    own = parse_target(text, alone)
+    sign, unit = (context.operator_text or "").strip(), (context.unit_text or "").strip()
+    if _nature(sign) == QUALITATIVE:
+        return own if any(target.operator for target in own) else (_wording(text, own),)
+    for before, after in _completions(own, sign, unit):
+        completed = parse_target(before + _with_unit(text, own, after), alone)
+        if _agrees(own, completed, before, after):
+            spans = _spans(own, completed, len(before), len(text))
+            return tuple(_in_cell(target, span, before) for target, span in zip(completed, spans, strict=True))
+    return own
+
+
+def _with_unit(text: str, own: tuple[Target, ...], unit: str) -> str:
+    """The cell as if the unit stood in it, after each of several numbers: 12、10 | % is 12%、10%."""
+    ends = [target.span_end for target in own] if len(own) > 1 else [len(text)]
+    pieces = (text[start:end] for start, end in pairwise([0, *ends]))
+    return "".join(piece + unit for piece in pieces) + text[ends[-1] :]
+
+
+def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, length: int) -> list[tuple[int, int]]:
+    """Where the targets of the row, which is `ahead` of its cell, stand in the cell."""
+    if len(own) > 1:
+        return [(target.span_start, target.span_end) for target in own]
+    (target,) = completed
+    start, end = (min(max(place - ahead, 0), length) for place in (target.span_start, target.span_end))
+    return [(start, end)]
+
+
+def _completions(own: tuple[Target, ...], sign: str, unit: str) -> Iterator[tuple[str, str]]:
+    """What to read with the cell, most first: what no target of it prints itself."""
+    if not all(target.kind in MAY_BE_COMPLETED for target in own):
+        return
+    before = "" if any(target.operator for target in own) else sign
+    after = "" if any(target.unit for target in own) else unit
+    tries = ((before, after), (before, ""), ("", after))
+    yield from dict.fromkeys(one for one in tries if any(one))
+
+
+def _agrees(own: tuple[Target, ...], completed: tuple[Target, ...], before: str, after: str) -> bool:
+    """Whether reading more of the row left the cell's targets what they are, and understood what was added."""
+    return len(own) == len(completed) and all(
+        _same(one, other) and (other.operator or not before) and (_has_unit(other) or not after)
+        for one, other in zip(own, completed, strict=True)
+    )
+
+
+def _same(own: Target, completed: Target) -> bool:
+    """Whether a target is still of a kind that can be compared, of the cell's own numbers, and leaves no more over."""
+    numbers = {own.low, own.high} if own.kind == completed.kind else None
+    is_whole = numbers is None or {completed.low, completed.high} - {None} <= numbers
+    return completed.kind in COMPLETED and is_whole and completed.leftover == own.leftover
+
+
+def _has_unit(target: Target) -> bool:
+    return target.unit is not None or target.kind == "date"
+
+
+def _in_cell(target: Target, span: tuple[int, int], before: str) -> Target:
+    """A target of the row as one of its cell: its span lies in the cell, and a sign from the column says so."""
+    source = COLUMN if before and target.operator else target.operator_source
+    return replace(target, span_start=span[0], span_end=span[1], operator_source=source)
+
+
+def _wording(text: str, own: tuple[Target, ...]) -> Target:
+    """A value that the row calls a matter of quality: all of it is its wording."""
+    if len(own) == 1 and own[0].kind in (QUALITATIVE, "missing"):
+        return own[0]
+    start, grammar = len(text) - len(text.lstrip()), grammars.default()
+    quality = grammar.qualities.read(grammar.normalise(text).read)
+    return Target(
+        QUALITATIVE,
+        "clean",
+        quality_direction=quality.direction,
+        quality_strength=quality.strength,
+        span_start=start,
+        span_end=start + len(text.strip()),
+    )
+
+
+@cache
+def _nature(sign: str) -> str:
+    """Which nature the text of a sign's column names, empty for a sign."""
+    natures = book.default().layouts.text["nature"]
+    return next((rule.field for rule in natures if rule.pattern.search(sign)), "")

@@ -1,0 +1,58 @@
+"""Printed text as the grammar reads it: one form of each character, no white space, offsets into the raw text kept."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.rules.kinds.values import CharacterRule
+
+_SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_WORD_BREAK = re.compile(r"(?<=[0-9A-Za-z])[\s\u200b-\u200f\u2060\ufeff]+(?=[0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`raw` as printed, `read` as the grammar sees it; `offsets` is None where the two run in step."""
+
+    raw: str
+    read: str
+    offsets: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of `read` as a span of `raw`, white space inside included, around it not."""
+        if self.offsets is None or start == end:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands in `raw` at a span of `read`."""
+        first, last = self.span(start, end)
+        return self.raw[first:last]
+
+
+def character_table(rules: Iterable[CharacterRule]) -> Mapping[int, str]:
+    """For `str.translate`: one character for one character, so that offsets stay."""
+    return {ord(printed): read for rule in rules for printed, read in zip(rule.printed, rule.read_as, strict=True)}
+
+
+def normalise(raw: str, table: Mapping[int, str]) -> Text:
+    """`raw` in the characters of the grammar. White space goes, but one blank stays between two letters or digits.
+
+    >>> normalise("≥ 8 个", {}).read
+    '≥8个'
+    >>> normalise("100 200", {}).read
+    '100 200'
+    """
+    read = raw.translate(table)
+    if not _SPACE.search(read):
+        return Text(raw, read)
+    keep = _kept(read)
+    return Text(raw, "".join(" " if read[i].isspace() else read[i] for i in keep), tuple(keep))
+
+
+def _kept(read: str) -> list[int]:
+    dropped: set[int] = set()
+    breaks = {match.start() for match in _WORD_BREAK.finditer(read)}
+    for match in _SPACE.finditer(read):
+        dropped.update(range(match.start() + (match.start() in breaks), match.end()))
+    return [i for i in range(len(read)) if i not in dropped]

@@ -1,0 +1,46 @@
+"""Target values: what a cell prints, as one or more typed, comparable, traceable targets."""
+
+from functools import lru_cache
+
+from pipeline.model.target import Context, Target
+from pipeline.transform.values import grammars
+from pipeline.transform.values.grammar import Grammar, Setting
+from pipeline.transform.values.parts import in_parts, scan
+from pipeline.transform.values.patterns import Found
+from pipeline.transform.values.readings import read, target
+
+_NO_CONTEXT = Context()
+REMEMBERED = 1024
+"""Running texts whose quantities are kept: several rules ask for those of one project's texts."""
+
+
+def parse_target(text: str, context: Context = _NO_CONTEXT, grammar: Grammar | None = None) -> tuple[Target, ...]:
+    """The targets that a cell states, at least one. Never raises: what cannot be read says so.
+
+    >>> target, = parse_target("≤8.23万元/年/人")
+    >>> target.operator, target.high, target.unit, target.base_high
+    ('<=', Decimal('8.23'), '元/人/年', Decimal('82300.00'))
+    """
+    return tuple(one for one, _ in understand(text, context, grammar or grammars.default()))
+
+
+def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Target, Found | None]]:
+    """The targets that a cell states, each with the form that reads it; None for a text that no form reads."""
+    setting = Setting(grammar.normalise(text), grammar, context)
+    for found in grammar.whole(setting.text.read, context.indicator_name):
+        if (fields := read(found, setting)) is not None:
+            return [(target(found, fields, setting), found)]
+    return in_parts(setting)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_quantities(text: str) -> tuple[Target, ...]:
+    """Every quantity with a known unit inside running text, in order, with its span.
+
+    >>> [(int(one.low), one.unit_text) for one in find_quantities("2025年评估10个项目60万元")]
+    [(10, '个'), (60, '万元')]
+    """
+    grammar = grammars.default()
+    setting = Setting(grammar.normalise(text), grammar, _NO_CONTEXT)
+    targets = (target(part.found, part.fields, setting) for part in scan(setting))
+    return tuple(one for one in targets if one.kind == "quantity" and grammar.units.knows(one.unit))

@@ -1,0 +1,199 @@
+"""Longer texts: the targets inside them, and what becomes of the words between."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model.target import Target
+from pipeline.transform.values.grammar import Fields, Setting
+from pipeline.transform.values.patterns import Found
+from pipeline.transform.values.quantities import in_unit_of
+from pipeline.transform.values.readings import ASIDE, LABEL, NAME, operator_of, read, target
+
+
+@dataclass(slots=True)
+class Part:
+    """A target on its way: the form found, its fields, the span it takes up, and what about it is not understood."""
+
+    found: Found
+    fields: Fields
+    start: int
+    end: int
+    leftover: list[str]
+
+
+def scan(setting: Setting) -> Iterator[Part]:
+    """The targets inside a text, in order; of forms at one place the first that makes sense."""
+    at = 0
+    while candidates := setting.grammar.inner.first(setting.text.read, at):
+        at = candidates[0].match.start() + 1
+        for found in candidates:
+            if (fields := read(found, setting)) is not None:
+                at = found.match.end()
+                yield _part(found, fields)
+                break
+
+
+def _part(found: Found, fields: Fields) -> Part:
+    start, end = found.span()
+    leftover = fields.pop("leftover", "")
+    return Part(found, fields, start, end, [leftover] if leftover else [])
+
+
+def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
+    """The targets of a text that no form reads whole, each with its form.
+
+    Words around them are understood, or left over and said so.
+    """
+    parts = list(scan(setting))
+    _share_in_lists(parts, setting)
+    for left, right in zip([None, *parts], [*parts, None], strict=True):
+        _settle(left, right, setting)
+    targets = _without_labels(parts, setting)
+    return [(_finished(part, setting), part.found) for part in targets] or [(_of_no_form(parts, setting), None)]
+
+
+def _of_no_form(labels: list[Part], setting: Setting) -> Target:
+    """A text whose only numbers are names is a wording like any other; one whose numbers cannot be read says so."""
+    text = setting.text.raw.strip()
+    if not any(label.leftover or label.found.form.rule.reading == NAME for label in labels):
+        return Target("unparsed", "unparsed", leftover=text)
+    quality = setting.grammar.qualities.read(setting.text.read)
+    start, end = setting.text.span(0, len(setting.text.read))
+    return Target(
+        "qualitative",
+        "clean",
+        quality_direction=quality.direction,
+        quality_strength=quality.strength,
+        span_start=start,
+        span_end=end,
+        rule_id=labels[0].found.form.rule.id,
+    )
+
+
+def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
+    """The targets; what only names or counts them belongs to the one that follows, or is left over at the last.
+
+    What is said aside is left over at the one before it.
+    """
+    targets: list[Part] = []
+    labels: list[Part] = []
+    for part in parts:
+        if part.fields["kind"] == ASIDE and targets:
+            targets[-1].leftover += [setting.text.printed(part.start, part.end), *part.leftover]
+            continue
+        if part.fields["kind"] in (LABEL, ASIDE):
+            labels.append(part)
+            continue
+        part.start = labels[0].start if labels else part.start
+        part.leftover[:0] = [words for label in labels for words in label.leftover]
+        targets.append(part)
+        labels = []
+    if targets:
+        for label in labels:
+            name = setting.text.printed(label.start, label.end)
+            targets[-1].leftover += [name, *(words for words in label.leftover if words not in name)]
+    return targets
+
+
+def _share_in_lists(parts: list[Part], setting: Setting) -> None:
+    """In a plain list an operator before the first or after the last counts for all, and so does a change before the
+    first: 4%、3%、2%以下, 分别下降4%和3%.
+    """
+    for run in _lists(parts, setting):
+        holders = [part for part in run if part.fields["operator"]]
+        if holders == [run[0]] and run[0].found["operator"] or holders == [run[-1]] and run[-1].found["operator_after"]:
+            operator = operator_of(holders[0].found, setting)
+            for part in run:
+                part.fields = read(part.found, setting, operator)
+                part.fields.pop("leftover")
+        _share_unit(run, setting)
+        _share_change(*run)
+
+
+def _share_unit(run: list[Part], setting: Setting) -> None:
+    """A unit that only the last number of a list has is that of all: 10、20、30个."""
+    *others, last = run
+    if last.found["unit"] and not any(part.fields["unit"] or part.fields["factor"] != 1 for part in others):
+        for part in others:
+            part.fields = in_unit_of(part.fields, last.found, setting)
+
+
+def _share_change(first: Part, *others: Part) -> None:
+    """A change stated before the first of several numbers of one unit is that of all."""
+    said = {name: first.fields[name] for name in ("change", "change_from") if name in first.fields}
+    if not any(part.fields.get("change") or part.fields["unit"] != first.fields["unit"] for part in others):
+        for part in others:
+            part.fields |= said
+
+
+def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
+    """The runs of quantities that only the joints of a list part."""
+    runs: list[list[Part]] = [parts[:1]]
+    for left, right in pairwise(parts):
+        if not _joined(left, right, setting):
+            runs.append([])
+        runs[-1].append(right)
+    return [run for run in runs if len(run) > 1]
+
+
+def _joined(left: Part, right: Part, setting: Setting) -> bool:
+    readings = {part.found.form.rule.reading for part in (left, right)}
+    joint, around = setting.text.read[left.end : right.start], setting.grammar.around
+    if readings != {"quantity"} or _is_unsure(left, right, setting):
+        return False
+    return around["list"].fullmatch(joint) is not None
+
+
+def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
+    """Whether only a sign parts two numbers that may be one, or no numbers at all: 0。95, 3:7, 6-3-1. A stroke between
+    numbers of different units may say how many of one there are to the other: 100元/100公斤.
+    """
+    read = setting.text.read
+    sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
+    unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
+    if unsure is None or not unsure.fullmatch(sign):
+        return False
+    if setting.grammar.units.per.fullmatch(sign) and left.fields.get("unit") != right.fields.get("unit"):
+        return ends[1].isdigit()
+    return all(map(str.isdigit, ends))
+
+
+def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
+    """Gives the words between two targets to the one they belong to; the others are left over at the nearest before.
+
+    Before a change, words that compare it with something are no label: against what is not understood. A sign between
+    two numbers that may be one is left over at both.
+    """
+    if left and right and _is_unsure(left, right, setting):
+        for part in (left, right):
+            part.leftover.append(setting.text.printed(left.end, right.start))
+        return
+    start = left.end if left else 0
+    end = right.start if right else len(setting.text.read)
+    gap, around = setting.text.read[start:end], setting.grammar.around
+    label = around["label"].search(gap) if right else None
+    if label and not (right.fields.get("change") and around["compared"].search(label[0])):
+        right.start, gap = start + label.start(), gap[: label.start()]
+    if left and (tail := _tail(left, gap, right is not None, setting)):
+        left.end, gap, start = left.end + tail, gap[tail:], start + tail
+    owner = left or right
+    if owner is None or left and right and around["list"].fullmatch(gap):
+        return
+    for words in around["words"].finditer(gap):
+        owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
+
+
+def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
+    """How much of the words right after a target is understood: a deed, or the noun that is counted.
+
+    A single character between two numbers is no noun that could be told from damage, unless it counts by itself.
+    """
+    if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
+        return 0
+    names = ("deed", "counted") if part.fields.get("dimension") == "count" else ("deed",)
+    return max((match.end() for name in names if (match := setting.grammar.around[name].match(gap))), default=0)
+
+
+def _finished(part: Part, setting: Setting) -> Target:
+    return target(part.found, part.fields | {"leftover": " ".join(part.leftover)}, setting, (part.start, part.end))

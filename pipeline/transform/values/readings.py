@@ -1,0 +1,106 @@
+"""What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
+
+from collections.abc import Callable, Mapping
+
+from pipeline.model.target import Target
+from pipeline.transform.values.dates import (
+    read_damaged_date,
+    read_date,
+    read_date_without_year,
+    read_impossible_date,
+    read_short_year,
+)
+from pipeline.transform.values.grammar import Fields, Setting
+from pipeline.transform.values.operators import Operator
+from pipeline.transform.values.patterns import Found
+from pipeline.transform.values.quantities import (
+    read_between,
+    read_enclosed,
+    read_fraction,
+    read_quantity,
+    read_range,
+    read_tolerance,
+)
+
+LABEL = "label"  # no kind of target: a number that only names or counts what follows
+NAME = "name"  # a label that says something by itself: a text of names alone is a wording
+ASIDE = "aside"  # no kind of target: what is said in brackets about the target before it
+_SECOND = 2
+Reading = Callable[[Found, Operator, Setting], Fields | None]
+
+
+def _wording(found: Found, operator: Operator, setting: Setting) -> Fields:
+    quality = setting.grammar.qualities.read(setting.text.read)
+    return {
+        "kind": "qualitative",
+        "quality_direction": quality.direction,
+        "quality_strength": quality.strength,
+    }
+
+
+def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """The number of an item inside a line: 1、…2、…. Gives way unless the items before it are numbered the same way."""
+    number, mark = int(found["item"]), found["mark"]
+    ahead = setting.text.read[: found.span()[0]]
+    begins = ahead.startswith(f"1{mark}") and (number == _SECOND or f"{number - 1}{mark}" in ahead)
+    return {"kind": LABEL} if begins else None
+
+
+def _aside(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """What brackets say about the target before them. Gives way where none is, or the year in them is not over."""
+    year, now = found["year"], setting.context.fiscal_year
+    return None if found.span()[0] == 0 or year and now and int(year) >= now else {"kind": ASIDE}
+
+
+def _claim(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A number that names what follows it at once (前3名企业2家); by itself it asks for something, and is left over."""
+    end = found.span()[1]
+    names = (
+        setting.grammar.around["counted"].match(setting.text.read[end : end + 1])
+        or setting.text.read[end : end + 1].isdigit()
+    )
+    return {"kind": LABEL} if names else {"kind": LABEL, "leftover": setting.text.printed(*found.span())}
+
+
+def _always(kind: str) -> Reading:
+    return lambda found, operator, setting: {"kind": kind}
+
+
+READINGS: Mapping[str, Reading] = {
+    "quantity": read_quantity,
+    "fraction": read_fraction,
+    "range": read_range,
+    "tolerance": read_tolerance,
+    "between": read_between,
+    "enclosed": read_enclosed,
+    "item": read_item,
+    "date": read_date,
+    "date_without_year": read_date_without_year,
+    "impossible_date": read_impossible_date,
+    "short_year": read_short_year,
+    "damaged_date": read_damaged_date,
+    "missing": _always("missing"),
+    "qualitative": _wording,
+    "label": _always(LABEL),
+    "name": _always(LABEL),
+    "claim": _claim,
+    "aside": _aside,
+}
+
+
+def operator_of(found: Found, setting: Setting) -> Operator:
+    """The operator printed with a form."""
+    after = found["operator_within"] + found["operator_after"]
+    return setting.grammar.operators.read(found["leading"] + found["operator"], after)
+
+
+def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fields | None:
+    """The fields of the target that a form states, `operator` in place of its own; None if it gives way."""
+    return READINGS[found.form.rule.reading](found, operator or operator_of(found, setting), setting)
+
+
+def target(found: Found, fields: Fields, setting: Setting, span: tuple[int, int] | None = None) -> Target:
+    """The target of the fields, at `span` of the text as read, by default that of the form."""
+    start, end = setting.text.span(*(span or found.span()))
+    status = "partial" if fields.get("leftover") else "clean"
+    return Target(**fields, status=status, span_start=start, span_end=end, rule_id=found.form.rule.id)
