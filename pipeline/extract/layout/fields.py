@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.field_labels import OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, could_be_label, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
@@ -71,7 +71,7 @@ class FieldReader:
         """
         row_nos = list(row_nos)
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
-        labels = label_cells(rows, [row_no for row_no in row_nos if row_no not in notes], self._labels)
+        labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         for cell in (cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels):
             is_note = cell.row_no in notes
@@ -88,12 +88,14 @@ class FieldReader:
 
     def _field(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         own = self.speaks_for_itself(rows, cell)
-        if len(own) > 1 or any(_is_money(one) and one.text.strip() or one.name == AMOUNT_UNIT for one in own):
+        if any(one.name == AMOUNT_UNIT for one in own):
             return own
         left, above = _nearest_left(cell, labels), head_of_column(rows, cell, labels)
         if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
             above = None
         label = above if above and (left is None or left.row_no < cell.row_no) else left
+        if any(_is_money(one) and one.text.strip() for one in own) and (label is None or _may_hold_sums(labels[label])):
+            return own
         if label is None or label == left and not _claims(rows, label, cell, labels[label].rule):
             return own
         return [self._claimed(rows, cell, label, above, labels)]
@@ -156,6 +158,19 @@ class FieldReader:
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
+def _without_history(labels: Labels) -> Labels:
+    """The labels but those of one measure for several years: what was in which year is none of this year's sums."""
+    years: dict[str, set[str]] = {}
+    for label in labels.values():
+        if label.rule.measure and label.meaning.year:
+            years.setdefault(label.rule.measure, set()).add(label.meaning.year)
+    several = {measure for measure, named in years.items() if len(named) > 1}
+    return {
+        cell: replace(label, rule=replace(label.rule, name=REMARK, measure="")) if label.rule.measure in several else label
+        for cell, label in labels.items()
+    }
+
+
 def role_of(field: FormField) -> str:
     """The role of the cell that a field stands in."""
     return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
@@ -163,6 +178,11 @@ def role_of(field: FormField) -> str:
 
 def _is_money(field: FormField) -> bool:
     return bool(field.source or field.measure)
+
+
+def _may_hold_sums(label: Label) -> bool:
+    """Whether a sum with its own label may stand under this one; in goals it is prose."""
+    return bool(label.rule.source or label.rule.measure) or label.rule.name in (REMARK, OTHER)
 
 
 def _is_sum(cell: Cell) -> bool:
@@ -181,7 +201,8 @@ def _claims(rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
     if rule.single:
         return all(_CODE.match(one.text) for one in between)
     if rule.source or rule.measure in AMOUNTS:
-        return _is_sum(cell) or not could_be_label(cell.text)
+        right = rows.at(cell.row_no, cell.col_no + cell.col_span)
+        return _is_sum(cell) or right is None or not could_be_label(cell.text)
     return not between or rule.name == REMARK
 
 

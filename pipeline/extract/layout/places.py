@@ -14,7 +14,7 @@ from pipeline.model.document import Cell
 
 LONGEST, SHORTEST = 20, 2
 """Characters of a label that nobody knows."""
-_PROSE = re.compile(r"[。；;！!？?%％≥≤]|^\W*\d|\d$")
+_PROSE = re.compile(r"[。；;！!？?%％≥≤]|^\W*\d|\d$|\d[\d,.]*[万亿]*元")
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
 
 Labels = Mapping[Cell, Label]

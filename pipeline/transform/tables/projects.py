@@ -18,6 +18,8 @@ from pipeline.transform.tables.funds import Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 
 COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
+LONGEST_YEAR = 12
+"""Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
@@ -108,11 +110,14 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
 
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
-    """The first year printed in the form's own field, above it, in its name or the file's name, and which it was."""
+    """The first year printed in the form's own field, above it, in the label of a sum, in its name or the file's name,
+    and which it was.
+    """
     places = (
-        ("field", fields.text("fiscal_year")),
+        ("field", _short(fields.text("fiscal_year"))),
         ("title", fields.text("title_year")),
         ("title", fields.text("title")),
+        ("label", fields.first("label_year")),
         ("name", fields.text("project_name")),
         ("file", PurePosixPath(path).stem),
     )
@@ -120,6 +125,11 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
         if year := matched(rules, text).get("fiscal_year"):
             return {"fiscal_year": int(year), "fiscal_year_source": source}
     return {"fiscal_year": None, "fiscal_year_source": None}
+
+
+def _short(text: str | None) -> str | None:
+    """A text that can be a year and no more; a template tells here how to fill it in."""
+    return text if text and len(text) <= LONGEST_YEAR else None
 
 
 def _identify(rows: list[dict[str, Any]]) -> None:
