@@ -166,7 +166,9 @@ def _without_history(labels: Labels) -> Labels:
             years.setdefault(label.rule.measure, set()).add(label.meaning.year)
     several = {measure for measure, named in years.items() if len(named) > 1}
     return {
-        cell: replace(label, rule=replace(label.rule, name=REMARK, measure="")) if label.rule.measure in several else label
+        cell: replace(label, rule=replace(label.rule, name=REMARK, measure=""))
+        if label.rule.measure in several
+        else label
         for cell, label in labels.items()
     }
 

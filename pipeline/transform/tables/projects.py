@@ -58,6 +58,7 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     text = rules.layouts.text
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
+    sums, unclear = budget(found)
     period, doubts = project_period(fields, text["project_period"])
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
@@ -66,12 +67,12 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
         **_units(fields, text["unit"]),
         **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
-        **budget(found),
+        **sums,
         "funding_use": fields.text("funding_use"),
         "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
         "funds": found,
     }
-    return columns, findings + doubts
+    return columns, findings + unclear + doubts
 
 
 def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
@@ -153,10 +154,10 @@ def _checksum(text: str) -> str:
 def _located(row: Mapping[str, Any], found: Iterable[Located]) -> Iterable[Located]:
     """A project's findings with its address; amounts that fail alike are one finding."""
     place = {name: row[name] for name in ("document_id", "project_id", "table_no")}
-    texts: dict[str, list[str]] = {}
+    alike: dict[str, list[Located]] = {}
     for one in found:
-        texts.setdefault(one.code, []).append(one.evidence)
-    for code, evidence in texts.items():
-        yield Located(code, **place, evidence=" | ".join(evidence))
+        alike.setdefault(one.code, []).append(one)
+    for code, same in alike.items():
+        yield Located(code, **place, evidence=" | ".join(one.evidence for one in same), details=same[0].details)
     if row["fiscal_year"] is None:
         yield Located("fiscal_year_unknown", **place, evidence=row["project_name"] or "")
