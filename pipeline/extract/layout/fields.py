@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.field_labels import OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, could_be_label, head_of_column, label_cells
+from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.model.document import Address, Cell
@@ -96,9 +96,21 @@ class FieldReader:
         label = above if above and (left is None or left.row_no < cell.row_no) else left
         if any(_is_money(one) and one.text.strip() for one in own) and (label is None or _may_hold_sums(labels[label])):
             return own
-        if label is None or label == left and not _claims(rows, label, cell, labels[label].rule):
+        if label is None or label == left and not self._claims(rows, label, cell, labels[label].rule):
             return own
         return [self._claimed(rows, cell, label, above, labels)]
+
+    def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+        """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
+        one of money claims no words before another cell, and only a remark is several texts side by side.
+        """
+        before = [one for one in rows.printed(cell.row_no) if label.col_no < one.col_no < cell.col_no]
+        if rule.single:
+            return all(_CODE.match(one.text) for one in before)
+        if rule.source or rule.measure in AMOUNTS:
+            right = rows.at(cell.row_no, cell.col_no + cell.col_span)
+            return _is_sum(cell) or right is None or not self._labels.could_be(cell.text)
+        return not before or rule.name == REMARK
 
     def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
         """What a cell is that a label claims, and what the one above it says of when."""
@@ -189,23 +201,6 @@ def _may_hold_sums(label: Label) -> bool:
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
-
-
-def _claims(rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
-    """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
-    one of money and one that nobody knows claim no words behind that.
-    """
-    between = [
-        one
-        for one in rows.printed(cell.row_no)
-        if label.col_no < one.col_no < cell.col_no and one.row_no == cell.row_no
-    ]
-    if rule.single:
-        return all(_CODE.match(one.text) for one in between)
-    if rule.source or rule.measure in AMOUNTS:
-        right = rows.at(cell.row_no, cell.col_no + cell.col_span)
-        return _is_sum(cell) or right is None or not could_be_label(cell.text)
-    return not between or rule.name == REMARK
 
 
 def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:

@@ -12,9 +12,6 @@ from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
-LONGEST, SHORTEST = 20, 2
-"""Characters of a label that nobody knows."""
-_PROSE = re.compile(r"[。；;！!？?%％≥≤]|^\W*\d|\d$|\d[\d,.]*[万亿]*元")
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
 
 Labels = Mapping[Cell, Label]
@@ -29,7 +26,7 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
-            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots):
+            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots, labels):
                 known[cell] = labels.placed(cell.text)
     return known
 
@@ -51,9 +48,9 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
     return alike and not below.is_blank and below not in known
 
 
-def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]]) -> bool:
+def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
     """Whether a cell that no rule knows stands where labels do, with something to its right that is none."""
-    if not could_be_label(cell.text) or not _has_value(rows, cell, known):
+    if not labels.could_be(cell.text) or not _has_value(rows, cell, known):
         return False
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
     if above and not _has_value(rows, above, known):
@@ -81,12 +78,6 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
             return above
         row_no = above.row_no - 1
     return None
-
-
-def could_be_label(text: str) -> bool:
-    """Whether a text is as short and plain as a label."""
-    words = plain(text)
-    return SHORTEST <= len(words) <= LONGEST and not _PROSE.search(words) and any(map(str.isalpha, words))
 
 
 def _alternates(rows: Rows, cell: Cell, known: Labels) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.extract.layout.captions import unit_in
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.model.document import Address
@@ -16,8 +15,6 @@ PATTERN = "pattern"
 # Where a cell that states several things may go on with the next.
 _BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
 _BREAK_AT_END = re.compile(r"[\s;；。,，]+$")
-# A sum right behind its label: 总额10606.7522万元.
-_GLUED = re.compile(r"^(?P<label>\D{2,15}?)(?P<value>\d[\d,.]*[万亿]?元.*)$", re.DOTALL)
 _COLON = re.compile("[:：]")
 
 
@@ -55,7 +52,7 @@ class StatedFields:
                     "total" if rule.measure in ("executed", "adjusted", "initial", "annual") else ""
                 )
                 return FormField(rule.name, value, address, period, source, rule.measure, printed, label.how)
-        glued = _GLUED.match(text)
+        glued = self._layouts.text["label_and_sum"][0].pattern.search(text)
         label = self._labels.find(glued["label"]) if glued else None
         if label and label.rule.source:
             period = self._period(glued["label"])
