@@ -16,7 +16,7 @@ REMARK, OTHER = "remark", "other"
 """Fields of labels that are understood but ask for nothing that is kept, and of labels that nobody knows."""
 LONGEST, SHORTEST = 20, 2
 """Characters of a label that nobody knows."""
-UNDERSTOOD, GUESSED = 0.8, 0.4
+UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
 
 

@@ -1,6 +1,7 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -73,9 +74,13 @@ class FieldReader:
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
         labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
-        for cell in (cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels):
+        printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
+        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
+        lists = _heads_of_lists(claims, labels)
+        for cell in printed:
             is_note = cell.row_no in notes
-            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, labels)
+            label = None if claims.get(cell) in lists else claims.get(cell)
+            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, label, labels)
             if is_note and not found:
                 fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
@@ -86,19 +91,27 @@ class FieldReader:
         asks = any(label.rule.opens for label in labels.values())
         return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks)
 
-    def _field(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
-        own = self.speaks_for_itself(rows, cell)
-        if any(one.name == AMOUNT_UNIT for one in own):
-            return own
-        left, above = _nearest_left(cell, labels), head_of_column(rows, cell, labels)
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label that claims a cell."""
+        left, above = _nearest_left(cell, labels), self._above(rows, cell, labels)
+        if above and (left is None or left.row_no < cell.row_no):
+            return above
+        return left if left and self._claims(rows, left, cell, labels[left].rule) else None
+
+    def _above(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label above that says something of a cell."""
+        above = head_of_column(rows, cell, labels)
         if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
-            above = None
-        label = above if above and (left is None or left.row_no < cell.row_no) else left
-        if any(_is_money(one) and one.text.strip() for one in own) and (label is None or _may_hold_sums(labels[label])):
+            return None
+        return above
+
+    def _field(self, rows: Rows, cell: Cell, label: Cell | None, labels: Labels) -> list[FormField]:
+        """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
+        own = self.speaks_for_itself(rows, cell)
+        has_sums = any(_is_money(one) and one.text.strip() for one in own)
+        if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
             return own
-        if label is None or label == left and not self._claims(rows, label, cell, labels[label].rule):
-            return own
-        return [self._claimed(rows, cell, label, above, labels)]
+        return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
     def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
         """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
@@ -168,6 +181,13 @@ class FieldReader:
         units = [FormField(AMOUNT_UNIT, unit, rows.address(cell))] if unit else []
         year = label.meaning.year if label.rule.source and "year_before" not in label.meaning.said else ""
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
+
+
+def _heads_of_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> set[Cell]:
+    """The labels that head columns of several rows with what a form states once: they list what is no field of it."""
+    below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
+    rules = {label: labels[label].rule for label, times in below.items() if times > 1}
+    return {label for label, rule in rules.items() if rule.single or rule.source == TOTAL}
 
 
 def _without_history(labels: Labels) -> Labels:
