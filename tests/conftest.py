@@ -9,6 +9,7 @@ from hypothesis import settings
 from pipeline.extract.formats.word import docx
 from pipeline.extract.layout import forms
 from pipeline.rules import book
+from pipeline.run.cache import SETTING
 from pipeline.run.dataset import run
 from pipeline.run.progress import Progress
 from tests import examples  # noqa: F401 its profiles are registered
@@ -17,6 +18,12 @@ settings.load_profile("same")
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 SOURCE = next(RAW.glob("2025_351_*.docx"))
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory, monkeypatch):
+    """What runs remember is of one test alone: another may have changed the program."""
+    monkeypatch.setenv(SETTING, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture(scope="session")

@@ -23,10 +23,12 @@ from pipeline.reports.summary import Report
 from pipeline.reports.summary import report as report_on
 from pipeline.rules import book, files
 from pipeline.rules.book import RuleError
-from pipeline.run.dataset import NothingUsable
+from pipeline.run.cache import default_folder
+from pipeline.run.dataset import NothingUsable, Options
 from pipeline.run.dataset import run as run_pipeline
 from pipeline.run.isolate import NoTables
 from pipeline.run.progress import Progress, shown_on
+from pipeline.run.workers import SECONDS
 from pipeline.transform.values.explain import explain as explained
 from pipeline.transform.values.in_columns import parse_in_columns
 
@@ -64,6 +66,11 @@ def run(
     grading: Annotated[
         Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
     ] = None,
+    jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
+    seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = SECONDS,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
+    ] = True,
     json: Json = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
@@ -74,7 +81,8 @@ def run(
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
     try:
-        made, usable = run_pipeline(raw, out, progress, grading), True
+        options = Options(jobs, default_folder() if cache else None, seconds)
+        made, usable = run_pipeline(raw, out, progress, grading, options), True
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:

@@ -74,7 +74,7 @@ def conform(frame: pd.DataFrame, table: Table) -> pa.Table:
     arrays = [_array(frame[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
     arrow = pa.Table.from_arrays(arrays, schema=table.arrow())
     _check_key(arrow, table)
-    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks()
+    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks() if table.key else arrow
 
 
 def _check_names(names: list[str], table: Table) -> None:
@@ -112,7 +112,7 @@ def _stored(value: Any, type: pa.DataType) -> Any:
 
 def _check_key(arrow: pa.Table, table: Table) -> None:
     seen = set()
-    for key in zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
+    for key in () if not table.key else zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
         if key in seen:
             raise SchemaError(f"{table.name}: the key {', '.join(table.key)} = {key} stands twice")
         seen.add(key)

@@ -1,7 +1,7 @@
 """Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.load import comments, parquet, sqlfiles
-from pipeline.load.sqlfiles import SqlFile
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
 
@@ -24,8 +23,11 @@ CONFIG = {
     "autoload_known_extensions": "false",
 }
 IN_MEMORY = {name: value for name, value in CONFIG.items() if name.startswith("auto")}
+MEMORY, SPILL = "400MB", ".spill"
+"""What the database may take while it is built, and the folder for what is more."""
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
+Connection = duckdb.DuckDBPyConnection
 References = Mapping[str, pd.DataFrame | Iterable[Any]]
 SQL_TYPES = {
     TEXT: "VARCHAR",
@@ -70,15 +72,31 @@ def build(folder: Path, references: References) -> Path:
     return folder / NAME
 
 
-def answers(tables: Mapping[str, pa.Table], references: References) -> Iterator[tuple[SqlFile, Result]]:
-    """Every file of `sql/review/` with its answer on these tables, in memory; tables that are not given are empty.
-
-    Raises duckdb.Error if a table or view cannot be made, QueryError for wrong SQL.
+@contextmanager
+def opened(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database in a folder, or in memory alone, to be built; closed when the block ends. What does not fit into
+    memory is laid beside it.
     """
-    with closing(duckdb.connect(config=IN_MEMORY)) as connection:
-        _fill(connection, tables.get, references)
-        for file in sqlfiles.read("review"):
-            yield file, _ask(connection, file.text)
+    place, config = (str(folder / NAME), CONFIG) if folder else (":memory:", IN_MEMORY)
+    spill = {"temp_directory": str(folder / SPILL)} if folder else {}
+    with closing(duckdb.connect(place, config={**config, "memory_limit": MEMORY, **spill})) as connection:
+        yield connection
+
+
+def complete(connection: duckdb.DuckDBPyConnection, references: References) -> None:
+    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be made."""
+    for name, rows in references.items():
+        _refer(connection, name, rows)
+    for view in sqlfiles.read("views"):
+        connection.execute(view.text)
+
+
+def export(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Writes every table of the schema to its Parquet file in a folder, in the order in which its rows stand."""
+    for table in TABLES.values():
+        rows = connection.sql(f"SELECT * FROM {table.name}")
+        reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_arrow_reader  # the name in DuckDB 1.x
+        parquet.write_batches(table, reader(parquet.ROW_GROUP), folder)
 
 
 def _fill(
@@ -101,13 +119,13 @@ def query(database: Path, sql: str) -> Result:
     Raises QueryError for a missing database, wrong SQL or no statement at all.
     """
     with closing(_open(database)) as connection:
-        return _ask(connection, sql)
+        return ask(connection, sql)
 
 
 def check(database: Path) -> list[Check]:
     """Runs every file of `sql/checks/`, in the order of their names. Raises QueryError for a missing database."""
     with closing(_open(database)) as connection:
-        return [Check(file.name, file.title, *_ask(connection, file.text)) for file in sqlfiles.read("checks")]
+        return [Check(file.name, file.title, *ask(connection, file.text)) for file in sqlfiles.read("checks")]
 
 
 def _definition(table: Table) -> str:
@@ -152,7 +170,8 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise QueryError(f"{database} cannot be opened: {error}") from None
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, sql: str) -> Result:
+def ask(connection: duckdb.DuckDBPyConnection, sql: str) -> Result:
+    """The answer of the last of some statements. Raises QueryError for wrong SQL, or none at all."""
     try:
         answer = connection.execute(sql)
         if answer is None:

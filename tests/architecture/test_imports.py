@@ -28,7 +28,11 @@ AT_HOME = {
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {"cli.app"},
     "rich": {"cli.screen", "run.progress"},
-    "pyarrow": {"schema.column", "load.arrow", "load.parquet", "load.warehouse"},
+    "pyarrow": {
+        "schema.column",
+        *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
+    },
+    "pebble": {"run.workers"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""
 

@@ -11,13 +11,14 @@ import pandas as pd
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.projects import BUDGET_UNITS, PROJECTS
+from pipeline.schema.parts import PARTS
+from pipeline.schema.tables.projects import BUDGET_UNITS
 from pipeline.transform.records import frame, records
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
 from pipeline.transform.tables.funds import Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 
-COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
+COLUMNS = [*PARTS["projects"].names, "form_no", "goals", "funds"]
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
@@ -125,7 +126,7 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
 def _identify(rows: list[dict[str, Any]]) -> None:
     """Gives every project its id: unit, year, a checksum of the name, and which of several of that name it is.
 
-    The order of forms in their documents counts, the order of the documents is that of their checksums.
+    The order of forms in their document counts; of several documents each counts its own, see `load/combine.py`.
     """
     seen: Counter[str] = Counter()
     for row in rows:
@@ -133,6 +134,7 @@ def _identify(rows: list[dict[str, Any]]) -> None:
         unit = row["unit_code"] or "u" + _checksum(row["unit_name"] or "")
         stem = f"{unit}-{row['fiscal_year'] or 0:04}-{_checksum(name)}"
         seen[stem] += 1
+        row["stem"], row["occurrence"] = stem, seen[stem]
         row["project_id"] = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
 
 
