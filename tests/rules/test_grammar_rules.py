@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter, itemgetter
 
 import pytest
 
@@ -13,6 +14,7 @@ from pipeline.transform.values.grammar import Setting
 from pipeline.transform.values.parse import parse_target
 from pipeline.transform.values.parts import scan
 from pipeline.transform.values.readings import READINGS, read
+from tests.every import every
 from tests.values.expected import read_rows
 
 RULES = book.default().values
@@ -41,22 +43,22 @@ def rules_that_read(id: str, text: str) -> list[str | None]:
     return [target.rule_id for target in targets] if len(targets) == 1 else []
 
 
-@pytest.mark.parametrize(("id", "text"), EXAMPLES)
+@every("id, text", EXAMPLES)
 def test_each_example_is_read_whole_by_its_rule(id, text):
     assert id in rules_that_read(id, text)
 
 
-@pytest.mark.parametrize(("id", "text"), COUNTER_EXAMPLES)
+@every("id, text", COUNTER_EXAMPLES)
 def test_no_counter_example_is_read_by_its_rule(id, text):
     assert id not in rules_that_read(id, text)
 
 
-@pytest.mark.parametrize("id", PATTERNS)
+@every("id", PATTERNS)
 def test_each_rule_has_examples_both_ways(id):
     assert PATTERNS[id].examples and PATTERNS[id].counter_examples
 
 
-@pytest.mark.parametrize("id", PATTERNS)
+@every("id", PATTERNS)
 def test_each_rule_names_a_reading_and_a_place_that_exist(id):
     assert PATTERNS[id].reading in READINGS
     assert PATTERNS[id].place in ("whole", "inside", "anywhere")
@@ -88,14 +90,14 @@ def test_two_rules_of_other_weight_or_the_same_reading_are_let_be():
     grammars.compile(planted())
 
 
-@pytest.mark.parametrize(("id", "text"), EXAMPLES + COUNTER_EXAMPLES)
+@every("id, text", EXAMPLES + COUNTER_EXAMPLES)
 def test_rules_of_equal_weight_do_not_read_one_text_differently(id, text):
     for weight in {rule.weight for rule in RULES.patterns}:
         found = readings(text, context(id), weight)
         assert all(fields == found[0] for fields in found)
 
 
-@pytest.mark.parametrize("row", CASES, ids=lambda row: row["text"])
+@every("row", CASES, named=itemgetter("text"))
 def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
     here = Context(int(row["fiscal_year"] or 2025), indicator_name=row["indicator_name"] or None)
     for weight in {rule.weight for rule in RULES.patterns}:
@@ -103,9 +105,7 @@ def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
         assert all(fields == found[0] for fields in found)
 
 
-@pytest.mark.parametrize(
-    "form", [form for form in ALL_FORMS.values() if form.rule.needs], ids=lambda form: form.rule.id
-)
+@every("form", [form for form in ALL_FORMS.values() if form.rule.needs], named=attrgetter("rule.id"))
 def test_no_text_that_a_rule_matches_lacks_what_the_rule_needs(form):
     texts = [row["text"] for row in CASES] + [text for _, text in EXAMPLES + COUNTER_EXAMPLES]
     matched = [read for text in texts if form.regex.search(read := GRAMMAR.normalise(text).read)]

@@ -94,7 +94,7 @@ def test_the_working_copy_is_a_dot():
     assert rule_diff.value_rules(".") == rule_diff.value_rules("pipeline/rules")
 
 
-@pytest.mark.parametrize("place", ["no-such-revision", "--output=x", "tests"])
+@pytest.mark.parametrize("place", ["no-such-revision", "--output=x", "tests/rules"])
 def test_what_is_neither_folder_nor_revision_is_said(place):
     exit_code, output = diff("--", place, ".")
     assert exit_code == 2 and place in output and "revision" in output
