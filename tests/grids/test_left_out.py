@@ -13,6 +13,7 @@ from tests.word import (
     picture,
     row,
     run,
+    symbol,
     table,
     text_box,
     vcont,
@@ -54,8 +55,15 @@ def test_a_deleted_cell_is_left_out():
 
 
 def test_a_table_in_a_deleted_row_is_not_counted():
-    document = read(table([row(cell(table([["a"]]), ""), deleted=True)]), table([["b"]]))
-    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {}), (2, {(1, 1): "b"})]
+    document = read(table([row(cell(table([["a"]]), ""), deleted=True), ["b"]]), table([["c"]]))
+    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {(1, 1): "b"}), (2, {(1, 1): "c"})]
+
+
+def test_a_table_without_a_printed_row_is_none_and_what_it_held_is_reported_where_it_stood():
+    gone = table([row("a", deleted=True), row("b", deleted=True)])
+    document = read(gone, table([]), table([["c"], [cell("d", gone, "")]]))
+    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {(1, 1): "c", (2, 1): "d\n"})]
+    assert found(document) == [(DELETED, "a\nb", None, None), (DELETED, "a\nb", 1, 2)]
 
 
 def test_blocks_that_are_moved_away_are_left_out():
@@ -171,6 +179,18 @@ def test_embedded_objects_count_as_the_pictures_they_show(kind):
 
 def test_a_picture_outside_tables_is_no_loss():
     assert found(read(paragraph(picture()))) == []
+
+
+def test_characters_of_symbol_fonts_that_no_rule_names_are_reported():
+    known, unknown = symbol("Symbol", "F0B3"), symbol("Wingdings", "F04A")
+    document = read(table([[cell(paragraph(known, "8")), cell(paragraph(unknown, run("\uf04b", font="Webdings")))]]))
+    assert placed(document.grids[0]) == {(1, 1): "≥8", (1, 2): "\uf04a\uf04b"}
+    assert found(document) == [("symbol_not_named", "[Wingdings F04A][Webdings F04B]", 1, 1)]
+
+
+def test_a_symbol_that_is_no_character_at_all_is_reported():
+    document = read(paragraph(symbol("Symbol", "x")))
+    assert [lines(document), found(document)] == [["\ufffd"], [("symbol_not_named", "[Symbol x]", None, None)]]
 
 
 def test_embedded_files_are_reported():

@@ -46,7 +46,7 @@ def tables(fixture):
 
 
 def read(fixture: Fixture) -> Document:
-    return parse(fixture.build(), fixture.file_name)
+    return parse(fixture.build(), fixture.file_name, book.default())
 
 
 def texts(document: Document) -> list[str]:

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.extract.formats.sniff import foreign_file, foreign_package, is_zip
-from pipeline.extract.formats.word.body import Walk
+from pipeline.extract.formats.package import Package, part_name
+from pipeline.extract.formats.word.body import Printed, Walk
 from pipeline.extract.formats.word.list_numbers import Numbers
 from pipeline.extract.formats.word.numbering import Numbering
-from pipeline.extract.formats.word.package import MAX_FILE, Package, part_name
+from pipeline.extract.formats.word.plain_text import PlainTexts
 from pipeline.extract.formats.word.printed_text import spell_scripts
+from pipeline.extract.formats.word.survey import Survey, paragraph_of
 from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
 from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, child
 from pipeline.extract.formats.word.xml_names import name as element_name
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
-from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
 
 # libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
@@ -38,47 +38,57 @@ _FORMATS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "docm",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "dotm",
 }
+# What styles may do to a text: put it in a list, hide it. Most do neither, and need not be read.
+_OF_STYLES = (b"numPr", b"vanish")
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
+    remove_comments=True, remove_pis=True, collect_ids=False,
+)  # fmt: skip
 
 
-def parse(data: bytes, name: str, rules: Rulebook | None = None) -> Document:
+def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     """Read a Word file.
 
-    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`, those that ship if None,
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`
     name the characters of symbol fonts and the digits of lists.
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
-    rules = rules or default()
     package, part, format = _opened(data)
     root = _xml(package.read(part), format)
     if element_name(root) != "w:document":
-        raise foreign_package(package.names)
+        raise Rejected("plain_zip", "zip")
     if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
         format = "docx-strict"
-    prune(root)
-    spell_scripts(root)
-    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES)
-    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
-    hidden = frozenset() if styles is None else hidden_styles(styles)
-    walk = Walk(rules.symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, rules.symbols))
+    walk = Walk(_printed(root, package, part, rules))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
 
 
+def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Printed:
+    """What the walk asks of the elements of a text, which is pruned in place to what is printed."""
+    survey = Survey(root)
+    prune(root, survey.found("mc:AlternateContent"), bool(survey.found("w:fldChar")))
+    spell_scripts(survey.found("w:vertAlign"))
+    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES, _OF_STYLES)
+    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
+    unprinted = mark(root, survey, frozenset() if styles is None else hidden_styles(styles))
+    plain = PlainTexts(root, survey.composed() | set(map(paragraph_of, unprinted.hidden)))
+    numbers = Numbers(lists.places(root, survey.found("w:numPr")), lists, rules.layouts, rules.symbols)
+    return Printed(plain, survey.spans(), unprinted, numbers, rules.symbols)
+
+
 def _opened(data: bytes) -> tuple[Package, str, str]:
-    """The package, the name of its main part and the format that this part is declared to have."""
-    if not data:
-        raise Rejected("empty_file", "empty")
-    if len(data) > MAX_FILE:
-        raise Rejected("file_too_large", size=str(len(data)), limit=str(MAX_FILE))
-    if not is_zip(data):
-        raise foreign_file(data)
+    """The package, the name of its main part and the format that this part is declared to have.
+
+    Raises Rejected: `plain_zip` if no part is a text, and what `Package` raises.
+    """
     package = Package(data)
     types = _content_types(package)
     part = next((each for each in _main_parts(package, types) if each in package), None)
     if part is None or part.endswith(".bin"):
-        raise foreign_package(package.names)
+        raise Rejected("plain_zip", "zip")
     return package, part, _FORMATS.get(types.get(part, ""), "docx")
 
 
@@ -90,10 +100,14 @@ def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     yield _USUAL_PART
 
 
-def _related_xml(package: Package, source: str, kind: str, usual: str) -> Element | None:
-    """The part that the main part states as related in that way, or the one that Word always names so."""
+def _related_xml(
+    package: Package, source: str, kind: str, usual: str, naming: tuple[bytes, ...] = ()
+) -> Element | None:
+    """The part that the main part states as related in that way, or the one that Word always names so; None if it has
+    none of the elements of `naming`.
+    """
     parts = (*_related(package, source, kind), usual)
-    return next((_small_xml(package, each) for each in parts if each in package), None)
+    return next((_small_xml(package, each, naming) for each in parts if each in package), None)
 
 
 def _related(package: Package, source: str, kind: str) -> Iterator[str]:
@@ -111,12 +125,21 @@ def _content_types(package: Package) -> dict[str, str]:
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
-def _small_xml(package: Package, part: str) -> Element | None:
+def _small_xml(package: Package, part: str, naming: tuple[bytes, ...] = ()) -> Element | None:
     """A part that says where things are or how they look, or None: the text can be read without it."""
     try:
-        return _xml(package.read(part), "zip") if part in package else None
+        content = package.read(part) if part in package else None
+        return _xml(content, "zip") if content is not None and _may_name(content, naming) else None
     except Rejected:
         return None
+
+
+def _may_name(content: bytes, names: tuple[bytes, ...]) -> bool:
+    """Whether XML may have elements of these local names. It is looked at only where each of its letters is a byte, as
+    it is unless it begins with another one than ASCII's `<`, a mark or a zero.
+    """
+    is_bytewise = content[:1] == b"<" and content[1:2] != b"\0"
+    return not names or not is_bytewise or any(name in content for name in names)
 
 
 def _xml(content: bytes, format: str) -> Element:
@@ -125,12 +148,8 @@ def _xml(content: bytes, format: str) -> Element:
     No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
     on both sides of one is one text.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise _fault(content, format, error.msg or "it is empty") from None
     if root.getroottree().docinfo.internalDTD is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.extract.formats.word.printed_text import fonts_of
 from pipeline.extract.formats.word.xml_names import Element, attribute, child, is_on, name, owner, through
 
 LEVELS = 9
@@ -76,8 +77,8 @@ class Numbering:
     def _abstracts(self) -> dict[str, Element]:
         return _by_id(self._root, "w:abstractNum", "abstractNumId")
 
-    def places(self, root: Element) -> dict[Element, Place]:
-        """The paragraphs below `root` that are in a list, and where.
+    def places(self, root: Element, stated: Iterable[Element]) -> dict[Element, Place]:
+        """The paragraphs below `root` that are in a list, and where; `stated` are its `w:numPr`.
 
         What a paragraph states itself comes before what its style states; list 0 takes it out (17.9.18).
         """
@@ -86,7 +87,7 @@ class Numbering:
         if self._styles:
             found = dict.fromkeys(root.iter("{*}p"), self._by_style(default)) if self._by_style(default) else {}
             found |= {owner(each): self._by_style(attribute(each, "val") or "") for each in root.iter("{*}pStyle")}
-        found |= {owner(each): self._stated(each, default) for each in root.iter("{*}numPr")}
+        found |= {owner(each): self._stated(each, default) for each in stated}
         return {paragraph: place for paragraph, place in found.items() if place is not None}
 
     def list(self, list_id: str) -> List | None:
@@ -204,13 +205,14 @@ def _levels(elements: Iterable[Element], number: int | None = None) -> dict[int,
 
 
 def _level(element: Element) -> Level:
+    """A level; one whose numbers are hidden, or whose bullet is a picture (17.9.10), prints no text."""
     stated: dict[str, Element] = {}
     for kind, each in through(element, _ALTERNATIVES):
         stated.setdefault(kind, each)
     format, digits = _format(stated.get("w:numFmt"))
     text, after = _value(stated, "w:lvlText"), _value(stated, "w:suff")
     properties = stated.get("w:rPr", ())
-    hides = any(name(each) == "w:vanish" and is_on(each) for each in properties)
+    hides = any(name(each) == "w:vanish" and is_on(each) for each in properties) or "w:lvlPicBulletId" in stated
     legal = stated.get("w:isLgl")
     return Level(
         start=_number(stated.get("w:start")) or 0,
@@ -220,7 +222,7 @@ def _level(element: Element) -> Level:
         restart=_number(stated.get("w:lvlRestart")),
         is_legal=legal is not None and is_on(legal),
         style=_value(stated, "w:pStyle"),
-        fonts=_fonts(properties),
+        fonts=tuple(fonts_of(stated.get("w:rPr"))),
         digits=digits,
     )
 
@@ -237,13 +239,6 @@ def _format(element: Element | None) -> tuple[str, int]:
         return "decimal", 2
     is_zeros = format == "custom" and first.isascii() and first.isdigit()
     return ("decimal", min(len(first), LEVELS)) if is_zeros else (format, 1)
-
-
-def _fonts(properties: Iterable[Element]) -> tuple[str, ...]:
-    """The fonts in which a level prints, which name the character of a bullet."""
-    stated = next((each for each in properties if name(each) == "w:rFonts"), None)
-    kinds = () if stated is None else ("ascii", "hAnsi", "eastAsia", "cs")
-    return tuple(font for kind in kinds if (font := attribute(stated, kind)))
 
 
 def _named(elements: Iterable[Element], wanted: str) -> Iterator[Element]:
