@@ -1,15 +1,14 @@
 """The walk through a document's body: blocks in order, tables as grids; what is left out is reported where it stood."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.formats.word.grid import Layout, spans
 from pipeline.extract.formats.word.list_numbers import Number, Numbers
-from pipeline.extract.formats.word.plain_text import PlainTexts
 from pipeline.extract.formats.word.printed_text import Line, Symbols, left_out_text
 from pipeline.extract.formats.word.survey import Spans
 from pipeline.extract.formats.word.unprinted import Unprinted
-from pipeline.extract.formats.word.xml_names import Element, through
+from pipeline.extract.formats.word.xml_names import Element, tags, through
 from pipeline.model.document import Address, Grid, Paragraph
 from pipeline.model.finding import Finding
 
@@ -18,6 +17,7 @@ _WRAPPERS = frozenset({
     "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 })  # fmt: skip
 _BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
+_CELL_PROPERTIES = frozenset(tags("w:tcPr"))
 _NOTHING: Spans = {}
 _EVIDENCE_LENGTH = 200
 
@@ -77,11 +77,11 @@ class Story:
 class Printed(NamedTuple):
     """What is known of a document's elements before the walk begins.
 
-    `plain` gives the text of a plain paragraph, `spans` what cells and rows state about columns and merges, `numbers`
+    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and rows state about columns and merges, `numbers`
     the numbers of paragraphs in lists, `symbols` the characters of symbol fonts.
     """
 
-    plain: PlainTexts
+    plain: Mapping[Element, str | None]
     spans: Mapping[Element, Spans]
     unprinted: Unprinted
     numbers: Numbers
@@ -98,6 +98,7 @@ class Walk:
     def __init__(self, printed: Printed):
         self._printed, self._plain, self._spans = printed, printed.plain, printed.spans
         self._deleted, self._numbered = printed.unprinted.deleted, printed.numbers.places
+        self._has_old_merges = any("w:hMerge" in stated for stated in printed.spans.values())
         self._tables = 0
         self.notes = Notes()
 
@@ -112,8 +113,8 @@ class Walk:
         for kind, element in through(container, _WRAPPERS):
             if element in self._deleted:
                 self._note("deleted_text_left_out", place, left_out_text(element))
-            elif kind == "w:p" and (text := self._plain.of(element)) is not None:
-                story.add_line(text, number=self._number(element, place) if is_counted else None)
+            elif (text := self._plain.get(element)) is not None:
+                story.add_line(text)
             elif kind == "w:tbl":
                 story.end_line()
                 story.items += self._table(element, place)
@@ -171,8 +172,9 @@ class Walk:
         stated = self._spans.get(row, _NOTHING)
         layout.start_row(spans(stated.get("w:gridBefore"), 0)[0])
         nested: list[Grid] = []
-        for cells in self._merged_across(self._cells(row, layout)):
-            nested += self._cell(cells, layout)
+        cells = self._cells(row, layout)
+        for merged in self._merged_across(cells) if self._has_old_merges else zip(cells):
+            nested += self._cell(merged, layout)
         layout.end_row(spans(stated.get("w:gridAfter"), 0)[0])
         return nested
 
@@ -200,27 +202,40 @@ class Walk:
         value = self._spans.get(cell, _NOTHING).get(kind)
         return value if value in (None, "restart") else "continue"
 
-    def _cell(self, cells: list[Element], layout: Layout) -> list[Grid]:
+    def _cell(self, cells: Sequence[Element], layout: Layout) -> list[Grid]:
         """Place and read a cell, or several merged across; the tables nested in it.
 
         What stands in cells that continue a merge is not rendered ([MS-DOC] 2.9.342): it is left out, and noted unless
         it repeats the merged cell, as programs leave it that fill a table before they merge its cells.
         """
         counts = [spans(self._spans.get(cell, _NOTHING).get("w:gridSpan"), 1) for cell in cells]
-        slot, fits = layout.place(sum(count for count, _ in counts), self._merge(cells[0], "w:vMerge"))
+        slot, fits = layout.place(sum([count for count, _ in counts]), self._merge(cells[0], "w:vMerge"))
         nested: list[Grid] = []
-        for number, cell in enumerate(cells):
-            is_merged = slot.row_no != layout.n_rows or number > 0
-            story = self._story(cell, layout.address(slot), is_counted=not is_merged)
-            story.drop_obligatory_end()
-            nested += story.grids
+        is_merged = slot.row_no != layout.n_rows
+        for cell in cells:
+            text = self._plain_cell(cell)
+            if text is None:
+                story = self._story(cell, layout.address(slot), is_counted=not is_merged)
+                story.drop_obligatory_end()
+                nested += story.grids
+                text = story.text
             if not is_merged:
-                slot.text = story.text
-            elif story.text != slot.text:
-                self._note("hidden_text_left_out", layout.here(), story.text)
-        if not fits or any(is_cut for _, is_cut in counts):
+                slot.text, is_merged = text, True
+            elif text != slot.text:
+                self._note("hidden_text_left_out", layout.here(), text)
+        if not fits or True in [is_cut for _, is_cut in counts]:
             self.notes.add("table_overlap", layout.here(), slot.text)
         return nested
+
+    def _plain_cell(self, cell: Element) -> str | None:
+        """The text of a cell that holds plain paragraphs and nothing else, None if it holds more."""
+        lines = []
+        for element in cell:
+            if (text := self._plain.get(element)) is not None:
+                lines.append(text)
+            elif element in self._plain or element.tag not in _CELL_PROPERTIES:
+                return None
+        return "\n".join(lines)
 
 
 def _shortened(text: str) -> str:

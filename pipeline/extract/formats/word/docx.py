@@ -9,6 +9,7 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -16,11 +17,12 @@ from pipeline.extract.formats.package import Package, part_name
 from pipeline.extract.formats.word.body import Printed, Walk
 from pipeline.extract.formats.word.list_numbers import Numbers
 from pipeline.extract.formats.word.numbering import Numbering
-from pipeline.extract.formats.word.plain_text import PlainTexts
+from pipeline.extract.formats.word.plain_text import plain_texts
 from pipeline.extract.formats.word.printed_text import spell_scripts
-from pipeline.extract.formats.word.survey import Survey, paragraph_of
+from pipeline.extract.formats.word.style_sheet import may_matter
+from pipeline.extract.formats.word.survey import PARAGRAPHS, Survey, paragraph_of
 from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
-from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, child
+from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, attribute, child
 from pipeline.extract.formats.word.xml_names import name as element_name
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
@@ -38,8 +40,6 @@ _FORMATS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "docm",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "dotm",
 }
-# What styles may do to a text: put it in a list, hide it. Most do neither, and need not be read.
-_OF_STYLES = (b"numPr", b"vanish")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
     remove_comments=True, remove_pis=True, collect_ids=False,
@@ -71,12 +71,15 @@ def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Pri
     survey = Survey(root)
     prune(root, survey.found("mc:AlternateContent"), bool(survey.found("w:fldChar")))
     spell_scripts(survey.found("w:vertAlign"))
-    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES, _OF_STYLES)
-    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
-    unprinted = mark(root, survey, frozenset() if styles is None else hidden_styles(styles))
-    plain = PlainTexts(root, survey.composed() | set(map(paragraph_of, unprinted.hidden)))
-    numbers = Numbers(lists.places(root, survey.found("w:numPr")), lists, rules.layouts, rules.symbols)
-    return Printed(plain, survey.spans(), unprinted, numbers, rules.symbols)
+    sheet = _related_part(package, part, _STYLES, _USUAL_STYLES)
+    styles = cache(lambda: _small_xml(sheet))
+    lists = Numbering(lambda: _small_xml(_related_part(package, part, _NUMBERING, _USUAL_NUMBERING)), styles)
+    used = {attribute(each, "val") or "" for each in survey.found("w:pStyle", "w:rStyle")}
+    decides = sheet is not None and may_matter(sheet, used)
+    places = lists.places(survey, root.iter(*PARAGRAPHS) if decides else None)
+    unprinted = mark(survey, hidden_styles(styles(), used) if decides else ())
+    plain = plain_texts(root, {*survey.composed(), *map(paragraph_of, unprinted.hidden), *places})
+    return Printed(plain, survey.spans(), unprinted, Numbers(places, lists, rules.layouts, rules.symbols), rules.symbols)
 
 
 def _opened(data: bytes) -> tuple[Package, str, str]:
@@ -100,20 +103,16 @@ def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     yield _USUAL_PART
 
 
-def _related_xml(
-    package: Package, source: str, kind: str, usual: str, naming: tuple[bytes, ...] = ()
-) -> Element | None:
-    """The part that the main part states as related in that way, or the one that Word always names so; None if it has
-    none of the elements of `naming`.
-    """
+def _related_part(package: Package, source: str, kind: str, usual: str) -> bytes | None:
+    """The part that the main part states as related in that way, or the one that Word always names so."""
     parts = (*_related(package, source, kind), usual)
-    return next((_small_xml(package, each, naming) for each in parts if each in package), None)
+    return next((_small_part(package, each) for each in parts if each in package), None)
 
 
 def _related(package: Package, source: str, kind: str) -> Iterator[str]:
     """The parts that a part, or the package itself if its name is empty, states as related in that way."""
     folder, file = posixpath.split(source)
-    root = _small_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    root = _small_xml(_small_part(package, posixpath.join(folder, "_rels", f"{file}.rels")))
     for each in () if root is None else root:
         if each.get("Type", "").endswith(kind):
             yield part_name(each.get("Target", ""), folder)
@@ -121,25 +120,24 @@ def _related(package: Package, source: str, kind: str) -> Iterator[str]:
 
 def _content_types(package: Package) -> dict[str, str]:
     """The content types stated for single parts, by part name."""
-    root = _small_xml(package, "[Content_Types].xml")
+    root = _small_xml(_small_part(package, "[Content_Types].xml"))
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
-def _small_xml(package: Package, part: str, naming: tuple[bytes, ...] = ()) -> Element | None:
-    """A part that says where things are or how they look, or None: the text can be read without it."""
+def _small_part(package: Package, part: str) -> bytes | None:
+    """A part that says where things are or how they look, None if it cannot be read: the text can do without it."""
     try:
-        content = package.read(part) if part in package else None
-        return _xml(content, "zip") if content is not None and _may_name(content, naming) else None
+        return package.read(part) if part in package else None
     except Rejected:
         return None
 
 
-def _may_name(content: bytes, names: tuple[bytes, ...]) -> bool:
-    """Whether XML may have elements of these local names. It is looked at only where each of its letters is a byte, as
-    it is unless it begins with another one than ASCII's `<`, a mark or a zero.
-    """
-    is_bytewise = content[:1] == b"<" and content[1:2] != b"\0"
-    return not names or not is_bytewise or any(name in content for name in names)
+def _small_xml(content: bytes | None) -> Element | None:
+    """The root element of such a part."""
+    try:
+        return None if content is None else _xml(content, "zip")
+    except Rejected:
+        return None
 
 
 def _xml(content: bytes, format: str) -> Element:

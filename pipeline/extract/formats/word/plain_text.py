@@ -1,6 +1,6 @@
 """The texts of plain paragraphs, which are most: one pass over the tree, without a look at what stands around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.formats.word.printed_text import SYMBOL_FONT, spelled
 from pipeline.extract.formats.word.survey import PARAGRAPHS, paragraph_of
@@ -10,40 +10,30 @@ _TEXTS = tags("w:t", "m:t")
 _CONTAINERS = frozenset(tags("w:tc", "w:body"))
 
 
-class PlainTexts:
-    """The texts of a document's paragraphs, but for those that are `composed` of more than text."""
-
-    def __init__(self, root: Element, composed: Iterable[Element]):
-        self._pieces: dict[Element, list[str] | None] = dict.fromkeys(composed)
-        for element in root.iter(*_TEXTS):
-            if element.text:
-                self._add(element, element.text)
-
-    def of(self, paragraph: Element) -> str | None:
-        """What a paragraph prints; None if it is to be read element by element."""
-        pieces = self._pieces.get(paragraph, ())
-        return None if pieces is None else "".join(pieces)
-
-    def _add(self, element: Element, text: str) -> None:
+def plain_texts(root: Element, composed: Iterable[Element]) -> dict[Element, str | None]:
+    """What each paragraph of a document prints; None if it is to be read element by element, since it is `composed` of
+    more than texts or holds characters of symbol fonts.
+    """
+    pieces: dict[Element, list[str] | None] = {each: [] for each in root.iter(*PARAGRAPHS)}
+    pieces.update(dict.fromkeys((*composed, *_damaged(pieces))))
+    for element in root.iter(*_TEXTS):
         paragraph = element.getparent().getparent()
-        if paragraph not in self._pieces and (paragraph := self._entered(element)) is None:
-            return
-        pieces = self._pieces[paragraph]
-        if pieces is None:
-            return
-        if text.isprintable() and text[0] != " " != text[-1]:
-            pieces.append(text)
-        elif SYMBOL_FONT.search(text):
-            self._pieces[paragraph] = None
-        else:
-            pieces.append(spelled(element))
+        if paragraph not in pieces:
+            paragraph = paragraph_of(element)
+        held, text = pieces.get(paragraph), element.text
+        if held is not None and text:
+            if text.isprintable() and text[0] != " " != text[-1]:
+                held.append(text)
+            elif SYMBOL_FONT.search(text):
+                pieces[paragraph] = None
+            else:
+                held.append(spelled(element))
+    return {each: None if held is None else "".join(held) for each, held in pieces.items()}
 
-    def _entered(self, element: Element) -> Element | None:
-        """The paragraph of a text. One that stands inside another, where only damage puts it, is read with that."""
-        paragraph = paragraph_of(element)
-        if paragraph is None or paragraph in self._pieces:
-            return paragraph
-        self._pieces[paragraph] = []
-        if paragraph.getparent().tag not in _CONTAINERS and (outer := paragraph_of(paragraph)) is not None:
-            self._pieces[outer] = None
-        return paragraph
+
+def _damaged(paragraphs: Iterable[Element]) -> Iterator[Element]:
+    """The paragraphs in which others stand, outside boxes: no program writes that, but they are read together."""
+    around = {each.getparent(): each for each in paragraphs}
+    for parent, each in around.items():
+        if parent.tag not in _CONTAINERS and (outer := paragraph_of(each)) is not None:
+            yield outer

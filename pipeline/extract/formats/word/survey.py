@@ -17,10 +17,11 @@ _COMPOSED = (
 )  # fmt: skip
 _OTHERS = (
     "mc:AlternateContent", "w:fldChar", "w:vertAlign", "w:del", "w:moveFrom", "w:cellDel", "w:vanish", "w:numPr",
+    "w:pStyle", "w:rStyle",
 )  # fmt: skip
 # libxml2 compares each element with each of these; the prefix is compared afterwards, for those that are met.
 _SOUGHT = tuple({f"{{*}}{each.partition(':')[2]}": None for each in (*_SPANS, *_COMPOSED, *_OTHERS)})
-PARAGRAPHS = tags("w:p")
+PARAGRAPHS = frozenset(tags("w:p"))
 Spans = Mapping[str, str]
 
 
@@ -55,7 +56,10 @@ class Survey:
 
 def paragraph_of(element: Element) -> Element | None:
     """The innermost paragraph around an element."""
-    return next(element.iterancestors(*PARAGRAPHS), None)
+    around = element.getparent()
+    while around is not None and around.tag not in PARAGRAPHS:
+        around = around.getparent()
+    return around
 
 
 def _is_tab_stop(element: Element) -> bool:

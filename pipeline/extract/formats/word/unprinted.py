@@ -4,7 +4,7 @@ Branches and field codes repeat or produce what is printed, so they go without a
 marked here; the walk leaves them out and reports them where they stood.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.formats.word.survey import Survey
@@ -35,20 +35,21 @@ def prune(root: Element, alternatives: Iterable[Element], has_fields: bool) -> N
         element.getparent().remove(element)
 
 
-def mark(root: Element, survey: Survey, hidden_styles: frozenset[str]) -> Unprinted:
+def mark(survey: Survey, hidden_styles: Collection[str] = ()) -> Unprinted:
     """The elements that a tracked change deletes (ECMA-376-1, 17.13.5) or that are hidden text (17.3.2.41)."""
     deletions = [_deleted(element) for element in survey.found("w:del", "w:moveFrom", "w:cellDel")]
     return Unprinted(
         deleted=frozenset(each for each in deletions if name(each) != "w:p"),
-        hidden=frozenset(_hidden(root, survey.found("w:vanish"), hidden_styles)),
+        hidden=frozenset(_hidden(survey, hidden_styles)),
         joined=frozenset(each for each in deletions if name(each) == "w:p"),
     )
 
 
-def hidden_styles(styles: Element) -> frozenset[str]:
-    """The ids of styles that hide text, such as those of the ends of web forms. A style takes after its base."""
-    by_id = {attribute(style, "styleId") or "": style for style in styles if name(style) == "w:style"}
-    return frozenset(style_id for style_id in by_id if _hides(style_id, by_id))
+def hidden_styles(styles: Element | None, used: Collection[str]) -> frozenset[str]:
+    """Which of the styles `used` hide text, such as those of the ends of web forms. A style takes after its base."""
+    named = () if styles is None else (each for each in styles if name(each) == "w:style")
+    by_id = {attribute(style, "styleId") or "": style for style in named}
+    return frozenset(style_id for style_id in used if _hides(style_id, by_id))
 
 
 def _keep_one(alternatives: Element) -> None:
@@ -111,12 +112,12 @@ def _deleted(deletion: Element) -> Element:
     return deletion
 
 
-def _hidden(root: Element, statements: Iterable[Element], styles: frozenset[str]) -> Iterator[Element]:
+def _hidden(survey: Survey, styles: Collection[str]) -> Iterator[Element]:
     """The runs that state to be hidden, and those that do not state it but take it from one, not both, of the styles
     of run and paragraph: it is a toggle property (ECMA-376-1, 17.7.3)."""
-    stated = {owner(each): is_on(each) for each in statements}
+    stated = {owner(each): is_on(each) for each in survey.found("w:vanish")}
     styled: dict[Element, bool] = {}
-    for style in root.iter("{*}pStyle", "{*}rStyle") if styles else ():
+    for style in survey.found("w:pStyle", "w:rStyle") if styles else ():
         styled_element = owner(style) if attribute(style, "val") in styles else None
         for run in () if styled_element is None else styled_element.iter("{*}r"):
             styled[run] = not styled.get(run, False)
