@@ -101,7 +101,9 @@ def _styles() -> str:
 
 
 def _lists() -> str:
-    levels = "".join(f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>' for at in range(9))
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>' for at in range(9)
+    )
     defined = "".join(f'<w:abstractNum w:abstractNumId="{id}">{levels}</w:abstractNum>' for id in range(20))
     return defined + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.formats.word.style_sheet import may_matter
 from tests.grids.read import everything, found, lines, placed, read
 from tests.word import (
     Xml,
@@ -100,6 +101,43 @@ def test_properties_before_a_change_delete_and_hide_nothing():
     assert lines(read(paragraph(Xml("<w:pPr><w:rPr><w:ins/><w:vanish/></w:rPr></w:pPr>"), "a"), "b")) == ["a", "b"]
 
 
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="z"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="based"><w:basedOn w:val="z"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="shown"><w:basedOn w:val="z"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="circle"><w:basedOn w:val="circle"/></w:style>'
+)
+LOOKS = '<w:style w:type="paragraph" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+DEFAULT = '<w:style w:type="paragraph" {} w:styleId="a">{}</w:style>'
+OTHER_LETTERS = '<?xml version="1.0" encoding="UTF-16"?><w:styles/>'.encode("utf-16")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "used", "matters"),
+    [
+        (STYLES + LOOKS, ["other"], True),
+        (STYLES + LOOKS, [], False),
+        (STYLES + LOOKS, ["n"], True),
+        (STYLES, ["based"], True),
+        (STYLES, ["h"], True),
+        (STYLES, ["circle"], False),
+        (STYLES.replace("<w:vanish/>", ""), ["z", "based", "h", "unheard of"], True),
+        (DEFAULT.format('w:default="1"', "") + STYLES, ["circle"], False),
+        (DEFAULT.format("w:default = '1'", '<w:basedOn w:val="z"/>') + STYLES, [], True),
+        (STYLES.replace("'", '"').replace('styleId="z"', "styleId='z'"), ["z"], True),
+        (STYLES.replace('basedOn w:val="z"', "basedOn w:val='z'"), ["based"], True),
+        ("<!-- " + STYLES + "-->", [], True),
+    ],
+)
+def test_styles_are_parsed_only_if_one_that_is_used_may_matter(sheet, used, matters):
+    assert may_matter(f"<w:styles>{sheet}</w:styles>".encode(), used) == matters
+
+
+def test_styles_in_letters_of_several_bytes_are_parsed():
+    assert may_matter(OTHER_LETTERS, [])
+
+
 def test_hidden_text_is_left_out():
     document = read(paragraph("a", run("b", hidden=True), run("c", hidden=True), "d"))
     assert [lines(document), found(document)] == [["ad"], [(HIDDEN, "bc", None, None)]]
@@ -109,15 +147,6 @@ def test_hidden_text_is_left_out():
 def test_text_that_is_stated_not_to_be_hidden_is_read(off):
     document = read(paragraph(run(Xml(f'<w:rPr><w:vanish w:val="{off}"/></w:rPr>'), "a")))
     assert [lines(document), found(document)] == [["a"], []]
-
-
-STYLES = (
-    '<w:style w:type="paragraph" w:styleId="z"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="based"><w:basedOn w:val="z"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="shown"><w:basedOn w:val="z"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="circle"><w:basedOn w:val="circle"/></w:style>'
-)
 
 
 def test_text_that_its_style_hides_is_left_out():

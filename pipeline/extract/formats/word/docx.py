@@ -20,7 +20,7 @@ from pipeline.extract.formats.word.numbering import Numbering
 from pipeline.extract.formats.word.plain_text import plain_texts
 from pipeline.extract.formats.word.printed_text import spell_scripts
 from pipeline.extract.formats.word.style_sheet import may_matter
-from pipeline.extract.formats.word.survey import PARAGRAPHS, Survey, paragraph_of
+from pipeline.extract.formats.word.survey import Survey, paragraph_of
 from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
 from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, attribute, child
 from pipeline.extract.formats.word.xml_names import name as element_name
@@ -69,17 +69,21 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
 def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Printed:
     """What the walk asks of the elements of a text, which is pruned in place to what is printed."""
     survey = Survey(root)
-    prune(root, survey.found("mc:AlternateContent"), bool(survey.found("w:fldChar")))
+    if survey.found("mc:AlternateContent", "w:fldChar"):
+        prune(root, survey)
+        survey = Survey(root)
     spell_scripts(survey.found("w:vertAlign"))
     sheet = _related_part(package, part, _STYLES, _USUAL_STYLES)
     styles = cache(lambda: _small_xml(sheet))
     lists = Numbering(lambda: _small_xml(_related_part(package, part, _NUMBERING, _USUAL_NUMBERING)), styles)
     used = {attribute(each, "val") or "" for each in survey.found("w:pStyle", "w:rStyle")}
     decides = sheet is not None and may_matter(sheet, used)
-    places = lists.places(survey, root.iter(*PARAGRAPHS) if decides else None)
+    places = lists.places(survey, survey.found("w:p") if decides else None)
     unprinted = mark(survey, hidden_styles(styles(), used) if decides else ())
-    plain = plain_texts(root, {*survey.composed(), *map(paragraph_of, unprinted.hidden), *places})
-    return Printed(plain, survey.spans(), unprinted, Numbers(places, lists, rules.layouts, rules.symbols), rules.symbols)
+    plain = plain_texts(survey, {*survey.composed(), *map(paragraph_of, unprinted.hidden), *places})
+    return Printed(
+        plain, survey.spans(), unprinted, Numbers(places, lists, rules.layouts, rules.symbols), rules.symbols
+    )
 
 
 def _opened(data: bytes) -> tuple[Package, str, str]:

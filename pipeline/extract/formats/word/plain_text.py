@@ -1,23 +1,23 @@
 """The texts of plain paragraphs, which are most: one pass over the tree, without a look at what stands around them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.formats.word.printed_text import SYMBOL_FONT, spelled
-from pipeline.extract.formats.word.survey import PARAGRAPHS, paragraph_of
-from pipeline.extract.formats.word.xml_names import WORDS, Element, tags
+from pipeline.extract.formats.word.survey import Survey, paragraph_of
+from pipeline.extract.formats.word.xml_names import Element, tags
 
-_TEXTS = tags("w:t", "m:t")
+_CONTAINERS = frozenset(tags("w:tc", "w:body"))
 
 
-def plain_texts(root: Element, composed: Iterable[Element]) -> dict[Element, str | None]:
+def plain_texts(survey: Survey, composed: Iterable[Element]) -> dict[Element, str | None]:
     """What each paragraph of a document prints; None if it is to be read element by element, since it is `composed` of
     more than texts, holds other paragraphs, as only damage makes it, or characters of symbol fonts.
     """
-    texts: dict[Element, str | None] = dict.fromkeys(root.iter(*PARAGRAPHS), "")
-    texts.update(dict.fromkeys((*composed, *map(paragraph_of, _nested(root)))))
+    texts: dict[Element, str | None] = dict.fromkeys(survey.found("w:p"), "")
+    texts.update(dict.fromkeys((*composed, *_around_others(texts))))
     pieces: dict[Element, list[str]] = defaultdict(list)
-    for element in root.iter(*_TEXTS):
+    for element in survey.found("w:t"):
         paragraph, text = element.getparent().getparent(), element.text
         if paragraph not in texts:
             paragraph = paragraph_of(element)
@@ -32,6 +32,8 @@ def plain_texts(root: Element, composed: Iterable[Element]) -> dict[Element, str
     return texts
 
 
-def _nested(root: Element) -> Sequence[Element]:
-    """The paragraphs inside others."""
-    return root.xpath("|".join(f"descendant::{each}:p/descendant::{each}:p" for each in WORDS), namespaces=WORDS)
+def _around_others(paragraphs: Iterable[Element]) -> Iterator[Element]:
+    """The paragraphs that hold others. One that is in a cell or a body itself is in no paragraph."""
+    for each in paragraphs:
+        if each.getparent().tag not in _CONTAINERS and (outer := paragraph_of(each)) is not None:
+            yield outer

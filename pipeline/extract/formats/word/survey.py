@@ -13,11 +13,11 @@ _SPANS = ("w:gridSpan", "w:hMerge", "w:vMerge", "w:gridBefore", "w:gridAfter")
 _COMPOSED = (
     "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:sym", "w:sdtPr", "w:rt",
     "pic:pic", "v:imagedata", "c:chart", "dgm:relIds", "w:subDoc", "w:altChunk", "w:txbxContent", "w:tbl",
-    "m:f", "m:sSup", "m:sSub", "m:sSubSup", "m:rad", "m:nary", "m:d",
+    "m:t", "m:f", "m:sSup", "m:sSub", "m:sSubSup", "m:rad", "m:nary", "m:d",
 )  # fmt: skip
 _OTHERS = (
     "mc:AlternateContent", "w:fldChar", "w:vertAlign", "w:del", "w:moveFrom", "w:cellDel", "w:vanish", "w:numPr",
-    "w:pStyle", "w:rStyle",
+    "w:pStyle", "w:rStyle", "w:p", "w:t",
 )  # fmt: skip
 # libxml2 compares each element with each of these; the prefix is compared afterwards, for those that are met.
 _SOUGHT = tuple({f"{{*}}{each.partition(':')[2]}": None for each in (*_SPANS, *_COMPOSED, *_OTHERS)})

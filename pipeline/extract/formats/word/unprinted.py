@@ -4,7 +4,7 @@ Branches and field codes repeat or produce what is printed, so they go without a
 marked here; the walk leaves them out and reports them where they stood.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.formats.word.survey import Survey
@@ -27,11 +27,11 @@ class Unprinted:
     joined: frozenset[Element]
 
 
-def prune(root: Element, alternatives: Iterable[Element], has_fields: bool) -> None:
-    """Take out of the tree, in place, all branches of `alternatives` but one, and what field codes hold."""
-    for each in alternatives:
+def prune(root: Element, survey: Survey) -> None:
+    """Take out of the tree, in place, all branches of alternate content but one, and what field codes hold."""
+    for each in survey.found("mc:AlternateContent"):
         _keep_one(each)
-    for element in list(_inside_codes(root)) if has_fields else ():
+    for element in list(_inside_codes(root)) if survey.found("w:fldChar") else ():
         element.getparent().remove(element)
 
 

@@ -27,8 +27,6 @@ _PREFIXES = {
     f"{_TRANSITIONAL}/drawingml/2006/diagram": "dgm",
     f"{_STRICT}/drawingml/diagram": "dgm",
 }
-WORDS = {"w": WORD, "strict": STRICT_WORD}
-"""The two spellings of the main namespace, by prefixes for XPath."""
 _OFF = frozenset({"0", "false", "off"})
 _MOST_NAMES = 4096
 
