@@ -1,4 +1,4 @@
-"""A Word file with the bulk that Word writes around a text: what a published form looks like that many hands have edited.
+"""A Word file with the bulk that Word writes around a text, as a form has it that many hands have edited.
 
 Every paragraph has ids of its own and of its revisions, properties and marks of the spelling checker; texts are split
 into runs that each state their fonts; cells state borders and shades; beside the text stand styles, a theme, settings
@@ -31,7 +31,8 @@ def paragraph(text: str, number: int) -> str:
     marked = f'<w:bookmarkStart w:id="{number}" w:name="_Hlk{number}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
     return (
         f'<w:p w:rsidR="00A77B3E" w:rsidRDefault="00{number:06X}"><w:pPr><w:keepNext w:val="0"/><w:widowControl/>'
-        f'<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/><w:textAlignment w:val="center"/>{_RUN}</w:pPr>'
+        f'<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+        f'<w:textAlignment w:val="center"/>{_RUN}</w:pPr>'
         f"{marked if number % 5 == 0 else runs}</w:p>"
     )
 
@@ -48,8 +49,9 @@ def cell(text: str, number: int) -> str:
 def table(n_rows: int, texts: Sequence[str] = _ROW) -> Xml:
     """A table of so many rows, each with these texts."""
     rows = (
-        f'<w:tr w:rsidR="00A77B3E"><w:tblPrEx><w:tblLayout w:type="fixed"/></w:tblPrEx><w:trPr><w:trHeight w:val="480"/>'
-        f"<w:jc w:val='center'/></w:trPr>{''.join(cell(text, row * 10 + at) for at, text in enumerate(texts))}</w:tr>"
+        f'<w:tr w:rsidR="00A77B3E"><w:tblPrEx><w:tblLayout w:type="fixed"/></w:tblPrEx>'
+        f'<w:trPr><w:trHeight w:val="480"/><w:jc w:val="center"/></w:trPr>'
+        f"{''.join(cell(text, row * 10 + at) for at, text in enumerate(texts))}</w:tr>"
         for row in range(n_rows)
     )
     return Xml(f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>")
