@@ -8,7 +8,7 @@
     rules      book, kinds/, data/       the vocabulary as data, loaded into a Rulebook
 
     extract    inputs                    folders, files → InputFile, in order
-               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/
+               formats/                  bytes → Document: paragraphs and grids as printed; sniff, readers, word/
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text

@@ -34,9 +34,9 @@ def rules():
 
 
 @pytest.fixture(scope="session")
-def source():
+def source(rules):
     """The published document, as blocks."""
-    return docx.parse(SOURCE.read_bytes(), SOURCE.name)
+    return docx.parse(SOURCE.read_bytes(), SOURCE.name, rules)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.extract.formats.word import docx
+from pipeline.extract.formats import readers
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.layout import forms
 from pipeline.model.document import Address
@@ -66,7 +66,7 @@ def read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
     """What became of the bytes of a file of this name. Never raises for anything they hold."""
     checksum = hashlib.sha256(data).hexdigest()
     try:
-        reading = forms.read(docx.parse(data, name, rules), rules)
+        reading = forms.read(readers.parse(data, name, rules), rules)
         status = _status(reading, rules)
     except Rejected as rejected:
         details = {**rejected.details}

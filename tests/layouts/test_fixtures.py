@@ -56,7 +56,7 @@ def read(fixture: Fixture) -> Document:
 @cache
 def _read(id: str) -> Document:
     """Each document once: no mutation changes the one that it is given."""
-    return parse(BY_ID[id].build(), BY_ID[id].file_name)
+    return parse(BY_ID[id].build(), BY_ID[id].file_name, book.default())
 
 
 def texts(document: Document) -> list[str]:

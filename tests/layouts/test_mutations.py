@@ -72,7 +72,7 @@ def printed(rules):
 
     def read(fixture: Fixture):
         if fixture.id not in done:
-            document = docx.parse(fixture.build(), fixture.file_name)
+            document = docx.parse(fixture.build(), fixture.file_name, rules)
             done[fixture.id] = document, rows(forms.read(document, rules), rules)
         return done[fixture.id]
 

@@ -87,9 +87,8 @@ def reviewed_together(*every):
 
     A review costs about the same for one document as for twenty. Tables without a `document_id` are left out.
     """
-    ask = partial(questions.ask, references=references(book.default()))
     documents = [document(*blocks, name=f"{number}.docx") for number, blocks in enumerate(every)]
-    built = {name: rows for name, rows in dataset(*documents, ask=ask).items() if rows and "document_id" in rows[0]}
+    built = {name: rows for name, rows in dataset(*documents, is_reviewed=True).items() if rows and "document_id" in rows[0]}
     return [
         {name: [row for row in rows if row["document_id"] == one.document_id] for name, rows in built.items()}
         for one in documents
