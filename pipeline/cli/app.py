@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn, TypeVar
 import typer
 
 from pipeline.cli import docs as made_docs
+from pipeline.cli import rules as rule_commands
 from pipeline.cli import screen
 from pipeline.cli.exitcodes import ExitCode
 from pipeline.extract.inputs import NoInput
@@ -43,6 +44,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(rule_commands.app, name="rules")
 
 
 class Language(StrEnum):

@@ -31,25 +31,26 @@ Names = Mapping[str, Places]
 Row = Mapping[str, str]
 
 
-def values(path: Path | None = None) -> Values:
+def values(path: Path | None = None, dataset: Path = DATASET) -> Values:
     """The target values of a file: of CSV with a column `text` (and `fiscal_year`, `indicator_name`, `origin` if it has
-    them), or of one text a line. Without a file, the cases of the tests and the values of the last dataset.
+    them), or of one text a line. Without a file, the cases of the tests and the values of a dataset, of the last one if
+    none is named.
 
     Raises RuleError if there is nothing to read.
     """
     if path:
         return _together(_values(_rows(path)))
-    known = _together([*_values(_rows(CASES) if CASES.is_file() else ()), *_values(_printed(DATASET)[0])])
+    known = _together([*_values(_rows(CASES) if CASES.is_file() else ()), *_values(_printed(dataset)[0])])
     if not known:
-        raise RuleError(f"there is neither {CASES} nor a dataset in {DATASET}; name a corpus")
+        raise RuleError(f"there is neither {CASES} nor a dataset in {dataset}; name a corpus")
     return known
 
 
-def names() -> Names:
-    """The names, classes, units and values that the tests and the last dataset hold."""
+def names(dataset: Path = DATASET) -> Names:
+    """The names, classes, units and values that the tests and a dataset hold, by default the last."""
     fixtures = sorted(FIXTURES.glob("*/indicators.csv")) + sorted(FIXTURES.glob("*/targets.csv"))
     rows = [row for path in (CASES, PUBLISHED, *fixtures) if path.is_file() for row in _table(path)]
-    named = ((row[name], _places(row)) for row in chain(rows, *_printed(DATASET)) for name in NAMING if row.get(name))
+    named = ((row[name], _places(row)) for row in chain(rows, *_printed(dataset)) for name in NAMING if row.get(name))
     return _together(named)
 
 

@@ -11,6 +11,8 @@ from pipeline.transform.values.grammar import Grammar
 from pipeline.transform.values.vocabulary import any_of
 
 PATTERNS, CHARACTERS, NUMERALS = "patterns.toml", "characters.csv", "numerals.csv"
+BY_CHARACTER = (CHARACTERS, NUMERALS)
+"""The files whose rules hold single characters."""
 NAME_WORDS, TAXONOMY, KIN = "name_words.csv", "taxonomy.csv", "unit_kin.csv"
 PARTED = {"words.csv": "piece", "calendar.csv": "piece", NAME_WORDS: "kind", TAXONOMY: "scheme"}
 """File → the field that parts it into vocabularies: the words of one do not compete with those of another."""
@@ -43,13 +45,12 @@ class Entry(NamedTuple):
     def of(cls, file: str, rule: Any) -> "Entry":
         """The entry of a rule of the file."""
         said = getattr(rule, WORDS[file])
-        by_character = file in (CHARACTERS, NUMERALS)
-        words = tuple(said) if by_character or isinstance(said, tuple) else tuple(said.split())
+        words = tuple(said) if file in BY_CHARACTER or isinstance(said, tuple) else tuple(said.split())
         return cls(file, getattr(rule, PARTED.get(file, ""), ""), words, rule.origin)
 
     @property
     def name(self) -> str:
-        return " ".join(self.words)
+        return ("" if self.file in BY_CHARACTER else " ").join(self.words)
 
 
 def of_values(rules: ValueRules) -> list[Entry]:

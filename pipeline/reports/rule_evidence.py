@@ -39,13 +39,18 @@ class Evidence:
 
 def evidence(rules: Rulebook, grammar: Grammar, values: Values, names: Names) -> dict[Entry, Evidence]:
     """The evidence for every rule of values and names, those without any first."""
+    counted = {entry: _counted(entry, texts) for entry, texts in read_by(rules, grammar, values, names).items()}
+    return dict(sorted(counted.items(), key=lambda one: (one[1].published, one[1].made_up)))
+
+
+def read_by(rules: Rulebook, grammar: Grammar, values: Values, names: Names) -> dict[Entry, list[Places]]:
+    """The places of each text that a rule reads, for every rule of values and names, in the order of the files."""
     found: dict[Entry, list[Places]] = {entry: [] for entry in (*of_values(rules.values), *of_names(rules))}
     for entry, value in values_read(rules.values, grammar, values):
         found[entry].append(values[value])
     for entry, name in _names_read(rules, names):
         found[entry].append(names[name])
-    counted = {entry: _counted(entry, texts) for entry, texts in found.items()}
-    return dict(sorted(counted.items(), key=lambda one: (one[1].published, one[1].made_up)))
+    return found
 
 
 def _counted(entry: Entry, texts: list[Places]) -> Evidence:
