@@ -94,7 +94,7 @@ def _unpacked(revision: str, folder: Path) -> Iterator[Path]:
 def differences(before: Grammar, after: Grammar, texts: Iterable[tuple[str, Context]]) -> Iterator[Difference]:
     """What is read better (`gained`), worse (`lost`) or as something else (`changed`), in the order of the texts."""
     for text, context in texts:
-        old, new = (parse_target(text, context, grammar) for grammar in (before, after))
+        old, new = (parse_target(text, context=context, grammar=grammar) for grammar in (before, after))
         if not _are_same(old, new):
             yield Difference(_became(old, new), text, _written(old, text, before), _written(new, text, after))
 
