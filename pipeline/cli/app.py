@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn, TypeVar
 import typer
 
 from pipeline.cli import docs as made_docs
+from pipeline.cli import rules as rule_commands
 from pipeline.cli import screen
 from pipeline.cli.exitcodes import ExitCode
 from pipeline.extract.inputs import NoInput
@@ -16,7 +17,8 @@ from pipeline.load import warehouse
 from pipeline.load.folder import NoRoom, OutputRefused
 from pipeline.load.warehouse import QueryError
 from pipeline.model.target import Context
-from pipeline.reports import rule_diff
+from pipeline.reports import corpus as known
+from pipeline.reports import rule_diff, rule_evidence
 from pipeline.reports.by_project import Opinion
 from pipeline.reports.by_project import opinion as opinion_on
 from pipeline.reports.summary import Report
@@ -44,6 +46,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(rule_commands.app, name="rules")
 
 
 class Language(StrEnum):
@@ -189,13 +192,13 @@ def diff(
 ) -> None:
     """Show what a change of the rules gains, loses and changes in reading values. Exit code 1 if it loses any."""
     try:
-        texts, (_, before), (rules, after) = rule_diff.corpus(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
+        texts, (_, before), (rules, after) = known.values(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
     except RuleError as error:
         _refuse(str(error))
     found = list(rule_diff.differences(before, after, texts))
     screen.show_differences(screen.console(), found, len(texts))
     if unused:
-        screen.show_unused(screen.console(), list(rule_diff.unused(rules, after, texts)))
+        screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
     if any(one.what == rule_diff.LOST for one in found):
         raise typer.Exit(ExitCode.FAILED)
 

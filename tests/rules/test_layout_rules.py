@@ -108,7 +108,7 @@ def test_a_code_has_one_label_in_all_schemes():
 
 def test_classes_are_required_or_not_and_say_where_that_is_written():
     assert {row.required for row in RULES.taxonomy} <= {"yes", ""}
-    assert all(row.source for row in RULES.taxonomy)
+    assert all(row.origin for row in RULES.taxonomy)
 
 
 # ── Findings ─────────────────────────────────────────────────────────────────────────────────────────────

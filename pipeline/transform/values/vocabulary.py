@@ -50,6 +50,7 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
+        "short_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension == "count" and len(s) == 1],
         "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
         "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
         "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
