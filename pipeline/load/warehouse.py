@@ -1,5 +1,6 @@
 """Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields
@@ -11,19 +12,24 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.load import comments, parquet, sqlfiles
+from pipeline.load import checks, comments, parquet, sqlfiles
 from pipeline.load.sqlfiles import SqlFile
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
-CONFIG = {
-    "storage_compatibility_version": "v1.2.0",
+STORAGE = {"storage_compatibility_version": "v1.2.0"}
+LIMITS = {
+    "memory_limit": "2GB",
+    "temp_directory": str(Path(tempfile.gettempdir()) / "budget-targets"),
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-IN_MEMORY = {name: value for name, value in CONFIG.items() if name.startswith("auto")}
+"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
+SMALL = 16 * 2**20
+"""Bytes of Parquet below which the file is made of small blocks: each column of each table fills one at least."""
+SMALL_BLOCK = {"default_block_size": "16384"}
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
 References = Mapping[str, pd.DataFrame | Iterable[Any]]
@@ -64,7 +70,7 @@ def build(folder: Path, references: References) -> Path:
     `references` are the rule vocabularies by table name (`ref_units`, …), as frames or as rows of one dataclass.
     Raises duckdb.Error if a table or view cannot be made.
     """
-    with closing(duckdb.connect(str(folder / NAME), config=CONFIG)) as connection:
+    with closing(duckdb.connect(str(folder / NAME), config=_storage(folder) | LIMITS)) as connection:
         _fill(connection, lambda name: pq.read_table(parquet.path(folder, name)), references)
         comments.write(connection)
     return folder / NAME
@@ -75,7 +81,7 @@ def answers(tables: Mapping[str, pa.Table], references: References) -> Iterator[
 
     Raises duckdb.Error if a table or view cannot be made, QueryError for wrong SQL.
     """
-    with closing(duckdb.connect(config=IN_MEMORY)) as connection:
+    with closing(duckdb.connect(config=LIMITS)) as connection:
         _fill(connection, tables.get, references)
         for file in sqlfiles.read("review"):
             yield file, _ask(connection, file.text)
@@ -105,21 +111,23 @@ def query(database: Path, sql: str) -> Result:
 
 
 def check(database: Path) -> list[Check]:
-    """Runs every file of `sql/checks/`, in the order of their names. Raises QueryError for a missing database."""
+    """Runs every check, in the order of their names. Raises QueryError for a missing database."""
     with closing(_open(database)) as connection:
-        return [Check(file.name, file.title, *_ask(connection, file.text)) for file in sqlfiles.read("checks")]
+        return [Check(file.name, file.title, *_ask(connection, file.text)) for file in checks.files()]
+
+
+def _storage(folder: Path) -> dict[str, str]:
+    is_small = sum(parquet.path(folder, name).stat().st_size for name in TABLES) < SMALL
+    return STORAGE | (SMALL_BLOCK if is_small else {})
 
 
 def _definition(table: Table) -> str:
-    parts = [*map(_column, table.columns), f"PRIMARY KEY ({', '.join(table.key)})"]
-    return f"CREATE TABLE {table.name} ({', '.join(parts)})"
+    """Keys and closed values are held by the checks: an index over every key would be most of the file."""
+    return f"CREATE TABLE {table.name} ({', '.join(map(_column, table.columns))})"
 
 
 def _column(column: Column) -> str:
-    name = f'"{column.name}"'
-    allowed = ", ".join(map(comments.literal, column.values))
-    check = f" CHECK ({name} IN ({allowed}))" if allowed else ""
-    return f"{name} {SQL_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}{check}"
+    return f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.nullable else " NOT NULL"}'
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -147,7 +155,7 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         if not file.read(MARK_AT + len(MARK)).endswith(MARK):
             raise QueryError(f"{database} cannot be opened: it is no DuckDB database; run the pipeline again")
     try:
-        return duckdb.connect(str(database), read_only=True)
+        return duckdb.connect(str(database), read_only=True, config=LIMITS)
     except duckdb.Error as error:
         raise QueryError(f"{database} cannot be opened: {error}") from None
 
