@@ -1,5 +1,6 @@
 """Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -29,6 +30,8 @@ LIMITS = {
 """What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
 SMALL = 16 * 2**20
 """Bytes of Parquet below which the file is made of small blocks: each column of each table fills one at least."""
+FEW_ROWS = 50_000
+"""Rows below which one thread answers as fast as several, and wastes less."""
 SMALL_BLOCK = {"default_block_size": "16384"}
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
@@ -76,15 +79,32 @@ def build(folder: Path, references: References) -> Path:
     return folder / NAME
 
 
-def answers(tables: Mapping[str, pa.Table], references: References) -> Iterator[tuple[SqlFile, Result]]:
-    """Every file of `sql/review/` with its answer on these tables, in memory; tables that are not given are empty.
+def answers(
+    tables: Mapping[str, pa.Table], references: References, scope: str | None = None
+) -> Iterator[tuple[SqlFile, Result]]:
+    """The files of `sql/review/`, all or those of one scope, each with its answer on these tables, in memory; tables that
+    are not given are empty.
 
     Raises duckdb.Error if a table or view cannot be made, QueryError for wrong SQL.
     """
+    files = [file for file in sqlfiles.read("review") if scope in (None, file.scope)]
     with closing(duckdb.connect(config=LIMITS)) as connection:
+        if sum(rows.num_rows for rows in tables.values()) < FEW_ROWS:
+            connection.execute("SET threads = 1")
         _fill(connection, tables.get, references)
-        for file in sqlfiles.read("review"):
+        _keep_shared_views(connection, [file.text for file in files])
+        for file in files:
             yield file, _ask(connection, file.text)
+
+
+def _keep_shared_views(connection: duckdb.DuckDBPyConnection, questions: list[str]) -> None:
+    """A view that several questions name is worked out once: planning it anew for each costs more than most answers.
+
+    A temporary table takes the place of the view for this connection.
+    """
+    for (view,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+        if sum(bool(re.search(rf"\b{view}\b", text)) for text in questions) > 1:
+            connection.execute(f"CREATE TEMP TABLE {view} AS FROM {view}")
 
 
 def _fill(
