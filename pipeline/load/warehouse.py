@@ -28,10 +28,10 @@ LIMITS = {
     "autoload_known_extensions": "false",
 }
 """What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
-SMALL = 16 * 2**20
-"""Bytes of Parquet below which the file is made of small blocks: each column of each table fills one at least."""
-FEW_ROWS = 50_000
-"""Rows below which one thread answers as fast as several, and wastes less."""
+FEW_ROWS = 100_000
+"""Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
+fills one at least. Large tables are smaller in large blocks.
+"""
 SMALL_BLOCK = {"default_block_size": "16384"}
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
@@ -137,8 +137,8 @@ def check(database: Path) -> list[Check]:
 
 
 def _storage(folder: Path) -> dict[str, str]:
-    is_small = sum(parquet.path(folder, name).stat().st_size for name in TABLES) < SMALL
-    return STORAGE | (SMALL_BLOCK if is_small else {})
+    rows = sum(pq.read_metadata(parquet.path(folder, name)).num_rows for name in TABLES)
+    return STORAGE | (SMALL_BLOCK if rows < FEW_ROWS else {})
 
 
 def _definition(table: Table) -> str:
