@@ -2,11 +2,10 @@
 
     python -m benchmarks.dataset FOLDER [INDICATORS] [--only WORD …] [--limit SECONDS] [--against TIMES] [--keep FOLDER]
 
-FOLDER is the output of a run. Its rows are copied under ids of their own until there are so many indicators: six copies
-are the years of one set of units. A third of the names is made of the halves of two, or stands behind a place; the cells
+FOLDER is the output of a run. Its rows are copied under ids of their own until there are so many indicators: six
+copies are the years of one set of units. A third of the names is made of the halves of two, or stands behind a place; the cells
 print them too, so that the checks hold. One copy of four is evaluated, with its targets as actual values. Times are
-written to TIMES.json in the folder kept; --against prints beside each time what it is of the time in such a file. The
-same module can be run from a former commit. What takes longer than the limit is interrupted.
+written to TIMES.json in the folder kept; --against prints beside each time what it is of the time in such a file. What takes longer than the limit is interrupted.
 """
 
 import argparse
@@ -23,7 +22,7 @@ from time import perf_counter, process_time
 import duckdb
 import pyarrow.parquet as pq
 
-from pipeline.load import parquet, sqlfiles, warehouse
+from pipeline.load import checks, parquet, sqlfiles, warehouse
 from pipeline.rules import book
 from pipeline.run.dataset import references
 from pipeline.schema.tables import TABLES
@@ -65,7 +64,9 @@ def copied(table: str, copies: int) -> str:
 GROUPS = "SELECT DISTINCT indicator_name, indicator_name AS canonical_name, 'same' AS reason FROM indicators"
 EVALUATED = """
     SELECT {columns} FROM (
-        SELECT *, target_no AS result_no, value_text AS actual_text, '5' AS weight, '5' AS score, NULL AS deviation_reason
+        SELECT
+            *, target_no AS result_no, value_text AS actual_text,
+            '5' AS weight, '5' AS score, NULL AS deviation_reason
         FROM targets WHERE CAST(string_split(indicator_id, '-')[-1] AS INTEGER) % 4 = 0
     )
 """
@@ -110,9 +111,8 @@ def asked(connection: duckdb.DuckDBPyConnection, sql: str, limit: float) -> dict
 
 def files(only: list[str]) -> Iterator[tuple[str, str]]:
     """The SQL files as (kind/name, text), those alone in whose name one of the words stands, if there are any."""
-    of_schema = getattr(sqlfiles, "checks", lambda: sqlfiles.read("checks"))
-    questions = getattr(sqlfiles, "questions", lambda: sqlfiles.read("review"))
-    for kind, found in (("queries", sqlfiles.read("queries")), ("checks", of_schema()), ("review", questions())):
+    asked_of = {"queries": sqlfiles.read("queries"), "checks": checks.files(), "review": sqlfiles.read("review")}
+    for kind, found in asked_of.items():
         for file in found:
             name = f"{kind}/{file.name}"
             if not only or any(word in name for word in only):
@@ -126,7 +126,7 @@ def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, 
         yield "build", timed(lambda: warehouse.build(folder, references(book.default())))
     yield "bytes of parquet", {"wall": sum(parquet.path(folder, name).stat().st_size for name in TABLES)}
     yield "bytes of database", {"wall": database.stat().st_size}
-    with closing(duckdb.connect(str(database), read_only=True, config=getattr(warehouse, "LIMITS", {}))) as connection:
+    with closing(duckdb.connect(str(database), read_only=True, config=warehouse.LIMITS)) as connection:
         for name, text in files(only):
             yield name, asked(connection, text, limit)
 

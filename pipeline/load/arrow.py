@@ -79,8 +79,8 @@ def _check_tables(names: Iterable[str]) -> None:
 def conform(frame: pd.DataFrame | pa.Table, table: Table) -> pa.Table:
     """The frame as an Arrow table with exactly the schema of `table`, sorted by its key.
 
-    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. A frame may be
-    an Arrow table already, and is held to the same. Raises SchemaError for a missing, extra or repeated column, a value
+    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. It may be an
+    Arrow table already, and is held to the same. Raises SchemaError for a missing, extra or repeated column, a value
     that does not fit its column's type or closed values, a null where none may be, and a key that stands twice.
     """
     _check_names(list(frame.column_names if isinstance(frame, pa.Table) else frame.columns), table)
