@@ -3,9 +3,10 @@
     python -m benchmarks.dataset FOLDER [INDICATORS] [--only WORD …] [--limit SECONDS] [--against TIMES] [--keep FOLDER]
 
 FOLDER is the output of a run. Its rows are copied under ids of their own until there are so many indicators: six
-copies are the years of one set of units. A third of the names is made of the halves of two, or stands behind a place; the cells
-print them too, so that the checks hold. One copy of four is evaluated, with its targets as actual values. Times are
-written to TIMES.json in the folder kept; --against prints beside each time what it is of the time in such a file. What takes longer than the limit is interrupted.
+copies are the years of one set of units. A third of the names is made of the halves of two, or stands behind a place;
+the cells print them too, so that the checks hold. One copy of four is evaluated, with its targets as actual values.
+Times are written to TIMES.json in the folder kept; --against prints beside each time what it is of the time in such a
+file. What takes longer than the limit is interrupted.
 """
 
 import argparse
