@@ -20,6 +20,7 @@
                document                  all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet
                questions                 the rules of sql/review put to the tables
+               checks                    the checks of sql/checks, and what the schema itself asks
                warehouse                 Parquet, rules → the DuckDB database with views and comments
                folder                    the output folder appears whole or not at all
 

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.load import definitions
-from pipeline.load.warehouse import Connection
+from pipeline.load.warehouse import Connection, insert
 from pipeline.schema.column import Column, Table
 from pipeline.schema.parts import INDICATOR_NAMES, PARTS
 from pipeline.schema.tables import TABLES
@@ -96,13 +96,6 @@ def _flush(connection: Connection, waiting: dict[str, list[pa.Table]]) -> None:
         if tables:
             insert(connection, f"part_{name}", pa.concat_tables(tables))
             tables.clear()
-
-
-def insert(connection: Connection, name: str, rows: pa.Table) -> None:
-    """Adds rows to a table, by the order of their columns."""
-    connection.register("incoming", rows)
-    connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
-    connection.unregister("incoming")
 
 
 def put_together(connection: Connection) -> None:

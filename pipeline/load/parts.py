@@ -30,8 +30,9 @@ def write(path: Path, part: Part, known: Mapping[str, Any]) -> None:
     """Writes a part and what is known of its document. The file appears whole or not at all, whoever else writes it."""
     streams = {name: _stream(table) for name, table in part.items() if table.num_rows}
     body = b"".join(streams.values())
+    rows = sum(table.num_rows for table in part.values())
     lengths = {name: len(stream) for name, stream in streams.items()}
-    head = json.dumps({"known": known, "lengths": lengths, "checksum": zlib.crc32(body)})
+    head = json.dumps({"known": known, "lengths": lengths, "checksum": zlib.crc32(body), "rows": rows})
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     try:
         unfinished.write_bytes(head.encode() + b"\n" + body)
@@ -58,6 +59,13 @@ def known(path: Path) -> dict[str, Any]:
     """What a part says of its document, without its tables. Raises Damaged and OSError as `read` does."""
     with path.open("rb") as file:
         return _parted(file.readline())[0]["known"]
+
+
+def n_rows(path: Path) -> int:
+    """How many rows a part holds, 0 for a file that is none."""
+    with suppress(OSError, ValueError, KeyError), path.open("rb") as file:
+        return int(_parted(file.readline())[0]["rows"])
+    return 0
 
 
 def _parted(content: bytes) -> tuple[dict[str, Any], bytes]:

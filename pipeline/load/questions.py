@@ -1,5 +1,6 @@
 """The questions of `sql/review/`: each file is a kind of finding, named by its code, each row that it gives a finding.
 
+Its head says whether it looks at one project at a time (`scope: project`) or compares several (`scope: dataset`).
 A file selects `indicator_id` or `project_id`, the printed `evidence` and what the code's message names.
 """
 
@@ -26,20 +27,28 @@ class Answer(NamedTuple):
     form_fields: list[Row]
 
 
-def ask(connection: Connection) -> Iterator[Answer]:
-    """The answers that are not empty, in the order of codes, one at a time. Raises QueryError for wrong SQL."""
-    for file in sqlfiles.read("review"):
-        rows = _rows(connection, file.text)
-        if rows:
-            indicators, projects = _named(rows, "indicator_id"), _named(rows, "project_id")
-            fields = projects if any("field" in row for row in rows) else []
-            yield Answer(
-                file.name,
-                rows,
-                _of(connection, "indicators", "indicator_id", indicators),
-                _of(connection, "projects", "project_id", projects),
-                _of(connection, "form_fields", "project_id", fields),
-            )
+def ask(connection: Connection, scope: str | None = None) -> Iterator[Answer]:
+    """The answers that are not empty, in the order of codes, one at a time: of all questions, or of those of one scope.
+
+    Raises QueryError for wrong SQL.
+    """
+    files = [file for file in sqlfiles.read("review") if scope in (None, file.scope)]
+    with warehouse.shared_views(connection, [file.text for file in files]):
+        for file in files:
+            if rows := _rows(connection, file.text):
+                yield _answer(connection, file.name, rows)
+
+
+def _answer(connection: Connection, code: str, rows: list[Row]) -> Answer:
+    indicators, projects = _named(rows, "indicator_id"), _named(rows, "project_id")
+    fields = projects if any("field" in row for row in rows) else []
+    return Answer(
+        code,
+        rows,
+        _of(connection, "indicators", "indicator_id", indicators),
+        _of(connection, "projects", "project_id", projects),
+        _of(connection, "form_fields", "project_id", fields),
+    )
 
 
 def _named(rows: Iterable[Row], name: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.extract import inputs, read
 from pipeline.extract.inputs import InputFile
-from pipeline.load import combine, comments, datapackage, folder, interrupt, questions, warehouse
+from pipeline.load import combine, comments, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules import book
@@ -68,7 +68,8 @@ def run(
         made = _read(files, maker, options, progress)
         with progress.stage("combine"):
             isolate.set_apart(made, partial(_build, building, maker), partial(_rejected, maker))
-            shutil.rmtree(spool, ignore_errors=True)
+            for rest in (spool, building / warehouse.SPILL):
+                shutil.rmtree(rest, ignore_errors=True)
             datapackage.describe(building)
         with progress.stage("check"):
             result = report(building / warehouse.NAME)
@@ -117,7 +118,8 @@ def _once_each(made: Iterable[Made], maker: Maker) -> Iterator[Made]:
 def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
     """Builds the database of these parts in a folder, and the Parquet files from it, whatever was begun there before."""
     (folder / warehouse.NAME).unlink(missing_ok=True)
-    with warehouse.opened(folder) as connection:
+    n_rows = sum(parts.n_rows(one.part) for one in made)
+    with warehouse.opened(folder, n_rows) as connection:
         put_together(connection, map(maker.tables, made), maker.rules)
         review(connection, maker.rules)
         combine.number_findings(connection)
@@ -125,10 +127,10 @@ def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
         comments.write(connection)
 
 
-def put_together(connection: warehouse.Connection, parts: Iterable[Part], rules: Rulebook) -> None:
+def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:
     """Fills a new database with the tables of documents, but for `issues`, with reference tables and views."""
     combine.begin(connection)
-    combine.gather(connection, parts)
+    combine.gather(connection, made)
     combine.put_together(connection)
     combine.group(connection, leaders(combine.rivals(connection), rules))
     warehouse.complete(connection, references(rules))
