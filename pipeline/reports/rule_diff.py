@@ -63,7 +63,7 @@ def value_rules(place: str, folder: Path = book.FOLDER.parent) -> ValueRules:
 def grammar(place: str, folder: Path = book.FOLDER.parent) -> tuple[ValueRules, Grammar]:
     """The rules at a place and the grammar that they make. Raises RuleError as `value_rules` does."""
     rules = value_rules(place, folder)
-    return rules, _named(place, lambda: compile(rules))
+    return rules, _named(place, lambda: compile(rules, check=True))
 
 
 def _grammar_below(folder: Path) -> Path | None:
@@ -146,7 +146,7 @@ def _in_columns(path: Path, rows: csv.DictReader) -> Iterator[tuple[str, Context
 def differences(before: Grammar, after: Grammar, corpus: Corpus) -> Iterator[Difference]:
     """What is read better (`gained`), worse (`lost`) or as something else (`changed`), in the order of the corpus."""
     for text, context in corpus:
-        old, new = (parse_target(text, context, grammar) for grammar in (before, after))
+        old, new = (parse_target(text, grammar, context) for grammar in (before, after))
         if not _are_same(old, new):
             yield Difference(_became(old, new), text, _written(old, text, before), _written(new, text, after))
 
@@ -169,7 +169,7 @@ def _written(targets: tuple[Target, ...], text: str, grammar: Grammar) -> str:
 
 def _one(target: Target, text: str, grammar: Grammar) -> str:
     """A target in canonical form, its kind where that does not show, and what is left over."""
-    canonical = render(target, text, grammar)
+    canonical = render(target, grammar, text)
     is_told = target.kind == "quantity" or target.due_start or target.due_end
     quality = " ".join(filter(None, (target.quality_direction, target.quality_strength)))
     shown = (canonical if is_told else f"{target.kind} {canonical}") + (f" ({quality})" if quality else "")
@@ -191,7 +191,7 @@ def unused(rules: ValueRules, grammar: Grammar, corpus: Corpus) -> Iterator[tupl
 
 def _rules_met(text: str, context: Context, grammar: Grammar) -> Iterable[str | None]:
     inside = (part.found.form.rule.id for part in scan(Setting(grammar.normalise(text), grammar, context)))
-    return {*(target.rule_id for target in parse_target(text, context, grammar)), *inside}
+    return {*(target.rule_id for target in parse_target(text, grammar, context)), *inside}
 
 
 def _entries_of(rules: ValueRules) -> Iterator[tuple[str, tuple[str, ...]]]:
