@@ -21,8 +21,8 @@ import pandas as pd
 
 from pipeline.model.target import Context
 from pipeline.rules import book
-from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.engine import engine_of
+from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.values import grammars
 from pipeline.transform.values.parse import parse_target
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ def stated(reading: Reading) -> Iterator[Stated]:
                     yield Stated(i, v, row, value, said[0], years.get(row.form_no))
 
 
-@lru_cache(maxsize=None)
+@cache
 def understood(text: str, year: int | None, indicator_name: str, sign: str, unit: str) -> tuple[Target, ...]:
     context = Context(year, None, indicator_name, sign or None, unit or None)
     return parse_in_columns(text, context, engine_of(RULES).grammar, RULES.layouts.text["nature"])

@@ -33,12 +33,12 @@ def project(*indicators, **printed):
     return [form(**printed), [HEADER, *indicators]]
 
 
-def dataset(*documents, ask=lambda tables: ()):
+def dataset(*documents, ask=lambda tables: (), rules=None):
     """Every table by name, as rows (dicts) in the order of its key, as they go into Parquet.
 
     `ask` answers the questions of the review; without it only what the transform itself finds is among the issues.
     """
-    rules = book.default()
+    rules = rules or book.default()
     readings = [forms.read(one, rules) for one in documents]
     outcomes = [
         Outcome(one.document.name, "parsed", one.findings, one.document.sha256, 0, "docx", one) for one in readings

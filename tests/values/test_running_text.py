@@ -1,8 +1,7 @@
 """Quantities inside running text: amounts and counts with their spans, and nothing that is none."""
-
 import pytest
 
-from pipeline.transform.values.parse import find_quantities
+from tests.values.ours import find_quantities
 
 CASES = [
     (

@@ -95,11 +95,14 @@ class Alphabet:
         self._like: dict[tuple[bool, ...], str] = {}
 
     def matched(self, atom: str) -> Characters:
-        """The characters that an atom of a pattern matches: a character, an escape or a class."""
+        """The characters that an atom of a pattern matches: a character, an escape or a class. Raises RuleError."""
         if len(atom) == 1 and atom != "." or len(atom) == 2 and not atom[1].isalnum():
             return frozenset(atom[-1])
         if atom not in self._kinds:
-            kind = re.compile(atom)
+            try:
+                kind = re.compile(atom)
+            except re.error as error:
+                raise RuleError(f"patterns.toml: {atom}: {error}") from None
             self._kinds[atom] = kind, frozenset(kind.findall(self._all))
         return self._kinds[atom][1]
 
