@@ -3,14 +3,13 @@
 Each command imports what it needs when it is called: help and short answers do not wait for the whole house.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.answers import asked, asked_of_ours, refuse, say, show, write
 from pipeline.cli.exitcodes import ExitCode
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 RAW, OUT = Path("data/raw"), Path("data/processed")
 YEARS = {"min": 1949, "max": 2100}
 """The fiscal years that a value can be of."""
-
-Answer = TypeVar("Answer")
 
 app = typer.Typer(
     help="Budget performance targets: published Word documents to Parquet and DuckDB.",
@@ -73,20 +70,20 @@ def run(
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
-        _refuse(str(error))
+        refuse(str(error))
     except KeyboardInterrupt:
-        _say(f"interrupted; {out} was left as it was")
+        say(f"interrupted; {out} was left as it was")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
         _say_why(error)
-        _say(f"{out} was left as it was")
+        say(f"{out} was left as it was")
         raise typer.Exit(ExitCode.FAILED) from None
-    _show(made, json)
+    show(made, json)
     if not usable:
         found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
-        _say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+        say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
     elif not json:
         screen.console().print(f"written to {out}")
     raise typer.Exit(_exit_code(made, usable))
@@ -97,11 +94,11 @@ def _say_why(error: Exception) -> None:
     from pipeline.run.isolate import NoTables
 
     if isinstance(error, NoRoom):
-        _say(f"the run failed: {error}; free some, or choose another output folder")
+        say(f"the run failed: {error}; free some, or choose another output folder")
         return
-    _say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
     if not isinstance(error, OSError):
-        _say("this is a fault of the program: report it with the output of run --traceback")
+        say("this is a fault of the program: report it with the output of run --traceback")
 
 
 def _exit_code(made: "Report", usable: bool) -> ExitCode:
@@ -115,7 +112,7 @@ def report(out: Out = OUT, json: Json = False) -> None:
     """Show what the last run made, without running again."""
     from pipeline.reports import summary
 
-    _show(_asked_of_ours(out, summary.report), json)
+    show(asked_of_ours(out, summary.report), json)
 
 
 @app.command()
@@ -124,7 +121,7 @@ def check(out: Out = OUT) -> None:
     from pipeline.cli import screen
     from pipeline.load import warehouse
 
-    checks = _asked_of_ours(out, warehouse.check)
+    checks = asked_of_ours(out, warehouse.check)
     screen.show_checks(screen.console(), checks)
     if any(check.rows for check in checks):
         raise typer.Exit(ExitCode.FAILED)
@@ -145,13 +142,13 @@ def sql(
     try:
         text = files.text(file)
     except files.NotRead as error:
-        _refuse(str(error))
-    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
+        refuse(str(error))
+    result = asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
     if csv or xlsx:
         from pipeline.reports import query_result
 
-        _write(csv, "", out, lambda path: query_result.write_csv(result, path))
-        _write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+        write(csv, "", out, lambda path: query_result.write_csv(result, path))
+        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
     else:
         screen.show_result(screen.console(), result)
 
@@ -178,7 +175,7 @@ def explain(
     rules = book.default()
     classes = dict.fromkeys(row.code for row in rules.taxonomy if row.parent)
     if level2 and level2 not in classes:
-        _refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
+        refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
     context, grammar = Context(year, level2, name, sign, unit), engine_of(rules).grammar
     screen.show_explanation(screen.console(), explaining.explain(text, grammar, context))
     if sign or unit:
@@ -203,7 +200,7 @@ def diff(
     try:
         texts, (_, before), (rules, after) = rule_diff.corpus(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
     except RuleError as error:
-        _refuse(str(error))
+        refuse(str(error))
     found = list(rule_diff.differences(before, after, texts))
     screen.show_differences(screen.console(), found, len(texts))
     if unused:
@@ -222,9 +219,9 @@ def review(
     from pipeline.cli import screen
     from pipeline.reports import by_project
 
-    found = _asked_of_ours(out, by_project.opinion)
-    _write(docx, ".docx", out, lambda path: _memo(found, path))
-    _write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
+    found = asked_of_ours(out, by_project.opinion)
+    write(docx, ".docx", out, lambda path: _memo(found, path))
+    write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
     if not docx and not xlsx:
         screen.show_opinion(screen.console(), found)
 
@@ -241,21 +238,6 @@ def _worklist(found: "Opinion", path: Path) -> None:
     from pipeline.rules import book
 
     worklist.write(found, book.default(), path)
-
-
-def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
-    """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
-    error, since the file may be standard output.
-    """
-    from pipeline.rules import files
-
-    if path is None:
-        return
-    try:
-        files.written(path, suffix, out, write)
-    except files.NotWritten as error:
-        _refuse(str(error))
-    _say(f"written to {path}")
 
 
 @app.command()
@@ -285,7 +267,7 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
     try:
         stale = made_docs.stale(Path())
     except (made_docs.NoPages, made_docs.CommandFailed) as error:
-        _refuse(str(error))
+        refuse(str(error))
     if not stale:
         screen.console().print("every page is up to date")
     for page, text in stale.items():
@@ -294,48 +276,3 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
         screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
     if check and stale:
         raise typer.Exit(ExitCode.FAILED)
-
-
-def _show(made: "Report", json: bool) -> None:
-    from pipeline.cli import screen
-
-    out = screen.console()
-    if json:
-        out.print(screen.as_json(made), markup=False, soft_wrap=True)
-    else:
-        screen.show_report(out, made)
-
-
-def _asked(question: Callable[[], Answer], asker: str = "") -> Answer:
-    """The answer, or the end of the program if the database cannot give one; `asker` stands before the reason."""
-    from pipeline.load.warehouse import QueryError
-
-    try:
-        return question()
-    except QueryError as error:
-        _refuse(f"{asker}{error}")
-
-
-def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
-    """The answer to a question that every database of ours can answer."""
-    from pipeline.load import warehouse
-
-    database = out / warehouse.NAME
-    _asked(lambda: warehouse.query(database, "SELECT 1"))
-    try:
-        return question(database)
-    except warehouse.QueryError as error:
-        fault = str(error).partition("\n")[0]
-        _refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
-
-
-def _say(message: str) -> None:
-    from pipeline.cli import screen
-
-    with suppress(OSError):  # nobody may be listening; the exit code tells
-        screen.console(stderr=True).print(message, markup=False)
-
-
-def _refuse(message: str) -> NoReturn:
-    _say(message)
-    raise typer.Exit(ExitCode.WRONG_USAGE)

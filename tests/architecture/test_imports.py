@@ -26,7 +26,7 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app"},
+    "typer": {"cli.app", "cli.answers"},
     "rich": {"cli.screen", "run.progress"},
     "pyarrow": {"schema.column", "load.arrow", "load.parquet", "load.warehouse"},
 }

@@ -1,4 +1,5 @@
 """Quantities inside running text: amounts and counts with their spans, and nothing that is none."""
+
 import pytest
 
 from tests.values.ours import find_quantities

@@ -16,9 +16,7 @@ IMPOSSIBLE = "impossible_date"
 """The rule that reads such a date, and the code of the finding."""
 
 
-def project_period(
-    fields: Fields, rules: Iterable[TextRule], grammar: Grammar
-) -> tuple[dict[str, Any], list[Located]]:
+def project_period(fields: Fields, rules: Iterable[TextRule], grammar: Grammar) -> tuple[dict[str, Any], list[Located]]:
     """Begin and end as printed, in a field each or in one, and the first and the last day; None for what is not
     printed or is no date. No year is taken from elsewhere. And findings for dates that no calendar has.
     """

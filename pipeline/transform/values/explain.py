@@ -51,7 +51,9 @@ def explain(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) -> Expl
     """
     printed = grammar.normalise(text)
     understood = understand(text, context, grammar)
-    targets = (Explained(target, _pieces(found, printed), render(target, grammar, text)) for target, found in understood)
+    targets = (
+        Explained(target, _pieces(found, printed), render(target, grammar, text)) for target, found in understood
+    )
     return Explanation(text, printed.read, tuple(targets))
 
 

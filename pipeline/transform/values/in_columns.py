@@ -20,9 +20,7 @@ MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 """Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
 
 
-def parse_in_columns(
-    text: str, context: Context, grammar: Grammar, natures: Iterable[TextRule]
-) -> tuple[Target, ...]:
+def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Iterable[TextRule]) -> tuple[Target, ...]:
     """The targets that a cell states with the sign and unit in the columns beside it. Never raises.
 
     Spans are offsets into the cell's own text. A unit of the column stands in `unit_text`, an operator has the source

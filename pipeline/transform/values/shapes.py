@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from pipeline.rules.book import RuleError
+from pipeline.transform.values.vocabulary import no_piece
 
 Characters = frozenset[str]
 _NONE: Characters = frozenset()
@@ -156,7 +157,7 @@ class Shapes:
 
     def _piece(self, name: str) -> Shape:
         if name not in self._pieces:
-            raise RuleError(f"patterns.toml: there is no piece {{{name}}}; define it under [pieces] or correct its name")
+            raise no_piece(name)
         return self.of(self._pieces[name])
 
     def _atom(self, atom: str) -> Shape:
