@@ -2,19 +2,14 @@
 
 from dataclasses import astuple, fields, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli import screen
-from pipeline.cli.exitcodes import ExitCode
-from pipeline.load.warehouse import Result
-from pipeline.reports import corpus, query_result, rule_need
-from pipeline.reports.rule_evidence import Evidence
-from pipeline.reports.rule_evidence import evidence as evidence_for
-from pipeline.rules import book, files
-from pipeline.rules.book import RuleError
-from pipeline.transform.values import grammars
+from pipeline.cli.answers import refuse
+
+if TYPE_CHECKING:
+    from pipeline.reports.rule_evidence import Evidence
 
 app = typer.Typer(help="Look into the rules.", no_args_is_help=True)
 
@@ -32,6 +27,13 @@ def evidence(
     ] = False,
 ) -> None:
     """Show what each rule of values and names reads in the tests and the last dataset, the idle ones first."""
+    from pipeline.cli import screen
+    from pipeline.load.warehouse import Result
+    from pipeline.reports import corpus, query_result
+    from pipeline.reports.rule_evidence import Evidence
+    from pipeline.rules import files
+    from pipeline.rules.book import RuleError
+
     try:
         found = _evidence(needed)
         result = Result(tuple(field.name for field in fields(Evidence)), tuple(map(astuple, found)))
@@ -39,12 +41,16 @@ def evidence(
             files.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return
     except (RuleError, files.NotWritten) as error:
-        screen.console(stderr=True).print(str(error), markup=False)
-        raise typer.Exit(ExitCode.WRONG_USAGE) from None
+        refuse(str(error))
     screen.show_table(screen.console(), result.columns, result.rows)
 
 
-def _evidence(needed: bool) -> list[Evidence]:
+def _evidence(needed: bool) -> "list[Evidence]":
+    from pipeline.reports import corpus, rule_need
+    from pipeline.reports.rule_evidence import evidence as evidence_for
+    from pipeline.rules import book
+    from pipeline.transform.values import grammars
+
     rules = book.default()
     grammar, values = grammars.compile(rules.values), corpus.values()
     found = evidence_for(rules, grammar, values, corpus.names())

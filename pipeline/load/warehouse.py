@@ -14,7 +14,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.load import checks, comments, definitions, parquet, sqlfiles
-from pipeline.load.sqlfiles import SqlFile
 from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"

@@ -55,7 +55,7 @@ def value_rules(place: str, folder: Path = book.FOLDER.parent) -> ValueRules:
 def grammar(place: str, folder: Path = book.FOLDER.parent) -> tuple[ValueRules, Grammar]:
     """The rules at a place and the grammar that they make. Raises RuleError as `value_rules` does."""
     rules = value_rules(place, folder)
-    return rules, _named(place, lambda: compile(rules))
+    return rules, _named(place, lambda: compile(rules, check=True))
 
 
 def _grammar_below(folder: Path) -> Path | None:
@@ -94,7 +94,7 @@ def _unpacked(revision: str, folder: Path) -> Iterator[Path]:
 def differences(before: Grammar, after: Grammar, texts: Iterable[tuple[str, Context]]) -> Iterator[Difference]:
     """What is read better (`gained`), worse (`lost`) or as something else (`changed`), in the order of the texts."""
     for text, context in texts:
-        old, new = (parse_target(text, context=context, grammar=grammar) for grammar in (before, after))
+        old, new = (parse_target(text, grammar, context) for grammar in (before, after))
         if not _are_same(old, new):
             yield Difference(_became(old, new), text, _written(old, text, before), _written(new, text, after))
 
@@ -117,7 +117,7 @@ def _written(targets: tuple[Target, ...], text: str, grammar: Grammar) -> str:
 
 def _one(target: Target, text: str, grammar: Grammar) -> str:
     """A target in canonical form, its kind where that does not show, and what is left over."""
-    canonical = render(target, text, grammar)
+    canonical = render(target, grammar, text)
     is_told = target.kind == "quantity" or target.due_start or target.due_end
     quality = " ".join(filter(None, (target.quality_direction, target.quality_strength)))
     shown = (canonical if is_told else f"{target.kind} {canonical}") + (f" ({quality})" if quality else "")

@@ -78,7 +78,7 @@ def values_read(rules: ValueRules, grammar: Grammar, values: Iterable[Value]) ->
 
 def _patterns_met(text: str, context: Context, grammar: Grammar) -> set[str | None]:
     inside = (part.found.form.rule.id for part in scan(Setting(grammar.normalise(text), grammar, context)))
-    return {*(target.rule_id for target in parse_target(text, context=context, grammar=grammar)), *inside}
+    return {*(target.rule_id for target in parse_target(text, grammar, context)), *inside}
 
 
 def _names_read(rules: Rulebook, names: Iterable[str]) -> Iterator[tuple[Entry, str]]:

@@ -37,7 +37,7 @@ def _reading(value: Value, grammar: Grammar) -> Any:
     """What a grammar makes of a value, and whether it knows the units. One with a gap may break on the value."""
     text, context = value
     try:
-        targets = parse_target(text, context=context, grammar=grammar)
+        targets = parse_target(text, grammar, context)
     except (ArithmeticError, LookupError, ValueError):
         return None
     return targets, [grammar.units.knows(target.unit) for target in targets]

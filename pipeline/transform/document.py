@@ -30,11 +30,11 @@ def tables(long: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) -> d
     """
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
-    parsed, results = targets_and_results(long["indicator_values"], rows, forms)
+    parsed, results = targets_and_results(long["indicator_values"], rows, forms, rules)
     parsed["for_year"] = for_the_year(parsed, rows)
     purposes = _listed(forms, FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules))
     items, reconciliations = reconcile(rows, parsed, forms, purposes, rules)
-    done, task_findings = tasks(long["task_cells"], forms)
+    done, task_findings = tasks(long["task_cells"], forms, rules)
     made = {
         "documents": long["documents"].assign(pipeline_version=version),
         "cells": long["cells"],

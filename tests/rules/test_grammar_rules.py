@@ -11,20 +11,17 @@ from pipeline.rules import book
 from pipeline.rules.book import RuleError
 from pipeline.transform.values import grammars
 from pipeline.transform.values.grammar import Setting
-from pipeline.transform.values.parse import parse_target
 from pipeline.transform.values.parts import scan
 from pipeline.transform.values.readings import READINGS, read
 from tests.every import every
 from tests.values.expected import read_rows
+from tests.values.ours import GRAMMAR, parse_target
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 CASES = read_rows("cases.csv")
 PATTERNS = {rule.id: rule for rule in RULES.patterns}
 EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.examples]
-ALL_FORMS = {
-    form.rule.id: form for forms in (GRAMMAR.forms, GRAMMAR.inner, *GRAMMAR.hinted.values()) for form in forms.forms
-}
+ALL_FORMS = {form.rule.id: form for form in GRAMMAR.forms}
 COUNTER_EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.counter_examples]
 
 
@@ -37,7 +34,7 @@ def context(id: str) -> Context:
 def rules_that_read(id: str, text: str) -> list[str | None]:
     """The rules of the targets of a text; for a rule that is only looked for inside, the one that its start shows."""
     if PATTERNS[id].place == "inside":
-        found = GRAMMAR.inner.first(GRAMMAR.normalise(text).read, 0)
+        found = GRAMMAR.forms.inside(GRAMMAR.normalise(text).read, GRAMMAR.inner)(0)
         return [each.form.rule.id for each in found[:1]]
     targets = parse_target(text, context(id))
     return [target.rule_id for target in targets] if len(targets) == 1 else []
@@ -82,12 +79,12 @@ def planted(**rule):
 
 def test_two_rules_of_equal_weight_that_read_an_example_differently_are_refused():
     with pytest.raises(RuleError, match="quantity and planted, both of weight 20"):
-        grammars.compile(planted(reading="qualitative"))
+        grammars.compile(planted(reading="qualitative"), check=True)
 
 
 def test_two_rules_of_other_weight_or_the_same_reading_are_let_be():
-    grammars.compile(planted(reading="qualitative", weight=19))
-    grammars.compile(planted())
+    grammars.compile(planted(reading="qualitative", weight=19), check=True)
+    grammars.compile(planted(), check=True)
 
 
 @every("id, text", EXAMPLES + COUNTER_EXAMPLES)
@@ -110,6 +107,44 @@ def test_no_text_that_a_rule_matches_lacks_what_the_rule_needs(form):
     texts = [row["text"] for row in CASES] + [text for _, text in EXAMPLES + COUNTER_EXAMPLES]
     matched = [read for text in texts if form.regex.search(read := GRAMMAR.normalise(text).read)]
     assert matched and [read for read in matched if form.rule.needs not in read] == []
+
+
+def test_the_rules_of_the_package_pass_the_check():
+    grammars.compile(RULES, check=True)
+
+
+def test_a_pattern_that_is_no_regular_expression_is_refused():
+    with pytest.raises(RuleError, match="planted"):
+        grammars.compile(planted(pattern="(?<=a+){number}"), check=True)
+
+
+@pytest.mark.parametrize("pattern", ["(?P<number>8)", "{no_such_piece}", "(?i:a)", "[z-a]"])
+def test_what_is_no_part_of_the_language_of_patterns_is_refused(pattern):
+    with pytest.raises(RuleError, match="patterns.toml"):
+        grammars.compile(planted(pattern=pattern))
+
+
+READ = sorted({GRAMMAR.normalise(text).read for text in [row["text"] for row in CASES] + [t for _, t in EXAMPLES]})
+STRANGE = ["٣个", "≥ǅ95%", "𠀀8个", "8\u00ad个", "あ95%以上"]
+
+
+def test_no_form_that_reads_a_text_whole_is_passed_over():
+    every = GRAMMAR.forms.that(lambda form: True)
+    for text in READ + STRANGE:
+        matching = [form for form in GRAMMAR.forms if form.regex.fullmatch(text)]
+        assert [found.form for found in GRAMMAR.forms.whole(text, every)] == matching, text
+
+
+def test_no_form_that_stands_inside_a_text_is_passed_over():
+    inner = [form for form in GRAMMAR.forms if not form.rule.when and form.rule.place != "whole"]
+    texts = READ[::2] + STRANGE + ["，".join(READ[at : at + 4]) for at in range(0, len(READ), 40)]
+    for text in texts:
+        look = GRAMMAR.forms.inside(text, GRAMMAR.inner)
+        for at in range(len(text)):
+            matching = {form.rule.id for form in inner if form.regex.match(text, at)}
+            found = look(at)
+            at_once = {one.form.rule.id for one in found if one.match.start() == at}
+            assert at_once == matching, (text, at)
 
 
 def test_each_rule_is_met_in_the_cases():

@@ -10,15 +10,13 @@ import pytest
 from pipeline.model.target import Context
 from pipeline.rules import book
 from pipeline.schema.tables.indicators import PARSE
-from pipeline.transform.values import grammars
 from pipeline.transform.values.changes import BASES, DIRECTIONS
 from pipeline.transform.values.numbers import times
-from pipeline.transform.values.parse import parse_target
 from pipeline.transform.values.qualities import Qualities, Quality
 from tests.every import every
+from tests.values.ours import GRAMMAR, parse_target
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 CONTEXT = Context(fiscal_year=2025)
 SPELLINGS = [(rule, spelling) for rule in RULES.units for spelling in rule.spellings.split()]
 OPERATORS = [rule for rule in RULES.operators if rule.position in ("before", "within", "after")]

@@ -29,12 +29,12 @@ def project(*indicators, **printed):
     return [form(**printed), [HEADER, *indicators]]
 
 
-def dataset(*documents, is_reviewed=False):
+def dataset(*documents, is_reviewed=False, rules=None):
     """Every table by name, as rows (dicts) in the order of its key, as they go into Parquet.
 
     Without the review only what the transform itself finds is among the issues.
     """
-    rules = book.default()
+    rules = rules or book.default()
     readings = [forms.read(one, rules) for one in documents]
     outcomes = [
         Outcome(one.document.name, "parsed", one.findings, one.document.sha256, 0, "docx", one) for one in readings
@@ -88,7 +88,9 @@ def reviewed_together(*every):
     A review costs about the same for one document as for twenty. Tables without a `document_id` are left out.
     """
     documents = [document(*blocks, name=f"{number}.docx") for number, blocks in enumerate(every)]
-    built = {name: rows for name, rows in dataset(*documents, is_reviewed=True).items() if rows and "document_id" in rows[0]}
+    built = {
+        name: rows for name, rows in dataset(*documents, is_reviewed=True).items() if rows and "document_id" in rows[0]
+    }
     return [
         {name: [row for row in rows if row["document_id"] == one.document_id] for name, rows in built.items()}
         for one in documents

@@ -51,7 +51,7 @@ def _are_parts(said: Counted, counts: list[Counted], row: Row, lexicon: Lexicon)
 
 def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Counted]:
     """The counts of a text. The words of each reach from the last number or mark before it to the next after it."""
-    quantities = find_quantities(text)
+    quantities = find_quantities(text, lexicon.grammar)
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
     for one in quantities:
         if one.dimension == COUNT and one.base_low is not None and one.operator in FLOORS and not one.change:

@@ -13,6 +13,7 @@ from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.parts import PARTS
 from pipeline.schema.tables.projects import BUDGET_UNITS
+from pipeline.transform.engine import engine_of
 from pipeline.transform.records import frame, records
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
 from pipeline.transform.tables.funds import Fund, budget, funds
@@ -54,10 +55,10 @@ def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
 
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
     """A project's columns from its printed fields, and what about them could not be read."""
-    text = rules.layouts.text
+    text, grammar = rules.layouts.text, engine_of(rules).grammar
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
-    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
-    period, doubts = project_period(fields, text["project_period"])
+    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
+    period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
