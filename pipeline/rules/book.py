@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from pipeline.rules import files
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
+from pipeline.rules.kinds.meaning import Morpheme, Sense
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords, Symbol
@@ -106,12 +107,23 @@ def _text_rule(where: str, entry: Mapping[str, Any]) -> TextRule:
 def _layouts(path: Path) -> Layouts:
     raw, where = _toml(path), path.name
     return Layouts(
-        fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
+        fields=tuple(_field_rule(where, name, entry, raw["senses"]) for name, entry in raw["fields"].items()),
         columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text=_text_rules(where, raw["text"]),
+        senses={name: tuple(group) for name, group in raw["senses"].items()},
     )
+
+
+def _field_rule(where: str, name: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]]) -> FieldRule:
+    rule = _made(FieldRule, where, {"name": name, **entry})
+    try:
+        for text in rule.means:
+            Sense.read(text, groups)
+    except KeyError as error:
+        raise RuleError(f"{where}: fields.{name}: [senses] has no {error}") from None
+    return rule
 
 
 def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:
@@ -163,6 +175,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         issues={rule.code: rule for rule in issues},
         taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
         layouts=_layouts(folder / "layouts" / "layouts.toml"),
+        morphemes=_rows(folder / "layouts" / "morphemes.csv", Morpheme),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
         values=value_rules(folder / "values"),
         names=_rows(folder / "names" / "name_words.csv", NameWord),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Column, Header
-from pipeline.extract.layout.fields import MONEY, Captions, unit_in
+from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
 from pipeline.extract.layout.labels import plain
@@ -14,6 +15,9 @@ from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
+
+COLUMN = "column"
+"""How a field was known that stands below a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class TableReader:
     """Reads the rows of a table by the kind of its header."""
 
     def __init__(self, rules: Rulebook, headers: HeaderReader):
-        self._rules, self._captions, self._headers = rules, Captions(rules.layouts), headers
+        self._rules, self._captions, self._headers = rules, Captions(rules), headers
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
         self._kinds = {
             "indicators": self._indicators,
@@ -170,14 +174,14 @@ class TableReader:
             name = self._columns[column.name].total if column.name in self._columns else ""
             for cell in _beginning(rows, column, row_no) if name else ():
                 if cell.col_no + cell.col_span <= column.cols.stop:
-                    yield FormField(name, cell.text, rows.address(cell), label=label.text)
+                    yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
     def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in _beginning(rows, column, row_no) if source else ():
-                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source)
+                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
@@ -212,7 +216,8 @@ class TableReader:
             source = self._columns[column.name].source
             printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
             if printed:
-                yield FormField(MONEY if source else column.name, joined(printed), rows.address(printed[0]), "", source)
+                name = MONEY if source else column.name
+                yield FormField(name, joined(printed), rows.address(printed[0]), "", source, role_source=COLUMN)
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)

@@ -17,13 +17,16 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
+    """A header field of a form, by its printed labels and by what those `means` whose parts say it. `opens`: no form
+    without it; `expected`: missed if absent; `single`: it takes one cell.
 
-    A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
+    `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
     """
 
     name: str
     labels: tuple[str, ...]
+    means: tuple[str, ...] = ()
+    single: bool = False
     opens: bool = False
     expected: bool = False
     source: str = ""
@@ -65,10 +68,12 @@ class LayoutRule:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find."""
+    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find, `senses`
+    groups of senses by their names."""
 
     fields: tuple[FieldRule, ...]
     columns: tuple[ColumnRule, ...]
     tables: tuple[TableRule, ...]
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
+    senses: Mapping[str, tuple[str, ...]]
