@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.rules import files
+from pipeline.rules.kinds.contents import RoleRule
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
@@ -89,14 +90,16 @@ def _text_rule(where: str, entry: Mapping[str, Any]) -> TextRule:
         raise RuleError(f"{where}: pattern: {error}") from None
 
 
-def _layouts(path: Path) -> Layouts:
-    raw, where = _toml(path), path.name
+def _layouts(folder: Path) -> Layouts:
+    path, contents = folder / "layouts.toml", folder / "contents.toml"
+    raw, where, held = _toml(path), path.name, _toml(contents)
     return Layouts(
         fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
         columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
-        text=_text_rules(where, raw["text"]),
+        text=_text_rules(where, raw["text"]) | _text_rules(contents.name, held["text"]),
+        roles=tuple(_made(RoleRule, contents.name, {"name": name, **entry}) for name, entry in held["roles"].items()),
     )
 
 
@@ -140,7 +143,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
     return Rulebook(
         issues={rule.code: rule for rule in issues},
         taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
-        layouts=_layouts(folder / "layouts" / "layouts.toml"),
+        layouts=_layouts(folder / "layouts"),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
         values=value_rules(folder / "values"),
         names=_rows(folder / "names" / "name_words.csv", NameWord),

@@ -4,9 +4,11 @@ A header may take several rows. Where columns say no more than which year, count
 for, the header above them says what the values are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.extract.layout.by_content import ContentReader
+from pipeline.extract.layout.classes import BOTH, ClassWords
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
 from pipeline.extract.layout.labels import Labels, plain, readings
 from pipeline.extract.layout.regions import Regions
@@ -16,6 +18,10 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
+COMPLETED = ("indicators", "projects")
+"""Kinds of tables whose columns may be told by what they hold."""
+KEYS = frozenset({*LEVELS, "indicator_name", "target", "operator", "actual"})
+"""Columns that only tables of indicators have."""
 SEVERAL = 2
 """Tall headers from which on a row is believed to be one of headers, whatever else stands in it."""
 
@@ -27,12 +33,21 @@ class HeaderReader:
         layouts = rules.layouts
         self._labels = Labels((rule.name, rule.headers) for rule in layouts.columns)
         self._ranks = {plain(header): rank for rule in layouts.columns for rank, header in enumerate(rule.headers)}
-        self._classes = Labels((row.level, row.labels) for row in rules.taxonomy)
+        self._classes = ClassWords(rules)
+        self._contents = ContentReader(rules, self._classes)
         self._tables, self._text = layouts.tables, layouts.text
         self._regions = Regions(lambda text: bool(self._said("region", text)), self._is_known)
 
-    def read(self, rows: Rows, top: int) -> Header | None:
-        """The header whose first row is `top`, or None if none begins there."""
+    def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
+        """The header whose first row is `top`, or None if none begins there. Below another header only words make one:
+        what the rows hold speaks for that one.
+        """
+        found = self._by_words(rows, top)
+        if found:
+            return self._completed(rows, found)
+        return None if below_header else self._by_contents(rows, top)
+
+    def _by_words(self, rows: Rows, top: int) -> Header | None:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns(rows, top, bottom)
             if kind := self._kind(columns):
@@ -42,19 +57,48 @@ class HeaderReader:
                 return None
         return None
 
+    def _completed(self, rows: Rows, header: Header) -> Header:
+        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
+        if header.kind not in COMPLETED or all(column.name for column in header.columns if column.path):
+            return header
+        columns, doubts = self._contents.assigned(rows, header.last_row, header.columns)
+        return replace(header, columns=columns, doubts=doubts)
+
+    def _by_contents(self, rows: Rows, top: int) -> Header | None:
+        """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._contents.states(rows, top) and not self._knows(rows, top):
+            return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
+        for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows)):
+            if not self._contents.may_head(rows, bottom, bottom):
+                return None
+            if self._contents.states(rows, bottom + 1) or self._knows(rows, bottom):
+                if found := self._judged(rows, top, bottom, self._columns(rows, top, bottom)):
+                    return found
+            if not any(cell.row_span > 1 for cell in rows.printed(bottom)):
+                return None
+        return None
+
+    def _judged(self, rows: Rows, top: int, bottom: int, columns: Sequence[Column]) -> Header | None:
+        n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
+        found, doubts = self._contents.assigned(rows, bottom, columns)
+        found = self._with_periods(self._regions.assigned(rows, bottom, found))
+        kind = self._kind(found)
+        is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words)
+        return Header(kind, top, bottom, found, doubts) if kind and is_table else None
+
+    def _knows(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row has some headers of an indicator table."""
+        names = [name for cell in rows.printed(row_no) if (name := self._name(cell.text))]
+        return len(names) >= SEVERAL and any(name in KEYS for name in names)
+
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
-        return self.class_level(text) is not None
+        return bool(self._classes.level(text))
 
     def class_level(self, text: str) -> str | None:
-        """The level of the indicator class that a text names, None if it names none."""
-        return self._classes.find(text) or self._classes.find(self._bare(text))
-
-    def _bare(self, text: str) -> str:
-        """The name of a class without points and numbers around it."""
-        for rule in (*self._text["level_weight"], *self._text["level_number"]):
-            text = rule.pattern.sub("", text)
-        return text
+        """The level of the indicator class that a text names, None if it names none; the higher one of two."""
+        level = self._classes.level(text)
+        return {"": None, BOTH: "1"}.get(level, level.removeprefix("level"))
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
@@ -159,7 +203,7 @@ class HeaderReader:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
-        if sum(self._classes.find(text) is not None for text in path) and not self._labels.find(path[-1]):
+        if sum(self._classes.level(text) != "" for text in path) and not self._labels.find(path[-1]):
             return Column("class", cols, path)
         name = next((found for text in reversed(path) if (found := self._name(text))), "")
         grade = self._first("grade", path) if name in VALUES else ""
@@ -177,7 +221,7 @@ class HeaderReader:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
         reaches_below = cell.row_no + cell.row_span - 1 > bottom
         names = self._labels.find(cell.text) and not self._said("header_group", cell.text)
-        return reaches_below and not (names or self._classes.find(cell.text))
+        return reaches_below and not (names or self._classes.level(cell.text))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self._said(what, text))), "")

@@ -35,11 +35,16 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
             yield block, []
             continue
         sections = list(reader.read(block))
-        if before and not any(isinstance(one, TableSection) or one.opens for one in sections):
+        if before and not any(_begins_anew(one) for one in sections):
             goes_on = reader.read_on(block, before)
             sections = [goes_on] if goes_on else sections
         before = _last_header(sections, before)
         yield block, sections
+
+
+def _begins_anew(section: Section) -> bool:
+    """Whether a section is no part of the table before: a table with a header of its own, or a form."""
+    return section.header.is_printed if isinstance(section, TableSection) else section.opens
 
 
 def _last_header(sections: list[Section], before: Header | None) -> Header | None:

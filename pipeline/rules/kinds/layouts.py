@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.rules.kinds.contents import RoleRule
+
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
@@ -65,10 +67,13 @@ class LayoutRule:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find."""
+    """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
+    by what they find, `roles` what a column is worth by what stands in it.
+    """
 
     fields: tuple[FieldRule, ...]
     columns: tuple[ColumnRule, ...]
     tables: tuple[TableRule, ...]
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
+    roles: tuple[RoleRule, ...]

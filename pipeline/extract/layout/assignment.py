@@ -1,0 +1,146 @@
+"""Which column plays which role: the assignment of a whole table for which words and contents speak most.
+
+A role that a header's words give stays. All others are weighed together: each role at most once per block of columns,
+and a column that nothing speaks for stays without one.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.layout.columns import REPEATED
+from pipeline.extract.layout.contents import Held
+from pipeline.rules.kinds.contents import RoleRule
+
+OUT_OF_ORDER = 0.8
+"""What it costs that a column stands before one that stands to its left as a rule."""
+ADDS_UP, FITS = 2.5, 1.5
+"""What it is worth that points add up to a hundred, that scores are not above them, that results are like targets."""
+NEXT_BLOCK = 0.5
+"""What it costs to begin another block of columns."""
+KEPT = 48
+"""Assignments of the columns so far that are followed further; the best of those with the same roles."""
+HUNDRED = (100.0, 90.0, 80.0, 1.0)
+"""What the points of a table add up to: some forms keep 10 or 20 of the hundred for how the budget was spent."""
+TOO_FEW = 2
+"""Numbers below which nothing can be said to add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Column → role, for the columns that have one, and the points that speak for all of it together."""
+
+    roles: Mapping[int, str]
+    points: float
+    used: frozenset[str] = frozenset()
+    named: Mapping[str, int] = field(default_factory=dict)
+
+    def with_role(self, place: int, role: str, points: float) -> "Assignment":
+        """One more column with a role."""
+        roles, named = {**self.roles, place: role}, {**self.named, role: place}
+        return Assignment(roles, self.points + points, self.used | {role}, named)
+
+    def next_block(self) -> "Assignment":
+        """The same, with the columns of another block to come. Level 1 counts for all blocks."""
+        used = self.used & {"level1"}
+        return Assignment(self.roles, self.points - NEXT_BLOCK, used, {one: self.named[one] for one in used})
+
+
+class Assigner:
+    """Weighs the roles of columns by `contents.toml`."""
+
+    def __init__(self, roles: Sequence[RoleRule]):
+        self._roles = roles
+
+    def best(
+        self, held: Sequence[Held], known: Mapping[int, str], barred: Collection[tuple[int, str]] = ()
+    ) -> Assignment:
+        """The best assignment of columns, from the left. `known` are those whose words say their role, which may be
+        empty; `barred` the pairs of column and role that are not to be.
+        """
+        words = frozenset(known.values()) | ({"weight"} if any(map(adds_up, held)) else set())
+        open_: list[Assignment] = [Assignment({}, 0.0)]
+        for place, one in enumerate(held):
+            found: dict[frozenset[str], Assignment] = {}
+            for before in open_:
+                for after in self._ways(before, place, one, held, known, words, barred):
+                    key = after.used
+                    if key not in found or found[key].points < after.points:
+                        found[key] = after
+            open_ = sorted(found.values(), key=lambda way: -way.points)[:KEPT]
+        return open_[0]
+
+    def _ways(
+        self,
+        before: Assignment,
+        place: int,
+        one: Held,
+        held: Sequence[Held],
+        known: Mapping[int, str],
+        words: frozenset[str],
+        barred: Collection[tuple[int, str]],
+    ) -> Iterator[Assignment]:
+        """What may become of the next column: no role, its known one, or any for which something speaks."""
+        if place in known:
+            role = known[place]
+            start = before.next_block() if role in REPEATED and role in before.used else before
+            yield start.with_role(place, role, 0.0) if role else before
+            return
+        yield before
+        for rule in self._roles:
+            if (place, rule.name) in barred or rule.name in known.values() or not self._may(rule, before, words):
+                continue
+            if rule.name not in before.used:
+                points = self.points(rule, one, held, before)
+                if points > 0:
+                    yield before.with_role(place, rule.name, points)
+            elif rule.name in REPEATED and "target" in before.used:
+                start = before.next_block()
+                points = self.points(rule, one, held, start)
+                if points > 0:
+                    yield start.with_role(place, rule.name, points)
+
+    def _may(self, rule: RoleRule, before: Assignment, words: frozenset[str]) -> bool:
+        """Whether the table has one of the columns that a role asks for. What stands to the right is not known yet."""
+        return not rule.among or any(one in words or one in before.used for one in rule.among)
+
+    def points(self, rule: RoleRule, one: Held, held: Sequence[Held], before: Assignment) -> float:
+        """What speaks for a role, with the roles to its left given; not above 0 if nothing does."""
+        average = one.average(rule.shapes, rule.otherwise)
+        if average <= 0:
+            return average
+        if rule.name == "indicator_name":
+            average *= one.variety
+        if rule.name in ("target", "actual"):
+            average *= min(1.0, 2 * one.share)
+        return average + arithmetic(rule.name, one, held, before) - OUT_OF_ORDER * len(set(rule.after) - before.used)
+
+
+def arithmetic(role: str, one: Held, held: Sequence[Held], before: Assignment) -> float:
+    """What the numbers of a column say for its role beside the others."""
+    if role == "weight":
+        return ADDS_UP if adds_up(one) else -ADDS_UP
+    if role == "score" and "weight" in before.named:
+        return FITS if within(one, held[before.named["weight"]]) else -ADDS_UP
+    if role == "actual" and "target" in before.named:
+        return FITS * alike(one, held[before.named["target"]]) - FITS / 2
+    return 0.0
+
+
+def adds_up(held: Held) -> bool:
+    """Whether numbers add up to all the points that a table gives."""
+    numbers = held.numbers
+    return len(numbers) >= TOO_FEW and any(abs(sum(numbers.values()) - whole) < 1e-6 for whole in HUNDRED)
+
+
+def within(held: Held, above: Held) -> bool:
+    """Whether no number is above that of the other column in the same row."""
+    own, limits = held.numbers, above.numbers
+    shared = own.keys() & limits.keys()
+    return bool(shared) and all(own[row_no] <= limits[row_no] for row_no in shared)
+
+
+def alike(held: Held, other: Held) -> float:
+    """In which share of the rows both print, two columns print texts of one shape."""
+    shared = held.shapes.keys() & other.shapes.keys()
+    same = sum(held.shapes[row_no] == other.shapes[row_no] for row_no in shared)
+    return same / len(shared) if shared else 0.0

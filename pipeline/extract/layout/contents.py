@@ -1,0 +1,188 @@
+"""What the cells of a column hold, told by their shapes alone, and how that speaks for a role."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.columns import LOOKED_AT
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows, joined
+from pipeline.rules.kinds.layouts import TextRule
+from pipeline.rules.kinds.rulebook import Rulebook
+
+NOTHING, SIGN, UNIT, NUMBER, QUALITY, TEXT = "nothing", "sign", "unit", "number", "quality", "text"
+AMOUNT = "amount"
+"""A number whose unit stands in another column or in the name."""
+VALUE = "value"
+LONGEST_QUALITY, LEFT_OF_QUALITY = 10, 2
+"""Characters of a qualitative value, and how many of them may be of no qualitative word: 基本达标."""
+BEFORE_A_NUMBER = ("before", "stray")
+"""Where an operator may stand in a cell of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a column holds: row → text, and row → shape, for the rows in which it prints something; and in how large a
+    share of the rows looked at it does.
+    """
+
+    texts: Mapping[int, str]
+    shapes: Mapping[int, str]
+    share: float
+
+    def average(self, points: Mapping[str, float], otherwise: float) -> float:
+        """The points of its cells on average; 0 for a column without any."""
+        said = [points.get(shape, otherwise) for shape in self.shapes.values()]
+        return sum(said) / len(said) if said else 0.0
+
+    @property
+    def variety(self) -> float:
+        """Which share of its texts are distinct."""
+        return len({plain(text) for text in self.texts.values()}) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def numbers(self) -> dict[int, float]:
+        """Row → number, for cells that hold a bare one."""
+        found = {}
+        for row_no, text in self.texts.items():
+            if self.shapes[row_no] in (NUMBER, AMOUNT):
+                found[row_no] = float("".join(one for one in plain(text) if one.isdigit() or one == "."))
+        return found
+
+
+class Shapes:
+    """Tells the shape of a text by the vocabularies of values and the patterns of `contents.toml`."""
+
+    def __init__(self, rules: Rulebook, classes: ClassWords):
+        self._rules, self._classes = rules, classes
+        self._known: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """The shape of a cell's text, one of those that `contents.toml` names."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._told(text)
+        return found
+
+    def compares(self, text: str) -> bool:
+        """Whether a text is a sign of comparison, or begins with one that stands before a number."""
+        bare = plain(text)
+        sign = next((sign for sign in self._symbols if bare.startswith(sign)), None)
+        return sign is not None and (bare == sign or any(one.isdigit() for one in bare[len(sign) : len(sign) + 2]))
+
+    def held(self, rows: Rows, cols: range, row_nos: Sequence[int]) -> Held:
+        """What some columns of the grid hold in some rows, as cells that begin there."""
+        texts: dict[int, str] = {}
+        for row_no in islice(row_nos, LOOKED_AT):
+            text = joined(cell for cell in rows.over(row_no, cols) if cell.row_no == row_no and cell.col_no in cols)
+            if self.of(text) != NOTHING:
+                texts[row_no] = text
+        looked_at = min(len(row_nos), LOOKED_AT)
+        return Held(
+            texts, {row: self.of(text) for row, text in texts.items()}, len(texts) / looked_at if looked_at else 0.0
+        )
+
+    def _told(self, text: str) -> str:
+        bare = plain(text)
+        if bare in self._placeholders:
+            return NOTHING
+        if bare in self._signs or any(rule.pattern.search(bare) for rule in self._text("nature")):
+            return SIGN
+        if bare and all(part in self._units for part in bare.split("/")):
+            return UNIT
+        if not any(one.isalnum() for one in bare) or any(rule.pattern.search(bare) for rule in self._text("unfilled")):
+            return NOTHING
+        if level := self._classes.level(text):
+            return level
+        shape = next((rule.field for rule in self._text("value_shape") if rule.pattern.search(bare)), "")
+        return shape or self._worded(bare)
+
+    def _worded(self, bare: str) -> str:
+        """The shape of a text that no pattern tells: a value in words, or just text."""
+        if self._is_bound(bare):
+            return VALUE
+        if len(bare) > LONGEST_QUALITY:
+            return TEXT
+        if any(word in bare for word in self._periods):
+            return VALUE
+        left = bare
+        for word in self._qualities:
+            left = left.replace(word, "")
+        return QUALITY if left != bare and len(left) <= LEFT_OF_QUALITY else TEXT
+
+    def _is_bound(self, bare: str) -> bool:
+        sign = next((sign for sign in self._signs if bare.startswith(sign)), "")
+        return bool(sign) and bare[len(sign) :][:1].isnumeric()
+
+    def _text(self, name: str) -> tuple[TextRule, ...]:
+        return self._rules.layouts.text[name]
+
+    @cached_property
+    def _operators(self) -> list[tuple[str, bool]]:
+        """Spellings that may stand before a number, the longest first, and whether each is a symbol."""
+        rules = [rule for rule in self._rules.values.operators if rule.position in BEFORE_A_NUMBER]
+        found = [(plain(rule.spelling), rule.source == "symbol") for rule in rules]
+        return sorted(found, key=lambda one: -len(one[0]))
+
+    @cached_property
+    def _signs(self) -> dict[str, None]:
+        before = dict.fromkeys(spelling for spelling, _ in self._operators)
+        return before | dict.fromkeys(
+            printed
+            for rule in self._rules.values.characters
+            for printed, read_as in zip(rule.printed, rule.read_as, strict=False)
+            if read_as in before
+        )
+
+    @cached_property
+    def _symbols(self) -> tuple[str, ...]:
+        words = {spelling for spelling, symbol in self._operators if not symbol}
+        return tuple(sign for sign in self._signs if sign not in words)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        units = {plain(one) for rule in self._rules.values.units for one in rule.spellings.split()}
+        scales = [rule.spelling for rule in self._rules.values.magnitudes]
+        return frozenset(units | {scale + unit for scale in scales for unit in units})
+
+    @cached_property
+    def _placeholders(self) -> frozenset[str]:
+        return frozenset(plain(rule.word) for rule in self._rules.values.words if rule.piece == "placeholder")
+
+    @cached_property
+    def _periods(self) -> tuple[str, ...]:
+        return tuple(
+            one for rule in self._rules.values.calendar if rule.precision for one in rule.spellings.split()
+        )
+
+    @cached_property
+    def _qualities(self) -> list[str]:
+        return sorted((rule.word for rule in self._rules.values.qualities), key=len, reverse=True)
+
+
+def with_amounts(held: Sequence[Held], named: Sequence[TextRule]) -> list[Held]:
+    """The columns with bare numbers read as amounts where a column of units or signs stands beside them, or most names
+    say at their end what is counted.
+    """
+    beside = any(_mostly(one, lambda row: one.shapes[row] in (UNIT, SIGN)) for one in held)
+    in_names = any(
+        _mostly(one, lambda row: any(rule.pattern.search(plain(one.texts[row])) for rule in named)) for one in held
+    )
+    if not (beside or in_names):
+        return list(held)
+    return [
+        Held(one.texts, {row: AMOUNT if shape == NUMBER else shape for row, shape in one.shapes.items()}, one.share)
+        for one in held
+    ]
+
+
+def _mostly(held: Held, says) -> bool:
+    return bool(held.texts) and sum(map(says, held.texts)) * 2 >= len(held.texts)
+
+
+def distribution(held: Held) -> str:
+    """How a column's cells are shaped, as a finding says it: value 6, text 1."""
+    return ", ".join(f"{shape} {count}" for shape, count in Counter(held.shapes.values()).most_common())
