@@ -8,21 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout.columns import REPEATED
-from pipeline.extract.layout.contents import Held
+from pipeline.extract.layout.contents import POINTS, Held, adds_up
 from pipeline.rules.kinds.contents import RoleRule
 
 OUT_OF_ORDER = 0.8
 """What it costs that a column stands before one that stands to its left as a rule."""
-ADDS_UP, FITS = 2.5, 1.5
+ADDS_UP, FITS = 2.0, 1.5
 """What it is worth that points add up to a hundred, that scores are not above them, that results are like targets."""
 NEXT_BLOCK = 0.5
 """What it costs to begin another block of columns."""
 KEPT = 48
 """Assignments of the columns so far that are followed further; the best of those with the same roles."""
-HUNDRED = (100.0, 90.0, 80.0, 1.0)
-"""What the points of a table add up to: some forms keep 10 or 20 of the hundred for how the budget was spent."""
-TOO_FEW = 2
-"""Numbers below which nothing can be said to add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Assigner:
         """The best assignment of columns, from the left. `known` are those whose words say their role, which may be
         empty; `barred` the pairs of column and role that are not to be.
         """
-        words = frozenset(known.values()) | ({"weight"} if any(map(adds_up, held)) else set())
+        words = frozenset(known.values()) | ({"weight"} if any(POINTS in one.shapes.values() for one in held) else set())
         open_: list[Assignment] = [Assignment({}, 0.0)]
         for place, one in enumerate(held):
             found: dict[frozenset[str], Assignment] = {}
@@ -118,18 +114,12 @@ class Assigner:
 def arithmetic(role: str, one: Held, held: Sequence[Held], before: Assignment) -> float:
     """What the numbers of a column say for its role beside the others."""
     if role == "weight":
-        return ADDS_UP if adds_up(one) else -ADDS_UP
+        return ADDS_UP if adds_up(one) else 0.0
     if role == "score" and "weight" in before.named:
         return FITS if within(one, held[before.named["weight"]]) else -ADDS_UP
     if role == "actual" and "target" in before.named:
         return FITS * alike(one, held[before.named["target"]]) - FITS / 2
     return 0.0
-
-
-def adds_up(held: Held) -> bool:
-    """Whether numbers add up to all the points that a table gives."""
-    numbers = held.numbers
-    return len(numbers) >= TOO_FEW and any(abs(sum(numbers.values()) - whole) < 1e-6 for whole in HUNDRED)
 
 
 def within(held: Held, above: Held) -> bool:

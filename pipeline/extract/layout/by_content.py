@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.layout.assignment import Assigner, Assignment, adds_up
+from pipeline.extract.layout.assignment import Assigner, Assignment
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, Column, Doubt
-from pipeline.extract.layout.contents import Held, Shapes, distribution, with_amounts
+from pipeline.extract.layout.contents import Held, Shapes, adds_up, distribution, told_apart
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -64,12 +64,14 @@ class ContentReader:
         return "" if self._classes.level(first.text) else SIDE
 
     def assigned(
-        self, rows: Rows, bottom: int, columns: Sequence[Column]
+        self, rows: Rows, bottom: int, columns: Sequence[Column], end: int
     ) -> tuple[tuple[Column, ...], tuple[Doubt, ...]]:
-        """The columns, those without a known word in the roles for which their contents speak, and what is doubtful."""
-        body = self._body(rows, bottom, columns)
+        """The columns, those without a known word in the roles for which their contents speak down to row `end`, and what
+        is doubtful.
+        """
+        body = self._body(rows, bottom, columns, end)
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
-        held = with_amounts([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
+        held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
         known = {
             number: columns[place].name
             for number, place in enumerate(places)
@@ -85,13 +87,17 @@ class ContentReader:
                 found[place] = replace(columns[place], name=role, source=source if role else "word")
         return tuple(found), doubts
 
-    def _body(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> list[int]:
+    def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:
         """The rows below a header that are rows of its table: no cell of theirs runs over several columns."""
-        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        below = range(bottom + 1, end + 1)
         return [row for row in below if not any(_covers(cell, columns) >= WIDE for cell in rows.printed(row))]
 
     def _outvoted(self, column: Column, held: Held) -> bool:
-        """Whether a column holds classes alone though its word says otherwise: 指标类型 over 产出类指标."""
+        """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds nothing
+        where a table has something in every row.
+        """
+        if not held.shapes:
+            return column.name in NEEDED
         levels = [shape for shape in held.shapes.values() if shape in (*LEVELS, "both")]
         return bool(levels) and len(levels) == len(held.shapes) and column.name not in (*LEVELS, "class")
 
@@ -107,13 +113,12 @@ class ContentReader:
             if instead is not None and best.points - other.points < CLOSE:
                 yield Doubt(role, _told(columns[place], held[place]), _told(columns[instead], held[instead]))
 
-    def is_table(self, rows: Rows, bottom: int, columns: Iterable[Column], n_words: int) -> bool:
+    def is_table(self, rows: Rows, bottom: int, columns: Iterable[Column], n_words: int, end: int) -> bool:
         """Whether what was found by contents is a table of indicators: with classes, signs, or some known headers."""
         names = {column.name for column in columns}
         if not names.issuperset(NEEDED):
             return False
-        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
-        said = {plain(cell.text) for row in below for cell in rows.printed(row) if self._speaks(cell)}
+        said = {plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)}
         return n_words >= SEVERAL or len(said) >= SEVERAL
 
 

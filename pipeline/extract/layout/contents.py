@@ -1,8 +1,8 @@
 """What the cells of a column hold, told by their shapes alone, and how that speaks for a role."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -14,11 +14,17 @@ from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
 NOTHING, SIGN, UNIT, NUMBER, QUALITY, TEXT = "nothing", "sign", "unit", "number", "quality", "text"
-AMOUNT = "amount"
-"""A number whose unit stands in another column or in the name."""
+AMOUNT, POINTS = "amount", "points"
+"""A number whose unit stands in another column or in the name; one of those that a table gives to its indicators."""
 VALUE = "value"
-LONGEST_QUALITY, LEFT_OF_QUALITY = 10, 2
-"""Characters of a qualitative value, and how many of them may be of no qualitative word: 基本达标."""
+LONGEST_QUALITY, LEFT_OVER = 10, 2
+"""Characters of a qualitative value or a period, and how many of them may be of no known word: 基本达标."""
+HUNDRED = (100.0, 90.0, 80.0, 1.0)
+"""What the points of a table add up to: some forms keep 10 or 20 of the hundred for how the budget was spent."""
+NEARLY = 1e-6
+TOO_FEW, MANY = 2, 4
+"""Numbers below which nothing can be said to add up, and from which on it tells something that they repeat."""
+LARGEST_POINTS = 60.0
 BEFORE_A_NUMBER = ("before", "stray")
 """Where an operator may stand in a cell of its own."""
 
@@ -43,12 +49,16 @@ class Held:
         """Which share of its texts are distinct."""
         return len({plain(text) for text in self.texts.values()}) / len(self.texts) if self.texts else 0.0
 
+    def renamed(self, shape: str) -> "Held":
+        """The same with its bare numbers called something else."""
+        return replace(self, shapes={row: shape if one == NUMBER else one for row, one in self.shapes.items()})
+
     @property
     def numbers(self) -> dict[int, float]:
         """Row → number, for cells that hold a bare one."""
         found = {}
         for row_no, text in self.texts.items():
-            if self.shapes[row_no] in (NUMBER, AMOUNT):
+            if self.shapes[row_no] in (NUMBER, AMOUNT, POINTS):
                 found[row_no] = float("".join(one for one in plain(text) if one.isdigit() or one == "."))
         return found
 
@@ -106,12 +116,9 @@ class Shapes:
             return VALUE
         if len(bare) > LONGEST_QUALITY:
             return TEXT
-        if any(word in bare for word in self._periods):
+        if _is_made_of(bare, self._periods):
             return VALUE
-        left = bare
-        for word in self._qualities:
-            left = left.replace(word, "")
-        return QUALITY if left != bare and len(left) <= LEFT_OF_QUALITY else TEXT
+        return QUALITY if _is_made_of(bare, self._qualities) else TEXT
 
     def _is_bound(self, bare: str) -> bool:
         sign = next((sign for sign in self._signs if bare.startswith(sign)), "")
@@ -163,23 +170,45 @@ class Shapes:
         return sorted((rule.word for rule in self._rules.values.qualities), key=len, reverse=True)
 
 
-def with_amounts(held: Sequence[Held], named: Sequence[TextRule]) -> list[Held]:
-    """The columns with bare numbers read as amounts where a column of units or signs stands beside them, or most names
-    say at their end what is counted.
+def _is_made_of(text: str, words: Iterable[str]) -> bool:
+    left = text
+    for word in words:
+        left = left.replace(word, "")
+    return left != text and len(left) <= LEFT_OVER
+
+
+def told_apart(held: Sequence[Held], named: Sequence[TextRule]) -> list[Held]:
+    """The columns with their bare numbers told apart: points, which add up or repeat a few small numbers; and amounts,
+    where a column of units or signs stands beside them, or most names say at their end what is counted.
     """
-    beside = any(_mostly(one, lambda row: one.shapes[row] in (UNIT, SIGN)) for one in held)
+    bare = [one for one in held if one.shapes and set(one.shapes.values()) == {NUMBER}]
+    has_unit = any(_mostly(one, lambda row, one=one: one.shapes[row] in (UNIT, SIGN)) for one in held)
     in_names = any(
-        _mostly(one, lambda row: any(rule.pattern.search(plain(one.texts[row])) for rule in named)) for one in held
-    )
-    if not (beside or in_names):
-        return list(held)
-    return [
-        Held(one.texts, {row: AMOUNT if shape == NUMBER else shape for row, shape in one.shapes.items()}, one.share)
+        _mostly(one, lambda row, one=one: any(rule.pattern.search(plain(one.texts[row])) for rule in named))
         for one in held
+    )
+    points = [one for one in bare if _are_points(one)]
+    if has_unit and len(bare) == 1:
+        points = []
+    return [
+        one.renamed(POINTS) if one in points else one.renamed(AMOUNT) if has_unit or in_names else one for one in held
     ]
 
 
-def _mostly(held: Held, says) -> bool:
+def _are_points(held: Held) -> bool:
+    """Whether numbers are such as points are: they add up to a hundred, or are a few small ones again and again."""
+    numbers = held.numbers.values()
+    repeats = len(numbers) >= MANY and len(set(numbers)) * 2 <= len(numbers)
+    return adds_up(held) or (repeats and 1 <= min(numbers) and max(numbers) <= LARGEST_POINTS)
+
+
+def adds_up(held: Held) -> bool:
+    """Whether numbers add up to all the points that a table gives."""
+    numbers = held.numbers
+    return len(numbers) >= TOO_FEW and any(abs(sum(numbers.values()) - whole) < NEARLY for whole in HUNDRED)
+
+
+def _mostly(held: Held, says: Callable[[int], bool]) -> bool:
     return bool(held.texts) and sum(map(says, held.texts)) * 2 >= len(held.texts)
 
 

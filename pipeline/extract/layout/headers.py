@@ -61,30 +61,51 @@ class HeaderReader:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
         if header.kind not in COMPLETED or all(column.name for column in header.columns if column.path):
             return header
-        columns, doubts = self._contents.assigned(rows, header.last_row, header.columns)
+        end = self._ends(rows, header.last_row)
+        columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
         return replace(header, columns=columns, doubts=doubts)
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
         if self._contents.states(rows, top) and not self._knows(rows, top):
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
-        for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows)):
-            if not self._contents.may_head(rows, bottom, bottom):
-                return None
-            if self._contents.states(rows, bottom + 1) or self._knows(rows, bottom):
-                if found := self._judged(rows, top, bottom, self._columns(rows, top, bottom)):
-                    return found
-            if not any(cell.row_span > 1 for cell in rows.printed(bottom)):
-                return None
-        return None
+        bottom = self._lowest(rows, top)
+        if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
+            return None
+        if not (self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))):
+            return None
+        return self._judged(rows, top, bottom, self._columns(rows, top, bottom))
+
+    def _lowest(self, rows: Rows, top: int) -> int:
+        """The last row of a header whose first is `top`: rows below it go on as long as all their cells split others."""
+        bottom = top
+        while bottom - top < DEEPEST and self._splits(rows, bottom + 1):
+            bottom += 1
+        return bottom
+
+    def _splits(self, rows: Rows, row_no: int) -> bool:
+        """Whether the cells of a row stand below wider ones, of which they say more, and may be headers."""
+        printed = rows.printed(row_no)
+        above = [rows.at(row_no - 1, cell.col_no) for cell in printed]
+        return (
+            len(printed) > 1
+            and all(one is not None and one.col_span > cell.col_span for one, cell in zip(above, printed, strict=True))
+            and self._contents.may_head(rows, row_no, row_no)
+            and not self._contents.states(rows, row_no)
+        )
 
     def _judged(self, rows: Rows, top: int, bottom: int, columns: Sequence[Column]) -> Header | None:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
-        found, doubts = self._contents.assigned(rows, bottom, columns)
+        found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._with_periods(self._regions.assigned(rows, bottom, found))
         kind = self._kind(found)
-        is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words)
+        is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
+
+    def _ends(self, rows: Rows, bottom: int) -> int:
+        """The last row that is looked at below a header: the next known header ends its table."""
+        last = min(rows.grid.n_rows, bottom + LOOKED_AT)
+        return next((row - 1 for row in range(bottom + 1, last + 1) if self._knows(rows, row)), last)
 
     def _knows(self, rows: Rows, row_no: int) -> bool:
         """Whether a row has some headers of an indicator table."""
@@ -154,7 +175,7 @@ class HeaderReader:
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns(rows, row_no, row_no)) is None or row_no == header.first_row + 1
-        return all(self._splits_values(rows, header, cell) for cell in below)
+        return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
@@ -206,7 +227,8 @@ class HeaderReader:
         if sum(self._classes.level(text) != "" for text in path) and not self._labels.find(path[-1]):
             return Column("class", cols, path)
         name = next((found for text in reversed(path) if (found := self._name(text))), "")
-        grade = self._first("grade", path) if name in VALUES else ""
+        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
+        name = name or ("target" if grade else "")
         return Column(name, cols, path, self._first("period", path), grade)
 
     def _name(self, text: str) -> str | None:
