@@ -17,6 +17,7 @@ from pipeline.rules import files
 from pipeline.rules.kinds.contents import RoleRule
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
+from pipeline.rules.kinds.meaning import Morpheme
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords, Symbol
@@ -144,6 +145,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         issues={rule.code: rule for rule in issues},
         taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
         layouts=_layouts(folder / "layouts"),
+        morphemes=_rows(folder / "layouts" / "morphemes.csv", Morpheme),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
         values=value_rules(folder / "values"),
         names=_rows(folder / "names" / "name_words.csv", NameWord),
