@@ -17,7 +17,7 @@ from pipeline.rules import files
 from pipeline.rules.kinds.contents import RoleRule
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
-from pipeline.rules.kinds.meaning import Morpheme
+from pipeline.rules.kinds.meaning import Morpheme, Sense
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords, Symbol
@@ -96,12 +96,18 @@ def _layouts(folder: Path) -> Layouts:
     raw, where, held = _toml(path), path.name, _toml(contents)
     return Layouts(
         fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
-        columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
+        columns=tuple(_column_rule(where, name, entry) for name, entry in raw["columns"].items()),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text=_text_rules(where, raw["text"]) | _text_rules(contents.name, held["text"]),
         roles=tuple(_made(RoleRule, contents.name, {"name": name, **entry}) for name, entry in held["roles"].items()),
+        open_headers=tuple(map(Sense.read, held["headers"]["open"])),
     )
+
+
+def _column_rule(where: str, name: str, entry: Mapping[str, Any]) -> ColumnRule:
+    means = [Sense.read(text) for text in entry.get("means", ())]
+    return _made(ColumnRule, where, {**entry, "name": name, "means": means})
 
 
 def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:

@@ -7,12 +7,20 @@ and a column that nothing speaks for stays without one.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.layout.columns import REPEATED
+from pipeline.extract.layout.columns import LEVELS, REPEATED, VALUES
 from pipeline.extract.layout.contents import POINTS, Held, adds_up
 from pipeline.rules.kinds.contents import RoleRule
 
 OUT_OF_ORDER = 0.8
 """What it costs that a column stands before one that stands to its left as a rule."""
+FAR = 3.0
+"""The same where a column has that role beyond doubt, and so begins another block to the right."""
+CLEAR = 1.5
+"""Points of the contents alone from which on they leave no doubt about a class."""
+NEXT_TO = 0.8
+"""What it is worth to stand right beside a column that stands to the left as a rule."""
+PASSED_OVER, PASSED = 1.0, 1.0
+"""What it costs a target that a column to its left could as well be one, by these points, and has no role."""
 ADDS_UP, FITS = 2.0, 1.5
 """What it is worth that points add up to a hundred, that scores are not above them, that results are like targets."""
 NEXT_BLOCK = 0.5
@@ -54,11 +62,13 @@ class Assigner:
         empty; `barred` the pairs of column and role that are not to be.
         """
         words = frozenset(known.values()) | ({"weight"} if any(POINTS in one.shapes.values() for one in held) else set())
+        beside = in_blocks(known, len(held))
+        clear = {rule.name for rule in self._roles if rule.name in LEVELS and any(_is_clear(rule, one) for one in held)}
         open_: list[Assignment] = [Assignment({}, 0.0)]
-        for place, one in enumerate(held):
+        for place in range(len(held)):
             found: dict[frozenset[str], Assignment] = {}
             for before in open_:
-                for after in self._ways(before, place, one, held, known, words, barred):
+                for after in self._ways(before, place, held, known, words, clear, beside, barred):
                     key = after.used
                     if key not in found or found[key].points < after.points:
                         found[key] = after
@@ -69,10 +79,11 @@ class Assigner:
         self,
         before: Assignment,
         place: int,
-        one: Held,
         held: Sequence[Held],
         known: Mapping[int, str],
         words: frozenset[str],
+        clear: Collection[str],
+        beside: Sequence[Collection[str]],
         barred: Collection[tuple[int, str]],
     ) -> Iterator[Assignment]:
         """What may become of the next column: no role, its known one, or any for which something speaks."""
@@ -83,32 +94,68 @@ class Assigner:
             return
         yield before
         for rule in self._roles:
-            if (place, rule.name) in barred or rule.name in known.values() or not self._may(rule, before, words):
+            if (place, rule.name) in barred or rule.name in beside[place] or not self._may(rule, before, words):
                 continue
             if rule.name not in before.used:
-                points = self.points(rule, one, held, before)
+                points = self.points(rule, place, held, known, clear, before)
                 if points > 0:
                     yield before.with_role(place, rule.name, points)
             elif rule.name in REPEATED and "target" in before.used:
                 start = before.next_block()
-                points = self.points(rule, one, held, start)
+                points = self.points(rule, place, held, known, clear, start)
                 if points > 0:
                     yield start.with_role(place, rule.name, points)
+
+    def _passes(self, rule: RoleRule, held: Held) -> bool:
+        """Whether a column without a role holds what a target would."""
+        return held.share > 0 and held.average(rule.shapes, rule.otherwise) >= PASSED
 
     def _may(self, rule: RoleRule, before: Assignment, words: frozenset[str]) -> bool:
         """Whether the table has one of the columns that a role asks for. What stands to the right is not known yet."""
         return not rule.among or any(one in words or one in before.used for one in rule.among)
 
-    def points(self, rule: RoleRule, one: Held, held: Sequence[Held], before: Assignment) -> float:
-        """What speaks for a role, with the roles to its left given; not above 0 if nothing does."""
+    def points(
+        self,
+        rule: RoleRule,
+        place: int,
+        held: Sequence[Held],
+        known: Collection[int],
+        clear: Collection[str],
+        before: Assignment,
+    ) -> float:
+        """What speaks for a role, with the roles to its left given; not above 0 if nothing does. `clear` are the roles
+        that some column of the table has beyond doubt.
+        """
+        one, taken = held[place], before.roles.keys() | known
         average = one.average(rule.shapes, rule.otherwise)
-        if average <= 0:
-            return average
         if rule.name == "indicator_name":
             average *= one.variety
-        if rule.name in ("target", "actual"):
+        if rule.name in VALUES:
             average *= min(1.0, 2 * one.share)
-        return average + arithmetic(rule.name, one, held, before) - OUT_OF_ORDER * len(set(rule.after) - before.used)
+        if rule.name == "target":
+            average -= PASSED_OVER * sum(self._passes(rule, held[other]) for other in range(place) if other not in taken)
+        if not one.shapes:
+            return 0.0
+        order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
+        beside = NEXT_TO if before.roles.get(place - 1) in rule.after else 0.0
+        return average + arithmetic(rule.name, one, held, before) + beside - order
+
+
+def _is_clear(rule: RoleRule, held: Held) -> bool:
+    return held.average(rule.shapes, rule.otherwise) >= CLEAR
+
+
+def in_blocks(known: Mapping[int, str], n_columns: int) -> list[set[str]]:
+    """For each column the known roles of its block; a name or class that the block has already begins the next."""
+    blocks: list[set[str]] = [set()]
+    found = []
+    for place in range(n_columns):
+        role = known.get(place, "")
+        if role in REPEATED and role in blocks[-1]:
+            blocks.append(set())
+        blocks[-1].add(role)
+        found.append(blocks[-1])
+    return found
 
 
 def arithmetic(role: str, one: Held, held: Sequence[Held], before: Assignment) -> float:

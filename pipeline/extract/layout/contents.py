@@ -16,7 +16,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 NOTHING, SIGN, UNIT, NUMBER, QUALITY, TEXT = "nothing", "sign", "unit", "number", "quality", "text"
 AMOUNT, POINTS = "amount", "points"
 """A number whose unit stands in another column or in the name; one of those that a table gives to its indicators."""
-VALUE = "value"
+VALUE, BLOCK = "value", "block"
 LONGEST_QUALITY, LEFT_OVER = 10, 2
 """Characters of a qualitative value or a period, and how many of them may be of no known word: 基本达标."""
 HUNDRED = (100.0, 90.0, 80.0, 1.0)
@@ -78,8 +78,12 @@ class Shapes:
         return found
 
     def compares(self, text: str) -> bool:
-        """Whether a text is a sign of comparison, or begins with one that stands before a number."""
+        """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is
+        one of quantity or of quality.
+        """
         bare = plain(text)
+        if any(rule.pattern.search(bare) for rule in self._text("nature")):
+            return True
         sign = next((sign for sign in self._symbols if bare.startswith(sign)), None)
         return sign is not None and (bare == sign or any(one.isdigit() for one in bare[len(sign) : len(sign) + 2]))
 
@@ -107,6 +111,8 @@ class Shapes:
             return NOTHING
         if level := self._classes.level(text):
             return level
+        if any(rule.pattern.search(bare) for rule in self._text("block_class")):
+            return BLOCK
         shape = next((rule.field for rule in self._text("value_shape") if rule.pattern.search(bare)), "")
         return shape or self._worded(bare)
 
@@ -118,7 +124,7 @@ class Shapes:
             return TEXT
         if _is_made_of(bare, self._periods):
             return VALUE
-        return QUALITY if _is_made_of(bare, self._qualities) else TEXT
+        return QUALITY if len(bare) <= LEFT_OVER or _is_made_of(bare, self._qualities) else TEXT
 
     def _is_bound(self, bare: str) -> bool:
         sign = next((sign for sign in self._signs if bare.startswith(sign)), "")
@@ -187,9 +193,9 @@ def told_apart(held: Sequence[Held], named: Sequence[TextRule]) -> list[Held]:
         _mostly(one, lambda row, one=one: any(rule.pattern.search(plain(one.texts[row])) for rule in named))
         for one in held
     )
-    points = [one for one in bare if _are_points(one)]
-    if has_unit and len(bare) == 1:
-        points = []
+    numeric = [one for one in held if _mostly(one, lambda row, one=one: one.shapes[row] == NUMBER)]
+    are_values = has_unit and len(numeric) == 1
+    points = [one for one in bare if adds_up(one) or (_are_points(one) and not are_values)]
     return [
         one.renamed(POINTS) if one in points else one.renamed(AMOUNT) if has_unit or in_names else one for one in held
     ]

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import BOTH, ClassWords
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
-from pipeline.extract.layout.labels import Labels, plain, readings
+from pipeline.extract.layout.header_words import WORD, HeaderWords
+from pipeline.extract.layout.labels import readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -31,10 +32,8 @@ class HeaderReader:
 
     def __init__(self, rules: Rulebook):
         layouts = rules.layouts
-        self._labels = Labels((rule.name, rule.headers) for rule in layouts.columns)
-        self._ranks = {plain(header): rank for rule in layouts.columns for rank, header in enumerate(rule.headers)}
-        self._classes = ClassWords(rules)
-        self._contents = ContentReader(rules, self._classes)
+        self._words, self._classes = HeaderWords(rules), ClassWords(rules)
+        self._contents = ContentReader(rules, self._classes, self._words)
         self._tables, self._text = layouts.tables, layouts.text
         self._regions = Regions(lambda text: bool(self._said("region", text)), self._is_known)
 
@@ -67,7 +66,7 @@ class HeaderReader:
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
-        if self._contents.states(rows, top) and not self._knows(rows, top):
+        if self._contents.states(rows, top):
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
         bottom = self._lowest(rows, top)
         if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
@@ -109,7 +108,7 @@ class HeaderReader:
 
     def _knows(self, rows: Rows, row_no: int) -> bool:
         """Whether a row has some headers of an indicator table."""
-        names = [name for cell in rows.printed(row_no) if (name := self._name(cell.text))]
+        names = [name for cell in rows.printed(row_no) if (name := self._words.name(cell.text))]
         return len(names) >= SEVERAL and any(name in KEYS for name in names)
 
     def is_class(self, text: str) -> bool:
@@ -123,7 +122,7 @@ class HeaderReader:
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
-        return sum(cell.row_span > 1 and self._name(cell.text) is not None for cell in rows.printed(row_no)) >= SEVERAL
+        return sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no)) >= SEVERAL
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
@@ -180,7 +179,7 @@ class HeaderReader:
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
         above = rows.at(header.last_row, cell.col_no)
-        return bool(above and above.col_span > cell.col_span and self._name(above.text) in VALUES)
+        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in VALUES)
 
     def _under_class(self, header: Header, cell: Cell) -> bool:
         column = header.column_at(cell.col_no)
@@ -191,7 +190,7 @@ class HeaderReader:
         return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
 
     def _says_header(self, text: str) -> bool:
-        return bool(self._name(text) or self._said("header_group", text) or self._said("grade", text))
+        return bool(self._words.name(text) or self._said("header_group", text) or self._said("grade", text))
 
     def _said(self, what: str, text: str) -> str:
         """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
@@ -224,25 +223,20 @@ class HeaderReader:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
-        if sum(self._classes.level(text) != "" for text in path) and not self._labels.find(path[-1]):
+        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
             return Column("class", cols, path)
-        name = next((found for text in reversed(path) if (found := self._name(text))), "")
+        name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
         name = name or ("target" if grade else "")
-        return Column(name, cols, path, self._first("period", path), grade)
-
-    def _name(self, text: str) -> str | None:
-        """The column that a header names, with or without the year that the column is about."""
-        years = (rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])
-        return self._labels.find(text) or next((found for label in years if (found := self._labels.find(label))), None)
+        return Column(name, cols, path, self._first("period", path), grade, source=source)
 
     def _is_known(self, text: str) -> bool:
-        return bool(self._name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period")))
+        return bool(self._words.name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period")))
 
     def _is_side_label(self, cell: Cell, bottom: int) -> bool:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
         reaches_below = cell.row_no + cell.row_span - 1 > bottom
-        names = self._labels.find(cell.text) and not self._said("header_group", cell.text)
+        names = self._words.is_whole(cell.text) and not self._said("header_group", cell.text)
         return reaches_below and not (names or self._classes.level(cell.text))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
@@ -255,20 +249,13 @@ class HeaderReader:
         ranks: dict[str, set[int]] = {}
         for column in columns:
             if column.name in REPEATED:
-                ranks.setdefault(column.name, set()).add(self._rank(column))
+                ranks.setdefault(column.name, set()).add(self._words.rank(column.path))
         return [
             replace(column, name="")
-            if column.name in ranks and self._rank(column) > min(ranks[column.name])
+            if column.name in ranks and self._words.rank(column.path) > min(ranks[column.name])
             else column
             for column in columns
         ]
-
-    def _rank(self, column: Column) -> int:
-        """How far down in its rule the wording stands that names a column."""
-        ranks = (
-            self._ranks[label] for text in reversed(column.path) for label in readings(text) if label in self._ranks
-        )
-        return next(ranks, 0)
 
     def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """A label beside the table says of when all its values are; an actual value is of when its target is."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.rules.kinds.contents import RoleRule
+from pipeline.rules.kinds.meaning import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class FieldRule:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`.
+    """A column of a table, by its printed headers, by what those `means` whose parts say it, and the role of the cells
+    below it. See FieldRule for `source`.
 
     `total` is the field of the form that a sum of the whole column is.
     """
@@ -42,6 +44,7 @@ class ColumnRule:
     name: str
     headers: tuple[str, ...]
     role: str
+    means: tuple[Sense, ...] = ()
     source: str = ""
     total: str = ""
 
@@ -68,7 +71,7 @@ class LayoutRule:
 @dataclass(frozen=True, slots=True)
 class Layouts:
     """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
-    by what they find, `roles` what a column is worth by what stands in it.
+    by what they find, `roles` what a column is worth by what stands in it, under which `open_headers`.
     """
 
     fields: tuple[FieldRule, ...]
@@ -77,3 +80,4 @@ class Layouts:
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
     roles: tuple[RoleRule, ...]
+    open_headers: tuple[Sense, ...]
