@@ -134,8 +134,8 @@ class Assigner:
             average *= min(1.0, 2 * one.share)
         if rule.name == "target":
             average -= PASSED_OVER * sum(self._passes(rule, held[other]) for other in range(place) if other not in taken)
-        if not one.shapes:
-            return 0.0
+        if average <= 0:
+            return average
         order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
         beside = NEXT_TO if before.roles.get(place - 1) in rule.after else 0.0
         return average + arithmetic(rule.name, one, held, before) + beside - order

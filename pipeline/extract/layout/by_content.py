@@ -24,7 +24,7 @@ LONGEST_HEADER = 24
 """Characters of the longest text that may head a column."""
 SEVERAL = 2
 """So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
-HEADERLIKE = frozenset({"text", "level_like", "counted", "unit", "quality"})
+HEADERLIKE = frozenset({"text", "level_like", "unit", "quality"})
 """Shapes that a header may have that no rule knows."""
 
 

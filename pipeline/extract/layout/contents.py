@@ -124,7 +124,7 @@ class Shapes:
             return TEXT
         if _is_made_of(bare, self._periods):
             return VALUE
-        return QUALITY if len(bare) <= LEFT_OVER or _is_made_of(bare, self._qualities) else TEXT
+        return QUALITY if len(bare) == 1 or _is_made_of(bare, self._qualities) else TEXT
 
     def _is_bound(self, bare: str) -> bool:
         sign = next((sign for sign in self._signs if bare.startswith(sign)), "")

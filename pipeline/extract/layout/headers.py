@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.by_content import ContentReader
-from pipeline.extract.layout.classes import BOTH, ClassWords
+from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import readings
@@ -67,6 +67,8 @@ class HeaderReader:
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
         if self._contents.states(rows, top):
+            if self._contents.states(rows, top - 1) or self._knows(rows, top - 1):
+                return None  # the rows above belong to it, and were no header of such a table
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
         bottom = self._lowest(rows, top)
         if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
@@ -86,8 +88,10 @@ class HeaderReader:
         """Whether the cells of a row stand below wider ones, of which they say more, and may be headers."""
         printed = rows.printed(row_no)
         above = [rows.at(row_no - 1, cell.col_no) for cell in printed]
+        beside = (rows.at(row_no, col) for col in range(1, rows.grid.n_cols + 1))
         return (
             len(printed) > 1
+            and any(cell is not None and cell.row_no < row_no for cell in beside)
             and all(one is not None and one.col_span > cell.col_span for one, cell in zip(above, printed, strict=True))
             and self._contents.may_head(rows, row_no, row_no)
             and not self._contents.states(rows, row_no)
@@ -116,9 +120,8 @@ class HeaderReader:
         return bool(self._classes.level(text))
 
     def class_level(self, text: str) -> str | None:
-        """The level of the indicator class that a text names, None if it names none; the higher one of two."""
-        level = self._classes.level(text)
-        return {"": None, BOTH: "1"}.get(level, level.removeprefix("level"))
+        """The level of the indicator class that a text names, None if it names none."""
+        return self._classes.first(text)
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
