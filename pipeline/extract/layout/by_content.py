@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.layout.assignment import Assigner, Assignment
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, Column, Doubt
+from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import Held, Shapes, adds_up, distribution, told_apart
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import plain
@@ -92,7 +92,7 @@ class ContentReader:
             role = best.roles.get(number, "")
             if number not in known:
                 source = "arithmetic" if role in ("weight", "score") and adds_up(held[number]) else "content"
-                found[place] = replace(columns[place], name=role, source=source if role else "word")
+                found[place] = replace(columns[place], name=role, source=source if role else UNKNOWN)
         return tuple(found), doubts
 
     def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:

@@ -9,6 +9,8 @@ REPEATED = frozenset({"level2", "indicator_name"})
 """Columns whose second appearance begins another block of indicators beside the first."""
 LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
+UNKNOWN = "unknown"
+"""The source of a column of which neither words nor contents say what it is."""
 LOOKED_AT = 30
 """Rows below a header that tell what stands in a column: enough to see it, and no more work in a long table."""
 
@@ -18,8 +20,9 @@ class Column:
     """A column of a table: the grid columns it takes up and the header texts above it, from the top.
 
     `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known; `source` says how
-    it was found: by a `word`, by what the column holds (`content`), or by its sums (`arithmetic`). Period, grade and
-    region say for what a value column holds its values.
+    it was found: by a `word` or its `parts`, by what the column holds (`content`), or by its sums (`arithmetic`); one
+    without a name whose words say that it is something else has it from them too. Period, grade and region say for
+    what a value column holds its values.
     """
 
     name: str

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import readings
 from pipeline.extract.layout.regions import Regions
@@ -231,6 +231,8 @@ class HeaderReader:
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
         name = name or ("target" if grade else "")
+        if path and not name and not self._words.says_otherwise(path[-1]):
+            source = UNKNOWN
         return Column(name, cols, path, self._first("period", path), grade, source=source)
 
     def _is_known(self, text: str) -> bool:
