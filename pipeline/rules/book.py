@@ -95,19 +95,31 @@ def _layouts(folder: Path) -> Layouts:
     path, contents = folder / "layouts.toml", folder / "contents.toml"
     raw, where, held = _toml(path), path.name, _toml(contents)
     return Layouts(
-        fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
-        columns=tuple(_column_rule(where, name, entry) for name, entry in raw["columns"].items()),
+        fields=tuple(
+            _with_senses(where, FieldRule, name, entry, raw["senses"]) for name, entry in raw["fields"].items()
+        ),
+        columns=tuple(
+            _with_senses(where, ColumnRule, name, entry, raw["senses"]) for name, entry in raw["columns"].items()
+        ),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text=_text_rules(where, raw["text"]) | _text_rules(contents.name, held["text"]),
+        senses={name: tuple(group) for name, group in raw["senses"].items()},
         roles=tuple(_made(RoleRule, contents.name, {"name": name, **entry}) for name, entry in held["roles"].items()),
-        open_headers=tuple(map(Sense.read, held["headers"]["open"])),
+        open_headers=tuple(held["headers"]["open"]),
     )
 
 
-def _column_rule(where: str, name: str, entry: Mapping[str, Any]) -> ColumnRule:
-    means = [Sense.read(text) for text in entry.get("means", ())]
-    return _made(ColumnRule, where, {**entry, "name": name, "means": means})
+def _with_senses(
+    where: str, cls: type[Row], name: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]]
+) -> Row:
+    """A rule whose `means` are all read, so that a wrong one is said before any document is."""
+    try:
+        for text in entry.get("means", ()):
+            Sense.read(text, groups)
+    except KeyError as error:
+        raise RuleError(f"{where}: {name}: [senses] has no {error}") from None
+    return _made(cls, where, {"name": name, **entry})
 
 
 def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:

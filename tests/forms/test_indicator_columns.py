@@ -160,9 +160,15 @@ def test_the_totals_of_points_and_scores_are_fields_of_the_form(below, found):
 
 
 def test_a_remark_that_is_not_known_as_one_is_said():
-    reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
+    reading = read_table(*INDICATORS, ["天干", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3
     assert "unread_cell" in codes(reading)
+
+
+def test_a_remark_that_is_known_as_one_is_no_indicator():
+    reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
+    assert len(reading.indicators) == 3
+    assert unread(reading) == []
 
 
 def test_a_row_that_states_no_indicator_is_said_and_not_counted():

@@ -61,7 +61,9 @@ class Assigner:
         """The best assignment of columns, from the left. `known` are those whose words say their role, which may be
         empty; `barred` the pairs of column and role that are not to be.
         """
-        words = frozenset(known.values()) | ({"weight"} if any(POINTS in one.shapes.values() for one in held) else set())
+        words = frozenset(known.values()) | (
+            {"weight"} if any(POINTS in one.shapes.values() for one in held) else set()
+        )
         beside = in_blocks(known, len(held))
         clear = {rule.name for rule in self._roles if rule.name in LEVELS and any(_is_clear(rule, one) for one in held)}
         open_: list[Assignment] = [Assignment({}, 0.0)]
@@ -133,7 +135,9 @@ class Assigner:
         if rule.name in VALUES:
             average *= min(1.0, 2 * one.share)
         if rule.name == "target":
-            average -= PASSED_OVER * sum(self._passes(rule, held[other]) for other in range(place) if other not in taken)
+            average -= PASSED_OVER * sum(
+                self._passes(rule, held[other]) for other in range(place) if other not in taken
+            )
         if average <= 0:
             return average
         order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)

@@ -131,7 +131,9 @@ class ContentReader:
         names = {column.name for column in columns}
         if not names.issuperset(NEEDED):
             return False
-        said = {plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)}
+        said = {
+            plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)
+        }
         return n_words >= SEVERAL or len(said) >= SEVERAL
 
 

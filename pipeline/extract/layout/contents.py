@@ -167,9 +167,7 @@ class Shapes:
 
     @cached_property
     def _periods(self) -> tuple[str, ...]:
-        return tuple(
-            one for rule in self._rules.values.calendar if rule.precision for one in rule.spellings.split()
-        )
+        return tuple(one for rule in self._rules.values.calendar if rule.precision for one in rule.spellings.split())
 
     @cached_property
     def _qualities(self) -> list[str]:

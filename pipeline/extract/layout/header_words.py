@@ -1,9 +1,7 @@
 """What the words of a header say: the column that it names, as a whole or by its parts, or that it is none of them."""
 
-from collections.abc import Iterable
-
 from pipeline.extract.layout.labels import Labels, plain, readings
-from pipeline.extract.layout.meaning import Meaning, Meanings
+from pipeline.extract.layout.meaning import Meanings
 from pipeline.rules.kinds.meaning import Sense
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -14,10 +12,11 @@ class HeaderWords:
     """The headers of `rules/data/layouts/layouts.toml`, whole or by the parts of `morphemes.csv`."""
 
     def __init__(self, rules: Rulebook):
-        self._columns, self._text = rules.layouts.columns, rules.layouts.text
-        self._open = rules.layouts.open_headers
-        self._labels = Labels((rule.name, rule.headers) for rule in self._columns)
-        self._ranks = {plain(header): rank for rule in self._columns for rank, header in enumerate(rule.headers)}
+        columns, groups, self._text = rules.layouts.columns, rules.layouts.senses, rules.layouts.text
+        self._open = [Sense.read(text, groups) for text in rules.layouts.open_headers]
+        self._senses = [(Sense.read(text, groups), rule.name) for rule in columns for text in rule.means]
+        self._labels = Labels((rule.name, rule.headers) for rule in columns)
+        self._ranks = {plain(header): rank for rule in columns for rank, header in enumerate(rule.headers)}
         self._meanings = Meanings(rules.morphemes)
 
     def name(self, text: str) -> str:
@@ -32,7 +31,9 @@ class HeaderWords:
             if whole := self._labels.find(label):
                 return whole, WORD
         meaning = self._meanings.of(text)
-        name = next((rule.name for rule in self._columns if _means(meaning, rule.means)), "")
+        if meaning.unexplained:
+            return "", WORD
+        name = next((name for sense, name in self._senses if meaning.fits(sense)), "")
         return name, PARTS if name else WORD
 
     def is_whole(self, text: str) -> bool:
@@ -43,13 +44,9 @@ class HeaderWords:
         """Whether the words of a header are understood and make it none of the columns of indicators: 责任科室."""
         meaning = self._meanings.of(text)
         understood = bool(meaning.head) and not meaning.unexplained
-        return understood and not self.name(text) and not any(sense.fits(meaning.head, meaning.said) for sense in self._open)
+        return understood and not self.name(text) and not any(map(meaning.fits, self._open))
 
     def rank(self, path: tuple[str, ...]) -> int:
         """How far down in its rule the wording stands that names a column; one told by its parts comes last."""
         ranks = (self._ranks[label] for text in reversed(path) for label in readings(text) if label in self._ranks)
         return next(ranks, len(self._ranks))
-
-
-def _means(meaning: Meaning, senses: Iterable[Sense]) -> bool:
-    return not meaning.unexplained and any(meaning.fits(sense) for sense in senses)

@@ -73,7 +73,9 @@ class HeaderReader:
         bottom = self._lowest(rows, top)
         if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
             return None
-        if not (self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))):
+        if not (
+            self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))
+        ):
             return None
         return self._judged(rows, top, bottom, self._columns(rows, top, bottom))
 
@@ -125,7 +127,10 @@ class HeaderReader:
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
-        return sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no)) >= SEVERAL
+        return (
+            sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no))
+            >= SEVERAL
+        )
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
@@ -236,7 +241,9 @@ class HeaderReader:
         return Column(name, cols, path, self._first("period", path), grade, source=source)
 
     def _is_known(self, text: str) -> bool:
-        return bool(self._words.name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period")))
+        return bool(
+            self._words.name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period"))
+        )
 
     def _is_side_label(self, cell: Cell, bottom: int) -> bool:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""

@@ -18,13 +18,14 @@ UNEXPLAINED = 3
 """What a character costs that no part explains, where a part costs one: two parts are better than a gap."""
 HEAD, MODIFIER, ABOUT, JOINT = "head", "modifier", "about", "joint"
 AND = "and"
+COUNTED = frozenset({"goal", "task"})
+"""Heads of labels that a number behind them tells apart."""
 _YEAR = re.compile(r"(20\d\d)年?度?")
 _UNIT = re.compile(r"(?:人民币)?[万亿千百萬億]*元")
-# The number behind a label of several: 年度目标1.
 _COUNT = re.compile(r"(?<=\D)\d{1,2}$")
 _REMARK = re.compile(r"\(([^()]*)\)")
 _LISTED = re.compile("[,，;；、]")
-_STOPS = frozenset(":,，;；.-—/+＋“”\"'*")
+_STOPS = frozenset(",，;；.-—/+＋“”\"'*")
 _ANDS = frozenset("、/和")
 
 
@@ -88,11 +89,13 @@ class Meanings:
     def _of(self, text: str) -> Meaning:
         """The meaning of a printed label; one without a head has no known part that could be it."""
         whole, bare = plain(text), readings(text)[-1]
-        bare = _COUNT.sub("", bare)
         if not bare or len(bare) > LONGEST:
             return Meaning(length=len(bare))
-        parts = self._parted(bare)
+        parts = self._parted(_COUNT.sub("", bare))
         head, said = _understood(parts)
+        if head not in COUNTED and _COUNT.search(bare):
+            parts = self._parted(bare)
+            head, said = _understood(parts)
         remarks = tuple(one for remark in _REMARK.findall(whole) for one in _LISTED.split(remark))
         return Meaning(
             head,

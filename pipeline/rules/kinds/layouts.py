@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.rules.kinds.contents import RoleRule
-from pipeline.rules.kinds.meaning import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +19,16 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
+    """A header field of a form, by its printed labels and by what those `means` whose parts say it. `opens`: no form
+    without it; `expected`: missed if absent; `single`: it takes one cell.
 
-    A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
+    `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
     """
 
     name: str
     labels: tuple[str, ...]
+    means: tuple[str, ...] = ()
+    single: bool = False
     opens: bool = False
     expected: bool = False
     source: str = ""
@@ -44,7 +46,7 @@ class ColumnRule:
     name: str
     headers: tuple[str, ...]
     role: str
-    means: tuple[Sense, ...] = ()
+    means: tuple[str, ...] = ()
     source: str = ""
     total: str = ""
 
@@ -71,7 +73,8 @@ class LayoutRule:
 @dataclass(frozen=True, slots=True)
 class Layouts:
     """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
-    by what they find, `roles` what a column is worth by what stands in it, under which `open_headers`.
+    by what they find, `senses` groups of senses by their names, `roles` what a column is worth by what stands in it,
+    under which `open_headers`.
     """
 
     fields: tuple[FieldRule, ...]
@@ -79,5 +82,6 @@ class Layouts:
     tables: tuple[TableRule, ...]
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
+    senses: Mapping[str, tuple[str, ...]]
     roles: tuple[RoleRule, ...]
-    open_headers: tuple[Sense, ...]
+    open_headers: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The rules by which a label is understood from its parts: the rows of `rules/data/layouts/morphemes.csv`."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,23 @@ class Sense:
     never: Set[str] = frozenset()
 
     @classmethod
-    def read(cls, text: str) -> "Sense":
-        """The sense that a rule file writes as words: the head, what is needed, what must not be said.
+    def read(cls, text: str, groups: Mapping[str, Iterable[str]] = MappingProxyType({})) -> "Sense":
+        """The sense that a rule file writes as words: the head, what is needed, what must not be said. `groups` are
+        what words with an @ stand for.
 
         >>> Sense.read("money fiscal|local -whole").needs == (frozenset({"fiscal", "local"}),)
         True
         """
         head, *others = text.split()
-        needs = tuple(frozenset(one.split("|")) for one in others if not one.startswith("-"))
-        never = frozenset(one.removeprefix("-") for one in others if one.startswith("-"))
-        return cls(frozenset(head.split("|")), needs, never)
+        needs = tuple(_choice(one, groups) for one in others if not one.startswith("-"))
+        never = (_choice(one.removeprefix("-"), groups) for one in others if one.startswith("-"))
+        return cls(_choice(head, groups), needs, frozenset().union(*never))
 
     def fits(self, head: str, said: Set[str]) -> bool:
         """Whether a label with this head that says these other things is one."""
         return head in self.heads and all(said & one for one in self.needs) and not said & self.never
+
+
+def _choice(word: str, groups: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    names = word.split("|")
+    return frozenset(sense for one in names for sense in (groups[one[1:]] if one.startswith("@") else (one,)))
