@@ -24,7 +24,10 @@ NUMBER = re.compile(r"^(?:指标)?[0-9一二三四五六七八九十]{1,2}[.．�
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """A printed indicator. Texts are without white space, None where nothing is stated. `kind` is that of its target."""
+    """A printed indicator. Texts are without white space, None where nothing is stated.
+
+    `kind` is that of its target. `table_no` says where it was read; a judge does not write it down.
+    """
 
     name: str
     level1: str | None = None
@@ -32,6 +35,7 @@ class IndicatorFacts:
     targets: tuple[str, ...] = ()
     actuals: tuple[str, ...] = ()
     kind: str = ""
+    table_no: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class ProjectFacts:
     goals: tuple[int, ...] = ()
     indicators: tuple[IndicatorFacts, ...] = ()
     tasks: tuple[TaskFacts, ...] = ()
+    table_no: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ def _project(project: Mapping[str, Any], found: Mapping[str, Sequence[Mapping[st
         goals=tuple(periods.count(period) for period in sorted(set(periods))),
         indicators=tuple(_indicator(row, found) for row in own("indicators")),
         tasks=tuple(TaskFacts(plain(row["task_name"]) or "", _amount(row["amount_total"])) for row in own("tasks")),
+        table_no=_whole(project["table_no"]),
     )
 
 
@@ -137,6 +143,7 @@ def _indicator(row: Mapping[str, Any], found: Mapping[str, Sequence[Mapping[str,
         targets=tuple(targets),
         actuals=tuple(filter(None, (plain(one["actual_text"]) for one in own("results")))),
         kind=next((str(one["kind"]) for one in own("targets")), ""),
+        table_no=_whole(row["table_no"]),
     )
 
 

@@ -2,24 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from benchmarks.unseen_facts import Facts, IndicatorFacts, ProjectFacts, uncoded, unnumbered
 
 RIGHT, WRONG, MISSED = "right", "wrong", "missed"
-KINDS = ("nothing", "forms", "name", "unit", "department", "year", "budget", "goals", "tasks", "indicators", "level1", "level2", "target", "actual")  # fmt: skip
+KINDS = (
+    "nothing", "forms", "name", "unit", "department", "year", "budget", "goals", "tasks",
+    "indicators", "level1", "level2", "target", "actual",
+)  # fmt: skip
 """`nothing`: a document without a project gives none. `indicators`: rows found, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A thing of a document: what kind, how it was read, what is right and what was read instead."""
+    """A thing of a document: what kind, how it was read, what is right and what was read instead.
+
+    `table_no` is where the right one stands, if that is known.
+    """
 
     kind: str
     grade: str
     wanted: Any
     found: Any = None
+    table_no: int | None = None
 
 
 def compared(wanted: Facts, found: Facts) -> tuple[Mark, ...]:
@@ -30,7 +37,7 @@ def compared(wanted: Facts, found: Facts) -> tuple[Mark, ...]:
     pairs, beyond = paired(wanted.projects, found.projects)
     for right, read in pairs:
         marks.append(Mark("forms", RIGHT if read else MISSED, right.name))
-        marks += _project(right, read or ProjectFacts())
+        marks += (replace(mark, table_no=mark.table_no or right.table_no) for mark in _project(right, read))
     marks += [Mark("forms", WRONG, None, one.name) for one in beyond]
     return tuple(marks)
 
@@ -44,14 +51,11 @@ def paired(
     wanted: Sequence[ProjectFacts], found: Sequence[ProjectFacts]
 ) -> tuple[list[tuple[ProjectFacts, ProjectFacts | None]], list[ProjectFacts]]:
     """Each project with the one read that is most like it, or None; and those read beyond."""
-    alike = sorted(
-        ((_likeness(right, read), -abs(i - j), -i, -j) for i, right in enumerate(wanted) for j, read in enumerate(found)),
-        reverse=True,
-    )  # fmt: skip
+    alike = [(-_likeness(a, b), abs(i - j), i, j) for i, a in enumerate(wanted) for j, b in enumerate(found)]
     partner: dict[int, int] = {}
-    for _, _, i, j in alike:
-        if -i not in partner and -j not in partner.values():
-            partner[-i] = -j
+    for *_, i, j in sorted(alike):
+        if i not in partner and j not in partner.values():
+            partner[i] = j
     pairs = [(right, found[partner[i]] if i in partner else None) for i, right in enumerate(wanted)]
     return pairs, [one for j, one in enumerate(found) if j not in partner.values()]
 
@@ -65,7 +69,8 @@ def _row(one: IndicatorFacts) -> tuple[Any, ...]:
     return unnumbered(one.name), one.targets[:1]
 
 
-def _project(wanted: ProjectFacts, found: ProjectFacts) -> Iterator[Mark]:
+def _project(wanted: ProjectFacts, found: ProjectFacts | None) -> Iterator[Mark]:
+    found = found or ProjectFacts()
     if wanted.name:
         yield _one("name", wanted.name, found.name)
     if wanted.units:
@@ -85,7 +90,7 @@ def _one(kind: str, wanted: Any, found: Any) -> Mark:
 
 
 def _among(kind: str, wanted: Sequence[Any], found: Sequence[Any]) -> Mark:
-    """What is stated must all be among what was read: other towns' values and other names of the unit may be there too."""
+    """What is stated must all be among what was read, which may hold other towns' values and other names too."""
     grade = MISSED if not found else RIGHT if wanted and set(wanted) <= set(found) else WRONG
     return Mark(kind, grade, tuple(wanted), tuple(found))
 
@@ -114,7 +119,8 @@ def _indicators(wanted: Sequence[IndicatorFacts], found: Sequence[IndicatorFacts
                 partner[number] = read
                 left.remove(read)
     for number, right in enumerate(wanted):
-        yield from _indicator(right, partner.get(number))
+        marks = _indicator(right, partner.get(number))
+        yield from (replace(mark, table_no=right.table_no) for mark in marks)
     stated = {_row(one) for one in wanted}
     yield from (Mark("indicators", WRONG, None, one.name) for one in left if _row(one) not in stated)
 
