@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import unseen_documents
+from benchmarks.unseen_facts import Facts
 from pipeline.extract.formats.word import docx
 from pipeline.model.document import Document
 from tests.layouts.catalogue import FIXTURES
@@ -17,11 +18,15 @@ RAW = Path(__file__).parent.parent / "data" / "raw"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A document. A fixture counts as one publisher, since it is made after the form of one place."""
+    """A document. A fixture counts as one publisher, since it is made after the form of one place.
+
+    `facts` is what is right, if people wrote it down before it was read; what is read of the others is known to be.
+    """
 
     id: str
     publisher: str
     document: Document
+    facts: Facts | None = None
 
 
 def known() -> Iterator[Known]:
@@ -33,4 +38,4 @@ def known() -> Iterator[Known]:
     for one in (*TARGETS, *RESULTS, *LATER):
         yield Known(one.origin, one.origin.split()[0], docx.parse(one.build(), one.file_name))
     for form in unseen_documents.folder(unseen_documents.DEVELOPED):
-        yield Known(form.id, form.publisher, form.document())
+        yield Known(form.id, form.publisher, form.document(), form.facts)

@@ -16,8 +16,8 @@ from zlib import crc32
 from benchmarks import unseen_facts
 from benchmarks.known_documents import Known, known
 from benchmarks.reworded_cells import Words, reworded, texts
-from benchmarks.unseen_facts import Facts, Said
-from benchmarks.unseen_marks import MISSED, RIGHT, WRONG, Mark, compared, paired
+from benchmarks.unseen_facts import Facts, ProjectFacts, Said
+from benchmarks.unseen_marks import BLAMES, MISSED, RIGHT, WRONG, Mark, compared, in_silence, new, paired
 from pipeline.extract.layout import forms
 from pipeline.model.document import Document
 from pipeline.rules import book
@@ -26,14 +26,6 @@ from pipeline.rules.kinds.rulebook import Rulebook
 WAYS = ("one header", "all headers", "one label", "all labels")
 SHOWN = ("tables", "indicators", "level1", "level2", "target", "actual", "budget", "name", "unit", "goals")
 """The shares that are printed. `indicators` are rows found under the same name."""
-SILENT = ("name", "budget", "indicators", "target", "actual")
-"""What may not be lost or changed without a word."""
-BLAMES = frozenset({
-    "header_field_missing", "form_without_indicators", "indicators_without_form", "level_not_recognised",
-    "missing_class", "amount_not_read", "amount_unit_unknown", "fiscal_year_unknown", "target_unparsed",
-    "target_partly_parsed", "actual_partly_parsed", "new_unit", "operator_contradicts", "impossible_date",
-})  # fmt: skip
-"""Findings that say something of what is printed, not that it was not read."""
 EVERY = 10
 """A quick run reads one case of so many."""
 RARER = 8
@@ -96,15 +88,9 @@ def cases(one: Known, rules: Rulebook) -> Iterator[Case]:
 def result(case: Case, wanted: Facts, found: Facts) -> Result:
     """Compares the reading of a case with that of the document as it is."""
     marks = (*compared(wanted, found), *_tables(wanted, found))
-    new = [*(Counter(found.said) - Counter(wanted.said))]
-    said = {one.table_no for one in new if one.of_reading and one.code not in BLAMES}
-    silent = tuple(mark for mark in marks if _lost(mark) and not said & {mark.table_no, None})
-    blames = tuple(one for one in new if one.code in BLAMES)
-    return Result(case, marks, silent, tuple(_false(wanted, found)), blames)
-
-
-def _lost(mark: Mark) -> bool:
-    return mark.kind in SILENT and mark.grade != RIGHT
+    said = new(wanted, found)
+    blames = tuple(one for one in said if one.code in BLAMES)
+    return Result(case, marks, in_silence(marks, said), tuple(_false(wanted, found)), blames)
 
 
 def _tables(wanted: Facts, found: Facts) -> Iterator[Mark]:
@@ -120,10 +106,13 @@ def _with_indicators(facts: Facts) -> set[int]:
 def _false(wanted: Facts, found: Facts) -> Iterator[str]:
     """The indicators whose target is stated as missing though it is printed."""
     for right, read in paired(wanted.projects, found.projects)[0]:
-        stated = {row.name for row in right.indicators if row.kind != "missing" and row.targets}
-        yield from (
-            row.name for row in (read.indicators if read else ()) if row.kind == "missing" and row.name in stated
-        )
+        printed = {row.name for row in right.indicators if row.targets}
+        beyond = _missing(read) - _missing(right) if read else Counter()
+        yield from (name for name in beyond.elements() if name in printed)
+
+
+def _missing(project: ProjectFacts) -> Counter[str]:
+    return Counter(row.name for row in project.indicators if row.kind == "missing")
 
 
 # --- the report -------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ import pandas as pd
 from benchmarks import unseen_documents
 from benchmarks.unseen_documents import Unseen
 from benchmarks.unseen_facts import Facts, ProjectFacts, Said, of_tables
-from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, Mark, compared, counted
+from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, Mark, compared, counted, table
 from pipeline.rules import book
 from pipeline.run.dataset import NothingUsable, run
 from pipeline.run.progress import Progress
@@ -139,17 +139,6 @@ def main() -> None:
         f"findings that blame the publisher for what is printed: {_codes(said for one in done for said in one.blames)}"
     )
     print(f"wrong where no finding says that something was not read: {sum(len(one.in_silence) for one in done)}")
-
-
-def table(marks: Iterable[Mark]) -> list[str]:
-    """The lines of a table: a kind of thing a row, how many there are, and how they were read."""
-    count = counted(marks)
-    lines = [f"{'':12}{'of':>6}{'right':>8}{'wrong':>8}{'missed':>8}   share right"]
-    for kind in KINDS:
-        right, wrong, missed = (count[kind, grade] for grade in (RIGHT, WRONG, MISSED))
-        if total := right + wrong + missed:
-            lines.append(f"{kind:12}{total:6}{right:8}{wrong:8}{missed:8}{right / total:14.1%}")
-    return lines
 
 
 def _line(one: Read) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from benchmarks.unseen_facts import Facts, IndicatorFacts, ProjectFacts, uncoded, unnumbered
+from benchmarks.unseen_facts import Facts, IndicatorFacts, ProjectFacts, Said, uncoded, unnumbered
 
 RIGHT, WRONG, MISSED = "right", "wrong", "missed"
 KINDS = (
@@ -13,6 +13,15 @@ KINDS = (
     "indicators", "level1", "level2", "target", "actual",
 )  # fmt: skip
 """`nothing`: a document without a project gives none. `indicators`: rows found, by their names."""
+
+SILENT = ("name", "budget", "indicators", "target", "actual")
+"""What may not be lost or changed without a word."""
+BLAMES = frozenset({
+    "header_field_missing", "form_without_indicators", "indicators_without_form", "level_not_recognised",
+    "missing_class", "amount_not_read", "amount_unit_unknown", "fiscal_year_unknown", "target_unparsed",
+    "target_partly_parsed", "actual_partly_parsed", "new_unit", "operator_contradicts", "impossible_date",
+})  # fmt: skip
+"""Findings that say something of what is printed, not that it was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,29 @@ def compared(wanted: Facts, found: Facts) -> tuple[Mark, ...]:
 def counted(marks: Iterable[Mark]) -> Counter[tuple[str, str]]:
     """(kind, grade) → how many."""
     return Counter((mark.kind, mark.grade) for mark in marks)
+
+
+def new(wanted: Facts, found: Facts) -> tuple[Said, ...]:
+    """The findings that the first reading does not have."""
+    return tuple(Counter(found.said) - Counter(wanted.said))
+
+
+def in_silence(marks: Iterable[Mark], said: Iterable[Said]) -> tuple[Mark, ...]:
+    """What is lost or changed though no finding says that something in its table, or in the document, was not read."""
+    of = {one.table_no for one in said if one.of_reading and one.code not in BLAMES}
+    lost = (mark for mark in marks if mark.kind in SILENT and mark.grade != RIGHT)
+    return tuple(mark for mark in lost if not of & {mark.table_no, None})
+
+
+def table(marks: Iterable[Mark]) -> list[str]:
+    """The lines of a table: a kind of thing a row, how many there are, and how they were read."""
+    count = counted(marks)
+    lines = [f"{'':12}{'of':>6}{'right':>8}{'wrong':>8}{'missed':>8}   share right"]
+    for kind in KINDS:
+        right, wrong, missed = (count[kind, grade] for grade in (RIGHT, WRONG, MISSED))
+        if total := right + wrong + missed:
+            lines.append(f"{kind:12}{total:6}{right:8}{wrong:8}{missed:8}{right / total:14.1%}")
+    return lines
 
 
 def paired(

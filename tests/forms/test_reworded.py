@@ -21,7 +21,7 @@ FLOORS = {
     },
 }  # fmt: skip
 """The share of each kind that is still read, at least. To be raised whenever more is."""
-SILENT, FALSE = 1, 1
+SILENT, FALSE = 1, 0
 """Things lost without a word, and targets called missing though printed, at most. To be lowered to none."""
 
 
