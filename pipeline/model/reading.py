@@ -12,7 +12,8 @@ class FormField:
     """A header field of a form: the field's name in `rules/data/layouts/layouts.toml` and the cell that holds its value.
 
     `period` says for what span the value is meant (`annual`, `whole`, …). A sum of money has a `source` (of
-    funds) and a `measure` (`initial`, `executed`, …). Each is empty where nothing printed says so.
+    funds) and a `measure` (`initial`, `executed`, …). Each is empty where nothing printed says so. `role_source` says
+    how it was known what the field is; see the column of that name in `form_fields`.
     """
 
     name: str
@@ -22,6 +23,7 @@ class FormField:
     source: str = ""
     measure: str = ""
     label: str = ""
+    role_source: str = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class RawIndicator:
     """A printed indicator. `texts` maps a column's name in `rules/data/layouts/layouts.toml` to its text as printed.
 
     Level texts are filled down from merged and blank cells; all others are the row's own. `block_no` counts
-    the indicators that one row states side by side, from 1.
+    the indicators that one row states side by side, from 1. `role_source` says how the column of the target was found;
+    see the column of that name in `indicators`.
     """
 
     form_no: int
@@ -66,6 +69,7 @@ class RawIndicator:
     block_no: int
     texts: Mapping[str, str]
     values: tuple[RawValue, ...]
+    role_source: str = "word"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.rules import files
+from pipeline.rules.kinds.contents import RoleRule
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layouts, TableRule, TextRule
+from pipeline.rules.kinds.meaning import Morpheme, Sense
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords, Symbol
@@ -89,15 +91,35 @@ def _text_rule(where: str, entry: Mapping[str, Any]) -> TextRule:
         raise RuleError(f"{where}: pattern: {error}") from None
 
 
-def _layouts(path: Path) -> Layouts:
-    raw, where = _toml(path), path.name
+def _layouts(folder: Path) -> Layouts:
+    path, contents = folder / "layouts.toml", folder / "contents.toml"
+    raw, where, held = _toml(path), path.name, _toml(contents)
     return Layouts(
-        fields=tuple(_made(FieldRule, where, {"name": name, **entry}) for name, entry in raw["fields"].items()),
-        columns=tuple(_made(ColumnRule, where, {"name": name, **entry}) for name, entry in raw["columns"].items()),
+        fields=tuple(
+            _with_senses(where, FieldRule, name, entry, raw["senses"]) for name, entry in raw["fields"].items()
+        ),
+        columns=tuple(
+            _with_senses(where, ColumnRule, name, entry, raw["senses"]) for name, entry in raw["columns"].items()
+        ),
         tables=tuple(_made(TableRule, where, {"name": name, **entry}) for name, entry in raw["tables"].items()),
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
-        text=_text_rules(where, raw["text"]),
+        text=_text_rules(where, raw["text"]) | _text_rules(contents.name, held["text"]),
+        senses={name: tuple(group) for name, group in raw["senses"].items()},
+        roles=tuple(_made(RoleRule, contents.name, {"name": name, **entry}) for name, entry in held["roles"].items()),
+        open_headers=tuple(held["headers"]["open"]),
     )
+
+
+def _with_senses(
+    where: str, cls: type[Row], name: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]]
+) -> Row:
+    """A rule whose `means` are all read, so that a wrong one is said before any document is."""
+    try:
+        for text in entry.get("means", ()):
+            Sense.read(text, groups)
+    except KeyError as error:
+        raise RuleError(f"{where}: {name}: [senses] has no {error}") from None
+    return _made(cls, where, {"name": name, **entry})
 
 
 def _text_rules(where: str, raw: Mapping[str, Any]) -> dict[str, tuple[TextRule, ...]]:
@@ -140,7 +162,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
     return Rulebook(
         issues={rule.code: rule for rule in issues},
         taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
-        layouts=_layouts(folder / "layouts" / "layouts.toml"),
+        layouts=_layouts(folder / "layouts"),
+        morphemes=_rows(folder / "layouts" / "morphemes.csv", Morpheme),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
         values=value_rules(folder / "values"),
         names=_rows(folder / "names" / "name_words.csv", NameWord),

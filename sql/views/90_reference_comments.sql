@@ -105,6 +105,8 @@ COMMENT ON COLUMN ref_characters.note IS '备注 / Note';
 COMMENT ON TABLE ref_form_fields IS '项目表栏目：认得的名称 / Form fields: the labels by which they are known';
 COMMENT ON COLUMN ref_form_fields.name IS '栏目 / Field';
 COMMENT ON COLUMN ref_form_fields.labels IS '印出的名称 / Labels as printed';
+COMMENT ON COLUMN ref_form_fields.means IS '由语素表达的含义：中心词及所需、所忌的限定 / What labels say in their parts: the head, and what they must or must not say besides';
+COMMENT ON COLUMN ref_form_fields.single IS '只占一格 / Single: it takes one cell';
 COMMENT ON COLUMN ref_form_fields.opens IS '有它才算项目表 / Opens: there is no form without it';
 COMMENT ON COLUMN ref_form_fields.source IS '资金来源：金额栏目才有 / Source of funds: of labels of money';
 COMMENT ON COLUMN ref_form_fields.measure IS '口径：年初、调整后、执行数等 / Measure: what the sums below the label are';

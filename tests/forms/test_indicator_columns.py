@@ -43,13 +43,13 @@ def test_blank_rows_before_and_between_rows_do_not_count():
 
 
 def test_a_column_that_no_rule_knows_is_unread_and_said():
-    table = [[*row, more] for row, more in zip(INDICATORS, ["扣分标准", "扣5分", "", "扣3分"], strict=True)]
+    table = [[*row, more] for row, more in zip(INDICATORS, ["扣分办法", "扣5分", "", "扣3分"], strict=True)]
     reading = read_table(*table)
     assert texts(reading, *NAMES) == PRINTED
     assert unread(reading) == ["扣5分", "扣3分"]
     assert [(one.code, one.row_no, one.evidence) for one in reading.findings] == [
-        ("unread_cell", 2, "扣分标准: 扣5分"),
-        ("unread_cell", 4, "扣分标准: 扣3分"),
+        ("unread_cell", 2, "扣分办法: 扣5分"),
+        ("unread_cell", 4, "扣分办法: 扣3分"),
     ]
 
 
@@ -160,9 +160,15 @@ def test_the_totals_of_points_and_scores_are_fields_of_the_form(below, found):
 
 
 def test_a_remark_that_is_not_known_as_one_is_said():
-    reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
+    reading = read_table(*INDICATORS, ["天干", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3
     assert "unread_cell" in codes(reading)
+
+
+def test_a_remark_that_is_known_as_one_is_no_indicator():
+    reading = read_table(*INDICATORS, ["备注", Wide("本表一式两份", 4)])
+    assert len(reading.indicators) == 3
+    assert unread(reading) == []
 
 
 def test_a_row_that_states_no_indicator_is_said_and_not_counted():

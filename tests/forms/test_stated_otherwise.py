@@ -174,10 +174,11 @@ def test_an_outline_holds_units_projects_classes_and_indicators():
 # ── Labels that no rule knows ────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_label_that_no_rule_knows_is_no_part_of_the_field_above_it():
+def test_a_label_that_no_rule_knows_claims_its_own_value():
     reading = read([["项目名称", Wide("甲", 4)], ["天干", Wide("地支", 4)], ["预算数", Wide("1", 4)], HEADER, *ROWS])
     assert fields(reading)["project_name"] == "甲"
-    assert unread(reading) == ["天干", "地支"]
+    assert [(one.label, one.text) for one in reading.forms[0].fields if one.name == "other"] == [("天干", "地支")]
+    assert unread(reading) == []
 
 
 def test_labels_side_by_side_head_the_columns_below_them():

@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.layout.labels import Labels, plain
+from pipeline.extract.layout.captions import Captions, unit_in
+from pipeline.extract.layout.field_labels import PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.places import Labels, could_be_label, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.stated import StatedFields
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
-from pipeline.rules.kinds.layouts import FieldRule, Layouts
+from pipeline.rules.kinds.layouts import FieldRule
+from pipeline.rules.kinds.rulebook import Rulebook
 
 MONEY = "money"
 """The field of any sum of money; its source and measure say which."""
 AMOUNT_UNIT = "amount_unit"
-REMARK = "remark"
-TOTAL = "total"
-"""What the sum of all sources of funds is called."""
+LABEL_YEAR = "label_year"
+"""The year that the label of a sum states."""
+AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
+"""Measures that are sums of money: a label of one needs no other beside it to be of money."""
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
+_CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +42,25 @@ class FormSection:
 
 
 class FieldReader:
-    """Reads form rows by the labels of `rules/data/layouts/layouts.toml`."""
+    """Reads form rows by the labels and senses of `rules/data/layouts/layouts.toml`."""
 
-    def __init__(self, layouts: Layouts):
-        self._labels = Labels((rule, rule.labels) for rule in layouts.fields)
-        self._opening = frozenset(rule.name for rule in layouts.fields if rule.opens)
-        self._text, self._layouts, self._captions = layouts.text, layouts, Captions(layouts)
+    def __init__(self, rules: Rulebook):
+        self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
+        self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
+        self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]
 
     def rule_of(self, cell: Cell) -> FieldRule | None:
         """The field whose label this cell prints, or None."""
-        return self._labels.find(cell.text)
+        label = None if self._captions.says(cell.text) else self._labels.find(cell.text)
+        return label.rule if label else None
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
         """Whether a row is neither form nor table."""
         return self._captions.is_note(rows, row_no)
+
+    def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
+        """The fields in a cell without a label beside it, none if it says nothing of itself."""
+        return self._stated.read(cell.text, rows.address(cell))
 
     def read(self, rows: Rows, row_nos: Iterable[int]) -> FormSection:
         """The fields that some rows hold.
@@ -57,52 +69,66 @@ class FieldReader:
         also claims what no inner label claims; but a label right above, of the same width, comes before a tall
         one. A sum of money has both: what the label to the left says it is, and what the one above says of when.
         """
-        printed = [cell for row_no in row_nos for cell in rows.printed(row_no)]
-        labels = {cell: rule for cell in printed if (rule := self.rule_of(cell))}
-        fields, roles = [], {rows.address(cell): "label" for cell in labels}
+        row_nos = list(row_nos)
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
-        for cell in printed:
-            if cell.row_no in notes and (sums := self._total(rows, cell, labels)):
-                fields += sums
-                roles[rows.address(cell)] = "field"
-            elif cell.row_no in notes:
+        labels = label_cells(rows, [row_no for row_no in row_nos if row_no not in notes], self._labels)
+        fields, roles = [], {rows.address(cell): "label" for cell in labels}
+        for cell in (cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels):
+            is_note = cell.row_no in notes
+            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, labels)
+            if is_note and not found:
+                fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
-                fields += titles(self._layouts, cell.text)
-            elif cell not in labels:
-                found = self._field(rows, cell, labels)
-                fields += found
-                roles |= {rows.address(cell): role_of(found[0])} if found else {}
-        units = [one for label in labels if (one := self._unit_in_label(rows, label))]
+            fields += found
+            roles |= {rows.address(cell): role_of(found[0])} if found else {}
+        said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
         opens = any(one.name in self._opening for one in fields)
-        asks = any(rule.opens for rule in labels.values())
-        return FormSection((*units, *fields), roles, _may_list(rows, labels), opens, asks)
+        asks = any(label.rule.opens for label in labels.values())
+        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks)
 
-    def _field(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
+    def _field(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         own = self.speaks_for_itself(rows, cell)
-        if len(own) > 1 or any(one.source and one.text.strip() or one.name == AMOUNT_UNIT for one in own):
+        if len(own) > 1 or any(_is_money(one) and one.text.strip() or one.name == AMOUNT_UNIT for one in own):
             return own
-        left, above = _nearest_left(cell, labels), _right_above(rows, cell, labels)
-        if above and not _heads_a_column(rows, above, labels) and not (labels[above].source and _SUM.match(cell.text)):
+        left, above = _nearest_left(cell, labels), head_of_column(rows, cell, labels)
+        if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
             above = None
         label = above if above and (left is None or left.row_no < cell.row_no) else left
-        if label is None:
+        if label is None or label == left and not _claims(rows, label, cell, labels[label].rule):
             return own
-        rule = labels[label]
+        return [self._claimed(rows, cell, label, above, labels)]
+
+    def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
+        """What a cell is that a label claims, and what the one above it says of when."""
+        rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
+        source, name = rule.source, rule.name
         if self._states_money_beside(label, cell, rule):
-            return [FormField(MONEY, cell.text, rows.address(cell), self._period(label.text), TOTAL, "", label.text)]
+            source, name = TOTAL, MONEY
+        elif self._is_total(rows, cell, label, above, labels):
+            source = TOTAL
         period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
-        measure = labels[above].measure if above else ""
-        return [FormField(rule.name, cell.text, rows.address(cell), period, rule.source, measure, label.text)]
+        how = labels[label].how
+        return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
 
     def _states_money_beside(self, label: Cell, cell: Cell, rule: FieldRule) -> bool:
         """Whether the heading of a block of sums, which states their unit, is all there is: 项目资金（万元） | 9.55."""
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
         return is_beside and rule.name == REMARK and unit_in(self._layouts, label.text) is not None
 
-    def _total(self, rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> list[FormField]:
+    def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
+        """Whether a sum stands below or beside a label that says of when it is, and nothing says which part it is."""
+        if labels[label].rule.source or not labels[label].rule.measure:
+            return False
+        if above != label:
+            return labels[label].rule.measure in AMOUNTS
+        beside = [one.rule.measure for other, one in labels.items() if other.row_no == above.row_no]
+        words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
+        return not words and not AMOUNTS.isdisjoint(beside)
+
+    def _total(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when."""
-        above = _right_above(rows, cell, labels)
-        rule = labels[above] if above else None
+        above = head_of_column(rows, cell, labels)
+        rule = labels[above].rule if above else None
         if rule is None or not rule.measure or cell in labels:
             return []
         label = rows.printed(cell.row_no)[0].text
@@ -111,76 +137,23 @@ class FieldReader:
     def _period(self, label: str) -> str:
         """Of when a label says that what it labels is; empty if it does not."""
         text = plain(label)
-        return next((rule.field for rule in self._text["period"] if rule.pattern.search(text)), "")
+        return next((rule.field for rule in self._periods if rule.pattern.search(text)), "")
 
-    def _inherited(self, rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -> str:
+    def _inherited(self, rows: Rows, label: Cell, labels: Labels) -> str:
         """The period of the nearest sum of money above, of which this one is a part."""
         row_no = label.row_no - 1
-        while (above := rows.at(row_no, label.col_no)) in labels and labels[above].source:
+        while (above := rows.at(row_no, label.col_no)) in labels and labels[above].rule.source:
             if period := self._period(above.text):
                 return period
             row_no = above.row_no - 1
         return ""
 
-    def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
-        """The fields in a cell without a label, none if it says nothing of itself. It may print label and value
-        together, or be known by its form.
-        """
-        text = cell.text.strip()
-        for rule in self._text["unlabelled"]:
-            if match := rule.pattern.search(text):
-                named = {name: value for name, value in match.groupdict().items() if value}
-                named = named or {rule.field: cell.text}
-                return [FormField(name, value, rows.address(cell)) for name, value in named.items()]
-        lines = [one for line in text.splitlines() if (one := self._labelled(rows, cell, line))]
-        if len(lines) > 1 and lines[0].source:
-            return lines if all(one.source for one in lines) else lines[:1]
-        labelled = self._labelled(rows, cell, text)
-        return [labelled] if labelled else []
-
-    def _labelled(self, rows: Rows, cell: Cell, text: str) -> FormField | None:
-        """The field that a text prints with its label: 资金总额：250."""
-        for label, colon, value in _parted(text.replace("：", ":")):
-            if colon and (rule := self._labels.find(label)):
-                return FormField(rule.name, value, rows.address(cell), self._period(label), rule.source)
-        return None
-
-    def _unit_in_label(self, rows: Rows, label: Cell) -> FormField | None:
-        unit = unit_in(self._layouts, label.text)
-        return FormField(AMOUNT_UNIT, unit, rows.address(label)) if unit else None
-
-
-class Captions:
-    """Rows that are neither form nor table: titles, totals, notes, signatures."""
-
-    def __init__(self, layouts: Layouts):
-        self._patterns = [rule.pattern for rule in layouts.text["caption"]]
-
-    def is_note(self, rows: Rows, row_no: int) -> bool:
-        """Whether the first thing printed in a row is a caption."""
-        printed = rows.printed(row_no)
-        return bool(printed) and self._is_caption(printed[0])
-
-    def is_beside_note(self, rows: Rows, row_no: int) -> bool:
-        """Whether a caption of a row above reaches down beside a row."""
-        beside = rows.at(row_no, 1)
-        return beside is not None and beside.row_no < row_no and self._is_caption(beside)
-
-    def _is_caption(self, cell: Cell) -> bool:
-        return any(pattern.search(plain(cell.text)) for pattern in self._patterns)
-
-
-def titles(layouts: Layouts, text: str) -> list[FormField]:
-    """What a paragraph or caption above a form says of it."""
-    found = (rule.pattern.search(text.replace("\n", "").strip()) for rule in layouts.text["title"])
-    groups = [match.groupdict() for match in found if match]
-    return [FormField(name, value, None) for group in groups for name, value in group.items() if value]
-
-
-def unit_in(layouts: Layouts, label: str) -> str | None:
-    """The money unit that a label states in brackets: 项目资金（万元）."""
-    found = (rule.pattern.search(plain(label)) for rule in layouts.text["unit_in_label"])
-    return next((match["amount_unit"] for match in found if match), None)
+    def _said_by(self, rows: Rows, cell: Cell, label: Label) -> list[FormField]:
+        """What a label itself says of its form: the money unit, and of a sum the year."""
+        unit = unit_in(self._layouts, cell.text)
+        units = [FormField(AMOUNT_UNIT, unit, rows.address(cell))] if unit else []
+        year = label.meaning.year if label.rule.source and "year_before" not in label.meaning.said else ""
+        return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
 def role_of(field: FormField) -> str:
@@ -188,9 +161,28 @@ def role_of(field: FormField) -> str:
     return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
 
 
-def _parted(text: str) -> tuple[tuple[str, str, str], ...]:
-    """A text at its first colon, and at its last: a label may hold one (其中：一般公共预算：100)."""
-    return text.partition(":"), text.rpartition(":")
+def _is_money(field: FormField) -> bool:
+    return bool(field.source or field.measure)
+
+
+def _is_sum(cell: Cell) -> bool:
+    return _SUM.match(cell.text) is not None
+
+
+def _claims(rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+    """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
+    one of money and one that nobody knows claim no words behind that.
+    """
+    between = [
+        one
+        for one in rows.printed(cell.row_no)
+        if label.col_no < one.col_no < cell.col_no and one.row_no == cell.row_no
+    ]
+    if rule.single:
+        return all(_CODE.match(one.text) for one in between)
+    if rule.source or rule.measure in AMOUNTS:
+        return _is_sum(cell) or not could_be_label(cell.text)
+    return not between or rule.name == REMARK
 
 
 def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
@@ -202,19 +194,7 @@ def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
     return max(left, key=lambda label: label.col_no, default=None)
 
 
-def _right_above(rows: Rows, cell: Cell, labels: Mapping[Cell, FieldRule]) -> Cell | None:
-    """The label at the head of the column of equally wide cells that a cell stands in."""
-    row_no = cell.row_no - 1
-    while above := rows.at(row_no, cell.col_no):
-        if (above.col_no, above.col_span) != (cell.col_no, cell.col_span):
-            return None
-        if above in labels:
-            return above
-        row_no = above.row_no - 1
-    return None
-
-
-def _heads_a_column(rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -> bool:
+def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
     """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
     The cell beside any other is what it labels, and below it another label may stand that no rule knows.
     """
@@ -223,13 +203,14 @@ def _heads_a_column(rows: Rows, label: Cell, labels: Mapping[Cell, FieldRule]) -
     return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
 
 
-def _may_list(rows: Rows, labels: Mapping[Cell, FieldRule]) -> bool:
+def _may_list(rows: Rows, labels: Labels) -> bool:
     """Whether the label that opens a form stands in the last row of labels, with cells right below it that are none: so
     do the headers of a list.
     """
-    opening = [label for label, rule in labels.items() if rule.opens]
+    known = {cell: label for cell, label in labels.items() if label.how != PLACE}
+    opening = [cell for cell, label in known.items() if label.rule.opens]
     below = [rows.at(label.row_no + label.row_span, label.col_no) for label in opening]
-    lowest = max((label.row_no for label in labels), default=0)
+    lowest = max((label.row_no for label in known), default=0)
     return bool(opening) and all(
         cell is not None
         and not cell.is_blank

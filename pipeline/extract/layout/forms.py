@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.columns import CLASSES
-from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection, titles
+from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.doubts import read_by_content
+from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.outline import LIST, outline
 from pipeline.extract.layout.sections import Section
@@ -66,7 +68,8 @@ class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
-        self._layouts = rules.layouts
+        self._layouts, self._captions = rules.layouts, Captions(rules)
+        self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._year: dict[str, FormField] = {}
@@ -80,7 +83,7 @@ class _Pass:
         """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
         may still say what the last form lacks, such as the money unit below its table.
         """
-        found = {one.name: one for one in titles(self._layouts, paragraph.text)}
+        found = {one.name: one for one in self._captions.titles(paragraph.text)}
         if self._forms and not self._title and "title" not in found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
         self._title = found if "title" in found else self._title | found
@@ -139,18 +142,20 @@ class _Pass:
         expected = {rule.name for rule in self._layouts.fields if rule.expected}
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
-    def _open(self, grid: Grid, fields: Iterable[FormField]) -> None:
+    def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
         """Opens a form under what was said since the last one. The line of a title that states the year counts for every
         form below it, until another title.
         """
         if YEAR in self._title or "title" in self._title:
             self._year = {name: one for name, one in self._title.items() if name == YEAR}
-        titled = (self._title | self._year).values()
+        own = {one.name for one in fields if one.name in self._single}
+        titled = [one for name, one in (self._title | self._year).items() if name not in own]
         self._forms.append(_OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
         self._roles |= section.roles
+        self._findings += read_by_content(grid.table_no, section.header)
         if section.kind == LIST:
             self._add_projects(grid, section)
             return True
@@ -196,7 +201,7 @@ class _Pass:
     def _add_indicators(self, grid: Grid, rows: Iterable[IndicatorRow]) -> None:
         for row in rows:
             place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
-            self._indicators.append(RawIndicator(*place, row.texts, row.values))
+            self._indicators.append(RawIndicator(*place, row.texts, row.values, row.role_source))
             self._forms[-1].n_indicators += 1
 
     def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ stating one.
 from collections.abc import Iterator
 
 from pipeline.extract.layout.columns import Header
-from pipeline.extract.layout.fields import FormSection, titles
+from pipeline.extract.layout.captions import TITLE, Captions
+from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Document, Grid, Paragraph
-from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
@@ -22,24 +22,29 @@ LIST = "projects"
 def outline(document: Document, rules: Rulebook) -> list[Block]:
     """The blocks of a document in order, each with its sections; a paragraph has none."""
     blocks = list(_read(document, rules))
-    _tell_lists(blocks, rules.layouts)
+    _tell_lists(blocks, Captions(rules))
     return blocks
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
     """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
-    reader, before = SectionReader(rules), None
+    reader, captions, before = SectionReader(rules), Captions(rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            before = None if _is_title(block, rules.layouts) else before
+            before = None if _is_title(block, captions) else before
             yield block, []
             continue
         sections = list(reader.read(block))
-        if before and not any(isinstance(one, TableSection) or one.opens for one in sections):
+        if before and not any(_begins_anew(one) for one in sections):
             goes_on = reader.read_on(block, before)
             sections = [goes_on] if goes_on else sections
         before = _last_header(sections, before)
         yield block, sections
+
+
+def _begins_anew(section: Section) -> bool:
+    """Whether a section is no part of the table before: a table with a header of its own, or a form."""
+    return section.header.is_printed if isinstance(section, TableSection) else section.opens
 
 
 def _last_header(sections: list[Section], before: Header | None) -> Header | None:
@@ -49,12 +54,12 @@ def _last_header(sections: list[Section], before: Header | None) -> Header | Non
     return before
 
 
-def _tell_lists(blocks: list[Block], layouts: Layouts) -> None:
+def _tell_lists(blocks: list[Block], captions: Captions) -> None:
     """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form."""
     is_followed = False
     for block, sections in reversed(blocks):
         if isinstance(block, Paragraph):
-            is_followed = is_followed and not _is_title(block, layouts)
+            is_followed = is_followed and not _is_title(block, captions)
         for place in reversed(range(len(sections))):
             section = sections[place]
             if isinstance(section, TableSection):
@@ -65,5 +70,5 @@ def _tell_lists(blocks: list[Block], layouts: Layouts) -> None:
                 is_followed = False
 
 
-def _is_title(paragraph: Paragraph, layouts: Layouts) -> bool:
-    return any(one.name == "title" for one in titles(layouts, paragraph.text))
+def _is_title(paragraph: Paragraph, captions: Captions) -> bool:
+    return any(one.name == TITLE for one in captions.titles(paragraph.text))

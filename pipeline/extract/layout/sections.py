@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import FieldReader, FormSection
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.labels import plain
@@ -12,6 +13,8 @@ from pipeline.extract.layout.tables import TableReader, TableSection
 from pipeline.model.document import Grid
 from pipeline.rules.kinds.rulebook import Rulebook
 
+LABEL_AND_VALUE = 2
+"""Cells that a row of a form prints at least, and one of a table more than."""
 Section = FormSection | TableSection
 
 
@@ -19,7 +22,7 @@ class SectionReader:
     """Cuts grids into sections by labels and headers; knows no document."""
 
     def __init__(self, rules: Rulebook):
-        self._fields, self._headers = FieldReader(rules.layouts), HeaderReader(rules)
+        self._fields, self._headers = FieldReader(rules), HeaderReader(rules)
         self._tables = TableReader(rules, self._headers)
 
     def read(self, grid: Grid) -> Iterator[Section]:
@@ -70,7 +73,7 @@ class SectionReader:
         row_no = 1
         while row_no <= rows.grid.n_rows:
             again = self._again(rows, headers[0], row_no) if headers else None
-            found = again or self._headers.read(rows, row_no)
+            found = again or self._headers.read(rows, row_no, below_header=bool(headers))
             repeats = bool(again or found and headers and found.columns == headers[0].columns)
             if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
                 if headers or run:
@@ -87,6 +90,8 @@ class SectionReader:
     def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
         """The header as it stands in a row once more with the same words, as on the next page."""
         depth = header.last_row - header.first_row + 1
+        if not depth:
+            return None
         for down in range(depth):
             if _words(rows, header.first_row + down) != _words(rows, row_no + down):
                 return None
@@ -103,8 +108,28 @@ class SectionReader:
         is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
         rule = self._fields.rule_of(first)
         if rule is None:
-            return is_wide and self._fields.speaks_for_itself(rows, first) != []
-        return rule.opens or is_wide or first.col_no == header.left
+            said = self._fields.speaks_for_itself(rows, first) if is_wide else []
+            return any(one.name != REMARK for one in said)
+        return rule.opens or is_wide or first.col_no == header.left and not self._is_in_columns(rows, header, row_no)
+
+    def _is_in_columns(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row prints something in each of several columns of a table, as indicators do: below or beside a
+        class, or else not label after value as forms do.
+        """
+        named = [column for column in header.columns if column.name and column.name != SIDE]
+        within = [
+            cell
+            for cell in rows.printed(row_no)
+            if any(cell.col_no in column.cols and cell.col_no + cell.col_span <= column.cols.stop for column in named)
+        ]
+        if len(within) <= LABEL_AND_VALUE:
+            return False
+        classes = [
+            cell for column in header.columns if column.name in LEVELS for cell in rows.over(row_no, column.cols)
+        ]
+        if any(cell.row_no < row_no or self._headers.is_class(cell.text) for cell in classes):
+            return True
+        return self._fields.rule_of(within[1]) is not None or self._fields.rule_of(within[2]) is None
 
 
 def _words(rows: Rows, row_no: int) -> list[tuple[int, int, str]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Column, Header
-from pipeline.extract.layout.fields import MONEY, Captions, unit_in
+from pipeline.extract.layout.captions import Captions, unit_in
+from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
 from pipeline.extract.layout.labels import plain
@@ -48,7 +49,7 @@ class TableReader:
     """Reads the rows of a table by the kind of its header."""
 
     def __init__(self, rules: Rulebook, headers: HeaderReader):
-        self._rules, self._captions, self._headers = rules, Captions(rules.layouts), headers
+        self._rules, self._captions, self._headers = rules, Captions(rules), headers
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
         self._kinds = {
             "indicators": self._indicators,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.rules.kinds.contents import RoleRule
+
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
@@ -17,13 +19,16 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """A header field of a form, by its printed labels. `opens`: no form without it; `expected`: missed if absent.
+    """A header field of a form, by its printed labels and by what those `means` whose parts say it. `opens`: no form
+    without it; `expected`: missed if absent; `single`: it takes one cell.
 
-    A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
+    `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
     """
 
     name: str
     labels: tuple[str, ...]
+    means: tuple[str, ...] = ()
+    single: bool = False
     opens: bool = False
     expected: bool = False
     source: str = ""
@@ -32,7 +37,8 @@ class FieldRule:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`.
+    """A column of a table, by its printed headers, by what those `means` whose parts say it, and the role of the cells
+    below it. See FieldRule for `source`.
 
     `total` is the field of the form that a sum of the whole column is.
     """
@@ -40,6 +46,7 @@ class ColumnRule:
     name: str
     headers: tuple[str, ...]
     role: str
+    means: tuple[str, ...] = ()
     source: str = ""
     total: str = ""
 
@@ -65,10 +72,16 @@ class LayoutRule:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find."""
+    """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
+    by what they find, `senses` groups of senses by their names, `roles` what a column is worth by what stands in it,
+    under which `open_headers`.
+    """
 
     fields: tuple[FieldRule, ...]
     columns: tuple[ColumnRule, ...]
     tables: tuple[TableRule, ...]
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
+    senses: Mapping[str, tuple[str, ...]]
+    roles: tuple[RoleRule, ...]
+    open_headers: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import Layouts
+from pipeline.rules.kinds.meaning import Morpheme
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.texts import MemoWords
 from pipeline.rules.kinds.values import ValueRules
@@ -21,6 +22,7 @@ class Rulebook:
     issues: Mapping[str, IssueRule]
     taxonomy: tuple[TaxonomyClass, ...]
     layouts: Layouts
+    morphemes: tuple[Morpheme, ...]
     symbols: Mapping[tuple[str, str], str]
     values: ValueRules
     names: tuple[NameWord, ...]

@@ -24,6 +24,8 @@ SAID = ["text", "fiscal_year", "level2_code", "indicator_name", "operator_text",
 RATIO = "ratio"
 MISSING = ("", None, None, None, None, None)
 """What is said of an indicator by no cell."""
+UNKNOWN = Target("unknown", "unparsed")
+"""What is said of one whose target may stand in a column that was not recognised."""
 
 
 class Parses:
@@ -58,6 +60,10 @@ class Parses:
             or (one.dimension == RATIO and one.span_end == end and not one.change)
         )
         return self._numbered(("in name", name, year), name, lambda: stated) if stated else None
+
+    def unknown(self) -> int:
+        """The number of what is said of an indicator whose target may stand where it was not recognised."""
+        return self._numbered((UNKNOWN.kind,), "", lambda: (UNKNOWN,))
 
     def targets(self) -> pd.DataFrame:
         """The targets of all parses, by `parse_no` and in the order of the text."""
@@ -144,12 +150,13 @@ UNPRINTED = ["indicator_id", "period", "value_text", "parse_no"]
 def _unprinted(
     silent: pd.DataFrame, periods: Mapping[str, str], years: Mapping[str, int | None], parses: Parses
 ) -> Iterator[tuple[Any, ...]]:
-    """What indicators state whose cells are blank: the targets that the name states, or one that is missing."""
-    columns = ("indicator_id", "indicator_name", "project_id", "level2_code")
-    for indicator_id, name, project_id, level2_code in zip(*(silent[column] for column in columns), strict=True):
+    """What indicators state whose cells are blank: the targets that the name states, or one that is missing or unknown."""
+    columns = ("indicator_id", "indicator_name", "project_id", "level2_code", "role_source")
+    for indicator_id, name, project_id, level2_code, source in zip(*(silent[one] for one in columns), strict=True):
         is_blank = indicator_id in periods
         stated = parses.in_name(name, years[project_id], level2_code) if is_blank and name else None
-        number = parses.of(*MISSING) if stated is None else stated
+        blank = parses.unknown() if source == UNKNOWN.kind else parses.of(*MISSING)
+        number = blank if stated is None else stated
         yield indicator_id, periods.get(indicator_id, "unstated"), None if stated is None else name, number
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout.columns import LEVELS, Header
-from pipeline.extract.layout.fields import MONEY, TOTAL
+from pipeline.extract.layout.field_labels import TOTAL
+from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Address, Cell

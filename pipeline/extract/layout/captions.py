@@ -1,0 +1,82 @@
+"""What stands above and between forms: titles with year, unit and money unit, in any order, and rows that are neither.
+
+One line may say several of these, with blanks between.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.layout.field_labels import REMARK, FieldLabels
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import Layouts
+from pipeline.rules.kinds.rulebook import Rulebook
+
+ABOVE = "above"
+"""How a field was known that stands above a form."""
+TITLE = "title"
+# Blanks wider than between words, and one blank before a label with a colon.
+_GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:：])")
+# An entry of a table of contents ends in the number of a page.
+_ENTRY = re.compile(r"\t\s*\d+\s*$")
+_COLON = re.compile("[:：]")
+
+
+class Captions:
+    """Reads what is printed outside of forms and tables, by the patterns of `[[text.*]]` and the labels of fields."""
+
+    def __init__(self, rules: Rulebook):
+        self._text, self._labels = rules.layouts.text, FieldLabels(rules)
+
+    def titles(self, text: str) -> list[FormField]:
+        """What a paragraph or caption says of the form below it."""
+        if _ENTRY.search(text):
+            return []
+        whole = self._named(text.replace("\n", "").strip())
+        if any(one.name == TITLE for one in whole):
+            return whole
+        parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
+        found = [one for part in parts for one in (self._named(part) or self.labelled(part, single=True))]
+        return found or whole
+
+    def labelled(self, text: str, single: bool = False) -> list[FormField]:
+        """The field that a line states with its label before a colon, none if it does not; `single` asks for one that
+        takes one cell.
+        """
+        printed, *values = _COLON.split(text, maxsplit=1)
+        label = self._labels.find(printed) if values and values[0].strip() else None
+        if label is None or label.rule.name == REMARK or single and not label.rule.single:
+            return []
+        value = values[0].strip()
+        return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
+
+    def is_note(self, rows: Rows, row_no: int) -> bool:
+        """Whether the first thing printed in a row is a caption."""
+        printed = rows.printed(row_no)
+        return bool(printed) and self.says(printed[0].text)
+
+    def is_beside_note(self, rows: Rows, row_no: int) -> bool:
+        """Whether a caption of a row above reaches down beside a row."""
+        beside = rows.at(row_no, 1)
+        return beside is not None and beside.row_no < row_no and self.says(beside.text)
+
+    def _named(self, text: str) -> list[FormField]:
+        found = (rule.pattern.search(text) for rule in self._text["title"])
+        groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
+        return [
+            FormField(name, value, None, role_source=ABOVE)
+            for group in groups
+            for name, value in group.items()
+            if value
+        ]
+
+    def says(self, text: str) -> bool:
+        """Whether a text is what a caption begins with."""
+        return any(rule.pattern.search(plain(text)) for rule in self._text["caption"])
+
+
+def unit_in(layouts: Layouts, label: str) -> str | None:
+    """The money unit that a label states in brackets: 项目资金（万元）."""
+    found = (rule.pattern.search(plain(label)) for rule in layouts.text["unit_in_label"])
+    return next((match["amount_unit"] for match in found if match), None)

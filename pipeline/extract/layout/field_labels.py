@@ -1,0 +1,68 @@
+"""What field a printed label is of: known as a whole, or understood from its parts."""
+
+from dataclasses import dataclass
+
+from pipeline.extract.layout.labels import Labels
+from pipeline.extract.layout.meaning import Meaning, Meanings
+from pipeline.rules.kinds.layouts import FieldRule
+from pipeline.rules.kinds.meaning import Sense
+from pipeline.rules.kinds.rulebook import Rulebook
+
+WORD, PARTS, PLACE = "word", "parts", "place"
+"""How a label was known: as a whole, by its parts, or by where it stands."""
+TOTAL = "total"
+"""What the sum of all sources of funds is called."""
+REMARK, OTHER = "remark", "other"
+"""Fields of labels that are understood but ask for nothing that is kept, and of labels that nobody knows."""
+UNDERSTOOD, GUESSED = 0.8, 0.4
+"""How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The field that a label is of, how that was known, and what the label says."""
+
+    rule: FieldRule
+    how: str
+    meaning: Meaning
+
+
+class FieldLabels:
+    """Finds fields by the labels and senses of `[fields.*]`."""
+
+    def __init__(self, rules: Rulebook):
+        self._whole = Labels((rule, rule.labels) for rule in rules.layouts.fields)
+        self._other = next(rule for rule in rules.layouts.fields if rule.name == OTHER)
+        groups = rules.layouts.senses
+        self._senses = [(Sense.read(text, groups), rule) for rule in rules.layouts.fields for text in rule.means]
+        self._meanings = Meanings(rules.morphemes)
+
+    def find(self, text: str) -> Label | None:
+        """The label that a text is, or None."""
+        meaning = self._meanings.of(text)
+        if rule := self._whole.find(text):
+            return Label(rule, WORD, meaning)
+        rule = self._by_parts(meaning, UNDERSTOOD)
+        return Label(rule, PARTS, meaning) if rule else None
+
+    def placed(self, text: str) -> Label:
+        """The label that a text is which stands where labels do: of the field that most of its parts say, else of one
+        that is not known.
+        """
+        meaning = self._meanings.of(text)
+        rule = self._by_parts(meaning, GUESSED)
+        return Label(rule or self._other, PLACE, meaning)
+
+    def _by_parts(self, meaning: Meaning, least: float) -> FieldRule | None:
+        """The field of whose senses one fits a label most narrowly; of several as narrow ones the first, a remark last.
+
+        What is not understood of a label may say whose the money is: so it is not the total. Nor is it a remark.
+        """
+        if meaning.share < least:
+            return None
+        fitting = [
+            (rule.name != REMARK, len(sense.needs), rule)
+            for sense, rule in self._senses
+            if meaning.fits(sense) and (meaning.share == 1 or rule.name != REMARK and rule.source != TOTAL)
+        ]
+        return max(fitting, key=lambda one: one[:2])[2] if fitting else None

@@ -1,0 +1,113 @@
+"""Which cells of a form are labels: by what they say, and by where they stand.
+
+A form alternates labels and values. So what stands right of a label that takes one cell is its value, even if it reads
+like a label; what stands where other rows have labels is one, even if nobody knows it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Cell
+
+LONGEST, SHORTEST = 20, 2
+"""Characters of a label that nobody knows."""
+_PROSE = re.compile(r"[。；;！!？?%％≥≤]|^\W*\d|\d$")
+_NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
+
+Labels = Mapping[Cell, Label]
+
+
+def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict[Cell, Label]:
+    """The labels among the printed cells of some rows, each with what it is of."""
+    printed = {row_no: rows.printed(row_no) for row_no in row_nos}
+    known = {cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))}
+    values = {cell for cell in known if _is_value(rows, cell, known)}
+    known = {cell: label for cell, label in known.items() if cell not in values}
+    slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
+    for cells in printed.values():
+        for cell in cells:
+            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots):
+                known[cell] = labels.placed(cell.text)
+    return known
+
+
+def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
+    """Whether what reads like a label is the value of one: of the label beside it, or of the header above it."""
+    if known[cell].how != PARTS or known[cell].rule.single:
+        return False
+    left, above = _left(rows, cell), head_of_column(rows, cell, known)
+    if left in known and known[left].rule.single and left.row_span == cell.row_span:
+        return not _heads_values(rows, left, known)
+    return above is not None and known[above].rule.single and not _has_value(rows, above, known)
+
+
+def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
+    """Whether what stands right below a label is no label: so it is below the headers of columns."""
+    below = rows.at(label.row_no + label.row_span, label.col_no)
+    alike = below is not None and (below.col_no, below.col_span) == (label.col_no, label.col_span)
+    return alike and not below.is_blank and below not in known
+
+
+def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]]) -> bool:
+    """Whether a cell that no rule knows stands where labels do, with something to its right that is none."""
+    if not could_be_label(cell.text) or not _has_value(rows, cell, known):
+        return False
+    left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
+    if above and not _has_value(rows, above, known):
+        return False
+    if left in known and left.row_span <= cell.row_span:
+        return _is_sum(value) and bool(known[left].rule.source or known[left].rule.measure)
+    if (
+        left is not None
+        and not left.is_blank
+        and left not in known
+        and left.row_no == cell.row_no
+        and (label := _left(rows, left)) in known
+    ):
+        return known[label].rule.single or _is_sum(value) and bool(known[label].rule.source)
+    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known)
+
+
+def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+    """The label at the head of the column of equally wide cells that a cell stands in."""
+    row_no = cell.row_no - 1
+    while above := rows.at(row_no, cell.col_no):
+        if (above.col_no, above.col_span) != (cell.col_no, cell.col_span):
+            return None
+        if above in labels:
+            return above
+        row_no = above.row_no - 1
+    return None
+
+
+def could_be_label(text: str) -> bool:
+    """Whether a text is as short and plain as a label."""
+    words = plain(text)
+    return SHORTEST <= len(words) <= LONGEST and not _PROSE.search(words) and any(map(str.isalpha, words))
+
+
+def _alternates(rows: Rows, cell: Cell, known: Labels) -> bool:
+    """Whether no more than one cell stands between a label and the next one, or all that do are sums."""
+    beside = [one for one in rows.printed(cell.row_no) if one.col_no > cell.col_no]
+    own = beside[: next((at for at, one in enumerate(beside) if one in known), len(beside))]
+    return all(map(_is_sum, own)) or len(own) in (1, 3)
+
+
+def _is_sum(cell: Cell | None) -> bool:
+    return cell is not None and _NUMBER.match(plain(cell.text)) is not None
+
+
+def _has_value(rows: Rows, cell: Cell, known: Labels) -> bool:
+    right = _right(rows, cell)
+    return right is not None and right not in known
+
+
+def _left(rows: Rows, cell: Cell) -> Cell | None:
+    return rows.at(cell.row_no, cell.col_no - 1)
+
+
+def _right(rows: Rows, cell: Cell) -> Cell | None:
+    return rows.at(cell.row_no, cell.col_no + cell.col_span)

@@ -1,0 +1,78 @@
+"""Cells that say by themselves what they hold: label and value together, once or several times, or a known form."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.layout.captions import unit_in
+from pipeline.extract.layout.field_labels import FieldLabels
+from pipeline.extract.layout.labels import plain
+from pipeline.model.document import Address
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.rulebook import Rulebook
+
+PATTERN = "pattern"
+"""How a field was known whose cell says by its form what it is."""
+# Where a cell that states several things may go on with the next.
+_BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
+# A sum right behind its label: 总额10606.7522万元.
+_GLUED = re.compile(r"^(?P<label>\D{2,15}?)(?P<value>\d[\d,.]*[万亿]?元.*)$", re.DOTALL)
+_COLON = re.compile("[:：]")
+
+
+class StatedFields:
+    """Reads cells without the help of those around them."""
+
+    def __init__(self, rules: Rulebook):
+        self._labels, self._layouts = FieldLabels(rules), rules.layouts
+
+    def read(self, text: str, address: Address) -> list[FormField]:
+        """The fields in a cell, none if it says nothing of itself."""
+        text = text.strip()
+        for rule in self._layouts.text["unlabelled"]:
+            if match := rule.pattern.search(text):
+                named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: text}
+                return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
+        several = [self._labelled(one, address) for one in self._parts(text, address)]
+        if several[0] and several[0].source and len(several) > 1:
+            return several if all(one.source for one in several) else several[:1]
+        labelled = self._labelled(text, address)
+        return [labelled] if labelled else []
+
+    def _parts(self, text: str, address: Address) -> list[str]:
+        """What a text states one after another, each with its label; what follows belongs to the one before."""
+        parts: list[str] = []
+        for piece in filter(None, _BREAK.split(text)):
+            if not parts or self._labelled(piece, address):
+                parts.append(piece)
+            else:
+                parts[-1] += piece
+        return parts or [text]
+
+    def _labelled(self, text: str, address: Address) -> FormField | None:
+        """The field that a text prints with its label: 资金总额：250."""
+        for printed, value in _parted(text):
+            if label := self._labels.find(printed):
+                rule, period = label.rule, self._period(printed)
+                source = rule.source or (
+                    "total" if rule.measure in ("executed", "adjusted", "initial", "annual") else ""
+                )
+                return FormField(rule.name, value, address, period, source, rule.measure, printed, label.how)
+        glued = _GLUED.match(text)
+        label = self._labels.find(glued["label"]) if glued else None
+        if label and label.rule.source:
+            period = self._period(glued["label"])
+            return FormField(
+                label.rule.name, glued["value"], address, period, label.rule.source, "", glued["label"], label.how
+            )
+        return None
+
+    def _period(self, label: str) -> str:
+        text = plain(label)
+        return next((rule.field for rule in self._layouts.text["period"] if rule.pattern.search(text)), "")
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """A text at its first colon, and at its last: a label may hold one (其中：一般公共预算：100)."""
+    colons = list(_COLON.finditer(text))
+    for colon in colons[:1] + colons[1:][-1:]:
+        yield text[: colon.start()], text[colon.end() :]
