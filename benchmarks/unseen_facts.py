@@ -96,8 +96,14 @@ def unnumbered(text: str | None) -> str | None:
 
 
 def read(document: Document, rules: Rulebook) -> Facts:
-    """What the program reads of a document, without the questions that only the database can answer."""
-    reading = forms.read(document, rules)
+    """What the program reads of a document, without the questions that only the database can answer.
+
+    A document that breaks the reader is rejected and that is said, as in a run.
+    """
+    try:
+        reading = forms.read(document, rules)
+    except Exception as error:
+        return Facts((), (Said("reading_failed", True, f"{type(error).__name__}: {error}"),))
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
     return of_tables(tables(long_frames([outcome]), rules, "benchmark"), rules)
 

@@ -29,7 +29,7 @@ def test_a_word_that_is_taken_out_is_no_entry_of_the_rules_any_more(rules):
 
 
 def test_rules_without_a_word_read_by_what_is_left(rules):
-    """The header of the names gone, which no other rule knows: the reduced rules are those that read."""
+    """Without any word the project's name is not found."""
     reduced = without(rules, words(rules))
     reading = forms.read(document(FORM, INDICATORS), reduced)
     assert not reading.forms or "project_name" not in fields(reading)
