@@ -98,7 +98,7 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
 
 def _indicator_rows(document_id: str, raw_no: int, row: RawIndicator) -> Iterator[tuple[str, Row]]:
     place = (row.form_no, row.table_no, row.row_no, row.block_no)
-    for column, text in row.texts.items():
+    for column, text in (*row.texts.items(), ("role_source", row.role_source)):
         yield "indicator_cells", (document_id, raw_no, *place, column, text)
     for value in row.values:
         yield "indicator_values", (document_id, raw_no, *astuple(value))

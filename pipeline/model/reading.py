@@ -59,7 +59,8 @@ class RawIndicator:
     """A printed indicator. `texts` maps a column's name in `rules/data/layouts/layouts.toml` to its text as printed.
 
     Level texts are filled down from merged and blank cells; all others are the row's own. `block_no` counts
-    the indicators that one row states side by side, from 1.
+    the indicators that one row states side by side, from 1. `role_source` says how the column of the target was found;
+    see the column of that name in `indicators`.
     """
 
     form_no: int
@@ -68,6 +69,7 @@ class RawIndicator:
     block_no: int
     texts: Mapping[str, str]
     values: tuple[RawValue, ...]
+    role_source: str = "word"
 
 
 @dataclass(frozen=True, slots=True)

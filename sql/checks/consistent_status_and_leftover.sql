@@ -6,5 +6,5 @@ SELECT what, indicator_id, value_no, kind, status, leftover
 FROM parsed_values
 WHERE (status = 'clean' AND leftover <> '')
     OR (status = 'partial' AND leftover = '')
-    OR (kind = 'unparsed') <> (status = 'unparsed')
+    OR (kind IN ('unparsed', 'unknown')) <> (status = 'unparsed')
 ORDER BY ALL;

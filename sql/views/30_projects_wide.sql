@@ -9,7 +9,7 @@ WITH indicator_kinds AS (
     SELECT
         indicators.project_id,
         indicators.indicator_id,
-        bool_or(targets.kind <> 'missing') AS has_target,
+        bool_or(targets.kind NOT IN ('missing', 'unknown')) AS has_target,
         bool_or(targets.kind IN ('quantity', 'date')) AS is_quantified,
         bool_or(targets.kind = 'qualitative') AS is_qualitative
     FROM indicators

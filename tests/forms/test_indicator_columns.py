@@ -43,13 +43,13 @@ def test_blank_rows_before_and_between_rows_do_not_count():
 
 
 def test_a_column_that_no_rule_knows_is_unread_and_said():
-    table = [[*row, more] for row, more in zip(INDICATORS, ["扣分标准", "扣5分", "", "扣3分"], strict=True)]
+    table = [[*row, more] for row, more in zip(INDICATORS, ["扣分办法", "扣5分", "", "扣3分"], strict=True)]
     reading = read_table(*table)
     assert texts(reading, *NAMES) == PRINTED
     assert unread(reading) == ["扣5分", "扣3分"]
     assert [(one.code, one.row_no, one.evidence) for one in reading.findings] == [
-        ("unread_cell", 2, "扣分标准: 扣5分"),
-        ("unread_cell", 4, "扣分标准: 扣3分"),
+        ("unread_cell", 2, "扣分办法: 扣5分"),
+        ("unread_cell", 4, "扣分办法: 扣3分"),
     ]
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.forms.printed import FORM, INDICATORS, ROWS, Wide, codes, read, unread
 
 TEXTS = {
-    "备注2": ["每年核对", "", "见附件3"],
+    "核对安排": ["每年核对", "", "见附件3"],
     "责任科室": ["信息科", "信息科", "办公室"],
     "数据来源": ["运维台账", "故障记录2025", "考勤表"],
     "填报人": ["王五", "王五", "李四"],
@@ -17,6 +17,8 @@ TEXTS = {
     "所在乡镇": ["东河镇", "", "北坪乡"],
     "预计2026年": ["9个", "5%", "96%"],
 }
+LIKE_TARGETS = ("三年平均", "预计2026年")
+"""Those that hold what targets are like, under words that do not say that they are something else."""
 COUNTIES = {"东山县": ["≥5个", "≤5%", "≥95%"], "西河县": ["≥3个", "≤4%", "≥90%"]}
 LEVELS = ["一级指标", "二级指标", "三级指标"]
 NAMED = [LEVELS, *(row[:3] for row in ROWS)]
@@ -54,12 +56,19 @@ def test_an_unknown_column_beside_regions_is_no_region(header, at):
     assert unread(reading) == [text for text in TEXTS[header] if text]
 
 
-@unknown
+@pytest.mark.parametrize("header", [header for header in TEXTS if header not in LIKE_TARGETS])
 def test_an_unknown_column_alone_makes_no_table_of_targets(header):
     reading = read(FORM, widened(NAMED, {header: TEXTS[header]}, 3))
     assert reading.indicators == ()
     (said,) = [one for one in reading.findings if one.code == "table_not_recognised"]
     assert said.evidence == " | ".join([*LEVELS, header])
+
+
+@pytest.mark.parametrize("header", LIKE_TARGETS)
+def test_a_column_that_holds_what_targets_are_like_is_read_and_said(header):
+    reading = read(FORM, widened(NAMED, {header: TEXTS[header]}, 3))
+    assert values(reading) == [[(text, "")] for text in TEXTS[header]]
+    assert "read_by_content" in codes(reading)
 
 
 @unknown

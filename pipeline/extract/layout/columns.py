@@ -9,6 +9,10 @@ REPEATED = frozenset({"level2", "indicator_name"})
 """Columns whose second appearance begins another block of indicators beside the first."""
 LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
+LIST = "projects"
+"""The kind of tables whose rows are projects with all that belongs to them."""
+UNKNOWN = "unknown"
+"""The source of a column of which neither words nor contents say what it is."""
 LOOKED_AT = 30
 """Rows below a header that tell what stands in a column: enough to see it, and no more work in a long table."""
 
@@ -17,8 +21,10 @@ LOOKED_AT = 30
 class Column:
     """A column of a table: the grid columns it takes up and the header texts above it, from the top.
 
-    `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known. Period,
-    grade and region say for what a value column holds its values.
+    `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known; `source` says how
+    it was found: by a `word` or its `parts`, by what the column holds (`content`), or by its sums (`arithmetic`); one
+    without a name whose words say that it is something else has it from them too. Period, grade and region say for
+    what a value column holds its values.
     """
 
     name: str
@@ -27,6 +33,16 @@ class Column:
     period: str = ""
     grade: str = ""
     region: str = ""
+    source: str = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A role for which two columns speak nearly alike: the headers or places of both, and what each holds."""
+
+    role: str
+    taken: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,12 @@ class Header:
     first_row: int
     last_row: int
     columns: tuple[Column, ...]
+    doubts: tuple["Doubt", ...] = ()
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the table has a header of its own."""
+        return self.last_row >= self.first_row > 0
 
     @property
     def left(self) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES
+from pipeline.extract.layout.columns import CLASSES, LIST
+from pipeline.extract.layout.doubts import read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
-from pipeline.extract.layout.outline import LIST, outline
+from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Address, Document, Grid, Paragraph
@@ -154,6 +155,7 @@ class _Pass:
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
         self._roles |= section.roles
+        self._findings += read_by_content(grid.table_no, section.header)
         if section.kind == LIST:
             self._add_projects(grid, section)
             return True
@@ -199,7 +201,7 @@ class _Pass:
     def _add_indicators(self, grid: Grid, rows: Iterable[IndicatorRow]) -> None:
         for row in rows:
             place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
-            self._indicators.append(RawIndicator(*place, row.texts, row.values))
+            self._indicators.append(RawIndicator(*place, row.texts, row.values, row.role_source))
             self._forms[-1].n_indicators += 1
 
     def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:

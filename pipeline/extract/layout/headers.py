@@ -4,11 +4,14 @@ A header may take several rows. Where columns say no more than which year, count
 for, the header above them says what the values are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, VALUES, Column, Header
-from pipeline.extract.layout.labels import Labels, plain, readings
+from pipeline.extract.layout.by_content import ContentReader
+from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.header_words import WORD, HeaderWords
+from pipeline.extract.layout.labels import plain, readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -16,6 +19,12 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
+COMPLETED = ("indicators", "projects")
+"""Kinds of tables whose columns may be told by what they hold."""
+NATURE = "nature"
+"""A column that may hold the classes where no other does: 指标类型 over 产出类指标."""
+KEYS = frozenset({*LEVELS, "indicator_name", "target", "operator", "actual"})
+"""Columns that only tables of indicators have."""
 SEVERAL = 2
 """Tall headers from which on a row is believed to be one of headers, whatever else stands in it."""
 
@@ -25,14 +34,21 @@ class HeaderReader:
 
     def __init__(self, rules: Rulebook):
         layouts = rules.layouts
-        self._labels = Labels((rule.name, rule.headers) for rule in layouts.columns)
-        self._ranks = {plain(header): rank for rule in layouts.columns for rank, header in enumerate(rule.headers)}
-        self._classes = Labels((row.level, row.labels) for row in rules.taxonomy)
+        self._words, self._classes = HeaderWords(rules), ClassWords(rules)
+        self._contents = ContentReader(rules, self._classes, self._words)
         self._tables, self._text = layouts.tables, layouts.text
         self._regions = Regions(lambda text: bool(self._said("region", text)), self._is_known)
 
-    def read(self, rows: Rows, top: int) -> Header | None:
-        """The header whose first row is `top`, or None if none begins there."""
+    def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
+        """The header whose first row is `top`, or None if none begins there. Below another header only words make one:
+        what the rows hold speaks for that one.
+        """
+        found = self._by_words(rows, top)
+        if found:
+            return self._completed(rows, found)
+        return None if below_header else self._by_contents(rows, top)
+
+    def _by_words(self, rows: Rows, top: int) -> Header | None:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns(rows, top, bottom)
             if kind := self._kind(columns):
@@ -42,23 +58,82 @@ class HeaderReader:
                 return None
         return None
 
+    def _completed(self, rows: Rows, header: Header) -> Header:
+        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
+        names = {column.name for column in header.columns if column.path}
+        if header.kind not in COMPLETED or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS))):
+            return header
+        end = self._ends(rows, header.last_row)
+        columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
+        return replace(header, columns=columns, doubts=doubts)
+
+    def _by_contents(self, rows: Rows, top: int) -> Header | None:
+        """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._contents.states(rows, top):
+            if self._contents.states(rows, top - 1) or self._knows(rows, top - 1):
+                return None  # the rows above belong to it, and were no header of such a table
+            return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
+        bottom = self._lowest(rows, top)
+        if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
+            return None
+        if not (
+            self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))
+        ):
+            return None
+        return self._judged(rows, top, bottom, self._columns(rows, top, bottom))
+
+    def _lowest(self, rows: Rows, top: int) -> int:
+        """The last row of a header whose first is `top`: rows below it go on as long as all their cells split others."""
+        bottom = top
+        while bottom - top < DEEPEST and self._splits(rows, bottom + 1):
+            bottom += 1
+        return bottom
+
+    def _splits(self, rows: Rows, row_no: int) -> bool:
+        """Whether the cells of a row stand below wider ones, of which they say more, and may be headers."""
+        printed = rows.printed(row_no)
+        above = [rows.at(row_no - 1, cell.col_no) for cell in printed]
+        beside = (rows.at(row_no, col) for col in range(1, rows.grid.n_cols + 1))
+        return (
+            len(printed) > 1
+            and any(cell is not None and cell.row_no < row_no for cell in beside)
+            and all(one is not None and one.col_span > cell.col_span for one, cell in zip(above, printed, strict=True))
+            and self._contents.may_head(rows, row_no, row_no)
+            and not self._contents.states(rows, row_no)
+        )
+
+    def _judged(self, rows: Rows, top: int, bottom: int, columns: Sequence[Column]) -> Header | None:
+        n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
+        found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
+        found = self._with_periods(self._regions.assigned(rows, bottom, found))
+        kind = self._kind(found)
+        is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
+        return Header(kind, top, bottom, found, doubts) if kind and is_table else None
+
+    def _ends(self, rows: Rows, bottom: int) -> int:
+        """The last row that is looked at below a header: the next known header ends its table."""
+        last = min(rows.grid.n_rows, bottom + LOOKED_AT)
+        return next((row - 1 for row in range(bottom + 1, last + 1) if self._knows(rows, row)), last)
+
+    def _knows(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row has some headers of an indicator table."""
+        names = [name for cell in rows.printed(row_no) if (name := self._words.name(cell.text))]
+        return len(names) >= SEVERAL and any(name in KEYS for name in names)
+
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
-        return self.class_level(text) is not None
+        return bool(self._classes.level(text))
 
     def class_level(self, text: str) -> str | None:
         """The level of the indicator class that a text names, None if it names none."""
-        return self._classes.find(text) or self._classes.find(self._bare(text))
-
-    def _bare(self, text: str) -> str:
-        """The name of a class without points and numbers around it."""
-        for rule in (*self._text["level_weight"], *self._text["level_number"]):
-            text = rule.pattern.sub("", text)
-        return text
+        return self._classes.first(text)
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
-        return sum(cell.row_span > 1 and self._name(cell.text) is not None for cell in rows.printed(row_no)) >= SEVERAL
+        return (
+            sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no))
+            >= SEVERAL
+        )
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
@@ -110,12 +185,12 @@ class HeaderReader:
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns(rows, row_no, row_no)) is None or row_no == header.first_row + 1
-        return all(self._splits_values(rows, header, cell) for cell in below)
+        return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
         above = rows.at(header.last_row, cell.col_no)
-        return bool(above and above.col_span > cell.col_span and self._name(above.text) in VALUES)
+        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in VALUES)
 
     def _under_class(self, header: Header, cell: Cell) -> bool:
         column = header.column_at(cell.col_no)
@@ -126,7 +201,7 @@ class HeaderReader:
         return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
 
     def _says_header(self, text: str) -> bool:
-        return bool(self._name(text) or self._said("header_group", text) or self._said("grade", text))
+        return bool(self._words.name(text) or self._said("header_group", text) or self._said("grade", text))
 
     def _said(self, what: str, text: str) -> str:
         """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
@@ -151,33 +226,44 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        found = self._with_names(rows, bottom, self._specific(found))
+        found = self._with_names(rows, bottom, self._specific(self._with_side(found)))
         return self._with_periods(self._regions.assigned(rows, bottom, found))
+
+    def _with_side(self, columns: list[Column]) -> list[Column]:
+        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
+        side = next((text for column in columns if column.name == SIDE for text in column.path), "")
+        if not side:
+            return columns
+        return [column if column.name or not column.path else self._told(side, column) for column in columns]
+
+    def _told(self, side: str, column: Column) -> Column:
+        name, source = self._words.told(plain(side) + plain(column.path[-1]))
+        return replace(column, name=name, source=source) if name else column
 
     def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
         """A column by the headers above it; the lowest that is known names it, those around it say for what."""
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
-        if sum(self._classes.find(text) is not None for text in path) and not self._labels.find(path[-1]):
+        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
             return Column("class", cols, path)
-        name = next((found for text in reversed(path) if (found := self._name(text))), "")
-        grade = self._first("grade", path) if name in VALUES else ""
-        return Column(name, cols, path, self._first("period", path), grade)
-
-    def _name(self, text: str) -> str | None:
-        """The column that a header names, with or without the year that the column is about."""
-        years = (rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])
-        return self._labels.find(text) or next((found for label in years if (found := self._labels.find(label))), None)
+        name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
+        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
+        name = name or ("target" if grade else "")
+        if path and not name and not self._words.says_otherwise(path[-1]):
+            source = UNKNOWN
+        return Column(name, cols, path, self._first("period", path), grade, source=source)
 
     def _is_known(self, text: str) -> bool:
-        return bool(self._name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period")))
+        return bool(
+            self._words.name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period"))
+        )
 
     def _is_side_label(self, cell: Cell, bottom: int) -> bool:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
         reaches_below = cell.row_no + cell.row_span - 1 > bottom
-        names = self._labels.find(cell.text) and not self._said("header_group", cell.text)
-        return reaches_below and not (names or self._classes.find(cell.text))
+        names = self._words.is_whole(cell.text) and not self._said("header_group", cell.text)
+        return reaches_below and not (names or self._classes.level(cell.text))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self._said(what, text))), "")
@@ -189,20 +275,13 @@ class HeaderReader:
         ranks: dict[str, set[int]] = {}
         for column in columns:
             if column.name in REPEATED:
-                ranks.setdefault(column.name, set()).add(self._rank(column))
+                ranks.setdefault(column.name, set()).add(self._words.rank(column.path))
         return [
             replace(column, name="")
-            if column.name in ranks and self._rank(column) > min(ranks[column.name])
+            if column.name in ranks and self._words.rank(column.path) > min(ranks[column.name])
             else column
             for column in columns
         ]
-
-    def _rank(self, column: Column) -> int:
-        """How far down in its rule the wording stands that names a column."""
-        ranks = (
-            self._ranks[label] for text in reversed(column.path) for label in readings(text) if label in self._ranks
-        )
-        return next(ranks, 0)
 
     def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """A label beside the table says of when all its values are; an actual value is of when its target is."""

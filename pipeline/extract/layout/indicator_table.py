@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.extract.layout.columns import LEVELS, REPEATED, VALUES, Column, Header
+from pipeline.extract.layout.columns import LEVELS, REPEATED, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.model.document import Cell
@@ -11,6 +11,8 @@ from pipeline.model.reading import RawValue
 
 BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
+NONE = "none"
+"""Said of an indicator whose table has no column that its target could stand in."""
 SHARED = ("weight", "score")
 """Columns in which one cell beside several indicators is of all of them together, and so of none alone."""
 
@@ -23,15 +25,19 @@ class IndicatorRow:
     block_no: int
     texts: Mapping[str, str]
     values: tuple[RawValue, ...]
+    role_source: str = "word"
 
 
 @dataclass(slots=True)
 class Block:
-    """Columns that state one indicator per row: texts, values, and the signs and units beside the values."""
+    """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of which
+    is not known what they are.
+    """
 
     texts: dict[str, Column] = field(default_factory=dict)
     values: list[Column] = field(default_factory=list)
     beside: list[Column] = field(default_factory=list)
+    unknown: list[Column] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
 
     def takes(self, column: Column) -> bool:
@@ -39,7 +45,9 @@ class Block:
         return column.name not in REPEATED or column.name not in self.texts
 
     def add(self, column: Column) -> None:
-        if column.name in VALUES:
+        if not column.name:
+            self.unknown.extend([column] if column.source == UNKNOWN else [])
+        elif column.name in VALUES:
             self.values.append(column)
         elif column.name in BESIDE:
             self.beside.append(column)
@@ -53,8 +61,7 @@ def blocks(header: Header) -> list[Block]:
     for column in header.columns:
         if not found[-1].takes(column):
             found.append(Block({"level1": found[0].texts["level1"]} if "level1" in found[0].texts else {}))
-        if column.name:
-            found[-1].add(column)
+        found[-1].add(column)
     return found
 
 
@@ -70,14 +77,27 @@ def read_row(
     fill(block.last, texts)
     name = _own(texts.get("indicator_name", ()), row_no)
     printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
-    values = [_own(cells, row_no) for _, cells in printed]
-    if not (name or any(values)) or any(name & each for each in values):
+    own = [_own(cells, row_no) for _, cells in printed]
+    if not (name or any(own)) or any(name & each for each in own):
         return None
-    if all(is_unfilled(cell.text) for cell in name.union(*values)):
+    if all(is_unfilled(cell.text) for cell in name.union(*own)):
         return None
-    height = max(cell.row_span for cell in name.union(*values))
+    height = max(cell.row_span for cell in name.union(*own))
     stated = {key: _stated(key, cells, height) for key, cells in texts.items() if key not in LEVELS} | block.last
-    return IndicatorRow(row_no, block_no, stated, tuple(_values(rows, block, printed, row_no)))
+    values = tuple(_values(rows, block, printed, row_no))
+    return IndicatorRow(row_no, block_no, stated, values, _role_source(rows, block, row_no, values))
+
+
+def _role_source(rows: Rows, block: Block, row_no: int, values: tuple[RawValue, ...]) -> str:
+    """How the column of an indicator's target was found; `unknown` if it states none and prints something in a column
+    of which is not known what it is, `none` if it has no such column either.
+    """
+    sources = [column.source for column in block.values if column.name == "target"]
+    if sources and any(value.text.strip() for value in values if value.what == "target"):
+        return sources[0]
+    if any(_own(rows.over(row_no, column.cols), row_no) for column in block.unknown):
+        return UNKNOWN
+    return sources[0] if sources else NONE
 
 
 def _stated(column: str, cells: tuple[Cell, ...], height: int) -> str:

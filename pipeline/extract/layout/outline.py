@@ -7,7 +7,7 @@ stating one.
 from collections.abc import Iterator
 
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import Header
+from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
@@ -15,8 +15,6 @@ from pipeline.model.document import Document, Grid, Paragraph
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
-LIST = "projects"
-"""The kind of tables whose rows are projects with all that belongs to them."""
 
 
 def outline(document: Document, rules: Rulebook) -> list[Block]:
@@ -35,11 +33,16 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
             yield block, []
             continue
         sections = list(reader.read(block))
-        if before and not any(isinstance(one, TableSection) or one.opens for one in sections):
+        if before and not any(_begins_anew(one) for one in sections):
             goes_on = reader.read_on(block, before)
             sections = [goes_on] if goes_on else sections
         before = _last_header(sections, before)
         yield block, sections
+
+
+def _begins_anew(section: Section) -> bool:
+    """Whether a section is no part of the table before: a table with a header of its own, or a form."""
+    return section.header.is_printed if isinstance(section, TableSection) else section.opens
 
 
 def _last_header(sections: list[Section], before: Header | None) -> Header | None:

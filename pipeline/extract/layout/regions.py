@@ -7,7 +7,7 @@ holds the value; one of several under it, or one that stands by itself, says not
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.extract.layout.columns import LOOKED_AT, VALUES, Column
+from pipeline.extract.layout.columns import LOOKED_AT, UNKNOWN, VALUES, Column
 from pipeline.extract.layout.rows import Rows, joined
 
 ENOUGH_NAMED = 3
@@ -33,7 +33,7 @@ class Regions:
         grouped = self._grouped(columns, headed)
         alike = self._alike(rows, bottom, columns, grouped)
         return tuple(
-            replace(column, name=column.name or "target", region=headed[place])
+            replace(column, name=column.name or "target", region=headed[place], source="word")
             if place in alike
             else self._unread(columns, column)
             for place, column in enumerate(columns)
@@ -87,7 +87,7 @@ class Regions:
         if column.name not in VALUES or len(column.path) < 2 or self._is_known(column.path[-1]) or column.grade:
             return column
         beside = [one for one in columns if one.name in VALUES and one.path[:-1] == column.path[:-1]]
-        return replace(column, name="", period="") if len(beside) > 1 else column
+        return replace(column, name="", period="", source=UNKNOWN) if len(beside) > 1 else column
 
 
 def _numeric(rows: Rows, bottom: int, column: Column) -> dict[int, bool]:

@@ -73,7 +73,7 @@ class SectionReader:
         row_no = 1
         while row_no <= rows.grid.n_rows:
             again = self._again(rows, headers[0], row_no) if headers else None
-            found = again or self._headers.read(rows, row_no)
+            found = again or self._headers.read(rows, row_no, below_header=bool(headers))
             repeats = bool(again or found and headers and found.columns == headers[0].columns)
             if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
                 if headers or run:
@@ -90,6 +90,8 @@ class SectionReader:
     def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
         """The header as it stands in a row once more with the same words, as on the next page."""
         depth = header.last_row - header.first_row + 1
+        if not depth:
+            return None
         for down in range(depth):
             if _words(rows, header.first_row + down) != _words(rows, row_no + down):
                 return None

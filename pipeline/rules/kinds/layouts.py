@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.rules.kinds.contents import RoleRule
+
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
@@ -35,7 +37,8 @@ class FieldRule:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """A column of a table, by its printed headers, and the role of the cells below it. See FieldRule for `source`.
+    """A column of a table, by its printed headers, by what those `means` whose parts say it, and the role of the cells
+    below it. See FieldRule for `source`.
 
     `total` is the field of the form that a sum of the whole column is.
     """
@@ -43,6 +46,7 @@ class ColumnRule:
     name: str
     headers: tuple[str, ...]
     role: str
+    means: tuple[str, ...] = ()
     source: str = ""
     total: str = ""
 
@@ -68,8 +72,10 @@ class LayoutRule:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """How forms are recognised: `rules/data/layouts/layouts.toml`. `text` holds the patterns by what they find, `senses`
-    groups of senses by their names."""
+    """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
+    by what they find, `senses` groups of senses by their names, `roles` what a column is worth by what stands in it,
+    under which `open_headers`.
+    """
 
     fields: tuple[FieldRule, ...]
     columns: tuple[ColumnRule, ...]
@@ -77,3 +83,5 @@ class Layouts:
     layouts: tuple[LayoutRule, ...]
     text: Mapping[str, tuple[TextRule, ...]]
     senses: Mapping[str, tuple[str, ...]]
+    roles: tuple[RoleRule, ...]
+    open_headers: tuple[str, ...]

@@ -23,11 +23,12 @@ INDICATORS = Table(
         nullable("standard", TEXT, "评价标准或取值依据：照原样", "Standard: what the target is judged by, as printed"),
         nullable("remark", TEXT, "备注：照原样", "Remark: as printed"),
         Column("value_source", TEXT, "指标值出处：指标值栏、指标名称、文字段落、没有", "Value source: where the target was printed", values=("target", "name", "block", "none")),
+        Column("role_source", TEXT, "指标值栏怎样认出：表头原词、表头的词素、栏中内容、数字相加；没有这样的栏；有栏未认出，指标值可能在其中", "Role source: how the column of the target was found, by the word of its header, by the parts of it, by what the column holds, by its sums; none if there is no such column, unknown if the target may stand in one that was not recognised", values=("word", "parts", "content", "arithmetic", "none", "unknown")),
     ),
 )  # fmt: skip
 
 PARSE = (
-    Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析", "Kind: what sort of target it is", values=("quantity", "date", "qualitative", "missing", "unparsed")),
+    Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析、不明（指标值栏未认出）", "Kind: what sort of target it is; unknown if the column that it may stand in was not recognised", values=("quantity", "date", "qualitative", "missing", "unparsed", "unknown")),
     Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
     nullable("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
     nullable("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),

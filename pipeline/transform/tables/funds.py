@@ -8,6 +8,7 @@ from pipeline.model.finding import Located
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.schema.codes import MEASURES
 from pipeline.transform.tables.money import AmountNotRead, yuan
+from pipeline.transform.values.grammar import Grammar
 
 TOTAL = "total"
 BUDGET = {"budget_total": TOTAL, "budget_fiscal": "fiscal", "budget_other": "other"}
@@ -30,7 +31,7 @@ class Fund(NamedTuple):
 
 
 def funds(
-    fields: Iterable[Mapping[str, Any]], money_unit: str | None, in_label: TextRule
+    fields: Iterable[Mapping[str, Any]], money_unit: str | None, in_label: TextRule, grammar: Grammar
 ) -> tuple[list[Fund], list[Located]]:
     """The sums of money among a form's fields, and findings for those that could not be read.
 
@@ -43,9 +44,10 @@ def funds(
         text = field["text"].strip()
         if not field["source"] or measure not in MEASURES or not any(map(str.isalnum, text)):
             continue
-        own_unit = in_label.pattern.search(field["label"])
+        labelled = in_label.pattern.search(field["label"])
+        unit = labelled["amount_unit"] if labelled else money_unit
         try:
-            amount = None if measure in NO_AMOUNT else yuan(text, own_unit["amount_unit"] if own_unit else money_unit)
+            amount = None if measure in NO_AMOUNT else yuan(text, unit, grammar)
         except AmountNotRead as error:
             findings.append(Located(error.code, evidence=text))
             continue

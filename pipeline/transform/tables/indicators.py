@@ -24,6 +24,7 @@ PRINTED = [
     "remark",
     "score",
     "deviation_reason",
+    "role_source",
 ]
 SEVERAL = " | "
 """Parts the values of an indicator that states several: per period, region or grade."""

@@ -11,13 +11,15 @@ import pandas as pd
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.projects import BUDGET_UNITS, PROJECTS
+from pipeline.schema.parts import PARTS
+from pipeline.schema.tables.projects import BUDGET_UNITS
+from pipeline.transform.engine import engine_of
 from pipeline.transform.records import frame, records
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
 from pipeline.transform.tables.funds import Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 
-COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
+COLUMNS = [*PARTS["projects"].names, "form_no", "goals", "funds"]
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
@@ -55,11 +57,11 @@ def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
 
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
     """A project's columns from its printed fields, and what about them could not be read."""
-    text = rules.layouts.text
+    text, grammar = rules.layouts.text, engine_of(rules).grammar
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
-    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
+    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
     sums, unclear = budget(found)
-    period, doubts = project_period(fields, text["project_period"])
+    period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
@@ -136,7 +138,7 @@ def _short(text: str | None) -> str | None:
 def _identify(rows: list[dict[str, Any]]) -> None:
     """Gives every project its id: unit, year, a checksum of the name, and which of several of that name it is.
 
-    The order of forms in their documents counts, the order of the documents is that of their checksums.
+    The order of forms in their document counts; of several documents each counts its own, see `load/combine.py`.
     """
     seen: Counter[str] = Counter()
     for row in rows:
@@ -144,6 +146,7 @@ def _identify(rows: list[dict[str, Any]]) -> None:
         unit = row["unit_code"] or "u" + _checksum(row["unit_name"] or "")
         stem = f"{unit}-{row['fiscal_year'] or 0:04}-{_checksum(name)}"
         seen[stem] += 1
+        row["stem"], row["occurrence"] = stem, seen[stem]
         row["project_id"] = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
 
 

@@ -3,6 +3,8 @@
 import pandas as pd
 
 YEARLY = ("annual", "unstated")
+UNSTATED = ("missing", "unknown")
+"""Kinds of a target that states nothing, or of which is not known what it states."""
 
 
 def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
@@ -11,7 +13,7 @@ def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
     own for the year.
     """
     project = targets["indicator_id"].map(dict(zip(indicators["indicator_id"], indicators["project_id"], strict=True)))
-    stated = targets["kind"] != "missing"
+    stated = ~targets["kind"].isin(UNSTATED)
     annual = project.isin(set(project[stated & (targets["period"] == "annual")]))
     yearly = targets["period"].isin(YEARLY)
     for_itself = targets["indicator_id"].isin(set(targets.loc[yearly & stated, "indicator_id"]))

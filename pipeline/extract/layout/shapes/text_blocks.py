@@ -13,7 +13,7 @@ def indicators(text: str, row_no: int, layouts: Layouts) -> Iterator[IndicatorRo
     heads = list(head.pattern.finditer(text))
     ends = [match.start() for match in heads[1:]] + [len(text)]
     block_no = 0
-    for match, end in zip(heads, ends, strict=True):
+    for match, end in zip(heads, ends, strict=False):
         for found in item.pattern.finditer(text, match.end(), end):
             block_no += 1
             texts = match.groupdict() | {"indicator_name": found["indicator_name"]}

@@ -1,0 +1,166 @@
+"""Tables read by what their columns hold: where the words of a header do not say enough, or where there is no header."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.layout.assignment import Assigner, Assignment
+from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
+from pipeline.extract.layout.contents import Held, Shapes, adds_up, distribution, told_apart
+from pipeline.extract.layout.header_words import HeaderWords
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Cell
+from pipeline.rules.kinds.rulebook import Rulebook
+
+NEEDED = ("indicator_name", "target")
+GIVES_WAY = frozenset({"goals"})
+"""Columns of lists of projects: under the same words a table of indicators has its values."""
+CLOSE = 1.0
+"""Points between the best assignment and the next at which both are said."""
+WIDE = 3
+"""Columns from which on a cell that covers them is no part of a table's row."""
+LONGEST_HEADER = 24
+"""Characters of the longest text that may head a column."""
+SEVERAL = 2
+"""So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
+HEADERLIKE = frozenset({"text", "level_like", "unit", "quality"})
+"""Shapes that a header may have that no rule knows."""
+
+
+class ContentReader:
+    """Gives columns their roles by what stands in them, and says where a table begins that no header announces."""
+
+    def __init__(self, rules: Rulebook, classes: ClassWords, words: HeaderWords):
+        self._shapes, self._assigner = Shapes(rules, classes), Assigner(rules.layouts.roles)
+        self._named, self._classes, self._words = rules.layouts.text["unit_in_name"], classes, words
+
+    def states(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row has what only rows of indicators have: the word for a class that every form must have, and that
+        heads no column, or a value with a sign.
+        """
+        return any(self._speaks(cell) for cell in rows.printed(row_no))
+
+    def _speaks(self, cell: Cell) -> bool:
+        text = cell.text
+        if len(text) > LONGEST_HEADER:
+            return False
+        return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
+
+    def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
+        """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""
+        printed = [cell for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
+        return len(printed) > 1 and all(
+            bool(self._words.name(cell.text))
+            or (len(plain(cell.text)) <= LONGEST_HEADER and self._shapes.of(cell.text) in HEADERLIKE)
+            for cell in printed
+        )
+
+    def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
+        """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""
+        body = range(row_no, min(rows.grid.n_rows, row_no + LOOKED_AT) + 1)
+        found = _edged(rows, range(1, rows.grid.n_cols + 1), body)
+        return tuple(Column(self._side(rows, body, cols), cols, ()) for cols in found)
+
+    def _side(self, rows: Rows, body: range, cols: range) -> str:
+        """`side` for a column that is one cell over all rows and names no class."""
+        first = rows.at(body.start, cols.start)
+        if first is None or first.row_span < SEVERAL or first.row_span < len(body) // 2:
+            return ""
+        return "" if self._classes.level(first.text) else SIDE
+
+    def assigned(
+        self, rows: Rows, bottom: int, columns: Sequence[Column], end: int
+    ) -> tuple[tuple[Column, ...], tuple[Doubt, ...]]:
+        """The columns, those without a known word in the roles for which their contents speak down to row `end`, and what
+        is doubtful.
+        """
+        body = self._body(rows, bottom, columns, end)
+        columns = [part for column in columns for part in _parted(rows, column, body)]
+        places = [place for place, column in enumerate(columns) if column.name != SIDE]
+        held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
+        lists = any(column.name == "project_name" for column in columns)
+        known = {
+            number: columns[place].name
+            for number, place in enumerate(places)
+            if (columns[place].name or self._says_otherwise(columns[place]))
+            and not self._outvoted(columns[place], held[number], lists)
+        }
+        best = self._assigner.best(held, known)
+        doubts = tuple(self._doubts(held, known, best, [columns[place] for place in places]))
+        found = list(columns)
+        for number, place in enumerate(places):
+            role = best.roles.get(number, "")
+            if number not in known:
+                source = "arithmetic" if role in ("weight", "score") and adds_up(held[number]) else "content"
+                found[place] = replace(columns[place], name=role, source=source if role else UNKNOWN)
+        return tuple(found), doubts
+
+    def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:
+        """The rows below a header that are rows of its table: no cell of theirs runs over several columns."""
+        below = range(bottom + 1, end + 1)
+        return [row for row in below if not any(_covers(cell, columns) >= WIDE for cell in rows.printed(row))]
+
+    def _says_otherwise(self, column: Column) -> bool:
+        return bool(column.path) and self._words.says_otherwise(column.path[-1])
+
+    def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
+        """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds nothing
+        where a table has something in every row. In what `lists` projects the goals are a column of their own.
+        """
+        if not held.shapes:
+            return column.name in NEEDED
+        if column.name in GIVES_WAY:
+            return not lists
+        levels = [shape for shape in held.shapes.values() if shape in (*LEVELS, "both")]
+        return bool(levels) and len(levels) == len(held.shapes) and column.name not in (*LEVELS, "class")
+
+    def _doubts(
+        self, held: Sequence[Held], known: dict[int, str], best: Assignment, columns: Sequence[Column]
+    ) -> Iterator[Doubt]:
+        """The needed roles that another column could have nearly as well."""
+        for place, role in best.roles.items():
+            if place in known or role not in NEEDED:
+                continue
+            other = self._assigner.best(held, known, [(place, role)])
+            instead = next((one for one, name in other.roles.items() if name == role), None)
+            if instead is not None and best.points - other.points < CLOSE:
+                yield Doubt(role, _told(columns[place], held[place]), _told(columns[instead], held[instead]))
+
+    def is_table(self, rows: Rows, bottom: int, columns: Iterable[Column], n_words: int, end: int) -> bool:
+        """Whether what was found by contents is a table of indicators: with classes, signs, or some known headers."""
+        names = {column.name for column in columns}
+        if not names.issuperset(NEEDED):
+            return False
+        said = {
+            plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)
+        }
+        return n_words >= SEVERAL or len(said) >= SEVERAL
+
+
+def _edged(rows: Rows, cols: range, body: Sequence[int]) -> list[range]:
+    """Columns of the grid as the cells of most rows part them."""
+    found = [range(cols.start, cols.start + 1)]
+    for col in cols[1:]:
+        joins = sum(rows.at(row, col - 1) is rows.at(row, col) for row in body)
+        is_one = joins * 2 > len(body)
+        found[-1:] = [range(found[-1].start, col + 1)] if is_one else [found[-1], range(col, col + 1)]
+    return found
+
+
+def _parted(rows: Rows, column: Column, body: Sequence[int]) -> list[Column]:
+    """The columns below a header that no word names, where it stands above several."""
+    if column.name or len(column.cols) == 1 or not body:
+        return [column]
+    return [replace(column, cols=cols) for cols in _edged(rows, column.cols, body)]
+
+
+def _covers(cell: Cell, columns: Sequence[Column]) -> int:
+    """How many columns a cell covers, wholly or in part."""
+    covered = range(cell.col_no, cell.col_no + cell.col_span)
+    return sum(one.cols.start < covered.stop and covered.start < one.cols.stop for one in columns)
+
+
+def _told(column: Column, held: Held) -> str:
+    header = "/".join(column.path) or str(column.cols.start)
+    return f"{header} ({distribution(held)})"

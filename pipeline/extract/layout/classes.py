@@ -1,0 +1,73 @@
+"""Words for classes of indicators, told by their stems: 产出类指标, 预期产出指标 and 产出 are one class."""
+
+from collections.abc import Iterable
+
+from pipeline.extract.layout.labels import plain
+from pipeline.rules.kinds.rulebook import Rulebook
+
+LONGEST = 20
+"""Characters of the longest text, without number and points, that is tried as a class."""
+LEVEL1, LEVEL2, BOTH = "level1", "level2", "both"
+
+
+class ClassWords:
+    """The classes of `rules/taxonomy.csv` by label and by stem."""
+
+    def __init__(self, rules: Rulebook):
+        text = rules.layouts.text
+        self._numbered = [rule.pattern for rule in (*text["level_weight"], *text["level_number"])]
+        self._around = [rule.pattern for rule in text["class_around"]]
+        (joint,) = text["class_joint"]
+        self._joint = joint.pattern
+        self._levels: dict[str, dict[str, None]] = {}
+        self._asked: set[str] = set()
+        asked = {(row.scheme, row.code) for row in rules.taxonomy if row.required and row.level == "1"}
+        for row in rules.taxonomy:
+            for word in {word for label in row.labels for word in (plain(label), self._stem(plain(label)))}:
+                self._levels.setdefault(word, {})[row.level] = None
+                self._asked.update([word] if (row.scheme, row.parent or row.code) in asked else [])
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def level(self, text: str) -> str:
+        """Of which level a text names a class: `level1`, `level2`, `both`, or empty if it names none."""
+        levels = self._of(text)
+        return BOTH if len(levels) > 1 else f"level{levels[0]}" if levels else ""
+
+    def is_asked_for(self, text: str) -> bool:
+        """Whether a text names a class of those that every form of targets must have, or one below these."""
+        bare = self._bare(text)
+        parts = [bare, *self._joint.split(bare)] if self._of(text) else []
+        return any(part in self._asked or self._stem(part) in self._asked for part in parts)
+
+    def first(self, text: str) -> str | None:
+        """The level of the class that a text names, in the scheme that stands first where it names two; or None."""
+        return next(iter(self._of(text)), None)
+
+    def _of(self, text: str) -> tuple[str, ...]:
+        if text not in self._known:
+            self._known[text] = tuple(self._found(text))
+        return self._known[text]
+
+    def _found(self, text: str) -> Iterable[str]:
+        bare = self._bare(text)
+        if not bare or len(bare) > LONGEST:
+            return ()
+        if whole := self._levels.get(bare) or self._levels.get(self._stem(bare)):
+            return whole
+        parts = [self._levels.get(part) or self._levels.get(self._stem(part)) for part in self._joint.split(bare)]
+        return set.intersection(*map(set, parts)) if all(parts) else ()
+
+    def _bare(self, text: str) -> str:
+        """The name of a class without points and numbers around it."""
+        for pattern in self._numbered:
+            text = pattern.sub("", text)
+        return plain(text)
+
+    def _stem(self, label: str) -> str:
+        """A label without what stands around its stem; whole if nothing else is left of it (绩效目标)."""
+        stem = label
+        for pattern in self._around:
+            if not (rest := pattern.sub("", stem)):
+                return label
+            stem = rest
+        return stem

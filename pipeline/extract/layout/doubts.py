@@ -1,0 +1,24 @@
+"""What is said of a table that was not read by the words of its headers alone."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.layout.columns import Column, Header
+from pipeline.model.finding import Finding
+
+NOT_BY_WORDS = ("content", "arithmetic")
+
+
+def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
+    """A note on the columns of a table that were told by what they hold, and a finding for each that is doubtful."""
+    found = [column for column in header.columns if column.name and column.source in NOT_BY_WORDS]
+    row_no = header.first_row or 1
+    if found:
+        columns = "、".join(f"{_header(column)} → {column.name}" for column in found)
+        yield Finding("read_by_content", columns, table_no, row_no, {"table": str(table_no), "columns": columns})
+    for doubt in header.doubts:
+        details = {"role": doubt.role, "taken": doubt.taken, "other": doubt.other}
+        yield Finding("layout_uncertain", f"{doubt.taken} | {doubt.other}", table_no, row_no, details)
+
+
+def _header(column: Column) -> str:
+    return "/".join(column.path) or str(column.cols.start)

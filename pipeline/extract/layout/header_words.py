@@ -1,0 +1,52 @@
+"""What the words of a header say: the column that it names, as a whole or by its parts, or that it is none of them."""
+
+from pipeline.extract.layout.labels import Labels, plain, readings
+from pipeline.extract.layout.meaning import Meanings
+from pipeline.rules.kinds.meaning import Sense
+from pipeline.rules.kinds.rulebook import Rulebook
+
+WORD, PARTS = "word", "parts"
+
+
+class HeaderWords:
+    """The headers of `rules/data/layouts/layouts.toml`, whole or by the parts of `morphemes.csv`."""
+
+    def __init__(self, rules: Rulebook):
+        columns, groups, self._text = rules.layouts.columns, rules.layouts.senses, rules.layouts.text
+        self._open = [Sense.read(text, groups) for text in rules.layouts.open_headers]
+        self._senses = [(Sense.read(text, groups), rule.name) for rule in columns for text in rule.means]
+        self._labels = Labels((rule.name, rule.headers) for rule in columns)
+        self._ranks = {plain(header): rank for rule in columns for rank, header in enumerate(rule.headers)}
+        self._meanings = Meanings(rules.morphemes)
+
+    def name(self, text: str) -> str:
+        """The column that a header names, or empty."""
+        return self.told(text)[0]
+
+    def told(self, text: str) -> tuple[str, str]:
+        """The column that a header names, with or without the year that it is about, and whether its whole `word` says
+        so or its `parts` do.
+        """
+        for label in (text, *(rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])):
+            if whole := self._labels.find(label):
+                return whole, WORD
+        meaning = self._meanings.of(text)
+        if meaning.unexplained:
+            return "", WORD
+        name = next((name for sense, name in self._senses if meaning.fits(sense)), "")
+        return name, PARTS if name else WORD
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a header stands in the rules as it is."""
+        return self._labels.find(text) is not None
+
+    def says_otherwise(self, text: str) -> bool:
+        """Whether the words of a header are understood and make it none of the columns of indicators: 责任科室."""
+        meaning = self._meanings.of(text)
+        understood = bool(meaning.head) and not meaning.unexplained
+        return understood and not self.name(text) and not any(map(meaning.fits, self._open))
+
+    def rank(self, path: tuple[str, ...]) -> int:
+        """How far down in its rule the wording stands that names a column; one told by its parts comes last."""
+        ranks = (self._ranks[label] for text in reversed(path) for label in readings(text) if label in self._ranks)
+        return next(ranks, len(self._ranks))
