@@ -76,11 +76,10 @@ class FieldReader:
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
         claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
-        lists = _heads_of_lists(claims, labels)
+        labels = _without_lists(claims, labels)
         for cell in printed:
             is_note = cell.row_no in notes
-            label = None if claims.get(cell) in lists else claims.get(cell)
-            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, label, labels)
+            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, claims[cell], labels)
             if is_note and not found:
                 fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
@@ -108,7 +107,7 @@ class FieldReader:
     def _field(self, rows: Rows, cell: Cell, label: Cell | None, labels: Labels) -> list[FormField]:
         """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
         own = self.speaks_for_itself(rows, cell)
-        has_sums = any(_is_money(one) and one.text.strip() for one in own)
+        has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
         if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
@@ -183,11 +182,21 @@ class FieldReader:
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
-def _heads_of_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> set[Cell]:
-    """The labels that head columns of several rows with what a form states once: they list what is no field of it."""
+def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
+    """The labels, where those that head columns of several rows with what a form states once are remarks: they list what
+    is no field of the form.
+    """
     below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
-    rules = {label: labels[label].rule for label, times in below.items() if times > 1}
-    return {label for label, rule in rules.items() if rule.single or rule.source == TOTAL}
+    lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
+    return {cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()}
+
+
+def _is_stated_once(rule: FieldRule) -> bool:
+    return rule.single or rule.source == TOTAL
+
+
+def _as_remark(label: Label) -> Label:
+    return replace(label, rule=FieldRule(REMARK, ()))
 
 
 def _without_history(labels: Labels) -> Labels:
@@ -197,12 +206,7 @@ def _without_history(labels: Labels) -> Labels:
         if label.rule.measure and label.meaning.year:
             years.setdefault(label.rule.measure, set()).add(label.meaning.year)
     several = {measure for measure, named in years.items() if len(named) > 1}
-    return {
-        cell: replace(label, rule=replace(label.rule, name=REMARK, measure=""))
-        if label.rule.measure in several
-        else label
-        for cell, label in labels.items()
-    }
+    return {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
 
 
 def role_of(field: FormField) -> str:

@@ -21,8 +21,11 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict
     """The labels among the printed cells of some rows, each with what it is of."""
     printed = {row_no: rows.printed(row_no) for row_no in row_nos}
     known = {cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))}
-    values = {cell for cell in known if _is_value(rows, cell, known)}
-    known = {cell: label for cell, label in known.items() if cell not in values}
+    values = set()
+    for cell in list(known):
+        if _is_value(rows, cell, known):
+            values.add(cell)
+            del known[cell]
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
