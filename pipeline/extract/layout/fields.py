@@ -21,6 +21,8 @@ MONEY = "money"
 AMOUNT_UNIT = "amount_unit"
 LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
+OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
+"""Fields, beside sums of money, that forms of targets have and others do not."""
 AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
 """Measures that are sums of money: a label of one needs no other beside it to be of money."""
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
@@ -32,7 +34,7 @@ class FormSection:
     """What a run of rows says as a form: its fields, and the role of each cell that could be placed.
 
     One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project, one that
-    `asks` has the label for it and may be blank.
+    `asks` has the label for it and may be blank; one that `states` has labels or fields of money, goals or results.
     """
 
     fields: tuple[FormField, ...]
@@ -40,6 +42,7 @@ class FormSection:
     may_list: bool = False
     opens: bool = False
     asks: bool = False
+    states: bool = False
 
 
 class FieldReader:
@@ -88,7 +91,8 @@ class FieldReader:
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
-        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks)
+        states = any(map(_is_of_targets, (*(label.rule for label in labels.values()), *fields)))
+        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
     def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         """The label that claims a cell."""
@@ -214,8 +218,12 @@ def role_of(field: FormField) -> str:
     return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
 
 
-def _is_money(field: FormField) -> bool:
-    return bool(field.source or field.measure)
+def _is_money(one: FormField | FieldRule) -> bool:
+    return bool(one.source or one.measure)
+
+
+def _is_of_targets(one: FormField | FieldRule) -> bool:
+    return _is_money(one) or one.name in OF_TARGETS
 
 
 def _may_hold_sums(label: Label) -> bool:
