@@ -1,20 +1,14 @@
 """The commands about the rules themselves."""
 
-from dataclasses import astuple, fields, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli import screen
 from pipeline.cli.exitcodes import ExitCode
-from pipeline.load.warehouse import Result
-from pipeline.reports import corpus, query_result, rule_need
-from pipeline.reports.rule_evidence import Evidence
-from pipeline.reports.rule_evidence import evidence as evidence_for
-from pipeline.rules import book, files
-from pipeline.rules.book import RuleError
-from pipeline.transform.values import grammars
+
+if TYPE_CHECKING:
+    from pipeline.reports.rule_evidence import Evidence
 
 app = typer.Typer(help="Look into the rules.", no_args_is_help=True)
 
@@ -32,6 +26,15 @@ def evidence(
     ] = False,
 ) -> None:
     """Show what each rule of values and names reads in the tests and the last dataset, the idle ones first."""
+    from dataclasses import astuple, fields  # what only this command needs takes long to load
+
+    from pipeline.cli import screen
+    from pipeline.load.warehouse import Result
+    from pipeline.reports import corpus, query_result
+    from pipeline.reports.rule_evidence import Evidence
+    from pipeline.rules import files
+    from pipeline.rules.book import RuleError
+
     try:
         found = _evidence(needed)
         result = Result(tuple(field.name for field in fields(Evidence)), tuple(map(astuple, found)))
@@ -44,7 +47,14 @@ def evidence(
     screen.show_table(screen.console(), result.columns, result.rows)
 
 
-def _evidence(needed: bool) -> list[Evidence]:
+def _evidence(needed: bool) -> "list[Evidence]":
+    from dataclasses import replace
+
+    from pipeline.reports import corpus, rule_need
+    from pipeline.reports.rule_evidence import evidence as evidence_for
+    from pipeline.rules import book
+    from pipeline.transform.values import grammars
+
     rules = book.default()
     grammar, values = grammars.compile(rules.values), corpus.values()
     found = evidence_for(rules, grammar, values, corpus.names())
