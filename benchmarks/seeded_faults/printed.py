@@ -11,7 +11,7 @@ from typing import NamedTuple
 from benchmarks.seeded_faults.documents import RULES, fiscal_year
 from pipeline.model.reading import Form, FormField, RawIndicator, RawValue, Reading
 from pipeline.model.target import Context, Target
-from pipeline.transform.engine import engine_of
+from pipeline.transform.values.grammars import grammar_of
 from pipeline.transform.values.in_columns import parse_in_columns
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -80,7 +80,7 @@ def stated(reading: Reading) -> Iterator[Stated]:
 @cache
 def understood(text: str, year: int | None, indicator_name: str, sign: str, unit: str) -> tuple[Target, ...]:
     context = Context(year, None, indicator_name, sign or None, unit or None)
-    return parse_in_columns(text, context, engine_of(RULES).grammar, RULES.layouts.text["nature"])
+    return parse_in_columns(text, context, grammar_of(RULES), RULES.layouts.text["nature"])
 
 
 def bound(said: Target) -> Decimal | None:

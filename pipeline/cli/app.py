@@ -177,15 +177,15 @@ def explain(
     from pipeline.cli import screen
     from pipeline.model.target import Context
     from pipeline.rules import book
-    from pipeline.transform.engine import engine_of
     from pipeline.transform.values import explain as explaining
+    from pipeline.transform.values.grammars import grammar_of
     from pipeline.transform.values.in_columns import parse_in_columns
 
     rules = book.default()
     classes = dict.fromkeys(row.code for row in rules.taxonomy if row.parent)
     if level2 and level2 not in classes:
         refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
-    context, grammar = Context(year, level2, name, sign, unit), engine_of(rules).grammar
+    context, grammar = Context(year, level2, name, sign, unit), grammar_of(rules)
     screen.show_explanation(screen.console(), explaining.explain(text, grammar, context))
     if sign or unit:
         completed = parse_in_columns(text, context, grammar, rules.layouts.text["nature"])

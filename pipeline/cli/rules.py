@@ -1,12 +1,11 @@
 """The commands about the rules themselves."""
 
-from dataclasses import astuple, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.answers import refuse
+from pipeline.cli.exitcodes import ExitCode
 
 if TYPE_CHECKING:
     from pipeline.reports.rule_evidence import Evidence
@@ -27,6 +26,8 @@ def evidence(
     ] = False,
 ) -> None:
     """Show what each rule of values and names reads in the tests and the last dataset, the idle ones first."""
+    from dataclasses import astuple, fields  # what only this command needs takes long to load
+
     from pipeline.cli import screen
     from pipeline.load.warehouse import Result
     from pipeline.reports import corpus, query_result
@@ -41,11 +42,14 @@ def evidence(
             files.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return
     except (RuleError, files.NotWritten) as error:
-        refuse(str(error))
+        screen.console(stderr=True).print(str(error), markup=False)
+        raise typer.Exit(ExitCode.WRONG_USAGE) from None
     screen.show_table(screen.console(), result.columns, result.rows)
 
 
 def _evidence(needed: bool) -> "list[Evidence]":
+    from dataclasses import replace
+
     from pipeline.reports import corpus, rule_need
     from pipeline.reports.rule_evidence import evidence as evidence_for
     from pipeline.rules import book

@@ -1,7 +1,7 @@
 """A typed frame → the Arrow table that `schema/tables` declares: the same columns, no value coerced, sorted by key."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Integral
@@ -76,18 +76,42 @@ def _check_tables(names: Iterable[str]) -> None:
         raise SchemaError(f"{name}: {'the schema declares no such table' if name in names else 'the table is missing'}")
 
 
-def conform(frame: pd.DataFrame | pa.Table, table: Table) -> pa.Table:
-    """The frame as an Arrow table with exactly the schema of `table`, sorted by its key.
+def conform(rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table) -> pa.Table:
+    """Rows as an Arrow table with exactly the schema of `table`, sorted by its key if it has one.
 
-    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. It may be an
-    Arrow table already, and is held to the same. Raises SchemaError for a missing, extra or repeated column, a value
-    that does not fit its column's type or closed values, a null where none may be, and a key that stands twice.
+    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. They may be
+    a frame or an Arrow table as well, and are held to the same. Raises SchemaError for a missing, extra or repeated
+    column, a value that does not fit its column's type or closed values, a null where none may be, and a key that
+    stands twice.
     """
-    _check_names(list(frame.column_names if isinstance(frame, pa.Table) else frame.columns), table)
-    arrays = [_array(frame[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
+    columns = _columns(rows, table)
+    arrays = [_array(columns[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
     arrow = pa.Table.from_arrays(arrays, schema=table.arrow())
+    if not table.key:
+        return arrow
     _check_key(arrow, table)
-    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks() if table.key else arrow
+    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks()
+
+
+def _columns(
+    rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table
+) -> Mapping[str, list[Any] | pa.ChunkedArray]:
+    """The values by column."""
+    if isinstance(rows, pa.Table):
+        _check_names(rows.column_names, table)
+        return {name: rows[name] for name in table.names}
+    if isinstance(rows, pd.DataFrame):
+        _check_names(list(rows.columns), table)
+        return {name: _values(rows[name]) for name in table.names}
+    _check_names(list(rows[0]) if rows else table.names, table)
+    try:
+        return {name: [row[name] for row in rows] for name in table.names}
+    except KeyError as error:
+        raise SchemaError(f"{table.name}: column {error.args[0]} is missing") from None
+
+
+def _values(series: pd.Series) -> list[Any]:
+    return list(series.astype(object).where(series.notna(), None))
 
 
 def _check_names(names: list[str], table: Table) -> None:
@@ -102,16 +126,15 @@ def _check_names(names: list[str], table: Table) -> None:
             raise SchemaError(f"{table.name}: column {found[0]} {fault}")
 
 
-def _array(values: pd.Series | pa.ChunkedArray, column: Column, where: str) -> pa.Array | pa.ChunkedArray:
+def _array(values: list[Any] | pa.ChunkedArray, column: Column, where: str) -> pa.Array | pa.ChunkedArray:
     """The values of one column. They are looked at one by one only if they are not plainly what the column holds."""
     if isinstance(values, pa.ChunkedArray):
         array = values if values.type == column.type else None
     else:
-        values = values.astype(object).where(values.notna(), None)
-        array = _plain(values.tolist(), column.type)
+        array = _plain(values, column.type)
     if array is not None and _holds(array, column):
         return array
-    return _one_by_one(values.to_pylist() if isinstance(values, pa.ChunkedArray) else values.tolist(), column, where)
+    return _one_by_one(values.to_pylist() if isinstance(values, pa.ChunkedArray) else values, column, where)
 
 
 def _plain(values: list[Any], type_: pa.DataType) -> pa.Array | None:
@@ -160,7 +183,7 @@ def _check_key(arrow: pa.Table, table: Table) -> None:
     if arrow.select(table.key).group_by(list(table.key), use_threads=False).aggregate([]).num_rows == arrow.num_rows:
         return
     seen = set()
-    for key in () if not table.key else zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
+    for key in zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
         if key in seen:
             raise SchemaError(f"{table.name}: the key {', '.join(table.key)} = {key} stands twice")
         seen.add(key)

@@ -49,10 +49,8 @@ def outcome_tables(outcome: Outcome, rules: Rulebook) -> DocumentTables:
 
 def _tables(outcome: Outcome, rules: Rulebook) -> Part:
     made = tables(long_frames([outcome]), rules, VERSION)
-    for frame in made.values():
-        if "document_id" not in frame:
-            frame.insert(0, "document_id", outcome.document_id)
-    return {name: arrow.conform(frame, PARTS[name]) for name, frame in made.items()}
+    of_document = {"document_id": outcome.document_id}
+    return {name: arrow.conform([of_document | row for row in rows], PARTS[name]) for name, rows in made.items()}
 
 
 def reason(error: BaseException) -> str:

@@ -19,7 +19,7 @@ ORDER = (
 dataset and knows nothing of how it was made, so it stands before the run, which prints one.
 """
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-STEPS = ("records", "values", "engine", "names", "tables", "reconcile", "review", "document")
+STEPS = ("records", "values", "names", "tables", "reconcile", "review", "document")
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
     "lxml": {"extract.formats.word.docx"},

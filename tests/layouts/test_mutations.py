@@ -42,7 +42,7 @@ def rows(reading: Reading, rules) -> dict[str, list[dict[str, Any]]]:
     document = reading.document
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
     made = tables(long_frames([outcome]), rules, "test")
-    return {name: [_comparable(row) for row in made[name].to_dict("records")] for name in COMPARED}
+    return {name: [_comparable(row) for row in made[name]] for name in COMPARED}
 
 
 def _comparable(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from pipeline.load.arrow import conform
 from pipeline.rules import book
 from pipeline.schema.parts import INDICATOR_NAMES
 from pipeline.transform.names.groups import indicator_names, leaders
-from pipeline.transform.records import frame
 
 RULES = book.default()
 
@@ -19,7 +18,7 @@ def grouped(*named):
     with warehouse.opened() as connection:
         combine.begin(connection)
         combine.gather(
-            connection, [{part: conform(frame(list(indicator_names(rows, RULES)), INDICATOR_NAMES), INDICATOR_NAMES)}]
+            connection, [{part: conform(named(indicator_names(rows, RULES), INDICATOR_NAMES), INDICATOR_NAMES)}]
         )
         combine.put_together(connection)
         combine.group(connection, leaders(combine.rivals(connection), RULES))

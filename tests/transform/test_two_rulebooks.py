@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.model.target import Context
 from pipeline.rules import book
-from pipeline.transform.engine import engine_of
 from pipeline.transform.values.explain import explain
+from pipeline.transform.values.grammars import grammar_of
 from pipeline.transform.values.in_columns import parse_in_columns
 from pipeline.transform.values.parse import find_quantities
 from tests.forms.printed import document
@@ -29,19 +29,19 @@ def theirs():
     return replace(rules, values=replace(rules.values, units=tuple(renamed)))
 
 
-def test_a_rulebook_has_one_engine_and_another_has_another(theirs):
-    assert engine_of(theirs) is engine_of(theirs)
-    assert engine_of(theirs) is not engine_of(book.default())
+def test_a_rulebook_has_one_grammar_and_another_has_another(theirs):
+    assert grammar_of(theirs) is grammar_of(theirs)
+    assert grammar_of(theirs) is not grammar_of(book.default())
 
 
 def test_a_renamed_unit_is_known_by_the_rules_that_name_it(theirs):
     for rules, known, unknown in ((book.default(), OURS, WORD), (theirs, WORD, OURS), (book.default(), OURS, WORD)):
-        grammar = engine_of(rules).grammar
+        grammar = grammar_of(rules)
         assert [one.unit for one in find_quantities(f"新建8{known}，改建9{unknown}", grammar)] == [known]
 
 
 def test_a_renamed_unit_is_explained_and_written_in_canonical_form(theirs):
-    ours, other = (engine_of(rules).grammar for rules in (book.default(), theirs))
+    ours, other = (grammar_of(rules) for rules in (book.default(), theirs))
     (explained,) = explain(f"≥8{WORD}", other).targets
     assert (explained.canonical, explained.target.base_unit) == (f"≥8{WORD}", WORD)
     (explained,) = explain(f"≥8{OURS}", ours).targets
@@ -50,7 +50,7 @@ def test_a_renamed_unit_is_explained_and_written_in_canonical_form(theirs):
 
 def test_a_renamed_unit_in_a_column_of_its_own_is_read(theirs):
     context = Context(operator_text="≥", unit_text=WORD)
-    (target,) = parse_in_columns("8", context, engine_of(theirs).grammar, theirs.layouts.text["nature"])
+    (target,) = parse_in_columns("8", context, grammar_of(theirs), theirs.layouts.text["nature"])
     assert (target.operator, target.unit, target.base_unit) == (">=", WORD, WORD)
 
 

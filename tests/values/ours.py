@@ -2,13 +2,13 @@
 
 from pipeline.model.target import Context, Target
 from pipeline.rules import book
-from pipeline.transform.engine import engine_of
 from pipeline.transform.values import explain as explaining
 from pipeline.transform.values import in_columns, parse
 from pipeline.transform.values import render as rendering
+from pipeline.transform.values.grammars import grammar_of
 
 RULES = book.default()
-GRAMMAR = engine_of(RULES).grammar
+GRAMMAR = grammar_of(RULES)
 NO_CONTEXT = Context()
 
 

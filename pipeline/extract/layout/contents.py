@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LOOKED_AT
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -68,14 +68,11 @@ class Shapes:
 
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
-        self._known: dict[str, str] = {}
+        self._told_once = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def of(self, text: str) -> str:
         """The shape of a cell's text, one of those that `contents.toml` names."""
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._told(text)
-        return found
+        return self._told_once(text)
 
     def compares(self, text: str) -> bool:
         """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is

@@ -21,6 +21,7 @@ from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -81,7 +82,7 @@ class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
-        self._layouts, self._captions = rules.layouts, Captions(rules)
+        self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}

@@ -12,6 +12,7 @@ from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
@@ -20,13 +21,13 @@ Block = tuple[Paragraph | Grid, list[Section]]
 def outline(document: Document, rules: Rulebook) -> list[Block]:
     """The blocks of a document in order, each with its sections; a paragraph has none."""
     blocks = list(_read(document, rules))
-    _tell_lists(blocks, Captions(rules))
+    _tell_lists(blocks, compiled(Captions, rules))
     return blocks
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
     """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
-    reader, captions, before = SectionReader(rules), Captions(rules), None
+    reader, captions, before = compiled(SectionReader, rules), compiled(Captions, rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = None if _is_title(block, captions) else before

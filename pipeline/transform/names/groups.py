@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 LEFT_OUT = {"mark": "group_mark", "template": "group_template", "year": "group_year", "spacing": "group_spacing"}
@@ -23,7 +24,7 @@ def indicator_names(indicators: Iterable[Mapping[str, Any]], rules: Rulebook) ->
     """The rows of the part `indicator_names` of one document, from its rows of `indicators`: a row per project and
     name, with the name without what cannot change its meaning, and the key that names alike share.
     """
-    canonical = Canonical(rules)
+    canonical = compiled(Canonical, rules)
     places = Counter((row["document_id"], row["project_id"], row["indicator_name"]) for row in indicators)
     for (document_id, project_id, name), n_rows in places.items():
         if name:
@@ -36,7 +37,7 @@ def leaders(rivals: Iterable[tuple[str, Sequence[str], int]], rules: Rulebook) -
 
     Each rival is a name, the projects that print it, and in how many indicators.
     """
-    canonical = Canonical(rules)
+    canonical = compiled(Canonical, rules)
     groups: dict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
     for name, projects, _ in sorted(rivals, key=lambda rival: (-rival[2], rival[0])):
         if likeness := canonical.likeness(name):

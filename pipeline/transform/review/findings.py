@@ -5,11 +5,8 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.transform.records import records
 
 INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
 FORM = ("project_id", "document_id", "table_no")
@@ -19,9 +16,9 @@ BLANK = "—"
 Row = Mapping[str, Any]
 
 
-def extracted(findings: pd.DataFrame) -> list[Located]:
-    """The findings of the extract stage, from its long frame."""
-    return [Located(**row) for row in records(findings)]
+def extracted(findings: Iterable[Row]) -> list[Located]:
+    """The findings of the extract stage, from its long rows."""
+    return [Located(**row) for row in findings]
 
 
 class Places:

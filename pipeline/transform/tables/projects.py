@@ -6,58 +6,54 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-import pandas as pd
-
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.parts import PARTS
 from pipeline.schema.tables.projects import BUDGET_UNITS
-from pipeline.transform.engine import engine_of
-from pipeline.transform.records import frame, records
+from pipeline.transform.records import Rows, named
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
 from pipeline.transform.tables.funds import Fund, budget, funds
 from pipeline.transform.tables.period import project_period
+from pipeline.transform.values.grammars import grammar_of
 
-COLUMNS = [*PARTS["projects"].names, "form_no", "goals", "funds"]
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
 
-def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.DataFrame, list[Located]]:
-    """One row per form: the columns of the table `projects`, `form_no`, the goals' texts by period and the funds;
-    and what was not read.
+def projects(long: Mapping[str, Rows], rules: Rulebook) -> tuple[Rows, list[Located]]:
+    """One row per form of a document: the columns of the table `projects`, `form_no`, the goals' texts by period and
+    the funds; and what was not read.
     """
-    paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
+    paths = {row["document_id"]: row["path"] for row in long["documents"]}
     fields = fields_by_form(long["form_fields"])
     rows, findings = [], []
-    for form in records(long["forms"].sort_values(["document_id", "form_no"])):
-        printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
+    for form in long["forms"]:
+        printed = Fields(fields.get(form["form_no"], []))
         project, found = _project(printed, paths[form["document_id"]], rules)
         rows.append(form | project)
         findings.append(found)
     _identify(rows)
     located = [one for row, found in zip(rows, findings, strict=True) for one in _located(row, found)]
-    return pd.DataFrame(rows, columns=COLUMNS, dtype=object), located
+    return rows, located
 
 
-def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
+def budget_units(projects: Rows) -> Rows:
     """The table `budget_units`: every unit and year that a project names."""
     rows = {}
-    for row in records(projects):
+    for row in projects:
         code, name, year = row["unit_code"], row["unit_name"], row["fiscal_year"]
         if code or name:
             unit_id = f"{code or name}-{year or 0:04}"
             department = code[:DEPARTMENT_DIGITS] if code else None
             rows.setdefault(unit_id, (unit_id, code, name, department, year))
-    return frame(list(rows.values()), BUDGET_UNITS)
+    return named(rows.values(), BUDGET_UNITS)
 
 
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
     """A project's columns from its printed fields, and what about them could not be read."""
-    text, grammar = rules.layouts.text, engine_of(rules).grammar
+    text, grammar = rules.layouts.text, grammar_of(rules)
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
     sums, unclear = budget(found)

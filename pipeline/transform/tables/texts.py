@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.transform.engine import engine_of
 from pipeline.transform.tables.money import stated_amount
+from pipeline.transform.values.grammars import grammar_of
 from pipeline.transform.values.numbers import Numbers
 from pipeline.transform.values.parse import find_quantities
 
@@ -50,7 +50,7 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
 
 def _numbered(text: str, rules: Rulebook) -> list[re.Match[str]]:
     """Where the goals begin, numbered in the way whose first number stands first: others number what is inside."""
-    numbers = engine_of(rules).grammar.numbers
+    numbers = grammar_of(rules).numbers
     found = [list(_counting(rule.pattern.finditer(text), numbers)) for rule in rules.layouts.text["goal_start"]]
     return min(filter(None, found), key=lambda starts: starts[0].start(), default=[])
 
@@ -73,7 +73,7 @@ def _tidy(text: str) -> str:
 
 def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     """The amounts of a purpose text, each with the words before it and the count among them, if there is just one."""
-    grammar = engine_of(rules).grammar
+    grammar = grammar_of(rules)
     quantities = find_quantities(text or "", grammar)
     amounts = [(one, amount) for one in quantities if (amount := stated_amount(one, grammar)) is not None]
     begin = 0

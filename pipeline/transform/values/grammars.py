@@ -7,6 +7,8 @@ from itertools import groupby
 
 from pipeline.model.target import Context
 from pipeline.rules.book import RuleError
+from pipeline.rules.compiled import compiled
+from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.values import PatternRule, ValueRules
 from pipeline.transform.values.calendar import Calendar
 from pipeline.transform.values.changes import Changes
@@ -97,3 +99,12 @@ def _readings(text: str, context: Context, grammar: Grammar) -> Iterator[tuple[F
     for found in grammar.whole(setting.text.read, context.indicator_name):
         if (fields := read(found, setting)) is not None:
             yield found, fields
+
+
+def grammar_of(rules: Rulebook) -> Grammar:
+    """The grammar of a rulebook, compiled once."""
+    return compiled(_of_rulebook, rules)
+
+
+def _of_rulebook(rules: Rulebook) -> Grammar:
+    return compile(rules.values)
