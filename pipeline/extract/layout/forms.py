@@ -267,9 +267,9 @@ class _Pass:
         for form in self._forms:
             lacking = [rule for rule in expected if not form.states(rule)]
             is_named = any(form.holds(rule.name) for rule in opening)
-            missing = [rule.labels[0] for rule in lacking if not form.may_state(rule)]
+            missing = [rule.title for rule in lacking if not form.may_state(rule)]
             if not is_named and len(lacking) < len(expected) and not form.unread:
-                missing.insert(0, opening[0].labels[0])
+                missing.insert(0, opening[0].title)
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
