@@ -1,17 +1,18 @@
 """The command line: arguments, what is printed, exit codes; nothing else."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 
 from pipeline.cli import docs as made_docs
-from pipeline.cli import screen
+from pipeline.cli import layout_screen, screen
 from pipeline.cli.exitcodes import ExitCode
-from pipeline.extract.inputs import NoInput
+from pipeline.cli.refusal import refuse, say, write
+from pipeline.extract.inputs import InputFile, NoInput
+from pipeline.extract.read import read_file
 from pipeline.load import warehouse
 from pipeline.load.folder import NoRoom, OutputRefused
 from pipeline.load.warehouse import QueryError
@@ -78,20 +79,20 @@ def run(
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
-        _refuse(str(error))
+        refuse(str(error))
     except KeyboardInterrupt:
-        _say(f"interrupted; {out} was left as it was")
+        say(f"interrupted; {out} was left as it was")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
         _say_why(error)
-        _say(f"{out} was left as it was")
+        say(f"{out} was left as it was")
         raise typer.Exit(ExitCode.FAILED) from None
     _show(made, json)
     if not usable:
         found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
-        _say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+        say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
     elif not json:
         screen.console().print(f"written to {out}")
     raise typer.Exit(_exit_code(made, usable))
@@ -99,11 +100,11 @@ def run(
 
 def _say_why(error: Exception) -> None:
     if isinstance(error, NoRoom):
-        _say(f"the run failed: {error}; free some, or choose another output folder")
+        say(f"the run failed: {error}; free some, or choose another output folder")
         return
-    _say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
     if not isinstance(error, OSError):
-        _say("this is a fault of the program: report it with the output of run --traceback")
+        say("this is a fault of the program: report it with the output of run --traceback")
 
 
 def _exit_code(made: Report, usable: bool) -> ExitCode:
@@ -138,13 +139,13 @@ def sql(
     try:
         text = files.text(file)
     except files.NotRead as error:
-        _refuse(str(error))
+        refuse(str(error))
     result = _asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
     if csv or xlsx:
         from pipeline.reports import query_result  # Excel takes long to load and is seldom asked for
 
-        _write(csv, "", out, lambda path: query_result.write_csv(result, path))
-        _write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+        write(csv, "", out, lambda path: query_result.write_csv(result, path))
+        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
     else:
         screen.show_result(screen.console(), result)
 
@@ -163,11 +164,31 @@ def explain(
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
     classes = dict.fromkeys(row.code for row in book.default().taxonomy if row.parent)
     if level2 and level2 not in classes:
-        _refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
+        refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
     context = Context(year, level2, name, sign, unit)
     screen.show_explanation(screen.console(), explained(text, context))
     if sign or unit:
         screen.show_completed(screen.console(), parse_in_columns(text, context))
+
+
+@app.command()
+def layout(
+    file: Annotated[Path, typer.Argument(help="a Word document")],
+    html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
+) -> None:
+    """Show how the tables of a document were understood: what each cell was taken for, how that was known, and what was
+    not read.
+    """
+    from pipeline.reports import layout as layouts  # the reader and its rules are needed for nothing else here
+    from pipeline.reports import layout_page
+
+    if not file.is_file():
+        refuse(f"{file} does not exist, or is no file")
+    rules = book.default()
+    seen = layouts.layout(read_file(InputFile(file, file.name), rules), rules)
+    write(html, ".html", OUT, lambda path: layout_page.write(seen, rules, path))
+    if not html:
+        layout_screen.show_layout(screen.console(), seen, rules)
 
 
 @app.command()
@@ -183,7 +204,7 @@ def diff(
     try:
         texts, (_, before), (rules, after) = rule_diff.corpus(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
     except RuleError as error:
-        _refuse(str(error))
+        refuse(str(error))
     found = list(rule_diff.differences(before, after, texts))
     screen.show_differences(screen.console(), found, len(texts))
     if unused:
@@ -200,8 +221,8 @@ def review(
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
     found = _asked_of_ours(out, opinion_on)
-    _write(docx, ".docx", out, lambda path: _memo(found, path))
-    _write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
+    write(docx, ".docx", out, lambda path: _memo(found, path))
+    write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
     if not docx and not xlsx:
         screen.show_opinion(screen.console(), found)
 
@@ -216,19 +237,6 @@ def _worklist(found: Opinion, path: Path) -> None:
     from pipeline.reports import worklist
 
     worklist.write(found, book.default(), path)
-
-
-def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
-    """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
-    error, since the file may be standard output.
-    """
-    if path is None:
-        return
-    try:
-        files.written(path, suffix, out, write)
-    except files.NotWritten as error:
-        _refuse(str(error))
-    _say(f"written to {path}")
 
 
 @app.command()
@@ -249,7 +257,7 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
     try:
         stale = made_docs.stale(Path())
     except (made_docs.NoPages, made_docs.CommandFailed) as error:
-        _refuse(str(error))
+        refuse(str(error))
     if not stale:
         screen.console().print("every page is up to date")
     for page, text in stale.items():
@@ -273,7 +281,7 @@ def _asked(question: Callable[[], Answer], asker: str = "") -> Answer:
     try:
         return question()
     except QueryError as error:
-        _refuse(f"{asker}{error}")
+        refuse(f"{asker}{error}")
 
 
 def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
@@ -284,14 +292,4 @@ def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
         return question(database)
     except QueryError as error:
         fault = str(error).partition("\n")[0]
-        _refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
-
-
-def _say(message: str) -> None:
-    with suppress(OSError):  # nobody may be listening; the exit code tells
-        screen.console(stderr=True).print(message, markup=False)
-
-
-def _refuse(message: str) -> NoReturn:
-    _say(message)
-    raise typer.Exit(ExitCode.WRONG_USAGE)
+        refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")

@@ -26,8 +26,8 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app"},
-    "rich": {"cli.screen", "run.progress"},
+    "typer": {"cli.app", "cli.refusal"},
+    "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {"schema.column", "load.arrow", "load.parquet", "load.warehouse"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""
