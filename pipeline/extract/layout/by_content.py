@@ -36,8 +36,8 @@ class ContentReader:
         self._named, self._classes, self._words = rules.layouts.text["unit_in_name"], classes, words
 
     def states(self, rows: Rows, row_no: int) -> bool:
-        """Whether a row has what only rows of indicators have: the word for a class that heads no column, or a value with
-        a sign.
+        """Whether a row has what only rows of indicators have: the word for a class that every form must have, and that
+        heads no column, or a value with a sign.
         """
         return any(self._speaks(cell) for cell in rows.printed(row_no))
 
@@ -45,7 +45,7 @@ class ContentReader:
         text = cell.text
         if len(text) > LONGEST_HEADER:
             return False
-        return self._shapes.compares(text) or bool(self._classes.level(text) and not self._words.is_whole(text))
+        return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
 
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
         """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""
@@ -79,11 +79,12 @@ class ContentReader:
         columns = [part for column in columns for part in _parted(rows, column, body)]
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
         held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
+        lists = any(column.name == "project_name" for column in columns)
         known = {
             number: columns[place].name
             for number, place in enumerate(places)
             if (columns[place].name or self._says_otherwise(columns[place]))
-            and not self._outvoted(columns[place], held[number])
+            and not self._outvoted(columns[place], held[number], lists)
         }
         best = self._assigner.best(held, known)
         doubts = tuple(self._doubts(held, known, best, [columns[place] for place in places]))
@@ -103,14 +104,14 @@ class ContentReader:
     def _says_otherwise(self, column: Column) -> bool:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])
 
-    def _outvoted(self, column: Column, held: Held) -> bool:
+    def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
         """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds nothing
-        where a table has something in every row.
+        where a table has something in every row. In what `lists` projects the goals are a column of their own.
         """
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
-            return True
+            return not lists
         levels = [shape for shape in held.shapes.values() if shape in (*LEVELS, "both")]
         return bool(levels) and len(levels) == len(held.shapes) and column.name not in (*LEVELS, "class")
 

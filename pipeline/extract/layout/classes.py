@@ -20,16 +20,24 @@ class ClassWords:
         (joint,) = text["class_joint"]
         self._joint = joint.pattern
         self._levels: dict[str, dict[str, None]] = {}
+        self._asked: set[str] = set()
+        asked = {(row.scheme, row.code) for row in rules.taxonomy if row.required and row.level == "1"}
         for row in rules.taxonomy:
-            for label in row.labels:
-                for word in (plain(label), self._stem(plain(label))):
-                    self._levels.setdefault(word, {})[row.level] = None
+            for word in {word for label in row.labels for word in (plain(label), self._stem(plain(label)))}:
+                self._levels.setdefault(word, {})[row.level] = None
+                self._asked.update([word] if (row.scheme, row.parent or row.code) in asked else [])
         self._known: dict[str, tuple[str, ...]] = {}
 
     def level(self, text: str) -> str:
         """Of which level a text names a class: `level1`, `level2`, `both`, or empty if it names none."""
         levels = self._of(text)
         return BOTH if len(levels) > 1 else f"level{levels[0]}" if levels else ""
+
+    def is_asked_for(self, text: str) -> bool:
+        """Whether a text names a class of those that every form of targets must have, or one below these."""
+        bare = self._bare(text)
+        parts = [bare, *self._joint.split(bare)] if self._of(text) else []
+        return any(part in self._asked or self._stem(part) in self._asked for part in parts)
 
     def first(self, text: str) -> str | None:
         """The level of the class that a text names, in the scheme that stands first where it names two; or None."""

@@ -9,6 +9,8 @@ REPEATED = frozenset({"level2", "indicator_name"})
 """Columns whose second appearance begins another block of indicators beside the first."""
 LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
+LIST = "projects"
+"""The kind of tables whose rows are projects with all that belongs to them."""
 UNKNOWN = "unknown"
 """The source of a column of which neither words nor contents say what it is."""
 LOOKED_AT = 30

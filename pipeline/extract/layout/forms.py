@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
-from pipeline.extract.layout.columns import CLASSES
+from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.doubts import read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
-from pipeline.extract.layout.outline import LIST, outline
+from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Address, Document, Grid, Paragraph

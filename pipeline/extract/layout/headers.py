@@ -11,7 +11,7 @@ from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.header_words import WORD, HeaderWords
-from pipeline.extract.layout.labels import readings
+from pipeline.extract.layout.labels import plain, readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -21,6 +21,8 @@ DEEPEST = 4
 """Rows of the deepest header that is looked for."""
 COMPLETED = ("indicators", "projects")
 """Kinds of tables whose columns may be told by what they hold."""
+NATURE = "nature"
+"""A column that may hold the classes where no other does: 指标类型 over 产出类指标."""
 KEYS = frozenset({*LEVELS, "indicator_name", "target", "operator", "actual"})
 """Columns that only tables of indicators have."""
 SEVERAL = 2
@@ -58,7 +60,8 @@ class HeaderReader:
 
     def _completed(self, rows: Rows, header: Header) -> Header:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
-        if header.kind not in COMPLETED or all(column.name for column in header.columns if column.path):
+        names = {column.name for column in header.columns if column.path}
+        if header.kind not in COMPLETED or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS))):
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
@@ -223,8 +226,19 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        found = self._with_names(rows, bottom, self._specific(found))
+        found = self._with_names(rows, bottom, self._specific(self._with_side(found)))
         return self._with_periods(self._regions.assigned(rows, bottom, found))
+
+    def _with_side(self, columns: list[Column]) -> list[Column]:
+        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
+        side = next((text for column in columns if column.name == SIDE for text in column.path), "")
+        if not side:
+            return columns
+        return [column if column.name or not column.path else self._told(side, column) for column in columns]
+
+    def _told(self, side: str, column: Column) -> Column:
+        name, source = self._words.told(plain(side) + plain(column.path[-1]))
+        return replace(column, name=name, source=source) if name else column
 
     def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
         """A column by the headers above it; the lowest that is known names it, those around it say for what."""

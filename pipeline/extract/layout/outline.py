@@ -6,7 +6,7 @@ stating one.
 
 from collections.abc import Iterator
 
-from pipeline.extract.layout.columns import Header
+from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
@@ -15,8 +15,6 @@ from pipeline.model.document import Document, Grid, Paragraph
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
-LIST = "projects"
-"""The kind of tables whose rows are projects with all that belongs to them."""
 
 
 def outline(document: Document, rules: Rulebook) -> list[Block]:

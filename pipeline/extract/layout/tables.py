@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.shapes import class_columns, listed, outlined, text_blocks
+from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums, text_blocks
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
+
+
+AMOUNT, TASK_TOTAL = "amount", "task_total"
+"""Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,15 @@ class TableReader:
         stating = row_nos if header.kind == CLASSES else [row_no for row_no in row_nos if row_no not in notes]
         section.roles |= {rows.address(cell): "caption" for row_no in notes for cell in rows.printed(row_no)}
         self._kinds[header.kind](rows, header, stating, section)
-        totals = [
-            one
-            for row_no in sorted(notes)
-            for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
-        ]
+        totals = (
+            []
+            if header.kind == LIST
+            else [
+                one
+                for row_no in sorted(notes)
+                for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
+            ]
+        )
         section.fields += totals
         section.roles |= {one.address: "field" for one in totals}
         return section
@@ -156,7 +164,7 @@ class TableReader:
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if texts.get("task_name", "").strip():
-                section.tasks.append(texts)
+                section.tasks.append({TASK_TOTAL: texts[AMOUNT], **texts} if AMOUNT in texts else texts)
                 section.roles |= self._roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
@@ -181,6 +189,21 @@ class TableReader:
                 yield FormField(MONEY, cell.text, rows.address(cell), "annual", source)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those below."""
+        found = list(sums.list_rows(rows, header, row_nos))
+        passed_over = sums.sums(found, self._says_total)
+        heads = dict(sums.headings(found, passed_over))
+        for row_no in heads:
+            section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
+        self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
+        if "listed_unit" not in section.names:
+            units = {row_no: text for row_no, text in heads.items() if not self._says_total(text)}
+            section.projects = [_under_heading(rows, project, units) for project in section.projects]
+
+    def _says_total(self, text: str) -> bool:
+        return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
+
+    def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
             for project in outlined.projects(rows, header, row_nos, self._headers.class_level):
                 section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
@@ -221,6 +244,16 @@ class TableReader:
             section.roles |= self._roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+
+
+def _under_heading(rows: Rows, project: ListedProject, units: Mapping[int, str]) -> ListedProject:
+    """A project with the unit that the nearest heading above it names."""
+    places = [one.address.row_no for one in project.fields if one.address]
+    above = max((row_no for row_no in units if places and row_no < min(places)), default=None)
+    if above is None or any(one.name == "listed_unit" for one in project.fields):
+        return project
+    unit = FormField("listed_unit", units[above], rows.address(rows.printed(above)[0]))
+    return replace(project, fields=(*project.fields, unit))
 
 
 def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Address, str]:

@@ -1,0 +1,85 @@
+"""Rows of a list of projects that are no projects: totals and subtotals, by their words, by what they lack, by their sums;
+and the headings of groups, such as the department of the projects below.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.layout.columns import Header
+from pipeline.extract.layout.rows import Rows
+
+AMOUNT = "amount"
+NAMES = ("project_name", "outline")
+OF_PROJECTS = frozenset({"indicator_name", "target", "goals"})
+"""Columns that only projects fill."""
+FEWEST = 2
+"""So many amounts below or above a sum at least make it one."""
+_AMOUNT = re.compile(r"^\D{0,3}(\d[\d,，]*(?:\.\d+)?)\D{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What a row of a list prints of its own: its name, the first thing in it, its amount, whether it says what only
+    projects have, and whether it is one cell over several columns, as the heading of a group is.
+    """
+
+    row_no: int
+    name: str
+    first: str
+    amount: Decimal | None
+    is_filled: bool
+    heads: bool
+
+
+def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[ListRow]:
+    """The rows of a list as they stand."""
+    for row_no in row_nos:
+        own = {
+            column.name: "".join(cell.text for cell in rows.over(row_no, column.cols) if cell.row_no == row_no).strip()
+            for column in header.columns
+            if column.name
+        }
+        printed = rows.printed(row_no)
+        found = _AMOUNT.match(own.get(AMOUNT, ""))
+        yield ListRow(
+            row_no,
+            next((own[name] for name in NAMES if own.get(name)), ""),
+            printed[0].text.strip() if printed else "",
+            Decimal(re.sub("[,，]", "", found[1])) if found else None,
+            any(own.get(name) for name in OF_PROJECTS),
+            len(printed) == 1 and len(header.columns_under(printed[0])) > 1,
+        )
+
+
+def sums(listed: list[ListRow], says_total: Callable[[str], bool]) -> set[int]:
+    """The rows that are sums of others."""
+    by_word = {one.row_no for one in listed if says_total(one.first) or says_total(one.name)}
+    open_ = [one for one in listed if one.row_no not in by_word and not one.is_filled and one.amount is not None]
+    nameless = {one.row_no for one in open_ if not one.name}
+    amounts = [one for one in listed if one.amount is not None and one.row_no not in by_word]
+    by_sum = {one.row_no for at, one in enumerate(amounts) if one in open_ and _adds_up(amounts, at)}
+    return by_word | nameless | by_sum
+
+
+def _adds_up(amounts: list[ListRow], at: int) -> bool:
+    """Whether an amount is that of the rows right below it, or right above it, together."""
+    below, above = range(at + 1, len(amounts)), range(at - 1, -1, -1)
+    return any(_reaches(amounts[at].amount, (amounts[place].amount for place in run)) for run in (below, above))
+
+
+def _reaches(amount: Decimal | None, run: Iterable[Decimal | None]) -> bool:
+    total = Decimal(0)
+    for count, one in enumerate(run, 1):
+        total += one or 0
+        if amount is None or total >= amount:
+            return total == amount and count >= FEWEST
+    return False
+
+
+def headings(listed: list[ListRow], passed_over: set[int]) -> Iterator[tuple[int, str]]:
+    """The rows that head a group, with what they say: a sum that has a name, or one cell over several columns."""
+    for one in listed:
+        if one.row_no in passed_over or one.heads:
+            yield one.row_no, one.name or one.first
