@@ -21,6 +21,7 @@ import pandas as pd
 
 from pipeline.model.target import Context
 from pipeline.rules import book
+from pipeline.transform.engine import engine_of
 from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.values import grammars
 from pipeline.transform.values.parse import parse_target
@@ -28,7 +29,8 @@ from pipeline.transform.values.parse import parse_target
 CASES = Path(__file__).parent.parent / "tests" / "values" / "cases.csv"
 SEED = 20250101
 STRINGS, ROWS, PER_PROJECT = 20_000, 1_000_000, 20
-RULES = book.default().values
+BOOK = book.default()
+RULES = BOOK.values
 
 
 def cases() -> list[str]:
@@ -94,11 +96,11 @@ def processor() -> str:
 def main(rows: int = ROWS) -> None:
     print(f"Python {platform.python_version()}, pandas {pd.__version__}, {processor()}, {cpu_count()} cores, one used")
     print(f"compiling the rules: {seconds(lambda: grammars.compile(RULES)):.2f} s")
-    texts, context = strings(STRINGS), Context(fiscal_year=2025)
-    spent = min(seconds(lambda: [parse_target(text, context) for text in texts]) for _ in range(3))
+    texts, context, grammar = strings(STRINGS), Context(fiscal_year=2025), engine_of(BOOK).grammar
+    spent = min(seconds(lambda: [parse_target(text, grammar, context) for text in texts]) for _ in range(3))
     print(f"{len(texts):,} distinct strings: {len(texts) / spent:,.0f} a second")
     corpus = frames(rows)
-    spent = seconds(lambda: targets_and_results(*corpus))
+    spent = seconds(lambda: targets_and_results(*corpus, BOOK))
     print(f"{rows:,} rows to targets: {spent:.1f} s, {rows / spent:,.0f} rows a second")
 
 

@@ -1,17 +1,35 @@
 """What the command `layout` prints."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.cli import screen
+from pipeline.cli.answers import refuse, write
 from pipeline.cli.screen import SEVERITY_STYLE, counted, show_table
+from pipeline.extract.inputs import InputFile
+from pipeline.extract.read import read_file
 from pipeline.model.finding import Finding
-from pipeline.reports.layout import UNREAD, Layout, SeenTable, said
+from pipeline.reports import layout_page
+from pipeline.reports.layout import UNREAD, Layout, SeenTable, layout, said
+from pipeline.rules import book
 from pipeline.rules.kinds.rulebook import Rulebook
 
 SHOWN = 40
 """Characters of a cell that are shown."""
+
+
+def shown(file: Path, html: Path | None, out: Path) -> None:
+    """Shows how a Word file was understood, or writes its page to `html`. `out` is where datasets are."""
+    if not file.is_file():
+        refuse(f"{file} does not exist, or is no file")
+    rules = book.default()
+    seen = layout(read_file(InputFile(file, file.name), rules), rules)
+    write(html, ".html", out, lambda path: layout_page.write(seen, rules, path))
+    if not html:
+        show_layout(screen.console(), seen, rules)
 
 
 def show_layout(out: Console, seen: Layout, rules: Rulebook) -> None:

@@ -19,16 +19,20 @@ ORDER = (
 dataset and knows nothing of how it was made, so it stands before the run, which prints one.
 """
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-STEPS = ("records", "values", "names", "tables", "reconcile", "review", "document")
+STEPS = ("records", "values", "engine", "names", "tables", "reconcile", "review", "document")
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
     "lxml": {"extract.formats.word.docx"},
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app", "cli.refusal"},
+    "typer": {"cli.app", "cli.answers", "cli.rules"},
     "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
-    "pyarrow": {"schema.column", "load.arrow", "load.parquet", "load.warehouse"},
+    "pyarrow": {
+        "schema.column",
+        *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
+    },
+    "pebble": {"run.workers"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""
 

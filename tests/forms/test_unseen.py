@@ -46,8 +46,8 @@ def test_what_was_judged_right_is_printed(form):
 
 
 @forms
-def test_the_word_file_holds_the_form_as_it_was_retyped(form):
-    wanted, found = form.document(), docx.parse(form.word(), form.file_name)
+def test_the_word_file_holds_the_form_as_it_was_retyped(form, rules):
+    wanted, found = form.document(), docx.parse(form.word(), form.file_name, rules)
     assert [*map(_printed, found.blocks)] == [*map(_printed, wanted.blocks)]
 
 

@@ -6,8 +6,8 @@ stating one.
 
 from collections.abc import Iterator
 
-from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.captions import TITLE, Captions
+from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection

@@ -11,6 +11,7 @@ import pandas as pd
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.column import Table
 from pipeline.schema.tables.review import RECONCILIATION_ITEMS, RECONCILIATIONS
+from pipeline.transform.engine import engine_of
 from pipeline.transform.names.wording import Wording
 from pipeline.transform.reconcile.cost_readings import Costs
 from pipeline.transform.reconcile.costs import Reading
@@ -18,6 +19,7 @@ from pipeline.transform.reconcile.outcome import Outcome, compared
 from pipeline.transform.reconcile.purpose import Purposes
 from pipeline.transform.records import records
 from pipeline.transform.tables.money import AmountNotRead, yuan
+from pipeline.transform.values.grammar import Grammar
 
 DECIMALS_OF_A_FORM = 2
 """Forms in 万元 print that many at least."""
@@ -31,13 +33,13 @@ def reconcile(
     rules: Rulebook,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `reconciliation_items` and `reconciliations`."""
-    wording = Wording(rules)
+    wording, grammar = Wording(rules), engine_of(rules).grammar
     costs, purposes = Costs(rules, wording), Purposes(funding_items, wording)
     printed = _by_project(indicators.merge(targets[targets["for_year"].astype(bool)], on="indicator_id"))
     items, outcomes = [], []
     for project in records(projects):
         project_id, budget = project["project_id"], project["budget_total"]
-        slack = rounded_by(budget, project["amount_unit"])
+        slack = rounded_by(budget, project["amount_unit"], grammar)
         readings = costs.readings(printed.get(project_id, ()), project["fiscal_year"])
         outcome = compared(readings, budget, wording, slack)
         items += [_item_row(project_id, one) for one in outcome.costs]
@@ -45,23 +47,27 @@ def reconcile(
     return _frame(items, RECONCILIATION_ITEMS), _frame(outcomes, RECONCILIATIONS)
 
 
-def rounded_by(budget: Decimal | None, money_unit: str | None) -> Decimal:
+def rounded_by(budget: Decimal | None, money_unit: str | None, grammar: Grammar) -> Decimal:
     """How far a budget in yuan may be off because its form is in a larger unit of money: half the last decimal.
 
-    >>> rounded_by(Decimal(33300), "万元"), rounded_by(Decimal(33318), "万元"), rounded_by(Decimal(33300), "元")
-    (Decimal('50.00'), Decimal('0'), Decimal('0'))
+    >>> from pipeline.rules import book
+    >>> grammar = engine_of(book.default()).grammar
+    >>> [str(rounded_by(Decimal(budget), "万元", grammar)) for budget in (33300, 33318)]
+    ['50.00', '0']
+    >>> rounded_by(Decimal(33300), "元", grammar)
+    Decimal('0')
     """
-    one = _in_yuan(money_unit)
+    one = _in_yuan(money_unit, grammar)
     if budget is None or one <= 1:
         return Decimal(0)
     last = one.scaleb(-DECIMALS_OF_A_FORM)
     return Decimal(0) if budget % last else (last / 2).quantize(Decimal("0.01"))
 
 
-def _in_yuan(money_unit: str | None) -> Decimal:
+def _in_yuan(money_unit: str | None, grammar: Grammar) -> Decimal:
     """What one of the form's unit of money is in yuan; 0 for foreign money and where none is printed."""
     try:
-        return yuan("1", money_unit) or Decimal(0)
+        return yuan("1", money_unit, grammar) or Decimal(0)
     except AmountNotRead:
         return Decimal(0)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.transform.engine import engine_of
 from pipeline.transform.names.groups import Canonical
 from pipeline.transform.names.wording import Wording, plain
 from pipeline.transform.records import records
@@ -71,7 +72,7 @@ class Lexicon:
     """The rules of names, texts and units that finders read with."""
 
     def __init__(self, rules: Rulebook):
-        self.rules, self.text = rules, rules.review.text
+        self.rules, self.text, self.grammar = rules, rules.review.text, engine_of(rules).grammar
         self.wording, self._canonical = Wording(rules), Canonical(rules)
         self._kin = [frozenset(row.units.split()) for row in rules.kin]
 

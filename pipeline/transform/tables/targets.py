@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from pipeline.model.target import Context, Target
+from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.column import Table
 from pipeline.schema.tables.indicators import RESULTS, TARGETS
+from pipeline.transform.engine import engine_of
 from pipeline.transform.tables.yearly import YEARLY
-from pipeline.transform.values import grammars
 from pipeline.transform.values.in_columns import parse_in_columns
 from pipeline.transform.values.parse import parse_target
 
@@ -31,8 +32,8 @@ UNKNOWN = Target("unknown", "unparsed")
 class Parses:
     """Parses of texts in their contexts, each done once and known by its number."""
 
-    def __init__(self):
-        self._grammar = grammars.default()
+    def __init__(self, rules: Rulebook):
+        self._grammar, self._natures = engine_of(rules).grammar, rules.layouts.text["nature"]
         self._numbers: dict[Hashable, int] = {}
         self._done: list[tuple[str, tuple[Target, ...]]] = []
 
@@ -43,7 +44,8 @@ class Parses:
     def of(self, text: str, year: int | None, level2_code: str | None, name: str | None, *columns: str | None) -> int:
         """The number of the parse of a text in its context. Of a name only what the grammar asks of it counts."""
         key = (text, year, level2_code, self._grammar.hints_of(name), columns)
-        return self._numbered(key, text, lambda: parse_in_columns(text, Context(year, level2_code, name, *columns)))
+        context = Context(year, level2_code, name, *columns)
+        return self._numbered(key, text, lambda: parse_in_columns(text, context, self._grammar, self._natures))
 
     def in_name(self, name: str, year: int | None, level2_code: str | None) -> int | None:
         """The number of what an indicator's name states: bounds, dates, and a percentage at its end; any other bare
@@ -51,7 +53,7 @@ class Parses:
 
         None if the name states nothing.
         """
-        targets = parse_target(name, Context(year, level2_code, name), self._grammar)
+        targets = parse_target(name, self._grammar, Context(year, level2_code, name))
         end = len(name.rstrip())
         stated = tuple(
             one
@@ -96,7 +98,7 @@ def _one(text: str, targets: tuple[Target, ...]) -> Target:
 
 
 def targets_and_results(
-    values: pd.DataFrame, indicators: pd.DataFrame, projects: pd.DataFrame
+    values: pd.DataFrame, indicators: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The two tables, from the long frame of values.
 
@@ -104,7 +106,7 @@ def targets_and_results(
     written to `value_source` of `indicators`.
     """
     years = dict(zip(projects["project_id"], projects["fiscal_year"], strict=True))
-    rows, parses = _rows(values, indicators, years), Parses()
+    rows, parses = _rows(values, indicators, years), Parses(rules)
     targets = _targets(rows[rows["what"] == "target"], indicators, years, parses)
     in_name = indicators["indicator_id"].isin(targets.loc[targets["value_text"].notna(), "indicator_id"])
     indicators.loc[in_name & (indicators["value_source"] == "none"), "value_source"] = "name"
