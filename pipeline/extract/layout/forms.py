@@ -84,6 +84,7 @@ class _Pass:
     def __init__(self, rules: Rulebook):
         self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
+        self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._year: dict[str, FormField] = {}
@@ -97,10 +98,19 @@ class _Pass:
         """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
         may still say what the last form lacks, such as the money unit below its table.
         """
-        found = {one.name: one for one in self._captions.titles(paragraph.text)}
+        found = {one.name: one for one in self._said(paragraph.text)}
+        if self._opening & found.keys():
+            # A form in lines: what it says is of the next table.
+            self._title |= found
+            return
         if self._forms and not self._title and "title" not in found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
         self._title = found if "title" in found else self._title | found
+
+    def _said(self, text: str) -> list[FormField]:
+        """What a paragraph says of a form; below a line that names a project a line may state anything of it."""
+        found = self._captions.titles(text)
+        return found or (self._captions.labelled(text) if self._opening & self._title.keys() else [])
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
@@ -175,7 +185,9 @@ class _Pass:
             return True
         if not self._forms or "title" in self._title:
             # A title without a form before the table: what it states is not of the last project.
-            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.header.first_row or 1))
+            if not self._opening & self._title.keys():
+                first_row = section.header.first_row or 1
+                self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
             self._open(grid, ())
         form = self._forms[-1]
         goes_on = section.names == form.names and grid.table_no not in form.tables

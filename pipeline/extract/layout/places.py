@@ -64,15 +64,18 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
         return False
     if left in known and left.row_span <= cell.row_span:
         return _is_sum(value) and bool(known[left].rule.source or known[left].rule.measure)
-    if (
-        left is not None
-        and not left.is_blank
-        and left not in known
-        and left.row_no == cell.row_no
-        and (label := _left(rows, left)) in known
-    ):
-        return known[label].rule.single or _is_sum(value) and bool(known[label].rule.source)
+    if _follows_value(rows, cell, known):
+        return True
     return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+
+
+def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:
+    """Whether the label before the one cell to the left of a cell has its value there: it takes one, or a sum."""
+    value = _left(rows, cell)
+    if value is None or value.is_blank or value in known or value.row_no != cell.row_no:
+        return False
+    label = known.get(_left(rows, value))
+    return label is not None and (label.rule.single or bool(label.rule.source) and _is_sum(value))
 
 
 def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
