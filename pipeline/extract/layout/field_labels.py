@@ -12,6 +12,8 @@ WORD, PARTS, PLACE = "word", "parts", "place"
 """How a label was known: as a whole, by its parts, or by where it stands."""
 TOTAL = "total"
 """What the sum of all sources of funds is called."""
+AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
+"""Measures that are sums of money: a label of one needs no other beside it to be of money."""
 REMARK, OTHER = "remark", "other"
 """Fields of labels that are understood but ask for nothing that is kept, and of labels that nobody knows."""
 LONGEST, SHORTEST = 20, 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
@@ -23,8 +23,6 @@ LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
 """Fields, beside sums of money, that forms of targets have and others do not."""
-AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
-"""Measures that are sums of money: a label of one needs no other beside it to be of money."""
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 _CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
 
