@@ -9,7 +9,18 @@ from dataclasses import replace
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.columns import (
+    CLASSES,
+    LEVELS,
+    LIST,
+    LOOKED_AT,
+    REPEATED,
+    SIDE,
+    UNKNOWN,
+    VALUES,
+    Column,
+    Header,
+)
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import plain, readings
 from pipeline.extract.layout.regions import Regions
@@ -19,7 +30,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
-COMPLETED = ("indicators", "projects")
+COMPLETED = ("indicators", LIST)
 """Kinds of tables whose columns may be told by what they hold."""
 NATURE = "nature"
 """A column that may hold the classes where no other does: 指标类型 over 产出类指标."""
@@ -61,7 +72,12 @@ class HeaderReader:
     def _completed(self, rows: Rows, header: Header) -> Header:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
         names = {column.name for column in header.columns if column.path}
-        if header.kind not in COMPLETED or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS))):
+        is_closed = header.kind == LIST and "target" not in names
+        if (
+            header.kind not in COMPLETED
+            or is_closed
+            or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS)))
+        ):
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
@@ -226,8 +242,19 @@ class HeaderReader:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        found = self._with_names(rows, bottom, self._specific(self._with_side(found)))
+        found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
+        found = self._with_names(rows, bottom, found)
         return self._with_periods(self._regions.assigned(rows, bottom, found))
+
+    def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns of a header that names several classes beside a column of names, which are those of regions."""
+        names = [column.name for column in columns]
+        if names.count("class") < SEVERAL or "region" in names or "project_name" in names:
+            return columns
+        for at, column in enumerate(columns[: names.index("class")]):
+            if not column.name and column.path and self._contents.names_things(rows, bottom, column):
+                return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
+        return columns
 
     def _with_side(self, columns: list[Column]) -> list[Column]:
         """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
