@@ -140,10 +140,11 @@ class Assigner:
             average -= PASSED_OVER * sum(
                 self._passes(rule, held[other]) for other in range(place) if other not in taken
             )
-        if average <= 0:
-            return average
-        order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
         beside = NEXT_TO if before.roles.get(place - 1) in rule.after else 0.0
+        # What stands right of the classes names the indicator, whatever it looks like.
+        if not one.shapes or average + (beside if rule.name == "indicator_name" else 0.0) <= 0:
+            return 0.0
+        order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
         return average + arithmetic(rule.name, one, held, before) + beside - order
 
 

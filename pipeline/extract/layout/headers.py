@@ -72,7 +72,7 @@ class HeaderReader:
     def _completed(self, rows: Rows, header: Header) -> Header:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
         names = {column.name for column in header.columns if column.path}
-        is_closed = header.kind == LIST and "target" not in names
+        is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
         if (
             header.kind not in COMPLETED
             or is_closed
