@@ -251,6 +251,9 @@ class HeaderReader:
         names = [column.name for column in columns]
         if names.count("class") < SEVERAL or "region" in names or "project_name" in names:
             return columns
+        below = (rows.at(bottom + 1, column.cols.start) for column in columns if column.name == "class")
+        if any(cell is None or (cell.row_no > bottom and self.is_class(cell.text)) for cell in below):
+            return columns  # a row of indicators, and more of them below
         for at, column in enumerate(columns[: names.index("class")]):
             if not column.name and column.path and self._contents.names_things(rows, bottom, column):
                 return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
