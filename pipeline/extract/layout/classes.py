@@ -1,12 +1,15 @@
 """Words for classes of indicators, told by their stems: 产出类指标, 预期产出指标 and 产出 are one class."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.rules.kinds.rulebook import Rulebook
 
 LONGEST = 20
 """Characters of the longest text, without number and points, that is tried as a class."""
+LONGEST_PRINTED = 40
+"""The same with these, and with the white space that a narrow cell takes."""
 LEVEL1, LEVEL2, BOTH = "level1", "level2", "both"
 
 
@@ -26,7 +29,7 @@ class ClassWords:
             for word in {word for label in row.labels for word in (plain(label), self._stem(plain(label)))}:
                 self._levels.setdefault(word, {})[row.level] = None
                 self._asked.update([word] if (row.scheme, row.parent or row.code) in asked else [])
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._of = lru_cache(maxsize=REMEMBERED)(self._levels_of)
 
     def level(self, text: str) -> str:
         """Of which level a text names a class: `level1`, `level2`, `both`, or empty if it names none."""
@@ -43,10 +46,8 @@ class ClassWords:
         """The level of the class that a text names, in the scheme that stands first where it names two; or None."""
         return next(iter(self._of(text)), None)
 
-    def _of(self, text: str) -> tuple[str, ...]:
-        if text not in self._known:
-            self._known[text] = tuple(self._found(text))
-        return self._known[text]
+    def _levels_of(self, text: str) -> tuple[str, ...]:
+        return tuple(self._found(text)) if len(text) <= LONGEST_PRINTED else ()
 
     def _found(self, text: str) -> Iterable[str]:
         bare = self._bare(text)

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LOOKED_AT
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -68,14 +68,7 @@ class Shapes:
 
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
-        self._known: dict[str, str] = {}
-
-    def of(self, text: str) -> str:
-        """The shape of a cell's text, one of those that `contents.toml` names."""
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._told(text)
-        return found
+        self.of = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def compares(self, text: str) -> bool:
         """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is
@@ -100,6 +93,7 @@ class Shapes:
         )
 
     def _told(self, text: str) -> str:
+        """The shape of a cell's text, one of those that `contents.toml` names."""
         bare = plain(text)
         if bare in self._placeholders:
             return NOTHING
@@ -203,7 +197,7 @@ def _are_points(held: Held) -> bool:
     """Whether numbers are such as points are: they add up to a hundred, or are a few small ones again and again."""
     numbers = held.numbers.values()
     repeats = len(numbers) >= MANY and len(set(numbers)) * 2 <= len(numbers)
-    return adds_up(held) or (repeats and 1 <= min(numbers) and max(numbers) <= LARGEST_POINTS)
+    return adds_up(held) or (repeats and min(numbers) >= 1 and max(numbers) <= LARGEST_POINTS)
 
 
 def adds_up(held: Held) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
-from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.doubts import read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow

@@ -6,8 +6,8 @@ stating one.
 
 from collections.abc import Iterator
 
-from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.captions import TITLE, Captions
+from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
@@ -20,13 +20,23 @@ Block = tuple[Paragraph | Grid, list[Section]]
 def outline(document: Document, rules: Rulebook) -> list[Block]:
     """The blocks of a document in order, each with its sections; a paragraph has none."""
     blocks = list(_read(document, rules))
-    _tell_lists(blocks, Captions(rules))
+    _tell_lists(blocks, _readers(rules)[1])
     return blocks
+
+
+_made: list[tuple[Rulebook, SectionReader, Captions]] = []
+"""The readers of the rules that were asked for last: what they are made of takes longer than a small document."""
+
+
+def _readers(rules: Rulebook) -> tuple[SectionReader, Captions]:
+    if not _made or _made[0][0] is not rules:
+        _made[:] = [(rules, SectionReader(rules), Captions(rules))]
+    return _made[0][1:]
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
     """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
-    reader, captions, before = SectionReader(rules), Captions(rules), None
+    (reader, captions), before = _readers(rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = None if _is_title(block, captions) else before

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.layout.captions import unit_in
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.model.document import Address

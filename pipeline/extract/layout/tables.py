@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
 from pipeline.extract.layout.captions import Captions, unit_in
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
@@ -15,7 +15,6 @@ from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
-
 
 AMOUNT, TASK_TOTAL = "amount", "task_total"
 """Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
