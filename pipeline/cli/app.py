@@ -197,6 +197,17 @@ def explain(
 
 
 @app.command()
+def layout(
+    file: Annotated[Path, typer.Argument(help="a Word document")],
+    html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
+) -> None:
+    """Show how the tables of a document were understood: what each cell is, how that was known, what was not read."""
+    from pipeline.cli import layout_screen
+
+    layout_screen.shown(file, html, OUT)
+
+
+@app.command()
 def diff(
     old: Annotated[str, typer.Argument(help="a folder of rules, or a revision of git")],
     new: Annotated[str, typer.Argument(help="the same; `.` is the rules as they are now")] = ".",

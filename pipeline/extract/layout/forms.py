@@ -4,6 +4,7 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.doubts import read_by_content
+from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.outline import outline
@@ -25,6 +27,9 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
+A_TABLE = 6
+"""So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
+_SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -56,6 +61,7 @@ class _OpenForm:
     names: frozenset[str] = frozenset()
     n_indicators: int = 0
     n_tasks: int = 0
+    unread: list[str] = field(default_factory=list)
 
     def holds(self, name: str) -> bool:
         return any(one.name == name for one in self.fields)
@@ -63,6 +69,13 @@ class _OpenForm:
     def states(self, rule: FieldRule) -> bool:
         """Whether a field is there, a sum of money under whatever name."""
         return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
+
+    def may_state(self, rule: FieldRule) -> bool:
+        """Whether what was not read, or stands under a label that nobody knows, could be a field: of money a sum, else
+        words.
+        """
+        unknown = [one.text for one in self.fields if one.name == OTHER]
+        return any(bool(_SUM.search(text)) == bool(rule.source) for text in (*unknown, *self.unread))
 
 
 class _Pass:
@@ -234,6 +247,8 @@ class _Pass:
                 header = unknown.get(address)
                 left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
                 self._roles[address] = "unread"
+        if self._forms:
+            self._forms[-1].unread += [text for texts in left.values() for text in texts]
         if left and not recognised:
             details = {"table": str(grid.table_no), "headers": first_row(grid)}
             yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
@@ -264,17 +279,19 @@ class _Pass:
         return "other"
 
     def _missing(self) -> Iterator[Finding]:
+        """What a form does not state, as far as nothing is left in it that was not read and could state it."""
         expected = [rule for rule in self._layouts.fields if rule.expected]
         opening = [rule for rule in self._layouts.fields if rule.opens]
         for form in self._forms:
-            missing = [rule.labels[0] for rule in expected if not form.states(rule)]
+            lacking = [rule for rule in expected if not form.states(rule)]
             is_named = any(form.holds(rule.name) for rule in opening)
-            if not is_named and len(missing) < len(expected):
-                missing.insert(0, opening[0].labels[0])
+            missing = [rule.title for rule in lacking if not form.may_state(rule)]
+            if not is_named and len(lacking) < len(expected) and not form.unread:
+                missing.insert(0, opening[0].title)
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
-            if not form.n_indicators:
+            if not form.n_indicators and len(form.unread) < A_TABLE:
                 yield Finding("form_without_indicators", "", form.table_no)
 
 
