@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.stems import stem
 
 LONGEST = 20
 """Characters of the longest text, without number and points, that is tried as a class."""
@@ -19,7 +20,7 @@ class ClassWords:
     def __init__(self, rules: Rulebook):
         text = rules.layouts.text
         self._numbered = [rule.pattern for rule in (*text["level_weight"], *text["level_number"])]
-        self._around = [rule.pattern for rule in text["class_around"]]
+        self._around = text["class_around"]
         (joint,) = text["class_joint"]
         self._joint = joint.pattern
         self._levels: dict[str, dict[str, None]] = {}
@@ -65,10 +66,4 @@ class ClassWords:
         return plain(text)
 
     def _stem(self, label: str) -> str:
-        """A label without what stands around its stem; whole if nothing else is left of it (绩效目标)."""
-        stem = label
-        for pattern in self._around:
-            if not (rest := pattern.sub("", stem)):
-                return label
-            stem = rest
-        return stem
+        return stem(label, self._around)
