@@ -55,6 +55,9 @@ def run(
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,
+    cluster: Annotated[
+        str, typer.Option(help="a Dask scheduler (tcp://HOST:8786) to read documents on, or local:N for N workers here")
+    ] = "",
     json: Json = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
@@ -67,6 +70,7 @@ def run(
     from pipeline.load.folder import OutputRefused
     from pipeline.rules.book import RuleError
     from pipeline.run.cache import default_folder
+    from pipeline.run.cluster import NoCluster
     from pipeline.run.dataset import NothingUsable, Options
     from pipeline.run.dataset import run as run_pipeline
     from pipeline.run.progress import Progress, shown_on
@@ -74,11 +78,11 @@ def run(
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
     try:
-        options = Options(jobs, default_folder() if cache else None, seconds)
+        options = Options(jobs, default_folder() if cache else None, seconds, cluster)
         made, usable = run_pipeline(raw, out, progress, grading, options), True
     except NothingUsable as nothing:
         made, usable = nothing.report, False
-    except (NoInput, OutputRefused, RuleError) as error:
+    except (NoCluster, NoInput, OutputRefused, RuleError) as error:
         refuse(str(error))
     except KeyboardInterrupt:
         say(f"interrupted; {out} was left as it was")

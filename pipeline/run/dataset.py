@@ -13,7 +13,7 @@ from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules import book
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import cache, isolate, workers
+from pipeline.run import cache, cluster, isolate, workers
 from pipeline.run.cache import Cache
 from pipeline.run.document import FAILED
 from pipeline.run.progress import Progress
@@ -34,13 +34,14 @@ class NothingUsable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: on how many processes, with which folder for the cache (None for none), and how many seconds a
-    document may take. Nothing of this changes the dataset.
+    """How to run: on how many processes, with which folder for the cache (None for none), how many seconds a document
+    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset.
     """
 
     jobs: int = 0
     cache: Path | None = None
     seconds: float = workers.SECONDS
+    cluster: str = ""
 
 
 @interrupt.heeded()
@@ -94,7 +95,10 @@ def _made_of(made: Iterable[Made], made_by: str) -> str:
 
 def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> list[Made]:
     """The parts of all files in the order of the files. Raises NoTables if none of several documents has tables."""
-    found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds)
+    if options.cluster:
+        found = cluster.make_all(files, maker, options.cluster, options.seconds)
+    else:
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:

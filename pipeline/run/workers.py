@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -26,6 +27,8 @@ from pipeline.run.document import outcome_tables
 
 SECONDS = 120.0
 """What a document may take. Of those met in practice none takes ten."""
+START = "fork" if sys.platform == "linux" else "spawn"
+"""Where it is safe, processes begin as copies of this one, with all rules compiled."""
 TOO_SLOW, DIED = "document_takes_too_long", "document_ends_the_program"
 TRIES = 2
 """A process may be ended from outside, for want of memory: the document that it was at is tried once more."""
@@ -113,8 +116,13 @@ class Maker:
         return path
 
 
-def make_all(files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float = SECONDS) -> Iterator[Made]:
-    """The parts of all files, each as soon as it is there; those of earlier runs come first, then the large files."""
+def make_all(
+    files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float = SECONDS, start: str | None = None
+) -> Iterator[Made]:
+    """The parts of all files, each as soon as it is there; those of earlier runs come first, then the large files.
+
+    `start` is how processes begin, by default as is best on this system.
+    """
     left = []
     for file in files:
         if known := maker.known(file):
@@ -124,11 +132,14 @@ def make_all(files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float
     if len(left) == 1:  # nobody else can be hurt, and a process takes time to begin
         yield maker.made(left[0])
     elif left:
-        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, min(jobs, len(left)), seconds)
+        context = multiprocessing.get_context(start or START)
+        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, min(jobs, len(left)), seconds, context)
 
 
-def _in_processes(files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float) -> Iterator[Made]:
-    pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(maker, os.getpid()), context=_context())
+def _in_processes(
+    files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float, context: BaseContext
+) -> Iterator[Made]:
+    pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(maker, os.getpid()), context=context)
     try:
         waiting: dict[Future[Made], tuple[InputFile, int]] = {}
         for file in files:
@@ -172,11 +183,6 @@ def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Where it is safe, processes begin as copies of this one, with all rules compiled."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def cores() -> int:

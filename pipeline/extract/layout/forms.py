@@ -205,10 +205,28 @@ class _Pass:
         first = len(self._indicators) - self._forms[-1].n_indicators
         before = self._indicators[first:]
         if section.kind != CLASSES:
-            return pages.gone_on(section.indicators, before)
+            return pages.gone_on(self._without_rest(section), before)
         new = list(pages.with_values(before, section.indicators))
         self._indicators[first:] = before
         return iter(new)
+
+    def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
+        """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
+        rows = section.indicators
+        if rows and self._indicators and pages.is_rest(rows[0], self._indicators[-1]):
+            self._indicators[-1] = pages.joined(self._indicators[-1], rows[0])
+            details = {"name": self._indicators[-1].texts.get("indicator_name", "")}
+            self._findings.append(
+                Finding(
+                    "row_cut_by_page",
+                    details["name"],
+                    self._indicators[-1].table_no,
+                    self._indicators[-1].row_no,
+                    details,
+                )
+            )
+            return rows[1:]
+        return rows
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list

@@ -19,6 +19,21 @@ def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Ite
         yield _after(row, above) if above else row
 
 
+def is_rest(row: IndicatorRow, above: RawIndicator) -> bool:
+    """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither a
+    class nor a value of its own, where that one has a value.
+    """
+    has_values = any(value.text.strip() for value in above.values)
+    is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
+    return has_values and is_bare and row.block_no == above.block_no
+
+
+def joined(above: RawIndicator, row: IndicatorRow) -> RawIndicator:
+    """An indicator with its rest from the next page."""
+    texts = {name: text + row.texts.get(name, "") for name, text in above.texts.items()}
+    return replace(above, texts=texts)
+
+
 def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
     missing = () if LEVELS[0] in row.texts else LEVELS if LEVELS[1] not in row.texts else LEVELS[:1]
     levels = {name: above.texts[name] for name in missing if name in above.texts}

@@ -18,8 +18,6 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 COLUMN = "column"
 """How a field was known that stands below a header."""
-
-
 AMOUNT, TASK_TOTAL = "amount", "task_total"
 """Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
 
