@@ -4,17 +4,15 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.doubts import read_by_content
-from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.tables import TableSection
@@ -22,14 +20,12 @@ from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
 from pipeline.rules.compiled import compiled
-from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
 A_TABLE = 6
 """So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
-_SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -48,36 +44,6 @@ def read(document: Document, rules: Rulebook) -> Reading:
     return pass_over.reading(document)
 
 
-@dataclass(slots=True)
-class _OpenForm:
-    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
-    of their columns, `names` those of the last.
-    """
-
-    table_no: int
-    fields: list[FormField]
-    tables: set[int]
-    columns: set[str] = field(default_factory=set)
-    names: frozenset[str] = frozenset()
-    n_indicators: int = 0
-    n_tasks: int = 0
-    unread: list[str] = field(default_factory=list)
-
-    def holds(self, name: str) -> bool:
-        return any(one.name == name for one in self.fields)
-
-    def states(self, rule: FieldRule) -> bool:
-        """Whether a field is there, a sum of money under whatever name."""
-        return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
-
-    def may_state(self, rule: FieldRule) -> bool:
-        """Whether what was not read, or stands under a label that nobody knows, could be a field: of money a sum, else
-        words.
-        """
-        unknown = [one.text for one in self.fields if one.name == OTHER]
-        return any(bool(_SUM.search(text)) == bool(rule.source) for text in (*unknown, *self.unread))
-
-
 class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
@@ -88,7 +54,7 @@ class _Pass:
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._year: dict[str, FormField] = {}
-        self._forms: list[_OpenForm] = []
+        self._forms: list[OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
         self._roles: dict[Address, str] = {}
@@ -153,7 +119,7 @@ class _Pass:
         form.tables.add(grid.table_no)
         return True
 
-    def _completes(self, form: _OpenForm, section: FormSection) -> bool:
+    def _completes(self, form: OpenForm, section: FormSection) -> bool:
         """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
         does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins another.
         """
@@ -174,7 +140,7 @@ class _Pass:
             self._year = {name: one for name, one in self._title.items() if name == YEAR}
         own = {one.name for one in fields if one.name in self._single}
         titled = [one for name, one in (self._title | self._year).items() if name not in own]
-        self._forms.append(_OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
+        self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
@@ -284,7 +250,7 @@ class _Pass:
             )
         return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
 
-    def _layout(self, form: _OpenForm) -> str:
+    def _layout(self, form: OpenForm) -> str:
         for layout in self._layouts.layouts:
             if form.columns.issuperset(layout.columns) and all(form.holds(name) for name in layout.fields):
                 return layout.id
