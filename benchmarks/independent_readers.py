@@ -27,6 +27,7 @@ from typing import NamedTuple
 from lxml import html
 
 from pipeline.extract.formats.word.docx import parse
+from pipeline.rules.book import default
 from tests.conftest import SOURCE
 from tests.layouts.catalogue import FIXTURES
 
@@ -74,7 +75,7 @@ def plain(text: str) -> str:
 
 def read(path: Path) -> Grids:
     """The grids of a Word file as the pipeline reads them."""
-    grids = parse(path.read_bytes(), path.name).grids
+    grids = parse(path.read_bytes(), path.name, default()).grids
     return [
         frozenset(
             Printed(cell.row_no, cell.col_no, cell.row_span, cell.col_span, plain(cell.text)) for cell in grid.cells

@@ -15,6 +15,7 @@ from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.document import tables
+from pipeline.transform.records import Rows
 
 CODE = re.compile(r"^\[?[0-9A-Z]{3,}\]?[-—－]?(?=\D)")
 """A code before a name, which a judge may leave out."""
@@ -96,15 +97,21 @@ def unnumbered(text: str | None) -> str | None:
 
 
 def read(document: Document, rules: Rulebook) -> Facts:
-    """What the program reads of a document, without the questions that only the database can answer."""
-    reading = forms.read(document, rules)
+    """What the program reads of a document, without the questions that only the database can answer.
+
+    A document that breaks the reader is rejected and that is said, as in a run.
+    """
+    try:
+        reading = forms.read(document, rules)
+    except Exception as error:
+        return Facts((), (Said("reading_failed", True, f"{type(error).__name__}: {error}"),))
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
     return of_tables(tables(long_frames([outcome]), rules, "benchmark"), rules)
 
 
-def of_tables(made: Mapping[str, pd.DataFrame], rules: Rulebook) -> Facts:
+def of_tables(made: Mapping[str, Rows], rules: Rulebook) -> Facts:
     """The facts in the tables of one document, wherever they come from."""
-    found = {name: made[name].to_dict("records") for name in _TABLES}
+    found = {name: made[name] for name in _TABLES}
     projects = tuple(_project(one, found) for one in found["projects"])
     return Facts(projects, tuple(_said(one, rules) for one in found["issues"]))
 

@@ -21,14 +21,17 @@ import pandas as pd
 
 from pipeline.model.target import Context
 from pipeline.rules import book
+from pipeline.transform.records import records
 from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.values import grammars
+from pipeline.transform.values.grammars import grammar_of
 from pipeline.transform.values.parse import parse_target
 
 CASES = Path(__file__).parent.parent / "tests" / "values" / "cases.csv"
 SEED = 20250101
 STRINGS, ROWS, PER_PROJECT = 20_000, 1_000_000, 20
-RULES = book.default().values
+BOOK = book.default()
+RULES = BOOK.values
 
 
 def cases() -> list[str]:
@@ -54,7 +57,7 @@ def strings(count: int) -> list[str]:
     return known + random.Random(SEED).sample(others, count - len(known))
 
 
-def frames(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def corpus(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The long frame of values, the indicators and the projects of a corpus with so many indicator rows."""
     texts, draw = cases(), random.Random(SEED)
     place = {"document_id": ["0" * 16] * rows, "raw_no": range(1, rows + 1)}
@@ -68,11 +71,12 @@ def frames(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
             "level2_code": "quantity",
             "indicator_name": [f"维护信息系统数量{no}" for no in range(rows)],
             "value_source": "target",
+            "role_source": "word",
             **dict.fromkeys(("weight", "score", "deviation_reason")),
         }
     )
     projects = pd.DataFrame({"project_id": indicators["project_id"].unique(), "fiscal_year": 2025})
-    return values.astype(object), indicators.astype(object), projects.astype(object)
+    return records(values), records(indicators), records(projects)
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -94,11 +98,11 @@ def processor() -> str:
 def main(rows: int = ROWS) -> None:
     print(f"Python {platform.python_version()}, pandas {pd.__version__}, {processor()}, {cpu_count()} cores, one used")
     print(f"compiling the rules: {seconds(lambda: grammars.compile(RULES)):.2f} s")
-    texts, context = strings(STRINGS), Context(fiscal_year=2025)
-    spent = min(seconds(lambda: [parse_target(text, context) for text in texts]) for _ in range(3))
+    texts, context, grammar = strings(STRINGS), Context(fiscal_year=2025), grammar_of(BOOK)
+    spent = min(seconds(lambda: [parse_target(text, grammar, context) for text in texts]) for _ in range(3))
     print(f"{len(texts):,} distinct strings: {len(texts) / spent:,.0f} a second")
-    corpus = frames(rows)
-    spent = seconds(lambda: targets_and_results(*corpus))
+    known = corpus(rows)
+    spent = seconds(lambda: targets_and_results(*known, BOOK))
     print(f"{rows:,} rows to targets: {spent:.1f} s, {rows / spent:,.0f} rows a second")
 
 

@@ -8,7 +8,7 @@
     rules      book, kinds/, data/       the vocabulary as data, loaded into a Rulebook
 
     extract    inputs                    folders, files → InputFile, in order
-               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/
+               formats/                  bytes → Document: paragraphs and grids as printed; sniff, readers, word/
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text
@@ -20,6 +20,7 @@
                document                  all of the above, in order
     load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet
                questions                 the rules of sql/review put to the tables
+               checks                    the checks of sql/checks, and what the schema itself asks
                warehouse                 Parquet, rules → the DuckDB database with views and comments
                folder                    the output folder appears whole or not at all
 

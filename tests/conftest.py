@@ -9,14 +9,23 @@ from hypothesis import settings
 from pipeline.extract.formats.word import docx
 from pipeline.extract.layout import forms
 from pipeline.rules import book
+from pipeline.run.cache import SETTING
 from pipeline.run.dataset import run
 from pipeline.run.progress import Progress
 from tests import examples  # noqa: F401 its profiles are registered
+from tests.layouts.catalogue import FIXTURES
+from tests.whole_run.shared import once
 
 settings.load_profile("same")
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 SOURCE = next(RAW.glob("2025_351_*.docx"))
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory, monkeypatch):
+    """What runs remember is of one test alone: another may have changed the program."""
+    monkeypatch.setenv(SETTING, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +34,9 @@ def rules():
 
 
 @pytest.fixture(scope="session")
-def source():
+def source(rules):
     """The published document, as blocks."""
-    return docx.parse(SOURCE.read_bytes(), SOURCE.name)
+    return docx.parse(SOURCE.read_bytes(), SOURCE.name, rules)
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +48,24 @@ def reading(source, rules):
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """An output folder made from the published document. Tests read it and leave it as it is."""
-    out = tmp_path_factory.mktemp("built") / "processed"
-    run([SOURCE], out, Progress())
-    return out
+    return (
+        once(tmp_path_factory, "published", lambda folder: run([SOURCE], folder / "processed", Progress()))
+        / "processed"
+    )
+
+
+@pytest.fixture(scope="session")
+def all_layouts(tmp_path_factory):
+    """An output folder made from the documents of all layouts and the published one. Tests leave it as it is."""
+
+    def make(folder):
+        (folder / "raw").mkdir()
+        for fixture in FIXTURES:
+            (folder / "raw" / fixture.file_name).write_bytes(fixture.build())
+        (folder / "raw" / SOURCE.name).write_bytes(SOURCE.read_bytes())
+        run([folder / "raw"], folder / "processed", Progress())
+
+    return once(tmp_path_factory, "layouts", make) / "processed"
 
 
 @pytest.fixture(scope="session")

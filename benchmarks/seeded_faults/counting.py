@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from benchmarks.seeded_faults.documents import RULES, layout_of, readings
 from benchmarks.seeded_faults.places import Fault, Spoiled
-from pipeline.extract.frames import long_frames
-from pipeline.load import questions
 from pipeline.model.reading import Outcome, Reading
-from pipeline.run.dataset import VERSION, references
-from pipeline.transform.document import tables
+from tests.transform.made import put_together
 
 SEED = 20250101
 
@@ -43,12 +40,14 @@ def findings(every: Sequence[Reading]) -> Counter[Told]:
         Outcome(one.document.name, "parsed", one.findings, one.document.sha256, one.document.size, "docx", one)
         for one in every
     ]
-    made = tables(long_frames(outcomes), RULES, VERSION, partial(questions.ask, references=references(RULES)))
+    made = put_together(outcomes, RULES)
     forms: dict[str, int] = {}
     seen: Counter[str] = Counter()
-    for document_id, project_id in zip(made["projects"]["document_id"], made["projects"]["project_id"], strict=True):
-        seen[document_id] += 1
-        forms[project_id] = seen[document_id]
+    begins = {row["project_id"]: row["row_no"] or 0 for row in reversed(made["form_fields"])}
+    place = lambda row: (row["document_id"], row["table_no"], begins.get(row["project_id"], 0))  # noqa: E731
+    for row in sorted(made["projects"], key=place):
+        seen[row["document_id"]] += 1
+        forms[row["project_id"]] = seen[row["document_id"]]
     return Counter(
         Told(
             layout_of(row["document_id"]),
@@ -57,7 +56,7 @@ def findings(every: Sequence[Reading]) -> Counter[Told]:
             row["code"],
             row["message_en"],
         )
-        for row in made["issues"].to_dict("records")
+        for row in made["issues"]
     )
 
 

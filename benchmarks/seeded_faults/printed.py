@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.seeded_faults.documents import fiscal_year
+from benchmarks.seeded_faults.documents import RULES, fiscal_year
 from pipeline.model.reading import Form, FormField, RawIndicator, RawValue, Reading
 from pipeline.model.target import Context, Target
+from pipeline.transform.values.grammars import grammar_of
 from pipeline.transform.values.in_columns import parse_in_columns
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -76,9 +77,10 @@ def stated(reading: Reading) -> Iterator[Stated]:
                     yield Stated(i, v, row, value, said[0], years.get(row.form_no))
 
 
-@lru_cache(maxsize=None)
+@cache
 def understood(text: str, year: int | None, indicator_name: str, sign: str, unit: str) -> tuple[Target, ...]:
-    return parse_in_columns(text, Context(year, None, indicator_name, sign or None, unit or None))
+    context = Context(year, None, indicator_name, sign or None, unit or None)
+    return parse_in_columns(text, context, grammar_of(RULES), RULES.layouts.text["nature"])
 
 
 def bound(said: Target) -> Decimal | None:

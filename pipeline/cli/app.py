@@ -1,40 +1,25 @@
-"""The command line: arguments, what is printed, exit codes; nothing else."""
+"""The command line: arguments, what is printed, exit codes; nothing else.
 
-from collections.abc import Callable
-from contextlib import suppress
+Each command imports what it needs when it is called: help and short answers do not wait for the whole house.
+"""
+
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli import docs as made_docs
-from pipeline.cli import screen
+from pipeline.cli import rules as rule_commands
+from pipeline.cli.answers import asked, asked_of_ours, refuse, say, show, write
 from pipeline.cli.exitcodes import ExitCode
-from pipeline.extract.inputs import NoInput
-from pipeline.load import warehouse
-from pipeline.load.folder import NoRoom, OutputRefused
-from pipeline.load.warehouse import QueryError
-from pipeline.model.target import Context
-from pipeline.reports import rule_diff
-from pipeline.reports.by_project import Opinion
-from pipeline.reports.by_project import opinion as opinion_on
-from pipeline.reports.summary import Report
-from pipeline.reports.summary import report as report_on
-from pipeline.rules import book, files
-from pipeline.rules.book import RuleError
-from pipeline.run.dataset import NothingUsable
-from pipeline.run.dataset import run as run_pipeline
-from pipeline.run.isolate import NoTables
-from pipeline.run.progress import Progress, shown_on
-from pipeline.transform.values.explain import explain as explained
-from pipeline.transform.values.in_columns import parse_in_columns
+
+if TYPE_CHECKING:
+    from pipeline.reports.by_project import Opinion
+    from pipeline.reports.summary import Report
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
 YEARS = {"min": 1949, "max": 2100}
 """The fiscal years that a value can be of."""
-
-Answer = TypeVar("Answer")
 
 app = typer.Typer(
     help="Budget performance targets: published Word documents to Parquet and DuckDB.",
@@ -42,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(rule_commands.app, name="rules")
 
 
 class Language(StrEnum):
@@ -64,6 +50,11 @@ def run(
     grading: Annotated[
         Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
     ] = None,
+    jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
+    seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
+    ] = True,
     json: Json = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
@@ -71,42 +62,55 @@ def run(
 
     Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
     """
+    from pipeline.cli import screen
+    from pipeline.extract.inputs import NoInput
+    from pipeline.load.folder import OutputRefused
+    from pipeline.rules.book import RuleError
+    from pipeline.run.cache import default_folder
+    from pipeline.run.dataset import NothingUsable, Options
+    from pipeline.run.dataset import run as run_pipeline
+    from pipeline.run.progress import Progress, shown_on
+
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
     try:
-        made, usable = run_pipeline(raw, out, progress, grading), True
+        options = Options(jobs, default_folder() if cache else None, seconds)
+        made, usable = run_pipeline(raw, out, progress, grading, options), True
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoInput, OutputRefused, RuleError) as error:
-        _refuse(str(error))
+        refuse(str(error))
     except KeyboardInterrupt:
-        _say(f"interrupted; {out} was left as it was")
+        say(f"interrupted; {out} was left as it was")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
         _say_why(error)
-        _say(f"{out} was left as it was")
+        say(f"{out} was left as it was")
         raise typer.Exit(ExitCode.FAILED) from None
-    _show(made, json)
+    show(made, json)
     if not usable:
         found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
-        _say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+        say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
     elif not json:
         screen.console().print(f"written to {out}")
     raise typer.Exit(_exit_code(made, usable))
 
 
 def _say_why(error: Exception) -> None:
+    from pipeline.load.folder import NoRoom
+    from pipeline.run.isolate import NoTables
+
     if isinstance(error, NoRoom):
-        _say(f"the run failed: {error}; free some, or choose another output folder")
+        say(f"the run failed: {error}; free some, or choose another output folder")
         return
-    _say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
     if not isinstance(error, OSError):
-        _say("this is a fault of the program: report it with the output of run --traceback")
+        say("this is a fault of the program: report it with the output of run --traceback")
 
 
-def _exit_code(made: Report, usable: bool) -> ExitCode:
+def _exit_code(made: "Report", usable: bool) -> ExitCode:
     if not usable or made.broken:
         return ExitCode.FAILED
     return ExitCode.SOME_REJECTED if made.rejected else ExitCode.DONE
@@ -115,13 +119,18 @@ def _exit_code(made: Report, usable: bool) -> ExitCode:
 @app.command()
 def report(out: Out = OUT, json: Json = False) -> None:
     """Show what the last run made, without running again."""
-    _show(_asked_of_ours(out, report_on), json)
+    from pipeline.reports import summary
+
+    show(asked_of_ours(out, summary.report), json)
 
 
 @app.command()
 def check(out: Out = OUT) -> None:
     """Hold the dataset against its promises: the files of sql/checks. Exit code 1 if one is broken."""
-    checks = _asked_of_ours(out, warehouse.check)
+    from pipeline.cli import screen
+    from pipeline.load import warehouse
+
+    checks = asked_of_ours(out, warehouse.check)
     screen.show_checks(screen.console(), checks)
     if any(check.rows for check in checks):
         raise typer.Exit(ExitCode.FAILED)
@@ -135,16 +144,20 @@ def sql(
     xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
 ) -> None:
     """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
+    from pipeline.cli import screen
+    from pipeline.load import warehouse
+    from pipeline.rules import files
+
     try:
         text = files.text(file)
     except files.NotRead as error:
-        _refuse(str(error))
-    result = _asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
+        refuse(str(error))
+    result = asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
     if csv or xlsx:
-        from pipeline.reports import query_result  # Excel takes long to load and is seldom asked for
+        from pipeline.reports import query_result
 
-        _write(csv, "", out, lambda path: query_result.write_csv(result, path))
-        _write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+        write(csv, "", out, lambda path: query_result.write_csv(result, path))
+        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
     else:
         screen.show_result(screen.console(), result)
 
@@ -161,13 +174,33 @@ def explain(
     unit: Annotated[str | None, typer.Option(help="the unit printed in a column of its own")] = None,
 ) -> None:
     """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
-    classes = dict.fromkeys(row.code for row in book.default().taxonomy if row.parent)
+    from pipeline.cli import screen
+    from pipeline.model.target import Context
+    from pipeline.rules import book
+    from pipeline.transform.values import explain as explaining
+    from pipeline.transform.values.grammars import grammar_of
+    from pipeline.transform.values.in_columns import parse_in_columns
+
+    rules = book.default()
+    classes = dict.fromkeys(row.code for row in rules.taxonomy if row.parent)
     if level2 and level2 not in classes:
-        _refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
-    context = Context(year, level2, name, sign, unit)
-    screen.show_explanation(screen.console(), explained(text, context))
+        refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
+    context, grammar = Context(year, level2, name, sign, unit), grammar_of(rules)
+    screen.show_explanation(screen.console(), explaining.explain(text, grammar, context))
     if sign or unit:
-        screen.show_completed(screen.console(), parse_in_columns(text, context))
+        completed = parse_in_columns(text, context, grammar, rules.layouts.text["nature"])
+        screen.show_completed(screen.console(), completed)
+
+
+@app.command()
+def layout(
+    file: Annotated[Path, typer.Argument(help="a Word document")],
+    html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
+) -> None:
+    """Show how the tables of a document were understood: what each cell is, how that was known, what was not read."""
+    from pipeline.cli import layout_screen
+
+    layout_screen.shown(file, html, OUT)
 
 
 @app.command()
@@ -180,14 +213,19 @@ def diff(
     unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
 ) -> None:
     """Show what a change of the rules gains, loses and changes in reading values. Exit code 1 if it loses any."""
+    from pipeline.cli import screen
+    from pipeline.reports import corpus as known
+    from pipeline.reports import rule_diff, rule_evidence
+    from pipeline.rules.book import RuleError
+
     try:
-        texts, (_, before), (rules, after) = rule_diff.corpus(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
+        texts, (_, before), (rules, after) = known.values(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
     except RuleError as error:
-        _refuse(str(error))
+        refuse(str(error))
     found = list(rule_diff.differences(before, after, texts))
     screen.show_differences(screen.console(), found, len(texts))
     if unused:
-        screen.show_unused(screen.console(), list(rule_diff.unused(rules, after, texts)))
+        screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
     if any(one.what == rule_diff.LOST for one in found):
         raise typer.Exit(ExitCode.FAILED)
 
@@ -199,57 +237,58 @@ def review(
     xlsx: Annotated[Path | None, typer.Option(help="write a worklist with filters to this Excel file")] = None,
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
-    found = _asked_of_ours(out, opinion_on)
-    _write(docx, ".docx", out, lambda path: _memo(found, path))
-    _write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
+    from pipeline.cli import screen
+    from pipeline.reports import by_project
+
+    found = asked_of_ours(out, by_project.opinion)
+    write(docx, ".docx", out, lambda path: _memo(found, path))
+    write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
     if not docx and not xlsx:
         screen.show_opinion(screen.console(), found)
 
 
-def _memo(found: Opinion, path: Path) -> None:
-    from pipeline.reports import memo  # Word and Excel take long to load and are seldom asked for
+def _memo(found: "Opinion", path: Path) -> None:
+    from pipeline.reports import memo
+    from pipeline.rules import book
 
     memo.write(found, book.default(), path)
 
 
-def _worklist(found: Opinion, path: Path) -> None:
+def _worklist(found: "Opinion", path: Path) -> None:
     from pipeline.reports import worklist
+    from pipeline.rules import book
 
     worklist.write(found, book.default(), path)
-
-
-def _write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
-    """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
-    error, since the file may be standard output.
-    """
-    if path is None:
-        return
-    try:
-        files.written(path, suffix, out, write)
-    except files.NotWritten as error:
-        _refuse(str(error))
-    _say(f"written to {path}")
 
 
 @app.command()
 def dictionary(language: Language = Language.en) -> None:
     """Print the data dictionary as Markdown."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.rules import book
+
     typer.echo("\n".join(made_docs.dictionary(book.default(), language)))
 
 
 @app.command()
 def codes(language: Language = Language.en) -> None:
     """Print every kind of finding, and what to do about it, as Markdown."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.rules import book
+
     typer.echo("\n".join(made_docs.codes(book.default(), language)))
 
 
 @app.command()
 def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
     """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.cli import screen
+
     try:
         stale = made_docs.stale(Path())
     except (made_docs.NoPages, made_docs.CommandFailed) as error:
-        _refuse(str(error))
+        refuse(str(error))
     if not stale:
         screen.console().print("every page is up to date")
     for page, text in stale.items():
@@ -258,40 +297,3 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
         screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
     if check and stale:
         raise typer.Exit(ExitCode.FAILED)
-
-
-def _show(made: Report, json: bool) -> None:
-    out = screen.console()
-    if json:
-        out.print(screen.as_json(made), markup=False, soft_wrap=True)
-    else:
-        screen.show_report(out, made)
-
-
-def _asked(question: Callable[[], Answer], asker: str = "") -> Answer:
-    """The answer, or the end of the program if the database cannot give one; `asker` stands before the reason."""
-    try:
-        return question()
-    except QueryError as error:
-        _refuse(f"{asker}{error}")
-
-
-def _asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
-    """The answer to a question that every database of ours can answer."""
-    database = out / warehouse.NAME
-    _asked(lambda: warehouse.query(database, "SELECT 1"))
-    try:
-        return question(database)
-    except QueryError as error:
-        fault = str(error).partition("\n")[0]
-        _refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
-
-
-def _say(message: str) -> None:
-    with suppress(OSError):  # nobody may be listening; the exit code tells
-        screen.console(stderr=True).print(message, markup=False)
-
-
-def _refuse(message: str) -> NoReturn:
-    _say(message)
-    raise typer.Exit(ExitCode.WRONG_USAGE)

@@ -1,24 +1,27 @@
 """What the commands print: tables for people, JSON for machines."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.load.warehouse import Check, Result
-from pipeline.model.target import Target
-from pipeline.reports.by_project import Opinion
-from pipeline.reports.rule_diff import CHANGED, GAINED, LOST, Difference
-from pipeline.reports.summary import Report
-from pipeline.transform.values.explain import Explanation
+if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
+    from pipeline.load.warehouse import Check, Result
+    from pipeline.model.target import Target
+    from pipeline.reports.by_project import Opinion
+    from pipeline.reports.rule_diff import Difference
+    from pipeline.reports.summary import Report
+    from pipeline.transform.values.explain import Explanation
 
 SEVERITY_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 UNBOUNDED = 100_000
@@ -219,6 +222,8 @@ def _show_target(out: Console, target: Target) -> None:
 
 def show_differences(out: Console, differences: Sequence[Difference], texts: int) -> None:
     """What a change of the rules changed, the kinds one after the other; then how much of it there is."""
+    from pipeline.reports.rule_diff import CHANGED, GAINED, LOST
+
     for what, style in ((GAINED, "green"), (LOST, "red"), (CHANGED, "yellow")):
         for one in (one for one in differences if one.what == what):
             out.print(Text(f"{what:<8}{one.text!r}", style))

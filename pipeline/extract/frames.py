@@ -5,7 +5,7 @@
 | documents         | document_id path sha256 bytes format status, and four counts                       |
 | cells             | document_id table_no row_no col_no row_span col_span text role                     |
 | forms             | document_id form_no table_no layout                                                |
-| form_fields       | document_id form_no field text period source measure label table_no row_no col_no   |
+| form_fields       | document_id form_no field text period source measure label role_source and place   |
 | indicator_cells   | document_id raw_no form_no table_no row_no block_no column text                    |
 | indicator_values  | document_id raw_no what text period region grade operator unit source              |
 | task_cells        | document_id form_no task_no column text                                            |
@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "cells": ("document_id", "table_no", "row_no", "col_no", "row_span", "col_span", "text", "role"),
     "forms": ("document_id", "form_no", "table_no", "layout"),
     "form_fields": (
-        "document_id", "form_no", "field", "text", "period", "source", "measure", "label",
+        "document_id", "form_no", "field", "text", "period", "source", "measure", "label", "role_source",
         "table_no", "row_no", "col_no",
     ),
     "indicator_cells": ("document_id", "raw_no", "form_no", "table_no", "row_no", "block_no", "column", "text"),
@@ -86,7 +86,7 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
     for form in reading.forms:
         yield "forms", (document_id, form.form_no, form.table_no, form.layout)
         for field in form.fields:
-            said = (field.period, field.source, field.measure, field.label)
+            said = (field.period, field.source, field.measure, field.label, field.role_source)
             place = field.address or (None, None, None)
             yield "form_fields", (document_id, form.form_no, field.name, field.text, *said, *place)
     for raw_no, row in enumerate(reading.indicators, 1):

@@ -4,11 +4,10 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.extract.formats.word import docx
+from pipeline.extract.formats import readers
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.layout import forms
 from pipeline.model.document import Address
@@ -17,26 +16,26 @@ from pipeline.model.reading import Outcome, Reading
 from pipeline.rules.kinds.rulebook import Rulebook
 
 
-def read_files(files: Iterable[InputFile], rules: Rulebook) -> Iterator[Outcome]:
-    """The outcome of each file, in order. A file with the bytes of an earlier one is skipped with a note."""
-    seen: dict[str, str] = {}
-    for file in files:
-        outcome = read_file(file, rules)
-        yield _duplicate(file, seen[outcome.sha256]) if outcome.sha256 in seen else outcome
-        if outcome.sha256:
-            seen.setdefault(outcome.sha256, file.name)
-
-
 def read_file(file: InputFile, rules: Rulebook) -> Outcome:
     """What became of one file. Never raises for anything the file holds."""
+    found = content(file)
+    return found if isinstance(found, Outcome) else read_bytes(found, file.name, rules)
+
+
+def content(file: InputFile) -> bytes | Outcome:
+    """The bytes of a file, or what became of one that is left out or cannot be read."""
     if not file.is_document:
         return Outcome(file.name, "skipped", (Finding("lock_file_skipped", file.name),))
     try:
-        data = _content(file.path)
+        return _bytes(file.path)
     except (OSError, MemoryError) as error:
         details = {"error": errno.errorcode.get(getattr(error, "errno", None), type(error).__name__)}
         return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
-    return _read_bytes(data, file.name, rules)
+
+
+def duplicate(file: InputFile, original: str) -> Outcome:
+    """What becomes of a file with the bytes of an earlier one: it is skipped with a note."""
+    return Outcome(file.name, "skipped", (Finding("duplicate_document", file.name, details={"original": original}),))
 
 
 def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Outcome:
@@ -54,7 +53,7 @@ def _unread(reading: Reading) -> Reading:
     return Reading(reading.document, forms=(), indicators=(), tasks=(), roles=roles, findings=())
 
 
-def _content(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):  # listed among the files because it may not be searched; this says why
         os.listdir(path)
@@ -63,10 +62,11 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
+def read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
+    """What became of the bytes of a file of this name. Never raises for anything they hold."""
     checksum = hashlib.sha256(data).hexdigest()
     try:
-        reading = forms.read(docx.parse(data, name, rules), rules)
+        reading = forms.read(readers.parse(data, name, rules), rules)
         status = _status(reading, rules)
     except Rejected as rejected:
         details = {**rejected.details}
@@ -83,8 +83,3 @@ def _status(reading: Reading, rules: Rulebook) -> str:
     if not (reading.indicators or reading.forms):
         return "rejected"
     return "partial" if severities - {"note"} else "parsed"
-
-
-def _duplicate(file: InputFile, original: str) -> Outcome:
-    finding = Finding("duplicate_document", file.name, details={"original": original})
-    return Outcome(file.name, "skipped", (finding,))

@@ -1,14 +1,16 @@
-"""A typed frame → the Arrow table that `schema/tables.py` declares: the same columns, no value coerced, sorted by key."""
+"""A typed frame → the Arrow table that `schema/tables` declares: the same columns, no value coerced, sorted by key."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Integral
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
@@ -50,8 +52,19 @@ _FITS: Mapping[pa.DataType, tuple[str, Callable[[Any], bool]]] = {
     MONEY: ("a Decimal of at most two decimals and sixteen digits before them", _is_yuan),
 }
 
+_PLAIN: Mapping[pa.DataType, frozenset[type]] = {
+    TEXT: frozenset({str}),
+    INT: frozenset({int, np.int64}),
+    BIGINT: frozenset({int, np.int64}),
+    DOUBLE: frozenset({int, float, Decimal, np.float64}),
+    FLAG: frozenset({bool}),
+    DATE: frozenset({date}),
+    MONEY: frozenset({Decimal}),
+}
+"""The classes of the values that a column of a type nearly always holds, and that Arrow then takes as they are."""
 
-def conformed(frames: Mapping[str, pd.DataFrame]) -> Tables:
+
+def conformed(frames: Mapping[str, pd.DataFrame | pa.Table]) -> Tables:
     """Every table of the schema. Raises SchemaError if one is missing or unknown, or a frame does not conform."""
     _check_tables(frames)
     return {name: conform(frames[name], table) for name, table in TABLES.items()}
@@ -63,18 +76,42 @@ def _check_tables(names: Iterable[str]) -> None:
         raise SchemaError(f"{name}: {'the schema declares no such table' if name in names else 'the table is missing'}")
 
 
-def conform(frame: pd.DataFrame, table: Table) -> pa.Table:
-    """The frame as an Arrow table with exactly the schema of `table`, sorted by its key.
+def conform(rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table) -> pa.Table:
+    """Rows as an Arrow table with exactly the schema of `table`, sorted by its key if it has one.
 
-    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all.
-    Raises SchemaError for a missing, extra or repeated column, a value that does not fit its column's type
-    or closed values, a null where none may be, and a key that stands twice.
+    None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. They may be
+    a frame or an Arrow table as well, and are held to the same. Raises SchemaError for a missing, extra or repeated
+    column, a value that does not fit its column's type or closed values, a null where none may be, and a key that
+    stands twice.
     """
-    _check_names(list(frame.columns), table)
-    arrays = [_array(frame[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
+    columns = _columns(rows, table)
+    arrays = [_array(columns[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
     arrow = pa.Table.from_arrays(arrays, schema=table.arrow())
+    if not table.key:
+        return arrow
     _check_key(arrow, table)
     return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks()
+
+
+def _columns(
+    rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table
+) -> Mapping[str, list[Any] | pa.ChunkedArray]:
+    """The values by column."""
+    if isinstance(rows, pa.Table):
+        _check_names(rows.column_names, table)
+        return {name: rows[name] for name in table.names}
+    if isinstance(rows, pd.DataFrame):
+        _check_names(list(rows.columns), table)
+        return {name: _values(rows[name]) for name in table.names}
+    _check_names(list(rows[0]) if rows else table.names, table)
+    try:
+        return {name: [row[name] for row in rows] for name in table.names}
+    except KeyError as error:
+        raise SchemaError(f"{table.name}: column {error.args[0]} is missing") from None
+
+
+def _values(series: pd.Series) -> list[Any]:
+    return list(series.astype(object).where(series.notna(), None))
 
 
 def _check_names(names: list[str], table: Table) -> None:
@@ -89,9 +126,41 @@ def _check_names(names: list[str], table: Table) -> None:
             raise SchemaError(f"{table.name}: column {found[0]} {fault}")
 
 
-def _array(series: pd.Series, column: Column, where: str) -> pa.Array:
-    """The values of one column, checked one by one, since Arrow itself coerces 1.0 to 1 and times to dates."""
-    values = series.astype(object).where(series.notna(), None).tolist()
+def _array(values: list[Any] | pa.ChunkedArray, column: Column, where: str) -> pa.Array | pa.ChunkedArray:
+    """The values of one column. They are looked at one by one only if they are not plainly what the column holds."""
+    if isinstance(values, pa.ChunkedArray):
+        array = values if values.type == column.type else None
+    else:
+        array = _plain(values, column.type)
+    if array is not None and _holds(array, column):
+        return array
+    return _one_by_one(values.to_pylist() if isinstance(values, pa.ChunkedArray) else values, column, where)
+
+
+def _plain(values: list[Any], type_: pa.DataType) -> pa.Array | None:
+    """Values of the plain classes as Arrow takes them; None if there are others, or one is out of range.
+
+    The classes are looked at first, since Arrow alone would coerce 1.0 to 1, and times to dates.
+    """
+    if not set(map(type, values)) <= _PLAIN[type_] | {type(None)}:
+        return None
+    try:
+        return pa.array([_stored(value, type_) for value in values] if type_ == DOUBLE else values, type_)
+    except (pa.ArrowInvalid, OverflowError):
+        return None
+
+
+def _holds(array: pa.Array | pa.ChunkedArray, column: Column) -> bool:
+    """Whether all values, of the right type, are allowed: no null or infinity or unknown value where none may be."""
+    return (
+        (column.nullable or not array.null_count)
+        and (column.type != DOUBLE or pc.all(pc.is_finite(array), min_count=0).as_py())
+        and (not column.values or pc.all(pc.is_in(array.drop_null(), pa.array(column.values)), min_count=0).as_py())
+    )
+
+
+def _one_by_one(values: list[Any], column: Column, where: str) -> pa.Array:
+    """The values as an array, each checked for itself, so that the first that does not fit can be named."""
     wanted, fits = _FITS[column.type]
     for value in values:
         if value is None:
@@ -111,6 +180,8 @@ def _stored(value: Any, type: pa.DataType) -> Any:
 
 
 def _check_key(arrow: pa.Table, table: Table) -> None:
+    if arrow.select(table.key).group_by(list(table.key), use_threads=False).aggregate([]).num_rows == arrow.num_rows:
+        return
     seen = set()
     for key in zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
         if key in seen:

@@ -1,10 +1,15 @@
 """Arrow tables → Parquet files: zstd, sorted, the same bytes for the same rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pipeline.schema.column import Table
+
+ROW_GROUP = 131_072
+"""Rows of a row group, in which the same rows are always the same bytes, however they come."""
 
 
 def path(folder: Path, table: str) -> Path:
@@ -15,4 +20,28 @@ def path(folder: Path, table: str) -> Path:
 def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
     """Writes tables that conform to the schema to `folder`, one file each. Raises OSError if the disk is full."""
     for name, table in tables.items():
-        pq.write_table(table, path(folder, name), compression="zstd", version="2.6", data_page_version="1.0")
+        _write(path(folder, name), table.schema, [table])
+
+
+def write_batches(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None:
+    """Writes the rows of a table, in their order, without ever holding more than a row group of them."""
+    schema = table.arrow()
+    _write(path(folder, table.name), schema, _groups(schema, batches))
+
+
+def _write(file: Path, schema: pa.Schema, groups: Iterable[pa.Table]) -> None:
+    with pq.ParquetWriter(file, schema, compression="zstd", version="2.6", data_page_version="1.0") as writer:
+        for group in groups:
+            writer.write_table(group, row_group_size=ROW_GROUP)
+
+
+def _groups(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    waiting, is_begun = schema.empty_table(), False
+    for batch in batches:
+        rows = pa.Table.from_batches([batch]).cast(schema.remove_metadata()).replace_schema_metadata(schema.metadata)
+        waiting = pa.concat_tables([waiting, pa.Table.from_arrays(rows.columns, schema=schema)])
+        while waiting.num_rows >= ROW_GROUP:
+            yield waiting.slice(0, ROW_GROUP).combine_chunks()
+            waiting, is_begun = waiting.slice(ROW_GROUP), True
+    if waiting.num_rows or not is_begun:
+        yield waiting.combine_chunks()

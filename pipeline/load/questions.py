@@ -1,26 +1,71 @@
 """The questions of `sql/review/`: each file is a kind of finding, named by its code, each row that it gives a finding.
 
+Its head says whether it looks at one project at a time (`scope: project`) or compares several (`scope: dataset`).
 A file selects `indicator_id` or `project_id`, the printed `evidence` and what the code's message names.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-import pandas as pd
+import pyarrow as pa
 
-from pipeline.load import warehouse
-from pipeline.load.arrow import conform
-from pipeline.schema.tables import TABLES
+from pipeline.load import sqlfiles, warehouse
+from pipeline.load.warehouse import Connection
 
-UNASKED = frozenset({"cells", "issues"})
-"""Tables that no question is about: the largest, and that of the findings themselves."""
+Row = Mapping[str, Any]
 
 
-def ask(
-    frames: Mapping[str, pd.DataFrame], references: warehouse.References
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The answers as (code, row), in the order of codes. Raises SchemaError if a frame does not conform."""
-    asked = {name: conform(frame, TABLES[name]) for name, frame in frames.items() if name not in UNASKED}
-    for file, result in warehouse.answers(asked, references):
-        for row in result.rows:
-            yield file.name, dict(zip(result.columns, row, strict=True))
+class Answer(NamedTuple):
+    """What a question found: the code, the rows, and the rows of `indicators`, `projects` and `form_fields` that are
+    named there.
+    """
+
+    code: str
+    rows: list[Row]
+    indicators: list[Row]
+    projects: list[Row]
+    form_fields: list[Row]
+
+
+def ask(connection: Connection, scope: str | None = None) -> Iterator[Answer]:
+    """The answers that are not empty, in the order of codes, one at a time: of all questions, or of those of one scope.
+
+    Raises QueryError for wrong SQL.
+    """
+    files = [file for file in sqlfiles.read("review") if scope in (None, file.scope)]
+    with warehouse.shared_views(connection, [file.text for file in files]):
+        for file in files:
+            if rows := _rows(connection, file.text):
+                yield _answer(connection, file.name, rows)
+
+
+def _answer(connection: Connection, code: str, rows: list[Row]) -> Answer:
+    indicators, projects = _named(rows, "indicator_id"), _named(rows, "project_id")
+    fields = projects if any("field" in row for row in rows) else []
+    return Answer(
+        code,
+        rows,
+        _of(connection, "indicators", "indicator_id", indicators),
+        _of(connection, "projects", "project_id", projects),
+        _of(connection, "form_fields", "project_id", fields),
+    )
+
+
+def _named(rows: Iterable[Row], name: str) -> list[str]:
+    return sorted({row[name] for row in rows if row.get(name)})
+
+
+def _of(connection: Connection, table: str, key: str, wanted: list[str]) -> list[Row]:
+    """The rows of a table with these ids, in the order of its key."""
+    if not wanted:
+        return []
+    connection.register("wanted", pa.table({key: pa.array(wanted, pa.string())}))
+    order = "project_id, field_no" if table == "form_fields" else key
+    found = _rows(connection, f"SELECT * FROM {table} SEMI JOIN wanted USING ({key}) ORDER BY {order}")
+    connection.unregister("wanted")
+    return found
+
+
+def _rows(connection: Connection, sql: str) -> list[Row]:
+    result = warehouse.ask(connection, sql)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]

@@ -8,16 +8,22 @@ import pipeline
 
 _PACKAGE = Path(pipeline.__file__).parent
 _HEADER = re.compile(r"(?:--.*\n)+")
+_SCOPE = "scope: "
 
 
 @dataclass(frozen=True, slots=True)
 class SqlFile:
-    """A file of SQL. `zh` and `en` are the two parts of its head comment, parted there by a line of only `--`."""
+    """A file of SQL. `zh` and `en` are the two parts of its head comment, parted there by a line of only `--`.
+
+    `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at a
+    time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
+    """
 
     name: str
     text: str
     zh: str
     en: str
+    scope: str | None = None
 
     @property
     def title(self) -> str:
@@ -39,5 +45,6 @@ def _read(path: Path) -> SqlFile:
     text = path.read_text(encoding="utf-8")
     header = _HEADER.match(text)
     lines = [line.removeprefix("--").strip() for line in header[0].splitlines()] if header else []
+    scope = lines.pop().removeprefix(_SCOPE) if lines and lines[-1].startswith(_SCOPE) else None
     zh, _, en = "\n".join(lines).partition("\n\n")
-    return SqlFile(re.sub(r"^\d+_", "", path.stem), text, zh, en)
+    return SqlFile(re.sub(r"^\d+_", "", path.stem), text, zh, en, scope)

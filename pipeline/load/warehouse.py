@@ -1,7 +1,9 @@
 """Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,31 +13,33 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.load import comments, parquet, sqlfiles
-from pipeline.load.sqlfiles import SqlFile
-from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
+from pipeline.load import checks, comments, definitions, parquet, sqlfiles
 from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
-CONFIG = {
-    "storage_compatibility_version": "v1.2.0",
+STORAGE = {"storage_compatibility_version": "v1.2.0"}
+LIMITS = {
+    "memory_limit": "2GB",
+    "temp_directory": str(Path(tempfile.gettempdir()) / "budget-targets"),
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-IN_MEMORY = {name: value for name, value in CONFIG.items() if name.startswith("auto")}
+"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
+FEW_ROWS = 100_000
+"""Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
+fills one at least. Large tables are smaller in large blocks.
+"""
+SMALL_BLOCK = {"default_block_size": "16384"}
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
+Connection = duckdb.DuckDBPyConnection
 References = Mapping[str, pd.DataFrame | Iterable[Any]]
-SQL_TYPES = {
-    TEXT: "VARCHAR",
-    INT: "INTEGER",
-    BIGINT: "BIGINT",
-    DOUBLE: "DOUBLE",
-    FLAG: "BOOLEAN",
-    DATE: "DATE",
-    MONEY: "DECIMAL(18, 2)",
-}
+SPILL = ".spill"
+"""The folder, beside a database that is being built, for what does not fit into memory meanwhile."""
+
+
+_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
 
 
 class QueryError(ValueError):
@@ -64,35 +68,61 @@ def build(folder: Path, references: References) -> Path:
     `references` are the rule vocabularies by table name (`ref_units`, …), as frames or as rows of one dataclass.
     Raises duckdb.Error if a table or view cannot be made.
     """
-    with closing(duckdb.connect(str(folder / NAME), config=CONFIG)) as connection:
-        _fill(connection, lambda name: pq.read_table(parquet.path(folder, name)), references)
+    n_rows = sum(pq.read_metadata(parquet.path(folder, name)).num_rows for name in TABLES)
+    with opened(folder, n_rows) as connection:
+        for table in TABLES.values():
+            connection.execute(definitions.table(table))
+            insert(connection, table.name, pq.read_table(parquet.path(folder, table.name)))
+        complete(connection, references)
         comments.write(connection)
     return folder / NAME
 
 
-def answers(tables: Mapping[str, pa.Table], references: References) -> Iterator[tuple[SqlFile, Result]]:
-    """Every file of `sql/review/` with its answer on these tables, in memory; tables that are not given are empty.
-
-    Raises duckdb.Error if a table or view cannot be made, QueryError for wrong SQL.
+@contextmanager
+def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
+    """A new database in a folder, or in memory alone, to be filled with about so many rows; closed when the block ends.
+    What does not fit into memory is laid beside it.
     """
-    with closing(duckdb.connect(config=IN_MEMORY)) as connection:
-        _fill(connection, tables.get, references)
-        for file in sqlfiles.read("review"):
-            yield file, _ask(connection, file.text)
+    place, config = ":memory:", LIMITS
+    if folder:
+        place, config = str(folder / NAME), LIMITS | _storage(n_rows) | {"temp_directory": str(folder / SPILL)}
+    with closing(duckdb.connect(place, config=config)) as connection:
+        if n_rows < FEW_ROWS:
+            connection.execute("SET threads = 1")
+        yield connection
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, read: Callable[[str], pa.Table | None], references: References
-) -> None:
-    """Makes all tables, the reference tables and the views. `read` gives a table's rows, None for an empty one."""
-    for table in TABLES.values():
-        connection.execute(_definition(table))
-        if (rows := read(table.name)) is not None:
-            _insert(connection, table.name, rows)
+def complete(connection: Connection, references: References) -> None:
+    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be made."""
     for name, rows in references.items():
         _refer(connection, name, rows)
     for view in sqlfiles.read("views"):
         connection.execute(view.text)
+
+
+def export(connection: Connection, folder: Path) -> None:
+    """Writes every table of the schema to its Parquet file in a folder, in the order in which its rows stand."""
+    for table in TABLES.values():
+        rows = connection.sql(f"SELECT * FROM {table.name}")
+        reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_arrow_reader  # the name in DuckDB 1.x
+        parquet.write_batches(table, reader(parquet.ROW_GROUP), folder)
+
+
+@contextmanager
+def shared_views(connection: Connection, questions: list[str]) -> Iterator[None]:
+    """A view that several questions name is worked out once: planning it anew for each costs more than most answers.
+
+    A temporary table takes the place of the view while the block lasts.
+    """
+    views = [name for (name,) in connection.execute(_VIEWS).fetchall()]
+    kept = [name for name in views if sum(bool(re.search(rf"\b{name}\b", text)) for text in questions) > 1]
+    for name in kept:
+        connection.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
+    try:
+        yield
+    finally:
+        for name in kept:
+            connection.execute(f"DROP TABLE temp.{name}")
 
 
 def query(database: Path, sql: str) -> Result:
@@ -101,34 +131,27 @@ def query(database: Path, sql: str) -> Result:
     Raises QueryError for a missing database, wrong SQL or no statement at all.
     """
     with closing(_open(database)) as connection:
-        return _ask(connection, sql)
+        return ask(connection, sql)
 
 
 def check(database: Path) -> list[Check]:
-    """Runs every file of `sql/checks/`, in the order of their names. Raises QueryError for a missing database."""
+    """Runs every check, in the order of their names. Raises QueryError for a missing database."""
     with closing(_open(database)) as connection:
-        return [Check(file.name, file.title, *_ask(connection, file.text)) for file in sqlfiles.read("checks")]
+        return [Check(file.name, file.title, *ask(connection, file.text)) for file in checks.files()]
 
 
-def _definition(table: Table) -> str:
-    parts = [*map(_column, table.columns), f"PRIMARY KEY ({', '.join(table.key)})"]
-    return f"CREATE TABLE {table.name} ({', '.join(parts)})"
+def _storage(n_rows: int) -> dict[str, str]:
+    return STORAGE | (SMALL_BLOCK if n_rows < FEW_ROWS else {})
 
 
-def _column(column: Column) -> str:
-    name = f'"{column.name}"'
-    allowed = ", ".join(map(comments.literal, column.values))
-    check = f" CHECK ({name} IN ({allowed}))" if allowed else ""
-    return f"{name} {SQL_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}{check}"
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+def insert(connection: Connection, name: str, rows: pa.Table) -> None:
+    """Adds rows to a table, by the order of their columns."""
     connection.register("incoming", rows)
     connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
     connection.unregister("incoming")
 
 
-def _refer(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame | Iterable[Any]) -> None:
+def _refer(connection: Connection, name: str, rows: pd.DataFrame | Iterable[Any]) -> None:
     connection.register("incoming", _arrow(rows))
     connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
     connection.unregister("incoming")
@@ -147,12 +170,13 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         if not file.read(MARK_AT + len(MARK)).endswith(MARK):
             raise QueryError(f"{database} cannot be opened: it is no DuckDB database; run the pipeline again")
     try:
-        return duckdb.connect(str(database), read_only=True)
+        return duckdb.connect(str(database), read_only=True, config=LIMITS)
     except duckdb.Error as error:
         raise QueryError(f"{database} cannot be opened: {error}") from None
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, sql: str) -> Result:
+def ask(connection: Connection, sql: str) -> Result:
+    """The answer of the last of some statements. Raises QueryError for wrong SQL, or none at all."""
     try:
         answer = connection.execute(sql)
         if answer is None:

@@ -1,6 +1,7 @@
 """Loads `rules/data/` into one frozen `Rulebook`. What is wrong with the rules is said before any document is read.
 
-Every CSV file is a tuple of one dataclass of `rules/kinds/`: its header must be the dataclass's fields.
+Every CSV file is a tuple of one dataclass of `rules/kinds/`: its header must be the dataclass's fields. A rule that has
+an `origin` must say it: nobody dares to take away a rule of which nobody knows why it is there.
 """
 
 import csv
@@ -37,6 +38,8 @@ from pipeline.rules.kinds.values import (
 Row = TypeVar("Row")
 FOLDER = Path(__file__).parent / "data"
 READING = "reading"
+UNTOLD = "untold"
+"""The origin of rules that are older than any origin."""
 SEVERITIES = frozenset({"error", "warning", "note"})
 
 
@@ -44,16 +47,27 @@ class RuleError(ValueError):
     """A rule file is wrong. The message says which file, which line and what to do."""
 
 
-def _rows(path: Path, cls: type[Row]) -> tuple[Row, ...]:
-    """The rows of a rule file as instances of `cls`. Raises RuleError for a wrong header or a ragged row."""
+def _rows(path: Path, cls: type[Row], older: bool = False) -> tuple[Row, ...]:
+    """The rows of a rule file as instances of `cls`. Raises RuleError for a wrong header, a ragged row or no origin.
+
+    `older` rules may be of before any said their origin.
+    """
     names = [field.name for field in fields(cls)]
     lines = list(csv.reader(io.StringIO(_text(path), newline="")))
+    if older and lines and [*lines[0], "origin"] == names:
+        lines = [names, *([*line, UNTOLD] for line in lines[1:])]
     if not lines or lines[0] != names:
         raise RuleError(f"{path.name}: the first line must be {','.join(names)}")
     for number, line in enumerate(lines[1:], 2):
         if len(line) != len(names):
             raise RuleError(f"{path.name}, line {number}: {len(line)} columns where {len(names)} are needed")
-    return tuple(cls(*line) for line in lines[1:])
+    return tuple(_with_origin(f"{path.name}, line {number}", cls(*line)) for number, line in enumerate(lines[1:], 2))
+
+
+def _with_origin(where: str, rule: Row) -> Row:
+    if not getattr(rule, "origin", "language").strip():
+        raise RuleError(f"{where}: has no origin; name the published place and year, or language, or synthetic")
+    return rule
 
 
 def _text(path: Path) -> str:
@@ -139,25 +153,33 @@ def _review(path: Path) -> ReviewRules:
     return ReviewRules(_text_rules(path.name, raw["text"]), same_words)
 
 
-def value_rules(folder: Path) -> ValueRules:
-    """The grammar of target values in `folder`, alone. Raises RuleError if a file is missing or malformed."""
+def value_rules(folder: Path, older: bool = False) -> ValueRules:
+    """The grammar of target values in `folder`, alone. Raises RuleError if a file is missing or malformed.
+
+    `older` rules, with which these are compared, may be of before any said their origin.
+    """
     raw = _toml(folder / "patterns.toml")
     if lacking := {"pieces", "around", "written", "rules"} - raw.keys():
         raise RuleError(f"patterns.toml: there is no [{min(lacking)}]")
     return ValueRules(
-        characters=_rows(folder / "characters.csv", CharacterRule),
-        units=_rows(folder / "units.csv", UnitRule),
-        magnitudes=_rows(folder / "magnitudes.csv", MagnitudeRule),
-        numerals=_rows(folder / "numerals.csv", NumeralRule),
-        operators=_rows(folder / "operators.csv", OperatorRule),
-        calendar=_rows(folder / "calendar.csv", CalendarRule),
-        words=_rows(folder / "words.csv", WordRule),
-        qualities=_rows(folder / "qualities.csv", QualityRule),
+        characters=_rows(folder / "characters.csv", CharacterRule, older),
+        units=_rows(folder / "units.csv", UnitRule, older),
+        magnitudes=_rows(folder / "magnitudes.csv", MagnitudeRule, older),
+        numerals=_rows(folder / "numerals.csv", NumeralRule, older),
+        operators=_rows(folder / "operators.csv", OperatorRule, older),
+        calendar=_rows(folder / "calendar.csv", CalendarRule, older),
+        words=_rows(folder / "words.csv", WordRule, older),
+        qualities=_rows(folder / "qualities.csv", QualityRule, older),
         pieces=raw["pieces"],
         around=raw["around"],
         written=raw["written"],
-        patterns=tuple(_made(PatternRule, "patterns.toml", {"id": id, **entry}) for id, entry in raw["rules"].items()),
+        patterns=tuple(_pattern(id, entry, older) for id, entry in raw["rules"].items()),
     )
+
+
+def _pattern(id: str, entry: Mapping[str, Any], older: bool) -> PatternRule:
+    where, untold = f"patterns.toml, {id}", {"origin": UNTOLD} if older else {}
+    return _with_origin(where, _made(PatternRule, where, {"id": id, **untold, **entry}))
 
 
 def load(folder: Path = FOLDER) -> Rulebook:

@@ -1,21 +1,27 @@
 """The whole flow, from documents to a dataset."""
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from pipeline.extract import inputs, read
-from pipeline.extract.frames import long_frames
-from pipeline.load import arrow, datapackage, folder, interrupt, parquet, questions, warehouse
-from pipeline.model.reading import Outcome
+from pipeline.extract.inputs import InputFile
+from pipeline.load import combine, comments, datapackage, folder, interrupt, parts, questions, warehouse
+from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules import book
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import isolate
+from pipeline.run import cache, isolate, workers
+from pipeline.run.cache import Cache
+from pipeline.run.document import FAILED
 from pipeline.run.progress import Progress
-from pipeline.transform.document import tables
+from pipeline.run.workers import Made, Maker
+from pipeline.transform.names.groups import leaders
+from pipeline.transform.review.findings import Places, answered, issues
 
-VERSION = "0.1.0"
+SPOOL = ".parts"
 
 
 class NothingUsable(Exception):
@@ -26,36 +32,122 @@ class NothingUsable(Exception):
         self.report = report
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: on how many processes, with which folder for the cache (None for none), and how many seconds a
+    document may take. Nothing of this changes the dataset.
+    """
+
+    jobs: int = 0
+    cache: Path | None = None
+    seconds: float = workers.SECONDS
+
+
 @interrupt.heeded()
-def run(raw: Sequence[Path], out: Path, progress: Progress, grading: Path | None = None) -> Report:
+def run(
+    raw: Sequence[Path],
+    out: Path,
+    progress: Progress,
+    grading: Path | None = None,
+    options: Options = Options(),  # noqa: B008
+) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 
-    `grading` is a file that switches findings off or grades them anew. Raises NoInput, OutputRefused and RuleError
-    before anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made
-    or written; `out` then stays as it was.
+    `grading` is a file that switches findings off or grades them anew. An `out` that was made of the same files and
+    rules is left as it is. Raises NoInput, OutputRefused and RuleError before anything is done, NothingUsable if no
+    project could be read, NoTables and NoRoom if the tables cannot be made or written; `out` then stays as it was.
     """
     rules = book.graded(book.default(), grading) if grading else book.default()
-    files = inputs.find(raw)
+    files, made_by = inputs.find(raw), cache.fingerprint(rules)
+    store = Cache(options.cache, made_by) if options.cache else None
+    if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):
+        return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
-        outcomes = list(progress.over("extract", read.read_files(files, rules), len(files)))
-        with progress.stage("transform"):
-            made = isolate.set_apart(outcomes, partial(dataset, rules=rules))
-        with progress.stage("load"):
-            parquet.write(made, building)
-            database = warehouse.build(building, references(rules))
+        spool = building / SPOOL
+        maker = Maker(rules, store or Cache(spool, made_by), spool)
+        made = _read(files, maker, options, progress)
+        with progress.stage("combine"):
+            isolate.set_apart(made, partial(_build, building, maker), partial(_rejected, maker))
+            for rest in (spool, building / warehouse.SPILL):
+                shutil.rmtree(rest, ignore_errors=True)
             datapackage.describe(building)
         with progress.stage("check"):
-            result = report(database)
+            result = report(building / warehouse.NAME)
         if not result.totals["projects"]:
             raise NothingUsable(result)
+    if store:
+        store.save()
+        store.made(out, _made_of(made, made_by))
+        store.trim()
     return result
 
 
-@interrupt.heeded()
-def dataset(outcomes: Sequence[Outcome], rules: Rulebook) -> arrow.Tables:
-    """Every table of the dataset by name, as the schema declares it. Raises whatever a document makes it raise."""
-    ask = partial(questions.ask, references=references(rules))
-    return arrow.conformed(tables(long_frames(outcomes), rules, VERSION, ask))
+def _known(files: Sequence[InputFile], maker: Maker) -> list[Made] | None:
+    """The parts of all files if none has changed since it was read, else None."""
+    found = [maker.known(file) for file in files]
+    return None if None in found else [one for one in found if one]
+
+
+def _made_of(made: Iterable[Made], made_by: str) -> str:
+    return cache.made_of((f"{one.file.name}\t{one.sha256}" for one in made), made_by)
+
+
+def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> list[Made]:
+    """The parts of all files in the order of the files. Raises NoTables if none of several documents has tables."""
+    found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds)
+    made = {one.file: one for one in progress.over("read", found, len(files))}
+    for one in made.values():
+        if one.stamp:
+            maker.cache.remember(one.file.path, one.stamp, one.sha256)
+    in_order = [made[file] for file in files]
+    documents = [one for one in in_order if one.sha256]
+    if len(documents) > 1 and all(one.fault for one in documents):
+        fault = documents[0].fault
+        raise isolate.NoTables(f"no document can be made into tables; the first one fails with {fault}")
+    return list(_once_each(in_order, maker))
+
+
+def _once_each(made: Iterable[Made], maker: Maker) -> Iterator[Made]:
+    """The parts, but for a file with the bytes of an earlier one only a note."""
+    seen: dict[str, str] = {}
+    for one in made:
+        original = seen.setdefault(one.sha256, one.file.name) if one.sha256 else one.file.name
+        yield one if original == one.file.name else maker.instead(one, read.duplicate(one.file, original))
+
+
+def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
+    """Builds the database of these parts in a folder, and the Parquet files from it, whatever was begun there before."""
+    (folder / warehouse.NAME).unlink(missing_ok=True)
+    n_rows = sum(parts.n_rows(one.part) for one in made)
+    with warehouse.opened(folder, n_rows) as connection:
+        put_together(connection, map(maker.tables, made), maker.rules)
+        review(connection, maker.rules)
+        combine.number_findings(connection)
+        warehouse.export(connection, folder)
+        comments.write(connection)
+
+
+def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:
+    """Fills a new database with the tables of documents, but for `issues`, with reference tables and views."""
+    combine.begin(connection)
+    combine.gather(connection, made)
+    combine.put_together(connection)
+    combine.group(connection, leaders(combine.rivals(connection), rules))
+    warehouse.complete(connection, references(rules))
+
+
+def review(connection: warehouse.Connection, rules: Rulebook) -> None:
+    """Puts the questions of `sql/review/` and adds what they find to the findings of the documents."""
+    for answer in questions.ask(connection):
+        places = Places(answer.indicators, answer.projects, answer.form_fields)
+        found = answered(((answer.code, row) for row in answer.rows), places)
+        combine.add_findings(connection, issues(found, rules))
+
+
+def _rejected(maker: Maker, made: Made, fault: str) -> Made:
+    """The part of a document that cannot be put together with others."""
+    outcome = read.read_file(made.file, maker.rules)
+    return maker.instead(made, read.rejected(outcome, FAILED, fault))
 
 
 def references(rules: Rulebook) -> dict[str, tuple]:

@@ -5,6 +5,10 @@ ROLES = (
     "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
     "unread",
 )  # fmt: skip
+FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column")
+"""How it was known what a header field is: its label as a whole, by the label's parts or place, the form of the cell,
+the lines above the form, or the header of its column.
+"""
 PERIODS = ("annual", "whole", "half", "unstated")
 SOURCES = ("total", "fiscal", "transfer", "carry_over", "own", "special_account", "other")
 MEASURES = ("whole", "annual", "half", "initial", "adjusted", "executed", "rate", "weight", "score")

@@ -7,58 +7,54 @@ import pandas as pd
 
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.column import Table
+from pipeline.schema.parts import INDICATOR_NAMES, PARTS
 from pipeline.schema.tables.indicators import INDICATORS
-from pipeline.schema.tables.projects import FUNDING_ITEMS, FUNDS, GOALS, PROJECTS
-from pipeline.transform.names.groups import indicator_groups
+from pipeline.schema.tables.projects import FUNDING_ITEMS, FUNDS, GOALS
+from pipeline.transform.names.groups import indicator_names
 from pipeline.transform.reconcile.project import reconcile
-from pipeline.transform.records import frame, records
+from pipeline.transform.records import Row, Rows, named, of_table, records
 from pipeline.transform.review.finders import review
-from pipeline.transform.review.findings import answered, extracted, issues
+from pipeline.transform.review.findings import extracted, issues
 from pipeline.transform.tables.form_fields import form_fields
 from pipeline.transform.tables.indicators import indicators, unknown_levels
 from pipeline.transform.tables.projects import budget_units, projects
 from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.tables.tasks import tasks
 from pipeline.transform.tables.texts import funding_items, goals
-from pipeline.transform.tables.yearly import for_the_year
-
-Ask = Callable[[Mapping[str, pd.DataFrame]], Iterable[tuple[str, Mapping[str, Any]]]]
-"""Puts the questions of `sql/review/` to the tables; an answer is a code and a row."""
 
 
-def tables(
-    long: Mapping[str, pd.DataFrame], rules: Rulebook, version: str, ask: Ask = lambda tables: ()
-) -> dict[str, pd.DataFrame]:
-    """Every table of the dataset by name, typed but not yet Arrow. `version` is the pipeline's; `ask` is for the load
-    stage to answer, since it alone speaks SQL.
+def tables(frames: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) -> dict[str, Rows]:
+    """The rows of `schema/parts.py` by table, typed but not yet Arrow: all that the document in the long `frames` says
+    by itself. `version` is the pipeline's.
     """
+    long = {name: records(frame) for name, frame in frames.items()}
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
-    parsed, results = targets_and_results(long["indicator_values"], rows, forms)
-    parsed["for_year"] = for_the_year(parsed, rows)
+    parsed, results = targets_and_results(long["indicator_values"], rows, forms, rules)
     purposes = _listed(forms, FUNDING_ITEMS, lambda form: funding_items(form["funding_use"], rules))
     items, reconciliations = reconcile(rows, parsed, forms, purposes, rules)
-    done, task_findings = tasks(long["task_cells"], forms)
+    done, task_findings = tasks(long["task_cells"], forms, rules)
     made = {
-        "documents": long["documents"].assign(pipeline_version=version),
+        "documents": [row | {"pipeline_version": version} for row in long["documents"]],
         "cells": long["cells"],
         "budget_units": budget_units(forms),
-        "projects": _columns(forms, PROJECTS),
+        "projects": of_table(forms, PARTS["projects"]),
         "form_fields": form_fields(long["form_fields"], forms),
         "funds": _listed(forms, FUNDS, lambda form: ((no, *fund) for no, fund in enumerate(form["funds"], 1))),
         "goals": _listed(forms, GOALS, lambda form: _goals(form["goals"], rules)),
         "funding_items": purposes,
         "tasks": done,
-        "indicators": _columns(rows, INDICATORS),
+        "indicators": of_table(rows, INDICATORS),
         "targets": parsed,
         "results": results,
         "reconciliations": reconciliations,
         "reconciliation_items": items,
-        "indicator_groups": indicator_groups(rows, rules),
     }
-    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows)]
-    found += [*review(made, rules), *answered(ask(made), made)]
-    return made | {"issues": issues(found, rules)}
+    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(made, rules)]
+    return made | {
+        "issues": issues(found, rules),
+        INDICATOR_NAMES.name: named(indicator_names(rows, rules), INDICATOR_NAMES),
+    }
 
 
 def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[Any, ...]]:
@@ -70,13 +66,6 @@ def _goals(texts: Iterable[tuple[str, str]], rules: Rulebook) -> Iterator[tuple[
         yield from ((period, *goal) for goal in goals("\n".join(found), rules))
 
 
-def _columns(made: pd.DataFrame, table: Table) -> pd.DataFrame:
-    return made.reindex(columns=table.names)
-
-
-def _listed(
-    forms: pd.DataFrame, table: Table, split: Callable[[Mapping[str, Any]], Iterable[tuple[Any, ...]]]
-) -> pd.DataFrame:
+def _listed(forms: Rows, table: Table, split: Callable[[Row], Iterable[tuple[Any, ...]]]) -> Rows:
     """A table of the things that `split` finds in each project."""
-    rows = [(form["project_id"], *one) for form in records(forms) for one in split(form)]
-    return frame(rows, table)
+    return named(((form["project_id"], *one) for form in forms for one in split(form)), table)

@@ -7,16 +7,24 @@
 -- measure different things. Bounds are compared in base units, so a mere difference of spelling is not listed;
 -- only targets for the year are compared.
 
-WITH differing AS (
-    SELECT indicator_name
-    FROM targets_wide
+WITH stated AS (
+    SELECT
+        indicator_name,
+        min(coalesce(unit_code, unit_name)) AS first_unit,
+        max(coalesce(unit_code, unit_name)) AS last_unit
+    FROM targets
+    JOIN indicators ON indicators.indicator_id = targets.indicator_id
+    JOIN projects ON projects.project_id = indicators.project_id
     WHERE kind IN ('quantity', 'date', 'qualitative') AND for_year
+    GROUP BY
+        indicator_name, operator, change, base_low, base_high, base_unit, due_start, due_end,
+        CASE WHEN kind = 'qualitative' THEN value_text END
+),
+differing AS (
+    SELECT indicator_name
+    FROM stated
     GROUP BY indicator_name
-    HAVING count(DISTINCT coalesce(unit_code, unit_name)) > 1
-        AND count(DISTINCT row(
-            operator, change, base_low, base_high, base_unit, due_start, due_end,
-            CASE WHEN kind = 'qualitative' THEN value_text END
-        )) > 1
+    HAVING count(*) > 1 AND min(first_unit) <> max(last_unit)
 )
 SELECT
     indicator_name,

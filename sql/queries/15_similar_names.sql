@@ -6,39 +6,94 @@
 -- Do not conclude that they mean the same: two characters may part two things. Words that do can be added to
 -- rules/review.toml.
 
-WITH names AS (
-    SELECT canonical_name, level2_code, array_agg(DISTINCT project_id) AS projects
+-- Names are compared only if they share a rare pair. Two that are 0.6 alike share 0.42 of the pairs of either, so one of
+-- the pairs that they share is among the rarest 0.58 of each; 0.595 is what rounds to 0.6.
+WITH members AS (
+    SELECT DISTINCT canonical_name, level2_code, project_id
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     WHERE level2_code IS NOT NULL AND length(canonical_name) >= 4
+),
+names AS (
+    SELECT
+        canonical_name,
+        level2_code,
+        count(*) AS projects,
+        row_number() OVER (ORDER BY canonical_name, level2_code) AS name_no
+    FROM members
     GROUP BY canonical_name, level2_code
 ),
 pieces AS (
     SELECT DISTINCT
-        canonical_name,
+        name_no,
         level2_code,
-        projects,
         unnest(list_transform(range(1, length(canonical_name)), lambda place: substring(canonical_name, place, 2))) AS pair
     FROM names
 ),
-counted AS (
-    SELECT *, count(*) OVER (PARTITION BY canonical_name, level2_code) AS pairs
+spread AS (
+    SELECT *, count(*) OVER (PARTITION BY level2_code, pair) AS names_with_it
     FROM pieces
+),
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY name_no ORDER BY names_with_it, pair) AS place,
+        count(*) OVER (PARTITION BY name_no) AS pairs
+    FROM spread
+),
+rare AS (
+    FROM ranked
+    WHERE place <= pairs - ceil(0.595 / (2 - 0.595) * pairs) + 1
+),
+candidates AS (
+    SELECT DISTINCT one.name_no AS one_no, other.name_no AS other_no
+    FROM rare AS one
+    JOIN rare AS other
+        ON other.level2_code = one.level2_code
+        AND other.pair = one.pair
+        AND other.name_no > one.name_no
+    WHERE 2 * least(one.pairs, other.pairs) >= 0.595 * (one.pairs + other.pairs)
+),
+spelt AS (
+    SELECT name_no, array_agg(pair) AS pairs
+    FROM pieces
+    GROUP BY name_no
+),
+alike AS (
+    SELECT
+        one_no,
+        other_no,
+        round(2 * len(list_intersect(one.pairs, other.pairs)) / (len(one.pairs) + len(other.pairs)), 2) AS likeness
+    FROM candidates
+    JOIN spelt AS one ON one.name_no = one_no
+    JOIN spelt AS other ON other.name_no = other_no
+    WHERE likeness >= 0.6
+),
+found AS (
+    SELECT
+        likeness,
+        one.canonical_name AS name,
+        other.canonical_name AS other_name,
+        one.level2_code,
+        one.projects,
+        other.projects AS other_projects,
+        CASE WHEN one.projects < other.projects THEN name ELSE other_name END AS rarer_name,
+        CASE WHEN one.projects < other.projects THEN other_name ELSE name END AS commoner_name
+    FROM alike
+    JOIN names AS one ON one.name_no = one_no
+    JOIN names AS other ON other.name_no = other_no
+),
+side_by_side AS (
+    SELECT DISTINCT found.level2_code, name, other_name
+    FROM found
+    JOIN members AS rarer ON rarer.level2_code = found.level2_code AND rarer.canonical_name = rarer_name
+    JOIN members AS commoner
+        ON commoner.level2_code = found.level2_code
+        AND commoner.canonical_name = commoner_name
+        AND commoner.project_id = rarer.project_id
 )
-SELECT
-    round(2 * count(*) / (one.pairs + other.pairs), 2) AS likeness,
-    one.canonical_name AS name,
-    other.canonical_name AS other_name,
-    indicator_classes.class_label,
-    len(one.projects) AS projects,
-    len(other.projects) AS other_projects
-FROM counted AS one
-JOIN counted AS other
-    ON other.pair = one.pair
-    AND other.level2_code = one.level2_code
-    AND other.canonical_name > one.canonical_name
-    AND NOT list_has_any(other.projects, one.projects)
-JOIN indicator_classes ON indicator_classes.level2_code = one.level2_code
-GROUP BY one.canonical_name, other.canonical_name, class_label, one.projects, other.projects, one.pairs, other.pairs
-HAVING likeness >= 0.6
-ORDER BY likeness DESC, name, other_name;
+SELECT likeness, name, other_name, class_label, projects, other_projects
+FROM found
+ANTI JOIN side_by_side USING (level2_code, name, other_name)
+JOIN indicator_classes USING (level2_code)
+ORDER BY likeness DESC, name, other_name, class_label;

@@ -6,28 +6,45 @@
 -- Do not conclude that a goal without shared words has no indicator: other words may mean the same. The order only says
 -- which goals to read first.
 
-WITH goal_pairs AS (
-    SELECT DISTINCT
-        project_id,
-        period,
-        goal_no,
-        unnest(list_transform(range(1, length(goal_text)), lambda place: substring(goal_text, place, 2))) AS pair
-    FROM goals
+-- Each text is cut into pairs once, however often it is printed.
+WITH texts AS (
+    SELECT goal_text AS words FROM goals
+    UNION
+    SELECT indicator_name FROM indicators WHERE project_id IN (SELECT project_id FROM goals)
 ),
-indicator_pairs AS (
+pieces AS (
     SELECT DISTINCT
-        project_id,
-        indicator_name,
-        unnest(list_transform(range(1, length(indicator_name)), lambda place: substring(indicator_name, place, 2))) AS pair
+        words,
+        unnest(list_transform(range(1, length(words)), lambda place: substring(words, place, 2))) AS pair
+    FROM texts
+),
+telling AS (
+    SELECT pair
+    FROM (SELECT DISTINCT pair FROM pieces)
+    WHERE NOT regexp_matches(pair, '[\s\d\p{P}]') AND name_word('generic', pair) IS NULL
+),
+spelt AS (
+    SELECT words, array_agg(pair) AS pairs
+    FROM pieces
+    SEMI JOIN telling USING (pair)
+    GROUP BY words
+),
+named AS (
+    SELECT DISTINCT project_id, indicator_name
     FROM indicators
 ),
 shared AS (
-    SELECT project_id, period, goal_no, indicator_name, count(*) AS shared_pairs
-    FROM goal_pairs
-    JOIN indicator_pairs USING (project_id, pair)
-    WHERE NOT regexp_matches(pair, '[\s\d\p{P}]')
-        AND name_word('generic', pair) IS NULL
-    GROUP BY ALL
+    SELECT
+        project_id,
+        period,
+        goal_no,
+        indicator_name,
+        len(list_intersect(goal.pairs, indicator.pairs)) AS shared_pairs
+    FROM goals
+    JOIN named USING (project_id)
+    JOIN spelt AS goal ON goal.words = goal_text
+    JOIN spelt AS indicator ON indicator.words = indicator_name
+    WHERE shared_pairs > 0
 ),
 nearest AS (
     SELECT *

@@ -2,6 +2,7 @@
 --
 -- The same indicator in another class elsewhere in the document. Names of fewer than four characters are
 -- too general to compare.
+-- scope: dataset
 
 WITH named AS (
     SELECT projects_wide.*, indicators.indicator_id, canonical_name, level2, level2_code

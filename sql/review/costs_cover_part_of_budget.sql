@@ -3,6 +3,7 @@
 --
 -- Cost indicators that come to less than nine tenths of the budget: the rest has none. Less than one tenth is left out,
 -- since that is more likely a price that does not say so. See projects_wide.cost_comparison.
+-- scope: project
 
 SELECT
     project_id,

@@ -4,6 +4,7 @@
 -- Cost indicators that do not come to the budget though they were meant to: they come to nine tenths of it at least, or
 -- near to it times ten thousand, where yuan were written and ten thousand yuan are meant. See
 -- projects_wide.cost_comparison.
+-- scope: project
 
 SELECT
     project_id,

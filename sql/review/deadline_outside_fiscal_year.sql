@@ -1,6 +1,7 @@
 -- 完成时间不在预算年度之内；怎样算在内，见视图 deadlines。
 --
 -- Deadlines outside the fiscal year, as the view deadlines tells.
+-- scope: project
 
 SELECT
     indicator_id,

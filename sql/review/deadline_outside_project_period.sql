@@ -1,6 +1,7 @@
 -- 完成时间不在项目自己的起止时间之内；已因不在预算年度之内提出的，不再重复。
 --
 -- Deadlines outside the project's own period; those that are told already as outside the fiscal year are left out.
+-- scope: project
 
 SELECT
     indicator_id,

@@ -1,6 +1,7 @@
 -- 完成时间没有写年份，按预算年度理解；同一格里前一个日期写了年份的不算。
 --
 -- Deadlines that name no year and were read as of the fiscal year; not those beside another with a year in one cell.
+-- scope: project
 
 SELECT
     indicator_id,

@@ -1,6 +1,7 @@
 -- 半数以上的指标描述只是重复名称。
 --
 -- Projects of which most descriptions only repeat the indicator's name.
+-- scope: project
 
 WITH counted AS (
     SELECT

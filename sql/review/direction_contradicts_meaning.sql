@@ -5,6 +5,7 @@
 -- Signs that contradict the meaning: a ceiling on satisfaction or quality, a floor under failures, delays or costs.
 -- Names that turn the meaning round (less, not) are left alone, unless that word is part of one that says what is bad;
 -- so are targets that state a change.
+-- scope: project
 
 WITH meant AS (
     SELECT

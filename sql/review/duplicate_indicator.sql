@@ -2,6 +2,7 @@
 --
 -- Indicators of one project with the same class, name and target, each told of the row that it repeats; those with
 -- other descriptions are two things, and so are those for another span.
+-- scope: project
 
 WITH spans AS (
     SELECT indicator_id, min(period) AS period

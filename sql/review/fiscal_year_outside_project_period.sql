@@ -1,6 +1,7 @@
 -- 预算年度整个在项目起止时间之外。
 --
 -- Fiscal years that lie wholly outside the project's own period.
+-- scope: project
 
 SELECT
     project_id,

@@ -2,6 +2,7 @@
 --
 -- Quantities with a fraction of what is counted whole; averages, units that may be parted and units that the rules do
 -- not know are left out.
+-- scope: project
 
 SELECT
     indicator_id,

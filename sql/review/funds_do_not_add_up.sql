@@ -5,6 +5,7 @@
 -- that is less than the total is left out, since the rest may stand in a blank cell. Where a source is printed first as
 -- what the sums of it below come to, that alone is tried too. Printed decimals are each rounded by half of their last
 -- place: a difference within the sum of these is none.
+-- scope: project
 
 WITH printed_funds AS (
     SELECT

@@ -1,6 +1,7 @@
 -- 名称没有说衡量什么，描述却是一个比率。
 --
 -- Names that do not say what is measured, beside a description that names a rate.
+-- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence, description AS measure
 FROM indicators

@@ -3,6 +3,7 @@
 --
 -- Classes that the scheme requires and that have no indicator; where all of a level 1 class is missing, its level 2
 -- classes are not told one by one. Projects with a class that was not recognised are left out: it may be the missing one.
+-- scope: project
 
 WITH unsure AS (
     SELECT DISTINCT project_id

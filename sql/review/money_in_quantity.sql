@@ -1,6 +1,7 @@
 -- 数量指标的值是金额，而名称没有说是金额、规模一类。
 --
 -- Quantity indicators that state money, though their name says nothing of amounts or volumes.
+-- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators

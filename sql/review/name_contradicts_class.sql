@@ -2,6 +2,7 @@
 --
 -- Names whose end contradicts their class: money called a number, a cost among the quantities, satisfaction elsewhere.
 -- A number of money is an amount, and left out.
+-- scope: project
 
 WITH named AS (
     SELECT

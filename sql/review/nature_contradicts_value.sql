@@ -1,6 +1,7 @@
 -- 指标类型写的是定量，指标值却只是文字，没有数。
 --
 -- Indicators that are printed as quantitative, with words for a target and no number.
+-- scope: project
 
 SELECT
     indicator_id,

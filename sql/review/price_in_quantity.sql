@@ -1,6 +1,7 @@
 -- 数量指标的值是单价（元/人、万元/公里），应归入成本指标。
 --
 -- Quantity indicators that state a price per something, which is a cost.
+-- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence, unit
 FROM indicators

@@ -1,6 +1,7 @@
 -- 项目终止时间早于起始时间。
 --
 -- Projects that end before they begin.
+-- scope: project
 
 SELECT
     project_id,

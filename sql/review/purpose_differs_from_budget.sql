@@ -1,6 +1,7 @@
 -- 资金用途列了几个金额，合计与预算不符。
 --
 -- Purpose texts that name several amounts which do not come to the budget.
+-- scope: project
 
 SELECT
     project_id,

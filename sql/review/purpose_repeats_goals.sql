@@ -2,6 +2,7 @@
 --
 -- Purpose texts that are the same as the goals of the year or of another span, punctuation, white space and the numbers
 -- of the goals aside.
+-- scope: project
 
 WITH goal_texts AS (
     SELECT

@@ -1,6 +1,7 @@
 -- 定性指标，没有计算公式和评价标准，描述也只是重复名称：怎样算达到没有说。
 --
 -- Qualitative targets without a formula or a standard, and with a description that only repeats the name.
+-- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators

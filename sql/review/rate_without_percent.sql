@@ -4,6 +4,7 @@
 -- Names that end as rates or satisfaction do, with a target that is no ratio and no percent sign in the unit column;
 -- frequencies and the like are no shares, satisfaction may be given in points, and neither zero nor a proportion such as
 -- 1:15 needs a unit.
+-- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence
 FROM indicators

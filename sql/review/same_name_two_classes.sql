@@ -1,6 +1,7 @@
 -- 同一项目里同一名称归入两个二级类别。
 --
 -- One name in two classes of a project.
+-- scope: project
 
 WITH first_of_name AS (
     SELECT

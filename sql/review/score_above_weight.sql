@@ -1,6 +1,7 @@
 -- 自评得分高于该指标的分值，或预算执行率的得分高于它的分值。
 --
 -- Scores of a self-evaluation above the points that the indicator, or the execution of the budget, has.
+-- scope: project
 
 SELECT
     indicator_id,

@@ -2,6 +2,7 @@
 --
 -- Targets above 100% for shares, which cannot be. Names that end like shares and are none, such as cover ratios of
 -- finance, are left out.
+-- scope: project
 
 SELECT
     indicator_id,

@@ -1,6 +1,7 @@
 -- 下限目标低于上年度，而预算没有减少。
 --
 -- Floors below those of the year before, though the budget is no less.
+-- scope: dataset
 
 SELECT
     indicator_id,

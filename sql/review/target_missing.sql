@@ -2,6 +2,7 @@
 --
 -- Indicators without a target: blank, a placeholder, or words for none. One that states a value for another span or
 -- place is left out; so are accidents, complaints and the like of which there shall be none.
+-- scope: project
 
 SELECT indicator_id, coalesce(target_text, '') AS evidence
 FROM targets

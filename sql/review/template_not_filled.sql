@@ -1,6 +1,7 @@
 -- 指标名称里还留着填报模板的占位符。每个项目说一次。
 --
 -- Indicator names that still hold a placeholder of the template, told once per project.
+-- scope: project
 
 SELECT
     project_id,

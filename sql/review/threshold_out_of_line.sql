@@ -4,6 +4,7 @@
 -- Targets far from the median of their group. Eight projects at least; only ratios, delays and unit prices, since
 -- quantities grow with size. Far is 3.5 times the median absolute deviation (times 1.4826, as a standard deviation),
 -- for which 2% of the median stands in where it is smaller.
+-- scope: dataset
 
 WITH stated AS (
     SELECT

@@ -4,6 +4,7 @@
 -- A unit column that names another unit than the value itself. Only units that are known in both places are compared,
 -- magnitudes before them and words for an operator after them aside. Units of one size (percent and percentage points)
 -- or of one kind (ref_unit_kin), and the word that counts anything, are no other.
+-- scope: project
 
 WITH spelt AS (
     SELECT unit, unnest(string_split(spellings, ' ')) AS spelling

@@ -1,6 +1,7 @@
 -- 同一文件里，同名同单位的单位成本高于别的项目的最低价。
 --
 -- Unit costs above the lowest of the same name and unit in the document.
+-- scope: dataset
 
 WITH prices AS (
     SELECT

@@ -3,6 +3,7 @@
 --
 -- Weights on every indicator that come neither to 100 nor to what the execution of the budget leaves of it: its printed
 -- points, or 10 or 20 where none are printed. The same for weights written as fractions.
+-- scope: project
 
 WITH weights AS (
     SELECT

@@ -1,6 +1,7 @@
 -- 年度金额大于项目总额，或者项目起止时间在一年之内、两者却不相等。
 --
 -- Sums for the year above those for the whole project, or other than these though the project begins and ends in one year.
+-- scope: project
 
 WITH sums AS (
     SELECT

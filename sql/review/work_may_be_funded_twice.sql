@@ -4,6 +4,7 @@
 -- Two projects of a document, of different names, with two or more quantity indicators in common. Names of fewer than
 -- four characters beside generic words (ref_name_words) are too general to count. Projects of one name, such as the
 -- staff of each unit, are each unit's own. Each project is told of the other with most in common.
+-- scope: dataset
 
 WITH generic AS (
     SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) AS words

@@ -45,7 +45,7 @@ class Module:
         """The top-level packages that are imported."""
         return frozenset(name.partition(".")[0] for name in self.imports)
 
-    @property
+    @cached_property
     def functions(self) -> list[ast.FunctionDef]:
         return [node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
@@ -55,7 +55,7 @@ class Module:
         kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
         return [node for node in self.tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """Every string of the code; docstrings, of attributes too, are not code."""
         documentation = {

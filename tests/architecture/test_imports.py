@@ -26,9 +26,13 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app"},
-    "rich": {"cli.screen", "run.progress"},
-    "pyarrow": {"schema.column", "load.arrow", "load.parquet", "load.warehouse"},
+    "typer": {"cli.app", "cli.answers", "cli.rules"},
+    "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
+    "pyarrow": {
+        "schema.column",
+        *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
+    },
+    "pebble": {"run.workers"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.formats.word import docx
+from pipeline.rules import book
 from tests import word
 from tests.examples import examples
 from tests.transform.made import COST, HEADER, QUANTITY, TIMELINESS, dataset, form
@@ -41,7 +42,7 @@ rows = st.lists(st.tuples(st.sampled_from(LEVELS), names, cell_texts, cell_texts
 def made(*blocks):
     """The dataset of a Word file with these tables (lists of rows) and paragraphs (texts)."""
     content = [word.paragraph(block) if isinstance(block, str) else word.table(block) for block in blocks]
-    return dataset(docx.parse(word.docx(*content), "某文件.docx"))
+    return dataset(docx.parse(word.docx(*content), "某文件.docx", book.default()))
 
 
 @examples(30)

@@ -16,7 +16,7 @@ FIELDS = [["项目名称", "运维经费"], ["预算数（元）", "5"]]
 
 
 def reading(*blocks, numbering):
-    return checked(forms.read(parse(numbered(blocks, numbering), "a.docx"), book.default()))
+    return checked(forms.read(parse(numbered(blocks, numbering), "a.docx", book.default()), book.default()))
 
 
 def form(*goals):

@@ -190,9 +190,19 @@ CASES = (
         apart="LibreOffice prints the upper level in its own format",
     ),
     Case(
-        "levels that are passed over are at their start", THREE + num(1),
-        [item("甲"), item("乙", 2), item("丙", 1)], ["1.\t甲", "(a) 乙", "1.1\t丙"],
-        apart="LibreOffice counts the level that is passed over",
+        "levels that are passed over count from their start", THREE + num(1),
+        [item("甲"), item("乙", 2), item("丙", 1)], ["1.\t甲", "(a) 乙", "1.2\t丙"],
+    ),
+    Case(
+        "levels that are passed over are printed by deeper ones",
+        abstract(*(level("decimal", text, at=at) for at, text in enumerate(("%1.", "%1.%2", "%1.%2.%3")))) + num(1),
+        [item("甲"), item("乙", 2), item("丙", 1), item("丁", 2)], ["1.\t甲", "1.1.1\t乙", "1.2\t丙", "1.2.1\t丁"],
+    ),
+    Case(
+        "bullets that are pictures print nothing and count",
+        abstract(level("bullet", "\uf0b7", more='<w:lvlPicBulletId w:val="0"/>'), level("decimal", "%2.", at=1)) + num(1),
+        [item("甲"), item("乙", 1), item("丙")], ["甲", "1.\t乙", "丙"],
+        apart=OWN_BULLETS,
     ),
     Case(
         "nothing between number and text", abstract(level("decimal", "%1．", more='<w:suff w:val="nothing"/>')) + num(1),

@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 
-from pipeline.extract.formats.word.docx import parse
+from pipeline.extract.formats import readers
 from pipeline.model.document import Document, Grid, Paragraph
 from pipeline.rules.book import default
+from pipeline.rules.kinds.rulebook import Rulebook
 from tests.word import docx, paragraph
 
-RULES = replace(default(), symbols={("Symbol", "F0B3"): "≥", ("Wingdings", "F0FC"): "✓"})
+SHIPPED = default()
+RULES = replace(SHIPPED, symbols={("Symbol", "F0B3"): "≥", ("Wingdings", "F0FC"): "✓"})
+
+
+def parse(data: bytes, name: str = "x", rules: Rulebook = SHIPPED) -> Document:
+    """A file as read by the rules that ship, unless others are given."""
+    return readers.parse(data, name, rules)
 
 
 def read(*blocks: str, **options: str | bool) -> Document:

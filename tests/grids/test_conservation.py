@@ -6,10 +6,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.formats.word.docx import parse
 from pipeline.model.document import Document
 from tests.examples import examples
-from tests.grids.read import everything
+from tests.grids.read import everything, parse
 from tests.word import (
     Xml,
     alternatives,
@@ -92,7 +91,7 @@ def evidence(read: Document) -> str:
 @given(st.lists(blocks(), max_size=4))
 def test_every_printed_text_is_in_one_block_and_no_other(spec):
     body = numbered(Xml("".join(spec)))
-    read = parse(docx(body), "x")
+    read = parse(docx(body))
     expected = [token for token in TOKEN.findall(body) if token[0] == PRINTED]
     assert Counter(TOKEN.findall(everything(read))) == Counter(expected)
 
@@ -101,7 +100,7 @@ def test_every_printed_text_is_in_one_block_and_no_other(spec):
 @given(st.lists(blocks(), max_size=2))
 def test_every_deleted_or_hidden_text_is_in_one_finding(spec):
     body = numbered(Xml("".join(spec)))
-    read = parse(docx(body), "x")
+    read = parse(docx(body))
     expected = [token for token in TOKEN.findall(body) if token[0] == LEFT_OUT]
     cut = any(len(each.evidence) == 200 for each in read.findings)
     assert cut or Counter(TOKEN.findall(evidence(read))) == Counter(expected)
@@ -137,7 +136,7 @@ TREES = st.recursive(
 @given(st.lists(TREES, max_size=4))
 def test_elements_in_any_order_are_read_without_fail(trees):
     text = document(Xml("".join(trees))).replace("<w:body>", "".join(trees) + "<w:body>", 1)
-    read = parse(with_part(STYLED, "word/document.xml", text), "x")
+    read = parse(with_part(STYLED, "word/document.xml", text))
     for grid in read.grids:
         covering = grid.covering()
         assert sum(each.row_span * each.col_span for each in grid.cells) == len(covering)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.formats.word.style_sheet import may_matter
 from tests.grids.read import everything, found, lines, placed, read
 from tests.word import (
     Xml,
@@ -13,6 +14,7 @@ from tests.word import (
     picture,
     row,
     run,
+    symbol,
     table,
     text_box,
     vcont,
@@ -54,8 +56,15 @@ def test_a_deleted_cell_is_left_out():
 
 
 def test_a_table_in_a_deleted_row_is_not_counted():
-    document = read(table([row(cell(table([["a"]]), ""), deleted=True)]), table([["b"]]))
-    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {}), (2, {(1, 1): "b"})]
+    document = read(table([row(cell(table([["a"]]), ""), deleted=True), ["b"]]), table([["c"]]))
+    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {(1, 1): "b"}), (2, {(1, 1): "c"})]
+
+
+def test_a_table_without_a_printed_row_is_none_and_what_it_held_is_reported_where_it_stood():
+    gone = table([row("a", deleted=True), row("b", deleted=True)])
+    document = read(gone, table([]), table([["c"], [cell("d", gone, "")]]))
+    assert [(grid.table_no, placed(grid)) for grid in document.grids] == [(1, {(1, 1): "c", (2, 1): "d\n"})]
+    assert found(document) == [(DELETED, "a\nb", None, None), (DELETED, "a\nb", 1, 2)]
 
 
 def test_blocks_that_are_moved_away_are_left_out():
@@ -92,6 +101,43 @@ def test_properties_before_a_change_delete_and_hide_nothing():
     assert lines(read(paragraph(Xml("<w:pPr><w:rPr><w:ins/><w:vanish/></w:rPr></w:pPr>"), "a"), "b")) == ["a", "b"]
 
 
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="z"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="based"><w:basedOn w:val="z"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="shown"><w:basedOn w:val="z"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="circle"><w:basedOn w:val="circle"/></w:style>'
+)
+LOOKS = '<w:style w:type="paragraph" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+DEFAULT = '<w:style w:type="paragraph" {} w:styleId="a">{}</w:style>'
+OTHER_LETTERS = '<?xml version="1.0" encoding="UTF-16"?><w:styles/>'.encode("utf-16")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "used", "matters"),
+    [
+        (STYLES + LOOKS, ["other"], True),
+        (STYLES + LOOKS, [], False),
+        (STYLES + LOOKS, ["n"], True),
+        (STYLES, ["based"], True),
+        (STYLES, ["h"], True),
+        (STYLES, ["circle"], False),
+        (STYLES.replace("<w:vanish/>", ""), ["z", "based", "h", "unheard of"], True),
+        (DEFAULT.format('w:default="1"', "") + STYLES, ["circle"], False),
+        (DEFAULT.format("w:default = '1'", '<w:basedOn w:val="z"/>') + STYLES, [], True),
+        (STYLES.replace("'", '"').replace('styleId="z"', "styleId='z'"), ["z"], True),
+        (STYLES.replace('basedOn w:val="z"', "basedOn w:val='z'"), ["based"], True),
+        ("<!-- " + STYLES + "-->", [], True),
+    ],
+)
+def test_styles_are_parsed_only_if_one_that_is_used_may_matter(sheet, used, matters):
+    assert may_matter(f"<w:styles>{sheet}</w:styles>".encode(), used) == matters
+
+
+def test_styles_in_letters_of_several_bytes_are_parsed():
+    assert may_matter(OTHER_LETTERS, [])
+
+
 def test_hidden_text_is_left_out():
     document = read(paragraph("a", run("b", hidden=True), run("c", hidden=True), "d"))
     assert [lines(document), found(document)] == [["ad"], [(HIDDEN, "bc", None, None)]]
@@ -101,15 +147,6 @@ def test_hidden_text_is_left_out():
 def test_text_that_is_stated_not_to_be_hidden_is_read(off):
     document = read(paragraph(run(Xml(f'<w:rPr><w:vanish w:val="{off}"/></w:rPr>'), "a")))
     assert [lines(document), found(document)] == [["a"], []]
-
-
-STYLES = (
-    '<w:style w:type="paragraph" w:styleId="z"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="based"><w:basedOn w:val="z"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="shown"><w:basedOn w:val="z"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="circle"><w:basedOn w:val="circle"/></w:style>'
-)
 
 
 def test_text_that_its_style_hides_is_left_out():
@@ -171,6 +208,18 @@ def test_embedded_objects_count_as_the_pictures_they_show(kind):
 
 def test_a_picture_outside_tables_is_no_loss():
     assert found(read(paragraph(picture()))) == []
+
+
+def test_characters_of_symbol_fonts_that_no_rule_names_are_reported():
+    known, unknown = symbol("Symbol", "F0B3"), symbol("Wingdings", "F04A")
+    document = read(table([[cell(paragraph(known, "8")), cell(paragraph(unknown, run("\uf04b", font="Webdings")))]]))
+    assert placed(document.grids[0]) == {(1, 1): "≥8", (1, 2): "\uf04a\uf04b"}
+    assert found(document) == [("symbol_not_named", "[Wingdings F04A][Webdings F04B]", 1, 1)]
+
+
+def test_a_symbol_that_is_no_character_at_all_is_reported():
+    document = read(paragraph(symbol("Symbol", "x")))
+    assert [lines(document), found(document)] == [["\ufffd"], [("symbol_not_named", "[Symbol x]", None, None)]]
 
 
 def test_embedded_files_are_reported():

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from pipeline.extract.formats.word.docx import MAX_DEPTH, parse
+from pipeline.extract.formats.word.docx import MAX_DEPTH
 from pipeline.model.finding import Rejected
 from tests.cost import lines_run
-from tests.grids.read import everything
+from tests.grids.read import everything, parse
 from tests.word import (
     Xml,
     cell,
@@ -81,14 +81,14 @@ def deep(name: str, depth: int) -> bytes:
 def test_everything_that_the_parser_lets_pass_is_read(name):
     data = deep(name, MAX_DEPTH)
     with calls_limited():
-        document = parse(data, "x")
+        document = parse(data)
     assert "deep" in everything(document)
 
 
 @pytest.mark.parametrize("name", [*NESTS, *NESTS_OF_RUNS])
 def test_what_goes_deeper_is_rejected(name):
     with pytest.raises(Rejected) as caught:
-        parse(deep(name, MAX_DEPTH + 12), "x")
+        parse(deep(name, MAX_DEPTH + 12))
     assert (caught.value.code, caught.value.details) == ("too_deep", {"limit": str(MAX_DEPTH)})
 
 
@@ -106,7 +106,7 @@ TABLES: dict[str, Callable[[int], list[Xml | list[str]]]] = {
 
 def reading_cost(data: bytes) -> int:
     """How many lines of the reader run for a document."""
-    return lines_run(lambda: parse(data, "x"), "pipeline/extract")
+    return lines_run(lambda: parse(data), "pipeline/extract")
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.formats.word.docx import parse
 from pipeline.extract.formats.word.number_formats import NumberFormats
 from pipeline.model.document import Paragraph
 from pipeline.rules import book
 from tests.examples import examples
 from tests.grids.lists import CASES, LINKED, THREE, abstract, item, level, num, numbered, simple, style
+from tests.grids.read import parse
 from tests.grids.test_limits import reading_cost
 from tests.word import Xml, cell, docx, inserted, paragraph, part, table, text_box, vcont, vstart, with_part
 
@@ -22,11 +22,11 @@ FORMATS = NumberFormats(book.default().layouts)
 
 
 def lines(data):
-    return [block.text for block in parse(data, "x").blocks if isinstance(block, Paragraph)]
+    return [block.text for block in parse(data).blocks if isinstance(block, Paragraph)]
 
 
 def cells(data):
-    return [[each.text for each in grid.cells] for grid in parse(data, "x").grids]
+    return [[each.text for each in grid.cells] for grid in parse(data).grids]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -125,7 +125,7 @@ def test_numbers_go_on_from_cell_to_cell():
 def test_cells_under_a_merge_neither_print_nor_count():
     covered = Xml(str(vcont()).replace("<w:p>", str(item()).removesuffix("</w:p>"), 1))
     data = numbered([table([[vstart(item("甲")), "a"], [covered, "b"], [cell(item("乙")), "c"]])], simple("decimal"))
-    document = parse(data, "x")
+    document = parse(data)
     assert [each.text for each in document.grids[0].cells if each.col_no == 1] == ["1.\t甲", "2.\t乙"]
     assert document.findings == ()
 
@@ -175,6 +175,14 @@ def test_a_number_is_no_longer_than_word_prints_it():
     assert line == "1" + "长" * 30 + "\t甲"
 
 
+def test_a_bullet_that_no_rule_names_is_reported_where_it_stands():
+    document = parse(numbered([table([[cell(item("甲"))]])], simple("bullet", "\uf04a")))
+    assert document.grids[0].cells[0].text == "\uf04a\t甲"
+    assert [(each.code, each.evidence, each.row_no) for each in document.findings] == [
+        ("symbol_not_named", "[F04A]", 1)
+    ]
+
+
 def test_a_level_that_names_a_deeper_one_prints_nothing():
     made = abstract(level("decimal", "%1.%2"), level("decimal", "%2", at=1)) + num(1)
     assert lines(numbered([item("甲"), item("乙", 1)], made)) == ["甲", "1\t乙"]
@@ -203,7 +211,7 @@ TEXTS = "甲乙丙丁戊"
 
 
 def holds_all_texts(data):
-    document = parse(data, "x")
+    document = parse(data)
     texts = [block.text if isinstance(block, Paragraph) else block.cells[0].text for block in document.blocks]
     return [text[-1:] for text in texts] == list(TEXTS)
 

@@ -119,9 +119,9 @@ def test_rows_count_columns_whatever_the_table_grid_says(columns):
     assert (1, 2) not in grid.covering()
 
 
-def test_empty_rows_and_tables_are_kept():
-    empty, rows = read(table([]), table([[], ["a"], []])).grids
-    assert (empty.n_rows, empty.n_cols, empty.cells) == (0, 0, ())
+def test_empty_rows_are_kept_and_a_table_without_rows_is_none():
+    (rows,) = read(table([]), table([[], ["a"], []])).grids
+    assert rows.table_no == 1
     assert (rows.n_rows, rows.n_cols, placed(rows)) == (3, 1, {(2, 1): "a"})
 
 
@@ -160,7 +160,8 @@ def test_any_table_is_a_rectangle_that_covers_no_position_twice_and_loses_no_tex
         (row(*(cell(next(texts), **each) for each in cells), before=before, after=after, deleted=deleted), deleted)
         for cells, before, after, deleted in spec
     ]
-    document = read(table([each for each, _ in built]))
+    printed = [row("one row is printed"), *(each for each, _ in built)]
+    document = read(table(printed))
     (grid,) = document.grids
     covered = [
         (row_no, col_no)
@@ -170,7 +171,7 @@ def test_any_table_is_a_rectangle_that_covers_no_position_twice_and_loses_no_tex
     ]
     assert len(covered) == len(set(covered))
     assert all(1 <= row_no <= grid.n_rows and 1 <= col_no <= grid.n_cols for row_no, col_no in covered)
-    assert grid.n_rows == sum(not deleted for _, deleted in built)
+    assert grid.n_rows == 1 + sum(not deleted for _, deleted in built)
     assert list(grid.cells) == sorted(grid.cells, key=lambda each: (each.row_no, each.col_no))
     left_out = "".join(each.evidence for each in document.findings if each.code != "table_overlap")
     kept = [each.text for each in grid.cells]

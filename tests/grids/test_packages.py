@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.formats.word import package
-from pipeline.extract.formats.word.docx import parse
+from pipeline.extract.formats import package
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
 from pipeline.rules import book
 from tests import bad_files
 from tests.conftest import SOURCE
 from tests.examples import examples
-from tests.grids.read import lines
+from tests.grids.read import lines, parse
 from tests.word import CONTENT_TYPES, SCHEMAS, document, docx, paragraph, part, table, with_part, zipped
 
 GOOD = docx(paragraph("a"), table([["b"]]))
@@ -27,14 +26,14 @@ RELATIONS = "_rels/.rels"
 def outcome(data: bytes) -> tuple[str, str]:
     """What reading bytes comes to: the format of a document that is read, the code and format of a rejection."""
     try:
-        return "read", parse(data, "any name").format
+        return "read", parse(data).format
     except Rejected as rejected:
         return rejected.code, rejected.format
 
 
 def reason(data: bytes) -> dict[str, str]:
     with pytest.raises(Rejected) as caught:
-        parse(data, "any name")
+        parse(data)
     return caught.value.details
 
 
@@ -50,9 +49,9 @@ def test_the_format_is_what_the_package_says(kind):
 
 
 def test_strict_documents_are_read():
-    strict = parse(docx("a", table([["b"]]), strict=True), "x")
+    strict = parse(docx("a", table([["b"]]), strict=True))
     assert strict.format == "docx-strict"
-    assert strict.blocks == parse(docx("a", table([["b"]])), "x").blocks
+    assert strict.blocks == parse(docx("a", table([["b"]]))).blocks
 
 
 def test_a_document_knows_its_bytes():
@@ -61,7 +60,7 @@ def test_a_document_knows_its_bytes():
 
 
 def test_documents_and_rejections_can_be_pickled():
-    read = parse(GOOD, "x")
+    read = parse(GOOD)
     assert pickle.loads(pickle.dumps(read)) == read
     rejected = pickle.loads(pickle.dumps(Rejected("zip_bomb", "zip", size="2", limit="1")))
     assert (rejected.code, rejected.format, rejected.details) == ("zip_bomb", "zip", {"size": "2", "limit": "1"})
@@ -69,7 +68,7 @@ def test_documents_and_rejections_can_be_pickled():
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/document2.xml", "Word/Main Text.xml", "document.xml"])
 def test_the_main_part_is_where_the_package_says(name):
-    assert lines(parse(docx("a", main=name), "x")) == ["a"]
+    assert lines(parse(docx("a", main=name))) == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -104,18 +103,19 @@ def test_the_same_spec_builds_the_same_bytes():
 
 def test_text_may_be_encoded_in_other_ways():
     content = document("指标").replace("UTF-8", "UTF-16").encode("utf-16")
-    assert lines(parse(with_part(GOOD, "word/document.xml", content), "x")) == ["指标"]
+    assert lines(parse(with_part(GOOD, "word/document.xml", content))) == ["指标"]
 
 
 def test_a_text_without_a_body_is_empty():
     content = document().replace("<w:body><w:sectPr/></w:body>", "")
-    assert parse(with_part(GOOD, "word/document.xml", content), "x").blocks == ()
+    assert parse(with_part(GOOD, "word/document.xml", content)).blocks == ()
 
 
 REJECTED = {
     "empty": (b"", ("empty_file", "empty")),
     "legacy document": (bad_files.ole("1Table", "WordDocument", "Workbook"), ("legacy_doc", "doc")),
     "encrypted package": (bad_files.ole("EncryptionInfo", "EncryptedPackage"), ("encrypted_file", "ole")),
+    "encrypted package in capitals": (bad_files.ole("ENCRYPTEDPACKAGE"), ("encrypted_file", "ole")),
     "legacy spreadsheet": (bad_files.ole("Workbook"), ("spreadsheet_file", "xls")),
     "older spreadsheet": (bad_files.ole("Book"), ("spreadsheet_file", "xls")),
     "legacy slides": (bad_files.ole("PowerPoint Document"), ("not_a_word_file", "ppt")),
@@ -185,7 +185,7 @@ def test_the_number_of_parts_is_capped(monkeypatch):
 
 
 def test_the_size_of_the_file_is_capped(monkeypatch):
-    monkeypatch.setattr("pipeline.extract.formats.word.docx.MAX_FILE", 10)
+    monkeypatch.setattr("pipeline.extract.formats.sniff.MAX_FILE", 10)
     assert reason(GOOD) == {"size": str(len(GOOD)), "limit": "10"}
 
 
@@ -199,7 +199,7 @@ def test_rejections_have_the_codes_and_details_of_the_rules():
 def settle(data: bytes) -> None:
     """Read bytes; whatever they are, the outcome is a document or a rejection."""
     try:
-        assert isinstance(parse(data, "any name"), Document)
+        assert isinstance(parse(data), Document)
     except Rejected as rejected:
         pickle.dumps(rejected)
 

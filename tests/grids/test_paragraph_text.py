@@ -217,3 +217,11 @@ def test_of_alternatives_the_first_with_text_is_read():
 def test_alternatives_inside_alternatives_are_read_once():
     inner = alternatives(run("a"), run("a"))
     assert printed(alternatives(inner, inner)) == "a"
+
+
+def test_plain_text_of_a_formula_stands_where_it_is_printed():
+    assert printed(run("甲"), formula("x"), run("乙"), formula("y")) == "甲x乙y"
+
+
+def test_only_the_printed_branch_of_a_plain_paragraph_is_read():
+    assert printed("a", alternatives(run("b"), run("c")), "d") == "abd"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.extract.formats.word.docx import parse
+from tests.grids.read import parse
 from tests.word import docx, paragraph, symbol
 
 
@@ -29,5 +29,5 @@ def test_each_is_one_character_of_text(rules):
     ],
 )
 def test_those_that_targets_and_forms_use_are_named(font, code, text):
-    (block,) = parse(docx(paragraph(symbol(font, code))), "x").blocks
+    (block,) = parse(docx(paragraph(symbol(font, code)))).blocks
     assert block.text == text

@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 def blocks(grid: Grid, names: Collection[str]) -> list[Block]:
     """The indicator blocks of a grid, each down to the next header or the end of the grid."""
     titles = {cell.row_no: cell for cell in grid.cells if plain(cell.text) in names}
-    tops = [min(cell.row_no for cell in grid.cells if row in _rows(cell)) for row in titles]
+    tops = [min(cell.row_no for cell in grid.cells if row in rows_of(cell)) for row in titles]
     bottoms = [cell.row_no + cell.row_span - 1 for cell in titles.values()]
     ends = [top - 1 for top in tops[1:]] + [grid.n_rows]
     # A grid without such a title has no block, but still an end.
@@ -56,7 +56,7 @@ def below(grid: Grid, block: Block, header: Cell) -> list[Cell]:
 
 def swapped_columns(document: Document, names: Collection[str], left: str, right: str) -> Document:
     """Two columns of every indicator block change places; in blocks side by side, each pair does."""
-    return _each_grid(document, lambda grid: _swapped(grid, names, left, right))
+    return each_grid(document, lambda grid: _swapped(grid, names, left, right))
 
 
 def _swapped(grid: Grid, names: Collection[str], left: str, right: str) -> Grid:
@@ -77,25 +77,26 @@ def _last_aligned(grid: Grid, block: Block, first: Cell, second: Cell) -> int:
 
 def _straddles(cell: Cell, first: Cell, second: Cell) -> bool:
     """Whether a cell lies over an edge of the two columns without covering both of them."""
-    covers = cell.col_no <= first.col_no and _stop(second) <= _stop(cell)
-    edges = (first.col_no, _stop(first), second.col_no, _stop(second))
-    return not covers and any(cell.col_no < edge < _stop(cell) for edge in edges)
+    covers = cell.col_no <= first.col_no and stop(second) <= stop(cell)
+    edges = (first.col_no, stop(first), second.col_no, stop(second))
+    return not covers and any(cell.col_no < edge < stop(cell) for edge in edges)
 
 
 def _moved(cell: Cell, first: Cell, second: Cell) -> Cell:
     """A cell of one of the two columns or between them, at its new place."""
-    inside = first.col_no <= cell.col_no and _stop(cell) <= _stop(second)
-    covers = cell.col_no <= first.col_no and _stop(second) <= _stop(cell)
+    inside = first.col_no <= cell.col_no and stop(cell) <= stop(second)
+    covers = cell.col_no <= first.col_no and stop(second) <= stop(cell)
     if covers or not inside:
         return cell
-    if cell.col_no < _stop(first):
-        return replace(cell, col_no=cell.col_no + _stop(second) - _stop(first))
+    if cell.col_no < stop(first):
+        return replace(cell, col_no=cell.col_no + stop(second) - stop(first))
     if cell.col_no >= second.col_no:
         return replace(cell, col_no=cell.col_no - second.col_no + first.col_no)
     return replace(cell, col_no=cell.col_no + second.col_span - first.col_span)
 
 
-def _stop(cell: Cell) -> int:
+def stop(cell: Cell) -> int:
+    """The column right of a cell."""
     return cell.col_no + cell.col_span
 
 
@@ -109,19 +110,19 @@ def renamed_headers(document: Document, titles: Mapping[str, str]) -> Document:
 
 def split_merges(document: Document, names: Collection[str], titles: Collection[str] = LEVELS) -> Document:
     """The merged cells below these headers become a cell a row, each with the text."""
-    return _each_grid(document, lambda grid: _split(grid, names, titles))
+    return each_grid(document, lambda grid: _split(grid, names, titles))
 
 
 def _split(grid: Grid, names: Collection[str], titles: Collection[str]) -> Grid:
     merged = {cell for cells in _columns(grid, names, titles) for cell in cells if cell.row_span > 1}
-    split = [replace(cell, row_no=row, row_span=1) for cell in merged for row in _rows(cell)]
+    split = [replace(cell, row_no=row, row_span=1) for cell in merged for row in rows_of(cell)]
     kept = [cell for cell in grid.cells if cell not in merged]
-    return replace(grid, cells=_ordered(kept + split))
+    return replace(grid, cells=ordered(kept + split))
 
 
 def blank_repeated_classes(document: Document, names: Collection[str], titles: Collection[str] = LEVELS) -> Document:
     """A class stands once, in a cell of its own, and the cells below it are blank."""
-    return _each_grid(split_merges(document, names, titles), lambda grid: _blanked(grid, names, titles))
+    return each_grid(split_merges(document, names, titles), lambda grid: _blanked(grid, names, titles))
 
 
 def _blanked(grid: Grid, names: Collection[str], titles: Collection[str]) -> Grid:
@@ -151,7 +152,7 @@ def _columns(grid: Grid, names: Collection[str], titles: Collection[str]) -> Ite
 
 def with_blank_rows(document: Document, names: Collection[str]) -> Document:
     """A blank row below every header, one between the indicators, one at the end of the table."""
-    return _each_grid(document, lambda grid: _spaced(grid, names))
+    return each_grid(document, lambda grid: _spaced(grid, names))
 
 
 def _spaced(grid: Grid, names: Collection[str]) -> Grid:
@@ -164,14 +165,15 @@ def _spaced(grid: Grid, names: Collection[str]) -> Grid:
 
 def _with_blank_row(grid: Grid, after: int) -> Grid:
     """A grid with one more row; merges that reach over the place grow."""
-    cells = [_pushed_down(cell, after) for cell in grid.cells]
+    cells = [pushed_down(cell, after) for cell in grid.cells]
     n_rows, new = grid.n_rows + 1, after + 1
-    covered = {col for cell in cells if new in _rows(cell) for col in range(cell.col_no, _stop(cell))}
+    covered = {col for cell in cells if new in rows_of(cell) for col in range(cell.col_no, stop(cell))}
     blanks = [Cell(new, col, 1, 1, "") for col in range(1, grid.n_cols + 1) if col not in covered]
-    return replace(grid, n_rows=n_rows, cells=_ordered(cells + blanks))
+    return replace(grid, n_rows=n_rows, cells=ordered(cells + blanks))
 
 
-def _pushed_down(cell: Cell, after: int) -> Cell:
+def pushed_down(cell: Cell, after: int) -> Cell:
+    """A cell in a grid with one more row; one that reaches over the place grows."""
     if cell.row_no > after:
         return replace(cell, row_no=cell.row_no + 1)
     return replace(cell, row_span=cell.row_span + 1) if cell.row_no + cell.row_span - 1 > after else cell
@@ -182,7 +184,7 @@ def broken_over_pages(document: Document, names: Collection[str]) -> Document:
     made: list[Paragraph | Grid] = []
     for block in document.blocks:
         made += _pages(block, names) if isinstance(block, Grid) else [block]
-    return replace(document, blocks=tuple(_numbered(made)))
+    return replace(document, blocks=tuple(numbered(made)))
 
 
 def _pages(grid: Grid, names: Collection[str]) -> list[Paragraph | Grid]:
@@ -191,20 +193,21 @@ def _pages(grid: Grid, names: Collection[str]) -> list[Paragraph | Grid]:
         return [grid]
     last = first.bottom + ROWS_BEFORE_BREAK
     repeated = [*range(first.top, first.bottom + 1), *range(last + 1, grid.n_rows + 1)]
-    return [_taken(grid, range(1, last + 1)), Paragraph(""), _taken(grid, repeated)]
+    return [taken(grid, range(1, last + 1)), Paragraph(""), taken(grid, repeated)]
 
 
-def _taken(grid: Grid, rows: Iterable[int]) -> Grid:
+def taken(grid: Grid, rows: Iterable[int]) -> Grid:
     """A grid of some of the rows, in their order. What reaches over several of them still does."""
     place = {row: number for number, row in enumerate(rows, 1)}
     cells = []
     for cell in grid.cells:
-        if held := [place[row] for row in _rows(cell) if row in place]:
+        if held := [place[row] for row in rows_of(cell) if row in place]:
             cells.append(replace(cell, row_no=held[0], row_span=len(held)))
-    return replace(grid, n_rows=len(place), cells=_ordered(cells))
+    return replace(grid, n_rows=len(place), cells=ordered(cells))
 
 
-def _numbered(made: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+def numbered(made: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """The blocks with their tables counted anew."""
     table_no = 0
     for block in made:
         table_no += isinstance(block, Grid)
@@ -214,19 +217,22 @@ def _numbered(made: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
 # --- what the changes share -------------------------------------------------------------------------------------------
 
 
-def _each_grid(document: Document, change) -> Document:
+def each_grid(document: Document, change) -> Document:
+    """A document with every table changed."""
     return replace(
         document, blocks=tuple(change(block) if isinstance(block, Grid) else block for block in document.blocks)
     )
 
 
 def _each_cell(document: Document, change) -> Document:
-    return _each_grid(document, lambda grid: replace(grid, cells=tuple(map(change, grid.cells))))
+    return each_grid(document, lambda grid: replace(grid, cells=tuple(map(change, grid.cells))))
 
 
-def _rows(cell: Cell) -> range:
+def rows_of(cell: Cell) -> range:
+    """The rows that a cell covers."""
     return range(cell.row_no, cell.row_no + cell.row_span)
 
 
-def _ordered(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+def ordered(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Cells in reading order."""
     return tuple(sorted(cells, key=lambda cell: (cell.row_no, cell.col_no)))

@@ -33,7 +33,8 @@ def read(tmp_path_factory, rules):
         if fixture.id not in done:
             path = folder / fixture.file_name
             path.write_bytes(fixture.build())
-            done[fixture.id] = tables(long_frames([read_file(InputFile(path, path.name), rules)]), rules, "test")
+            made = tables(long_frames([read_file(InputFile(path, path.name), rules)]), rules, "test")
+            done[fixture.id] = {name: pd.DataFrame(rows, dtype=object) for name, rows in made.items()}
         return done[fixture.id]
 
     return reading

@@ -4,8 +4,7 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
-from pipeline.run.dataset import run
-from pipeline.run.progress import Progress
+from pipeline.reports.summary import report
 from tests.conftest import SOURCE
 from tests.layouts.catalogue import FIXTURES, expected
 
@@ -15,15 +14,10 @@ PARTIAL = {"S"}
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """The report of the run and the database that it made."""
-    folder = tmp_path_factory.mktemp("layouts")
-    raw, out = folder / "raw", folder / "processed"
-    raw.mkdir()
-    for fixture in FIXTURES:
-        (raw / fixture.file_name).write_bytes(fixture.build())
-    (raw / SOURCE.name).write_bytes(SOURCE.read_bytes())
-    return run([raw], out, Progress()), out / warehouse.NAME
+def whole(all_layouts):
+    """The report of the dataset and its database."""
+    database = all_layouts / warehouse.NAME
+    return report(database), database
 
 
 @pytest.fixture(scope="module")

@@ -124,3 +124,27 @@ def test_text_is_stored_as_it_is(text):
 def test_a_table_is_one_chunk_so_that_its_file_does_not_depend_on_how_it_was_made():
     assert all(column.num_chunks == 1 for column in conform(things({}, {"code": "2"}), THINGS).columns)
     assert isinstance(conform(things({}), THINGS), pa.Table)
+
+
+def test_an_arrow_table_conforms_if_it_is_what_the_schema_declares():
+    arrow = conform(things({"code": "2"}, {"code": "1"}), THINGS)
+    shuffled = pa.Table.from_pylist(arrow.to_pylist()[::-1], THINGS.arrow())
+    assert conform(shuffled, THINGS).equals(arrow, check_metadata=True)
+
+
+@pytest.mark.parametrize(
+    ("column", "array", "message"),
+    [
+        ("kind", pa.array(["one", "third"]), "things.kind: 'third' is none of one, other"),
+        ("code", pa.array(["1", None]), "things.code: null where a value is needed"),
+        ("code", pa.array(["1", "1"]), "things: the key code = ('1',) stands twice"),
+        ("share", pa.array([0.5, float("inf")]), "things.share: inf (float) where a finite number"),
+        ("size", pa.array([1.0, 2.0]), "things.size: 1.0 (float) where a whole number"),
+    ],
+)
+def test_an_arrow_table_that_does_not_conform_is_refused_alike(column, array, message):
+    arrow = conform(things({"code": "1"}, {"code": "2"}), THINGS)
+    wrong = arrow.set_column(arrow.column_names.index(column), column, array)
+    with pytest.raises(SchemaError) as caught:
+        conform(wrong, THINGS)
+    assert str(caught.value).startswith(message)

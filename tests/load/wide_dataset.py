@@ -75,6 +75,7 @@ def _project(rows: Rows) -> None:
     })  # fmt: skip
     rows["form_fields"].append({
         "project_id": PROJECT, "field_no": 1, "field": "project_name", "text": "小型水利设施管护", "label": "项目名称",
+        "role_source": "word",
         "table_no": FORM, "row_no": 1, "col_no": 2,
     })  # fmt: skip
     for period in ("annual", "whole"):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter, itemgetter
 
 import pytest
 
@@ -10,19 +11,17 @@ from pipeline.rules import book
 from pipeline.rules.book import RuleError
 from pipeline.transform.values import grammars
 from pipeline.transform.values.grammar import Setting
-from pipeline.transform.values.parse import parse_target
 from pipeline.transform.values.parts import scan
 from pipeline.transform.values.readings import READINGS, read
+from tests.every import every
 from tests.values.expected import read_rows
+from tests.values.ours import GRAMMAR, parse_target
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 CASES = read_rows("cases.csv")
 PATTERNS = {rule.id: rule for rule in RULES.patterns}
 EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.examples]
-ALL_FORMS = {
-    form.rule.id: form for forms in (GRAMMAR.forms, GRAMMAR.inner, *GRAMMAR.hinted.values()) for form in forms.forms
-}
+ALL_FORMS = {form.rule.id: form for form in GRAMMAR.forms}
 COUNTER_EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.counter_examples]
 
 
@@ -35,28 +34,28 @@ def context(id: str) -> Context:
 def rules_that_read(id: str, text: str) -> list[str | None]:
     """The rules of the targets of a text; for a rule that is only looked for inside, the one that its start shows."""
     if PATTERNS[id].place == "inside":
-        found = GRAMMAR.inner.first(GRAMMAR.normalise(text).read, 0)
+        found = GRAMMAR.forms.inside(GRAMMAR.normalise(text).read, GRAMMAR.inner)(0)
         return [each.form.rule.id for each in found[:1]]
     targets = parse_target(text, context(id))
     return [target.rule_id for target in targets] if len(targets) == 1 else []
 
 
-@pytest.mark.parametrize(("id", "text"), EXAMPLES)
+@every("id, text", EXAMPLES)
 def test_each_example_is_read_whole_by_its_rule(id, text):
     assert id in rules_that_read(id, text)
 
 
-@pytest.mark.parametrize(("id", "text"), COUNTER_EXAMPLES)
+@every("id, text", COUNTER_EXAMPLES)
 def test_no_counter_example_is_read_by_its_rule(id, text):
     assert id not in rules_that_read(id, text)
 
 
-@pytest.mark.parametrize("id", PATTERNS)
+@every("id", PATTERNS)
 def test_each_rule_has_examples_both_ways(id):
     assert PATTERNS[id].examples and PATTERNS[id].counter_examples
 
 
-@pytest.mark.parametrize("id", PATTERNS)
+@every("id", PATTERNS)
 def test_each_rule_names_a_reading_and_a_place_that_exist(id):
     assert PATTERNS[id].reading in READINGS
     assert PATTERNS[id].place in ("whole", "inside", "anywhere")
@@ -80,22 +79,22 @@ def planted(**rule):
 
 def test_two_rules_of_equal_weight_that_read_an_example_differently_are_refused():
     with pytest.raises(RuleError, match="quantity and planted, both of weight 20"):
-        grammars.compile(planted(reading="qualitative"))
+        grammars.compile(planted(reading="qualitative"), check=True)
 
 
 def test_two_rules_of_other_weight_or_the_same_reading_are_let_be():
-    grammars.compile(planted(reading="qualitative", weight=19))
-    grammars.compile(planted())
+    grammars.compile(planted(reading="qualitative", weight=19), check=True)
+    grammars.compile(planted(), check=True)
 
 
-@pytest.mark.parametrize(("id", "text"), EXAMPLES + COUNTER_EXAMPLES)
+@every("id, text", EXAMPLES + COUNTER_EXAMPLES)
 def test_rules_of_equal_weight_do_not_read_one_text_differently(id, text):
     for weight in {rule.weight for rule in RULES.patterns}:
         found = readings(text, context(id), weight)
         assert all(fields == found[0] for fields in found)
 
 
-@pytest.mark.parametrize("row", CASES, ids=lambda row: row["text"])
+@every("row", CASES, named=itemgetter("text"))
 def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
     here = Context(int(row["fiscal_year"] or 2025), indicator_name=row["indicator_name"] or None)
     for weight in {rule.weight for rule in RULES.patterns}:
@@ -103,13 +102,49 @@ def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
         assert all(fields == found[0] for fields in found)
 
 
-@pytest.mark.parametrize(
-    "form", [form for form in ALL_FORMS.values() if form.rule.needs], ids=lambda form: form.rule.id
-)
+@every("form", [form for form in ALL_FORMS.values() if form.rule.needs], named=attrgetter("rule.id"))
 def test_no_text_that_a_rule_matches_lacks_what_the_rule_needs(form):
     texts = [row["text"] for row in CASES] + [text for _, text in EXAMPLES + COUNTER_EXAMPLES]
     matched = [read for text in texts if form.regex.search(read := GRAMMAR.normalise(text).read)]
     assert matched and [read for read in matched if form.rule.needs not in read] == []
+
+
+def test_the_rules_of_the_package_pass_the_check():
+    grammars.compile(RULES, check=True)
+
+
+def test_a_pattern_that_is_no_regular_expression_is_refused():
+    with pytest.raises(RuleError, match="planted"):
+        grammars.compile(planted(pattern="(?<=a+){number}"), check=True)
+
+
+@pytest.mark.parametrize("pattern", ["(?P<number>8)", "{no_such_piece}", "(?i:a)", "[z-a]"])
+def test_what_is_no_part_of_the_language_of_patterns_is_refused(pattern):
+    with pytest.raises(RuleError, match="patterns.toml"):
+        grammars.compile(planted(pattern=pattern))
+
+
+READ = sorted({GRAMMAR.normalise(text).read for text in [row["text"] for row in CASES] + [t for _, t in EXAMPLES]})
+STRANGE = ["٣个", "≥ǅ95%", "𠀀8个", "8\u00ad个", "あ95%以上"]
+
+
+def test_no_form_that_reads_a_text_whole_is_passed_over():
+    every = GRAMMAR.forms.that(lambda form: True)
+    for text in READ + STRANGE:
+        matching = [form for form in GRAMMAR.forms if form.regex.fullmatch(text)]
+        assert [found.form for found in GRAMMAR.forms.whole(text, every)] == matching, text
+
+
+def test_no_form_that_stands_inside_a_text_is_passed_over():
+    inner = [form for form in GRAMMAR.forms if not form.rule.when and form.rule.place != "whole"]
+    texts = READ[::2] + STRANGE + ["，".join(READ[at : at + 4]) for at in range(0, len(READ), 40)]
+    for text in texts:
+        look = GRAMMAR.forms.inside(text, GRAMMAR.inner)
+        for at in range(len(text)):
+            matching = {form.rule.id for form in inner if form.regex.match(text, at)}
+            found = look(at)
+            at_once = {one.form.rule.id for one in found if one.match.start() == at}
+            assert at_once == matching, (text, at)
 
 
 def test_each_rule_is_met_in_the_cases():

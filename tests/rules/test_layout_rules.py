@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from operator import attrgetter
 from string import Formatter
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.rules import book
 from pipeline.schema.codes import ROLES
 from pipeline.schema.tables.review import ISSUES
 from tests.architecture.modules import MODULES, is_text
+from tests.every import every
 
 RULES = book.default()
 LAYOUTS = RULES.layouts
@@ -20,10 +22,8 @@ PATTERNS = [(name, rule) for name, rules in LAYOUTS.text.items() for rule in rul
 CODES = RULES.issues
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
-patterns = pytest.mark.parametrize(
-    ("name", "rule"), PATTERNS, ids=[f"{name}-{rule.pattern.pattern}" for name, rule in PATTERNS]
-)
-codes = pytest.mark.parametrize("rule", CODES.values(), ids=CODES)
+patterns = every("name, rule", PATTERNS, named=lambda name, rule: f"{name}: {rule.pattern.pattern}")
+codes = every("rule", CODES.values(), named=attrgetter("code"))
 
 
 def repeated(words):
@@ -108,7 +108,7 @@ def test_a_code_has_one_label_in_all_schemes():
 
 def test_classes_are_required_or_not_and_say_where_that_is_written():
     assert {row.required for row in RULES.taxonomy} <= {"yes", ""}
-    assert all(row.source for row in RULES.taxonomy)
+    assert all(row.origin for row in RULES.taxonomy)
 
 
 # ── Findings ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,7 +135,7 @@ def made_findings():
 FOUND = sorted({(module, code, tuple(sorted(filter(None, given)))) for module, code, given in made_findings()})
 
 
-@pytest.mark.parametrize(("module", "code", "given"), FOUND, ids=[f"{module}-{code}" for module, code, _ in FOUND])
+@every("module, code, given", FOUND, named=lambda module, code, given: f"{module}: {code}")
 def test_a_finding_has_a_rule_and_fills_its_message(module, code, given):
     assert code in CODES
     assert placeholders(CODES[code].message_en) <= set(given)

@@ -72,9 +72,9 @@ def test_the_last_head_of_the_first_thing_says_what_a_label_is_of(label, head, s
     assert (meaning.head, meaning.said, meaning.unexplained) == (head, said, 0)
 
 
-def test_brackets_say_the_year_and_the_money_unit():
+def test_brackets_may_say_the_year():
     meaning = MEANINGS.of("年度资金总额（2023年，万元）")
-    assert (meaning.head, meaning.year, meaning.money_unit) == ("sum", "2023", "万元")
+    assert (meaning.head, meaning.year, meaning.remarks) == ("sum", "2023", ("2023年", "万元"))
 
 
 def test_what_no_part_explains_is_counted():

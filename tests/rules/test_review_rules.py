@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
 from pipeline.load import sqlfiles
 from pipeline.rules import book
 from pipeline.schema.codes import NO_AMOUNT, OUTCOMES
 from pipeline.transform.names.wording import Wording
 from tests.architecture.modules import MODULES
+from tests.every import every
 
 RULES = book.default()
 NAMES = {f"{rule.kind}-{rule.word}": rule for rule in RULES.names}
@@ -20,7 +19,7 @@ def alone(rule):
     return Wording(replace(RULES, names=(rule,)))
 
 
-@pytest.mark.parametrize("rule", NAMES.values(), ids=NAMES)
+@every("rule", NAMES.values(), named=lambda rule: f"{rule.kind}: {rule.word}")
 def test_a_word_is_found_in_its_example_and_not_in_its_counter_example(rule):
     assert alone(rule).says(rule.kind, rule.example)
     assert not alone(rule).says(rule.kind, rule.counter_example)
@@ -30,13 +29,13 @@ def test_no_word_of_a_kind_stands_twice():
     assert len(NAMES) == len(RULES.names)
 
 
-@pytest.mark.parametrize("kind", sorted({rule.kind for rule in RULES.names}))
+@every("kind", sorted({rule.kind for rule in RULES.names}))
 def test_every_kind_of_word_is_asked_for(kind):
     asked = [file.text for file in sqlfiles.read("review") if f"'{kind}'" in file.text]
     assert asked or [name for name, module in MODULES.items() if kind in module.texts]
 
 
-@pytest.mark.parametrize(("kind", "rule"), PATTERNS, ids=[kind for kind, _ in PATTERNS])
+@every("kind, rule", PATTERNS, named=lambda kind, rule: f"{kind}: {rule.pattern.pattern}")
 def test_a_pattern_finds_its_examples_and_no_counter_example(kind, rule):
     assert rule.examples and rule.counter_examples
     assert all(rule.pattern.search(text) for text in rule.examples)

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.model.target import Context
-from pipeline.reports import rule_diff
+from pipeline.reports import corpus, rule_diff, rule_evidence
 from pipeline.reports.rule_diff import CHANGED, GAINED, LOST
 from pipeline.rules import book
 from pipeline.rules.book import RuleError
@@ -55,7 +55,7 @@ def test_the_same_rules_differ_in_nothing(rules):
 
 
 def test_what_is_read_better_is_gained_and_the_other_way_round_lost(rules):
-    change(rules, "words.csv", "同比,unclear,,同比增长5%\n", "")
+    change(rules, "words.csv", "同比,unclear,,同比增长5%,language\n", "")
     ((what, text, before, after),) = differences(book.FOLDER, rules)
     assert (what, text, before, after) == (GAINED, "同比95%", "95% (left over: 同比)", "95%")
     assert [one[0] for one in differences(rules, book.FOLDER)] == [LOST]
@@ -67,7 +67,7 @@ def test_what_is_read_as_something_else_is_changed(rules):
 
 
 def test_the_command_prints_counts_and_fails_if_something_is_lost(rules, texts):
-    change(rules, "words.csv", "同比,unclear,,同比增长5%\n", "")
+    change(rules, "words.csv", "同比,unclear,,同比增长5%,language\n", "")
     gained, lost = diff(book.FOLDER, rules, "--corpus", texts), diff(rules, book.FOLDER, "--corpus", texts)
     assert gained[0] == 0 and "6 texts: 1 gained, 0 lost, 0 changed" in gained[1]
     assert lost[0] == 1 and "6 texts: 0 gained, 1 lost, 0 changed" in lost[1]
@@ -94,7 +94,7 @@ def test_the_working_copy_is_a_dot():
     assert rule_diff.value_rules(".") == rule_diff.value_rules("pipeline/rules")
 
 
-@pytest.mark.parametrize("place", ["no-such-revision", "--output=x", "tests"])
+@pytest.mark.parametrize("place", ["no-such-revision", "--output=x", "tests/rules"])
 def test_what_is_neither_folder_nor_revision_is_said(place):
     exit_code, output = diff("--", place, ".")
     assert exit_code == 2 and place in output and "revision" in output
@@ -126,8 +126,8 @@ def test_a_missing_file_of_rules_is_said(rules):
 def test_a_corpus_is_a_csv_file_with_contexts_or_a_text_a_line(tmp_path, texts):
     table = tmp_path / "texts.csv"
     table.write_text("text,fiscal_year\n12月,2025\n12月,2025\n12月,\n", encoding="utf-8")
-    assert rule_diff.corpus(table) == (("12月", Context(2025)), ("12月", Context()))
-    assert [text for text, _ in rule_diff.corpus(texts)] == [text for text, _ in CORPUS]
+    assert tuple(corpus.values(table)) == (("12月", Context(2025)), ("12月", Context()))
+    assert [text for text, _ in corpus.values(texts)] == [text for text, _ in CORPUS]
 
 
 @pytest.mark.parametrize("content", [None, "value\n8个\n"])
@@ -139,7 +139,7 @@ def test_a_corpus_that_cannot_be_read_is_said(tmp_path, content):
 
 
 def test_the_known_corpus_holds_the_cases():
-    assert ("≥8个", Context()) in rule_diff.corpus()
+    assert ("≥8个", Context()) in corpus.values()
 
 
 # ── Rules without a use ──────────────────────────────────────────────────────────────────────────────────
@@ -147,7 +147,7 @@ def test_the_known_corpus_holds_the_cases():
 
 def test_rules_that_no_text_uses_are_listed():
     rules, grammar = rule_diff.grammar(".")
-    unused = set(rule_diff.unused(rules, grammar, CORPUS))
+    unused = set(rule_evidence.unused(rules, grammar, CORPUS))
     assert {("patterns.toml", "tolerance"), ("units.csv", "吨 t"), ("words.csv", "同比")} - unused == {
         ("words.csv", "同比")
     }

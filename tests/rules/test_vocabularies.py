@@ -3,20 +3,20 @@
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from operator import attrgetter
 
 import pytest
 
 from pipeline.model.target import Context
 from pipeline.rules import book
 from pipeline.schema.tables.indicators import PARSE
-from pipeline.transform.values import grammars
 from pipeline.transform.values.changes import BASES, DIRECTIONS
 from pipeline.transform.values.numbers import times
-from pipeline.transform.values.parse import parse_target
 from pipeline.transform.values.qualities import Qualities, Quality
+from tests.every import every
+from tests.values.ours import GRAMMAR, parse_target
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 CONTEXT = Context(fiscal_year=2025)
 SPELLINGS = [(rule, spelling) for rule in RULES.units for spelling in rule.spellings.split()]
 OPERATORS = [rule for rule in RULES.operators if rule.position in ("before", "within", "after")]
@@ -30,21 +30,21 @@ def repeated(words) -> list[str]:
     return sorted(word for word, times in Counter(words).items() if times > 1)
 
 
-@pytest.mark.parametrize(("rule", "spelling"), SPELLINGS, ids=[spelling for _, spelling in SPELLINGS])
+@every("rule, spelling", SPELLINGS, named=lambda rule, spelling: f"{rule.unit}: {spelling}")
 def test_every_spelling_of_a_unit_is_that_unit(rule, spelling):
     unit = GRAMMAR.units.read(GRAMMAR.normalise(spelling).read)
     expected = (rule.unit, rule.dimension, rule.base_unit, Fraction(rule.factor))
     assert (unit.unit, unit.dimension, unit.base_unit, unit.factor) == expected
 
 
-@pytest.mark.parametrize("rule", RULES.units, ids=lambda rule: rule.unit)
+@every("rule", RULES.units, named=attrgetter("unit"))
 def test_every_unit_is_read_in_its_example(rule):
     (target,) = parse_target(rule.example)
     assert (target.kind, target.status) == ("quantity", "clean")
     assert (target.unit.partition("/")[0], target.dimension) == (rule.unit, rule.dimension)
 
 
-@pytest.mark.parametrize("rule", RULES.units, ids=lambda rule: rule.unit)
+@every("rule", RULES.units, named=attrgetter("unit"))
 def test_every_unit_is_a_spelling_of_itself_and_its_base_is_known(rule):
     assert rule.unit in rule.spellings.split()
     assert rule.dimension in DIMENSIONS
@@ -60,7 +60,7 @@ def test_units_of_one_dimension_and_base_agree_on_the_base():
     assert repeated(dimension for dimension, _ in bases) == []
 
 
-@pytest.mark.parametrize("rule", RULES.magnitudes, ids=lambda rule: rule.spelling)
+@every("rule", RULES.magnitudes, named=attrgetter("spelling"))
 def test_every_magnitude_multiplies_the_number_before_it(rule):
     (target,) = parse_target(rule.example)
     printed = target.low if target.low is not None else target.high
@@ -68,7 +68,7 @@ def test_every_magnitude_multiplies_the_number_before_it(rule):
     assert rule.spelling in rule.example and base == times(printed, Fraction(rule.factor))
 
 
-@pytest.mark.parametrize("rule", OPERATORS, ids=lambda rule: rule.spelling)
+@every("rule", OPERATORS, named=attrgetter("spelling"))
 def test_every_operator_is_read_where_it_stands(rule):
     text = {"before": "{}95%", "within": "95{}人", "after": "95%{}"}[rule.position].format(rule.spelling)
     (target,) = parse_target(text)
@@ -79,14 +79,14 @@ def test_no_spelling_of_an_operator_stands_twice():
     assert repeated(GRAMMAR.normalise(rule.spelling).read for rule in RULES.operators) == []
 
 
-@pytest.mark.parametrize("rule", RULES.calendar, ids=lambda rule: rule.spellings)
+@every("rule", RULES.calendar, named=attrgetter("spellings"))
 def test_every_word_of_dates_is_read_in_its_example(rule):
     (target,) = parse_target(rule.example, CONTEXT)
     assert (target.kind, target.status, target.operator) == ("date", "clean", rule.operator or None)
     assert not rule.precision or target.due_precision == rule.precision
 
 
-@pytest.mark.parametrize("rule", RULES.words, ids=lambda rule: rule.word)
+@every("rule", RULES.words, named=attrgetter("word"))
 def test_every_word_stands_in_its_example(rule):
     assert GRAMMAR.normalise(rule.word).read in GRAMMAR.normalise(rule.example).read
 
@@ -106,14 +106,14 @@ def test_words_that_change_a_target_are_left_over():
             assert target.status == "partial" and rule.word in target.leftover
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.words if rule.piece in DIRECTIONS], ids=lambda rule: rule.word)
+@every("rule", [rule for rule in RULES.words if rule.piece in DIRECTIONS], named=attrgetter("word"))
 def test_a_word_of_change_says_which_way_in_its_example_and_before_any_number(rule):
     for text in (rule.example, f"{rule.word}1倍"):
         (target,) = parse_target(text)
         assert (target.status, target.change) == ("clean", DIRECTIONS[rule.piece]), text
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.words if rule.piece in BASES], ids=lambda rule: rule.word)
+@every("rule", [rule for rule in RULES.words if rule.piece in BASES], named=attrgetter("word"))
 def test_what_a_change_is_measured_against_is_read_in_its_example(rule):
     (target,) = parse_target(rule.example)
     assert (target.status, target.change_from) == ("clean", rule.piece)
@@ -142,7 +142,7 @@ def test_what_a_character_is_read_as_is_left_as_it_is():
     assert printed.isdisjoint("".join(rule.read_as for rule in RULES.characters))
 
 
-@pytest.mark.parametrize("rule", RULES.qualities, ids=lambda rule: rule.word)
+@every("rule", RULES.qualities, named=attrgetter("word"))
 def test_a_word_of_quality_says_so_in_its_example_and_not_in_its_counter_example(rule):
     alone = Qualities.of(replace(RULES, qualities=(rule,)))
     said = Quality() if rule.direction == "negate" else Quality(rule.direction or None, rule.strength or None)
@@ -152,7 +152,7 @@ def test_a_word_of_quality_says_so_in_its_example_and_not_in_its_counter_example
     assert (target.kind, target.status) == ("qualitative", "clean")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.qualities if rule.direction != "negate"], ids=lambda r: r.word)
+@every("rule", [rule for rule in RULES.qualities if rule.direction != "negate"], named=attrgetter("word"))
 def test_a_word_of_quality_has_directions_and_strengths_of_the_schema(rule):
     allowed = {column.name: {*column.values, ""} for column in PARSE}
     assert rule.direction in allowed["quality_direction"] and rule.strength in allowed["quality_strength"]

@@ -1,16 +1,12 @@
 """Small documents and the dataset that comes of them."""
 
-from functools import partial
-
-from pipeline.extract.frames import long_frames
 from pipeline.extract.layout import forms
-from pipeline.load import questions
-from pipeline.load.arrow import conform
+from pipeline.load import combine, warehouse
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
-from pipeline.run.dataset import VERSION, references
+from pipeline.run import dataset as run
+from pipeline.run.document import outcome_tables
 from pipeline.schema.tables import TABLES
-from pipeline.transform.document import tables
 from tests.forms.printed import document
 
 HEADER = ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值"]
@@ -33,18 +29,42 @@ def project(*indicators, **printed):
     return [form(**printed), [HEADER, *indicators]]
 
 
-def dataset(*documents, ask=lambda tables: ()):
+def dataset(*documents, is_reviewed=False, rules=None):
     """Every table by name, as rows (dicts) in the order of its key, as they go into Parquet.
 
-    `ask` answers the questions of the review; without it only what the transform itself finds is among the issues.
+    Without the review only what the transform itself finds is among the issues.
     """
-    rules = book.default()
+    rules = rules or book.default()
     readings = [forms.read(one, rules) for one in documents]
     outcomes = [
         Outcome(one.document.name, "parsed", one.findings, one.document.sha256, 0, "docx", one) for one in readings
     ]
-    frames = tables(long_frames(outcomes), rules, VERSION, ask)
-    return {name: conform(frame, TABLES[name]).to_pylist() for name, frame in frames.items()}
+    return put_together(outcomes, rules, is_reviewed)
+
+
+def put_together(outcomes, rules, is_reviewed=True):
+    """The dataset of outcomes, as rows by table."""
+    parts = [document_tables(outcome, rules) for outcome in outcomes]
+    with warehouse.opened() as connection:
+        run.put_together(connection, parts, rules)
+        if is_reviewed:
+            run.review(connection, rules)
+        combine.number_findings(connection)
+        return {name: rows(connection, name) for name in TABLES}
+
+
+def rows(connection, name):
+    """The rows of a table as dicts, in their order."""
+    result = connection.execute(f"SELECT * FROM {name}")
+    columns = [column[0] for column in result.description]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+def document_tables(outcome, rules):
+    """The tables of an outcome. A fault of the program is raised and not told of as that of the document."""
+    made = outcome_tables(outcome, rules)
+    assert not made.fault
+    return made.tables
 
 
 def made(*blocks):
@@ -59,8 +79,22 @@ def of_project(*indicators, **printed):
 
 def reviewed(*blocks):
     """The dataset of one document, reviewed as in a run."""
-    ask = partial(questions.ask, references=references(book.default()))
-    return dataset(document(*blocks), ask=ask)
+    return dataset(document(*blocks), is_reviewed=True)
+
+
+def reviewed_together(*every):
+    """The datasets of several documents (the blocks of each), reviewed together as in a run over a folder.
+
+    A review costs about the same for one document as for twenty. Tables without a `document_id` are left out.
+    """
+    documents = [document(*blocks, name=f"{number}.docx") for number, blocks in enumerate(every)]
+    built = {
+        name: rows for name, rows in dataset(*documents, is_reviewed=True).items() if rows and "document_id" in rows[0]
+    }
+    return [
+        {name: [row for row in rows if row["document_id"] == one.document_id] for name, rows in built.items()}
+        for one in documents
+    ]
 
 
 def issues(built, *wanted):

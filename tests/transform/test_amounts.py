@@ -4,8 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.transform.tables.money import AmountNotRead, MoneyUnitUnknown, yuan
+from pipeline.transform.tables import money
+from pipeline.transform.tables.money import AmountNotRead, MoneyUnitUnknown
 from tests.transform.made import COST, HEADER, indicator, issues, made, of_project
+from tests.values.ours import GRAMMAR
+
+
+def yuan(text, unit):
+    return money.yuan(text, unit, GRAMMAR)
 
 
 @pytest.mark.parametrize(

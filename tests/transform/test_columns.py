@@ -5,8 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.target import Context
-from pipeline.transform.values.in_columns import parse_in_columns
-from pipeline.transform.values.parse import parse_target
+from tests.values.ours import parse_in_columns, parse_target
 
 
 def row(operator, text, unit, **known):

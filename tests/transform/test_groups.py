@@ -1,19 +1,28 @@
 """Names are grouped if they say the same, and only then; why is told."""
 
-import pandas as pd
 import pytest
 
+from pipeline.load import combine, warehouse
+from pipeline.load.arrow import conform
 from pipeline.rules import book
-from pipeline.transform.names.groups import indicator_groups
+from pipeline.schema.parts import INDICATOR_NAMES
+from pipeline.transform.names.groups import indicator_names, leaders
 
 RULES = book.default()
 
 
 def grouped(*named):
     """Names by (project, name) → name → (canonical name, reason)."""
-    frame = pd.DataFrame(named, columns=["project_id", "indicator_name"], dtype=object)
-    found = indicator_groups(frame, RULES)
-    return {row.indicator_name: (row.canonical_name, row.reason) for row in found.itertuples(index=False)}
+    rows = [{"document_id": "d", "project_id": project, "indicator_name": name} for project, name in named]
+    part = INDICATOR_NAMES.name
+    with warehouse.opened() as connection:
+        combine.begin(connection)
+        combine.gather(
+            connection, [{part: conform(named(indicator_names(rows, RULES), INDICATOR_NAMES), INDICATOR_NAMES)}]
+        )
+        combine.put_together(connection)
+        combine.group(connection, leaders(combine.rivals(connection), RULES))
+        return {name: tuple(said) for name, *said in connection.execute("FROM indicator_groups").fetchall()}
 
 
 def together(*names):

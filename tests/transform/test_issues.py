@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.load import combine, warehouse
 from pipeline.model.finding import Located
 from pipeline.rules import book
-from pipeline.transform.review.findings import answered, issues
+from pipeline.transform.review.findings import Places, answered, issues
+from tests.transform.made import rows as rows_of
 
 FOUND = [
     Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", {"row": 3}),
@@ -23,7 +24,13 @@ FOUND = [
 
 
 def rows(found):
-    return issues(found, book.default()).to_dict("records")
+    """The table of these findings."""
+    with warehouse.opened() as connection:
+        combine.begin(connection)
+        combine.put_together(connection)
+        combine.add_findings(connection, issues(found, book.default()))
+        combine.number_findings(connection)
+        return rows_of(connection, "issues")
 
 
 @given(st.permutations(FOUND))
@@ -56,19 +63,14 @@ def test_no_finding_is_an_empty_table():
     assert rows([]) == []
 
 
-TABLES = {
-    "indicators": pd.DataFrame(
-        [("p1-001", "d1", "p1", 2, 7)],
-        columns=["indicator_id", "document_id", "project_id", "table_no", "row_no"],
-        dtype=object,
-    ),
-    "projects": pd.DataFrame([("p1", "d1", 1)], columns=["project_id", "document_id", "table_no"], dtype=object),
-    "form_fields": pd.DataFrame(
-        [("p1", "title", None, None), ("p1", "funding_use", 1, 4), ("p1", "funding_use", 1, 5)],
-        columns=["project_id", "field", "table_no", "row_no"],
-        dtype=object,
-    ),
-}
+PLACES = Places(
+    [{"indicator_id": "p1-001", "document_id": "d1", "project_id": "p1", "table_no": 2, "row_no": 7}],
+    [{"project_id": "p1", "document_id": "d1", "table_no": 1}],
+    [
+        {"project_id": "p1", "field": field, "table_no": table_no, "row_no": row_no}
+        for field, table_no, row_no in [("title", None, None), ("funding_use", 1, 4), ("funding_use", 1, 5)]
+    ],
+)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ TABLES = {
     ],
 )
 def test_an_answer_stands_where_it_says_or_where_its_indicator_or_field_is_printed(address, place):
-    (found,) = answered([("missing_class", {**address, "evidence": "某", "class": "成本指标"})], TABLES)
+    (found,) = answered([("missing_class", {**address, "evidence": "某", "class": "成本指标"})], PLACES)
     assert (found.document_id, found.project_id) == ("d1", "p1")
     assert (found.table_no, found.row_no) == place
     assert dict(found.details) == {"class": "成本指标"}

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.transform.reconcile.project import rounded_by
 from tests.transform.made import COST, QUANTITY, TIMELINESS, indicator, of_project
+from tests.values.ours import GRAMMAR
 
 ECONOMIC = ("成本指标", "经济成本指标")
 
@@ -265,7 +266,7 @@ def test_a_form_in_ten_thousands_may_be_off_by_half_its_second_decimal(budget, e
 
 @pytest.mark.parametrize("money_unit", [None, "万美元", "美元", "人"])
 def test_a_form_without_a_unit_of_yuan_rounds_nothing(money_unit):
-    assert rounded_by(Decimal(33300), money_unit) == 0
+    assert rounded_by(Decimal(33300), money_unit, GRAMMAR) == 0
 
 
 # ── Other words ──────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.rules import book
+from pipeline.transform.review.printed_project import Lexicon
+from pipeline.transform.review.text_years import years
 from tests.transform.made import QUANTITY, TIMELINESS, indicator, project, reviewed
 
 INSIDE = ["2025年12月31日前", "2025年12月底", "2025年1月1日", "2025年", "≤24小时", "及时", "1年"]
@@ -109,3 +112,47 @@ def test_published_deadlines_and_duplicates_are_these(dataset):
         ("deadline_without_year", 12, 3),
         ("duplicate_indicator", 1, 25),
     ]
+
+
+LEXICON = Lexicon(book.default())
+TOLD = [
+    "支付2023年国库集中支付代理银行手续费",
+    "支付2022年第四季度评审费",
+    "2025年12月",
+    "支付2024年度绩效评价费",
+    "2024年12月31日以前完成",
+    "按《管理办法》支付2023年度审计费",
+]
+NOT_TOLD = [
+    "较2024年提高5%",
+    "（2021年修订）",
+    "财预〔2021〕101号",
+    "自2021年起",
+    "12025年",
+    "到2027年累计建成100座",
+    "截至2024年底",
+    "超过2023年水平",
+    "以2024年为基数",
+    "2018年建成的机房",
+    "2022年印发的办法",
+    "2020年发行的债券",
+    "《某市2023年政府工作报告》",
+    "合同2021年7月到期后",
+    "2019年5月20日起施行",
+    "参照2021年标准",
+    "2024年度考核结果",
+    "2015年以前的设备",
+    "延续2024年项目",
+    "2023年启动的任务",
+    "2024年12月采购的设备",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_year_that_a_text_is_about_is_told(text):
+    assert years(text, LEXICON)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_a_year_to_compare_with_of_a_rule_or_of_what_stands_already_is_not(text):
+    assert not years(text, LEXICON)

@@ -1,6 +1,5 @@
 """Of what indicators state for several spans and grades, a year's budget pays for one."""
 
-import pandas as pd
 import pytest
 
 from pipeline.transform.tables.yearly import for_the_year
@@ -10,14 +9,10 @@ COLUMNS = ["indicator_id", "period", "region", "grade", "kind", "value_text"]
 
 def kept(*rows, projects=None):
     """The texts that are kept; a row is indicator, period, grade, kind and text."""
-    targets = pd.DataFrame(
-        [(indicator, period, None, grade, kind, text) for indicator, period, grade, kind, text in rows],
-        columns=COLUMNS,
-        dtype=object,
-    )
-    ids = sorted({row[0] for row in rows})
-    indicators = pd.DataFrame({"indicator_id": ids, "project_id": [(projects or {}).get(one, "p") for one in ids]})
-    return list(targets[for_the_year(targets, indicators)]["value_text"])
+    values = [(indicator, period, None, grade, kind, text) for indicator, period, grade, kind, text in rows]
+    targets = [dict(zip(COLUMNS, one, strict=True)) for one in values]
+    kept = for_the_year(targets, {row[0]: (projects or {}).get(row[0], "p") for row in rows})
+    return [row["value_text"] for row, is_kept in zip(targets, kept, strict=True) if is_kept]
 
 
 def test_the_annual_value_stands_before_that_of_the_whole_period():

@@ -3,10 +3,8 @@
 import pytest
 
 from pipeline.model.target import Context
-from pipeline.transform.values.explain import explain
-from pipeline.transform.values.in_columns import parse_in_columns
-from pipeline.transform.values.parse import find_quantities, parse_target
-from pipeline.transform.values.render import is_same, render
+from pipeline.transform.values.render import is_same
+from tests.values.ours import explain, find_quantities, parse_in_columns, parse_target, render
 
 LEVELS = ["提升至95%", "提高到95%", "下降到5%以下", "降低至3%", "由80%提升至95%", "达到95%", "较上年提升至95%"]
 

@@ -10,16 +10,14 @@ import pytest
 
 from pipeline.model.target import Context
 from pipeline.rules import book
-from pipeline.transform.values import grammars
 from pipeline.transform.values.changes import BASES, DIRECTIONS
 from pipeline.transform.values.numbers import times
-from pipeline.transform.values.parse import parse_target
-from pipeline.transform.values.render import is_same, render
+from pipeline.transform.values.render import is_same
 from tests.values.expected import read_rows
+from tests.values.ours import GRAMMAR, parse_target, render
 from tests.values.test_laws import outside_spans
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 SEED, DRAWN = 20250101, 3000
 CONTEXT = Context(fiscal_year=2025)
 NUMBERS = {

@@ -13,16 +13,14 @@ from hypothesis import strategies as st
 
 from pipeline.model.target import Context
 from pipeline.rules import book
-from pipeline.transform.values import grammars
+from pipeline.transform.values import parse
 from pipeline.transform.values.changes import DIRECTIONS
-from pipeline.transform.values.explain import explain
 from pipeline.transform.values.numbers import times
-from pipeline.transform.values.parse import find_quantities, parse_target
-from pipeline.transform.values.render import is_same, render
+from pipeline.transform.values.render import is_same
 from tests.examples import examples
+from tests.values.ours import GRAMMAR, explain, find_quantities, parse_target, render
 
 RULES = book.default().values
-GRAMMAR = grammars.default()
 CONTEXT = Context(fiscal_year=2025)
 OPERATORS = [rule.spelling for rule in RULES.operators]
 UNITS = [spelling for rule in RULES.units for spelling in rule.spellings.split()]
@@ -229,6 +227,6 @@ def test_reading_takes_time_that_grows_with_the_length_of_a_text_and_not_with_it
 
 
 def test_targets_and_context_are_picklable():
-    assert pickle.loads(pickle.dumps(parse_target)) is parse_target
+    assert pickle.loads(pickle.dumps(parse.parse_target)) is parse.parse_target
     targets = parse_target("≤8.23万元/年/人", CONTEXT)
     assert pickle.loads(pickle.dumps(targets)) == targets and isinstance(targets[0].high, Decimal)

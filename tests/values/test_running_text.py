@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.transform.values.parse import find_quantities
+from tests.values.ours import find_quantities
 
 CASES = [
     (

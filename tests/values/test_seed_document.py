@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from pipeline.model.target import Context
-from pipeline.transform.values.parse import parse_target
 from tests.values.expected import as_printed, read_rows
+from tests.values.ours import parse_target
 
 ROWS = read_rows("seed_document.csv")
 CONTEXT = Context(fiscal_year=2025)

@@ -1,17 +1,20 @@
 """One bad file hurts nobody, after it was read too: what breaks the transform or fits no column costs one document."""
 
 from hashlib import sha256
+from tempfile import mkdtemp
 
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.run import dataset
+from pipeline.load import combine
+from pipeline.run import document
+from pipeline.run.cache import SETTING
 from pipeline.schema.tables import TABLES
 from tests.whole_run.command import contents, pipeline, table
 from tests.whole_run.test_same_bytes import small_document
 
 NAMES = ["甲", "乙", "丙", "丁", "戊"]
-REAL = dataset.tables
+REAL, TOGETHER = document.tables, combine.put_together
 
 
 def document_id(name):
@@ -64,7 +67,8 @@ def without(raw, tmp_path_factory):
 
 def broken(monkeypatch, fault, names):
     bad = {document_id(name) for name in names}
-    monkeypatch.setattr("pipeline.run.dataset.tables", lambda *arguments: FAULTS[fault][0](bad, *arguments))
+    monkeypatch.setenv(SETTING, mkdtemp())  # what the whole program made of them does not count
+    monkeypatch.setattr("pipeline.run.document.tables", lambda *arguments: FAULTS[fault][0](bad, *arguments))
 
 
 def rows(out, name, without=""):
@@ -117,13 +121,14 @@ def test_if_no_document_is_left_the_last_good_output_stays(raw, tmp_path, monkey
 
 
 def test_what_fails_only_together_ends_the_run_with_a_word(raw, tmp_path, monkeypatch):
-    def tables(long, *rest):
-        made = REAL(long, *rest)
-        return made | {"projects": made["projects"].assign(project_id="same")}
+    def put_together(connection):
+        if connection.execute("SELECT count(*) FROM part_documents").fetchone() > (1,):
+            raise ValueError("two documents clash")
+        TOGETHER(connection)
 
-    monkeypatch.setattr("pipeline.run.dataset.tables", tables)
+    monkeypatch.setattr("pipeline.run.dataset.combine.put_together", put_together)
     result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
     assert result.exit_code == 1
     assert "the documents cannot be made into tables together" in result.stderr
-    assert "projects: the key project_id = ('same',) stands twice" in result.stderr
+    assert "two documents clash" in result.stderr
     assert not (tmp_path / "out").exists()

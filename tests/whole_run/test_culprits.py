@@ -6,30 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.read import rejected
-from pipeline.model.document import Document
-from pipeline.model.reading import Outcome, Reading
 from pipeline.run.isolate import NoTables, set_apart
 
 
-def outcome(name):
-    """A document that was read."""
-    reading = Reading(Document(name, name, name, 1, "docx", ()), (), (), (), {}, ())
-    return Outcome(name, "parsed", (), name, 1, "docx", reading)
+def parts(number):
+    """Stand-ins for parts: whose they are, and why they were rejected."""
+    return [(str(no), "") for no in range(number)]
 
 
-def outcomes(number):
-    return [outcome(str(no)) for no in range(number)]
+def reject(part, reason):
+    return part[0], reason
 
 
 def failing(wrong):
-    """Makes of outcomes their list, unless `wrong` says of one that is not rejected that it is wrong."""
+    """Makes of parts their list, unless `wrong` says of one that is not rejected that it is wrong."""
 
-    def make(documents):
-        for one in documents:
-            if one.status != "rejected" and wrong(one):
-                raise ValueError(f"{one.path} is wrong")
-        return list(documents)
+    def make(given):
+        for name, rejected in given:
+            if not rejected and wrong(name):
+                raise ValueError(f"{name} is wrong")
+        return list(given)
 
     return make
 
@@ -37,83 +33,66 @@ def failing(wrong):
 @given(st.integers(2, 40).flatmap(lambda n: st.tuples(st.just(n), st.sets(st.integers(0, n - 1), max_size=n - 1))))
 def test_each_that_fails_by_itself_is_rejected_and_no_other(case):
     number, bad = case
-    made = set_apart(outcomes(number), failing(lambda one: int(one.path) in bad))
-    assert {int(one.path) for one in made if one.status == "rejected"} == bad
-    assert [one for one in made if one.status != "rejected"] == [
-        one for one in outcomes(number) if int(one.path) not in bad
-    ]
+    made = set_apart(parts(number), failing(lambda name: int(name) in bad), reject)
+    assert {int(name) for name, rejected in made if rejected} == bad
+    assert [name for name, _ in made] == [name for name, _ in parts(number)]
 
 
 def test_a_rejected_one_says_what_failed_and_where():
-    (first, _) = set_apart(outcomes(2), failing(lambda one: one.path == "0"))
-    (finding,) = first.findings
-    assert finding.code == "transform_failed"
-    assert finding.evidence.startswith("ValueError: 0 is wrong in pipeline.")
+    (first, _) = set_apart(parts(2), failing(lambda name: name == "0"), reject)
+    assert first[1].startswith("ValueError: 0 is wrong in pipeline.")
 
 
 def test_the_only_document_is_rejected_too():
-    (made,) = set_apart(outcomes(1), failing(lambda one: True))
-    assert made.status == "rejected"
+    ((_, reason),) = set_apart(parts(1), failing(lambda name: True), reject)
+    assert reason
 
 
 def test_one_of_a_thousand_is_found_by_halves():
     calls = []
-    make = failing(lambda one: one.path == "617")
+    make = failing(lambda name: name == "617")
 
-    def counted(documents):
-        calls.append(len(documents))
-        return make(documents)
+    def counted(given):
+        calls.append(len(given))
+        return make(given)
 
-    set_apart(outcomes(1000), counted)
+    set_apart(parts(1000), counted, reject)
     assert len(calls) <= 2 * math.ceil(math.log2(1000)) + 4
 
 
 def test_nothing_is_made_twice_where_nothing_fails():
     calls = []
-    set_apart(outcomes(3), calls.append)
-    assert calls == [outcomes(3)]
-
-
-def test_a_document_whose_very_cells_are_wrong_is_kept_without_them():
-    def make(documents):
-        if any(one.path == "0" and one.reading for one in documents):
-            raise ValueError("a cell is wrong")
-        return list(documents)
-
-    first, other = set_apart(outcomes(2), make)
-    assert (first.status, first.reading) == ("rejected", None)
-    assert other == outcome("1")
+    set_apart(parts(3), calls.append, reject)
+    assert calls == [parts(3)]
 
 
 def test_what_fails_without_any_document_is_nobodys_fault():
-    def make(documents):
+    def make(given):
         raise ValueError("the rules are wrong")
 
     with pytest.raises(NoTables, match="whatever the documents hold: ValueError: the rules are wrong"):
-        set_apart(outcomes(3), make)
+        set_apart(parts(3), make, reject)
 
 
 def test_what_fails_on_every_document_is_nobodys_fault():
-    first = rejected(outcome("old.doc"), "legacy_doc", "")
-    with pytest.raises(
-        NoTables, match="no document can be made into tables; the first one fails with ValueError: 0 is"
-    ):
-        set_apart([first, *outcomes(3)], failing(lambda one: True))
+    said = "no document can be made into tables; the first one fails with ValueError: 0 is"
+    with pytest.raises(NoTables, match=said):
+        set_apart(parts(3), failing(lambda name: True), reject)
 
 
 def test_what_fails_on_several_together_is_nobodys_fault():
-    def make(documents):
-        if {"0", "2"} <= {one.path for one in documents}:
+    def make(given):
+        if {"0", "2"} <= {name for name, _ in given}:
             raise ValueError("0 and 2 clash")
-        return list(documents)
+        return list(given)
 
     with pytest.raises(NoTables, match="together: ValueError: 0 and 2 clash"):
-        set_apart(outcomes(3), make)
+        set_apart(parts(3), make, reject)
 
 
 def test_ctrl_c_is_no_fault_of_a_document():
-    def make(documents):
+    def make(given):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        set_apart(outcomes(2), make)
+        set_apart(parts(2), make, reject)

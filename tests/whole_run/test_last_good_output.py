@@ -31,7 +31,7 @@ def good(once, tmp_path):
     return tmp_path / "raw", tmp_path / "out"
 
 
-STAGES = ["tables", "parquet.write", "warehouse.build", "report"]
+STAGES = ["document.tables", "dataset.combine.put_together", "dataset.warehouse.export", "dataset.report"]
 
 
 def dies(fault):
@@ -45,7 +45,7 @@ def dies(fault):
 def test_a_run_that_dies_half_way_leaves_the_last_good_one_and_says_so(good, monkeypatch, stage):
     raw, out = good
     before = contents(out)
-    monkeypatch.setattr(f"pipeline.run.dataset.{stage}", dies(MemoryError("half-way")))
+    monkeypatch.setattr(f"pipeline.run.{stage}", dies(MemoryError("half-way")))
     result = pipeline("run", raw, out)
     assert result.exit_code == 1
     assert f"{out} was left as it was" in result.stderr
@@ -53,11 +53,11 @@ def test_a_run_that_dies_half_way_leaves_the_last_good_one_and_says_so(good, mon
     assert sorted(path.name for path in out.parent.iterdir()) == ["out", "raw"]
 
 
-@pytest.mark.parametrize("stage", ["read.read_files", *STAGES])
+@pytest.mark.parametrize("stage", ["workers.make_all", *STAGES])
 def test_a_run_that_is_interrupted_leaves_the_last_good_one_and_says_so(good, monkeypatch, stage):
     raw, out = good
     before = contents(out)
-    monkeypatch.setattr(f"pipeline.run.dataset.{stage}", dies(KeyboardInterrupt()))
+    monkeypatch.setattr(f"pipeline.run.{stage}", dies(KeyboardInterrupt()))
     result = pipeline("run", raw, out)
     assert result.exit_code == 130
     assert f"interrupted; {out} was left as it was" in result.stderr
@@ -71,7 +71,7 @@ def test_ctrl_c_ends_a_run_of_its_own_process(good):
     before = contents(out)
     command = [sys.executable, "-m", "pipeline", "run", str(raw), str(out)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stderr.readline() == b"extract: 2 files\n"
+        assert running.stderr.readline() == b"read: 2 files\n"
         running.send_signal(signal.SIGINT)
         said = running.stderr.read().decode()
     assert running.returncode == 130
@@ -99,7 +99,7 @@ def test_a_disk_without_room_leaves_the_last_good_one_and_is_named(good, limit):
 def test_the_next_run_after_one_that_died_goes_through(good, monkeypatch):
     raw, out = good
     with monkeypatch.context() as patched:
-        patched.setattr("pipeline.run.dataset.tables", dies(MemoryError("half-way")))
+        patched.setattr("pipeline.run.document.tables", dies(MemoryError("half-way")))
         assert pipeline("run", raw, out).exit_code == 1
     assert pipeline("run", raw, out).exit_code == 0
 

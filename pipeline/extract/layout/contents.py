@@ -68,7 +68,11 @@ class Shapes:
 
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
-        self.of = lru_cache(maxsize=REMEMBERED)(self._told)
+        self._told_once = lru_cache(maxsize=REMEMBERED)(self._told)
+
+    def of(self, text: str) -> str:
+        """The shape of a cell's text, one of those that `contents.toml` names."""
+        return self._told_once(text)
 
     def compares(self, text: str) -> bool:
         """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.extract.layout.labels import Labels
+from pipeline.extract.layout.labels import Labels, plain
 from pipeline.extract.layout.meaning import Meaning, Meanings
 from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.meaning import Sense
@@ -14,7 +14,9 @@ TOTAL = "total"
 """What the sum of all sources of funds is called."""
 REMARK, OTHER = "remark", "other"
 """Fields of labels that are understood but ask for nothing that is kept, and of labels that nobody knows."""
-UNDERSTOOD, GUESSED = 0.8, 0.4
+LONGEST, SHORTEST = 20, 2
+"""Characters of a label that nobody knows."""
+UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
 
 
@@ -33,7 +35,7 @@ class FieldLabels:
     def __init__(self, rules: Rulebook):
         self._whole = Labels((rule, rule.labels) for rule in rules.layouts.fields)
         self._other = next(rule for rule in rules.layouts.fields if rule.name == OTHER)
-        groups = rules.layouts.senses
+        self._prose, groups = rules.layouts.text["no_label"], rules.layouts.senses
         self._senses = [(Sense.read(text, groups), rule) for rule in rules.layouts.fields for text in rule.means]
         self._meanings = Meanings(rules.morphemes)
 
@@ -53,16 +55,28 @@ class FieldLabels:
         rule = self._by_parts(meaning, GUESSED)
         return Label(rule or self._other, PLACE, meaning)
 
+    def could_be(self, text: str) -> bool:
+        """Whether a text is as short and plain as a label."""
+        words = plain(text)
+        is_short = SHORTEST <= len(words) <= LONGEST and any(map(str.isalpha, words))
+        return is_short and not any(rule.pattern.search(words) for rule in self._prose)
+
     def _by_parts(self, meaning: Meaning, least: float) -> FieldRule | None:
         """The field of whose senses one fits a label most narrowly; of several as narrow ones the first, a remark last.
 
-        What is not understood of a label may say whose the money is: so it is not the total. Nor is it a remark.
+        What is not understood of a label may say whose the money is: so it is not the total. Nor is it a remark, nor by
+        itself any money.
         """
         if meaning.share < least:
             return None
         fitting = [
             (rule.name != REMARK, len(sense.needs), rule)
             for sense, rule in self._senses
-            if meaning.fits(sense) and (meaning.share == 1 or rule.name != REMARK and rule.source != TOTAL)
+            if meaning.fits(sense) and (meaning.share == 1 or not _is_strict(rule, least))
         ]
         return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _is_strict(rule: FieldRule, least: float) -> bool:
+    """Whether every character of a label of this field must be understood."""
+    return rule.name == REMARK or rule.source == TOTAL or bool(rule.source) and least == UNDERSTOOD

@@ -1,13 +1,14 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.field_labels import OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, could_be_label, head_of_column, label_cells
+from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.model.document import Address, Cell
@@ -20,6 +21,8 @@ MONEY = "money"
 AMOUNT_UNIT = "amount_unit"
 LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
+OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
+"""Fields, beside sums of money, that forms of targets have and others do not."""
 AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
 """Measures that are sums of money: a label of one needs no other beside it to be of money."""
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
@@ -31,7 +34,7 @@ class FormSection:
     """What a run of rows says as a form: its fields, and the role of each cell that could be placed.
 
     One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project, one that
-    `asks` has the label for it and may be blank.
+    `asks` has the label for it and may be blank; one that `states` has labels or fields of money, goals or results.
     """
 
     fields: tuple[FormField, ...]
@@ -39,6 +42,7 @@ class FormSection:
     may_list: bool = False
     opens: bool = False
     asks: bool = False
+    states: bool = False
 
 
 class FieldReader:
@@ -71,11 +75,14 @@ class FieldReader:
         """
         row_nos = list(row_nos)
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
-        labels = label_cells(rows, [row_no for row_no in row_nos if row_no not in notes], self._labels)
+        labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
-        for cell in (cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels):
+        printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
+        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
+        labels = _without_lists(claims, labels)
+        for cell in printed:
             is_note = cell.row_no in notes
-            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, labels)
+            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, claims[cell], labels)
             if is_note and not found:
                 fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
@@ -84,19 +91,42 @@ class FieldReader:
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
-        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks)
+        states = any(map(_is_of_targets, (*(label.rule for label in labels.values()), *fields)))
+        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
-    def _field(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
-        own = self.speaks_for_itself(rows, cell)
-        if len(own) > 1 or any(_is_money(one) and one.text.strip() or one.name == AMOUNT_UNIT for one in own):
-            return own
-        left, above = _nearest_left(cell, labels), head_of_column(rows, cell, labels)
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label that claims a cell."""
+        left, above = _nearest_left(cell, labels), self._above(rows, cell, labels)
+        if above and (left is None or left.row_no < cell.row_no):
+            return above
+        return left if left and self._claims(rows, left, cell, labels[left].rule) else None
+
+    def _above(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label above that says something of a cell."""
+        above = head_of_column(rows, cell, labels)
         if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
-            above = None
-        label = above if above and (left is None or left.row_no < cell.row_no) else left
-        if label is None or label == left and not _claims(rows, label, cell, labels[label].rule):
+            return None
+        return above
+
+    def _field(self, rows: Rows, cell: Cell, label: Cell | None, labels: Labels) -> list[FormField]:
+        """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
+        own = self.speaks_for_itself(rows, cell)
+        has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
+        if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
             return own
-        return [self._claimed(rows, cell, label, above, labels)]
+        return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
+
+    def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+        """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
+        one of money claims no words before another cell, and only a remark is several texts side by side.
+        """
+        before = [one for one in rows.printed(cell.row_no) if label.col_no < one.col_no < cell.col_no]
+        if rule.single:
+            return all(_CODE.match(one.text) for one in before)
+        if rule.source or rule.measure in AMOUNTS:
+            right = rows.at(cell.row_no, cell.col_no + cell.col_span)
+            return _is_sum(cell) or right is None or not self._labels.could_be(cell.text)
+        return not before or rule.name == REMARK
 
     def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
         """What a cell is that a label claims, and what the one above it says of when."""
@@ -156,33 +186,53 @@ class FieldReader:
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
+def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
+    """The labels, where those that head columns of several rows with what a form states once are remarks: they list what
+    is no field of the form.
+    """
+    below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
+    lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
+    return {cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()}
+
+
+def _is_stated_once(rule: FieldRule) -> bool:
+    return rule.single or rule.source == TOTAL
+
+
+def _as_remark(label: Label) -> Label:
+    return replace(label, rule=FieldRule(REMARK, ()))
+
+
+def _without_history(labels: Labels) -> Labels:
+    """The labels but those of one measure for several years: what was in which year is none of this year's sums."""
+    years: dict[str, set[str]] = {}
+    for label in labels.values():
+        if label.rule.measure and label.meaning.year:
+            years.setdefault(label.rule.measure, set()).add(label.meaning.year)
+    several = {measure for measure, named in years.items() if len(named) > 1}
+    return {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
+
+
 def role_of(field: FormField) -> str:
     """The role of the cell that a field stands in."""
     return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
 
 
-def _is_money(field: FormField) -> bool:
-    return bool(field.source or field.measure)
+def _is_money(one: FormField | FieldRule) -> bool:
+    return bool(one.source or one.measure)
+
+
+def _is_of_targets(one: FormField | FieldRule) -> bool:
+    return _is_money(one) or one.name in OF_TARGETS
+
+
+def _may_hold_sums(label: Label) -> bool:
+    """Whether a sum with its own label may stand under this one; in goals it is prose."""
+    return bool(label.rule.source or label.rule.measure) or label.rule.name in (REMARK, OTHER)
 
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
-
-
-def _claims(rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
-    """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
-    one of money and one that nobody knows claim no words behind that.
-    """
-    between = [
-        one
-        for one in rows.printed(cell.row_no)
-        if label.col_no < one.col_no < cell.col_no and one.row_no == cell.row_no
-    ]
-    if rule.single:
-        return all(_CODE.match(one.text) for one in between)
-    if rule.source or rule.measure in AMOUNTS:
-        return _is_sum(cell) or not could_be_label(cell.text)
-    return not between or rule.name == REMARK
 
 
 def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:

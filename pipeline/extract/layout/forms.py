@@ -4,6 +4,7 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.doubts import read_by_content
+from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.outline import outline
@@ -19,11 +21,15 @@ from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
+A_TABLE = 6
+"""So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
+_SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -55,6 +61,7 @@ class _OpenForm:
     names: frozenset[str] = frozenset()
     n_indicators: int = 0
     n_tasks: int = 0
+    unread: list[str] = field(default_factory=list)
 
     def holds(self, name: str) -> bool:
         return any(one.name == name for one in self.fields)
@@ -63,12 +70,19 @@ class _OpenForm:
         """Whether a field is there, a sum of money under whatever name."""
         return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
 
+    def may_state(self, rule: FieldRule) -> bool:
+        """Whether what was not read, or stands under a label that nobody knows, could be a field: of money a sum, else
+        words.
+        """
+        unknown = [one.text for one in self.fields if one.name == OTHER]
+        return any(bool(_SUM.search(text)) == bool(rule.source) for text in (*unknown, *self.unread))
+
 
 class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
-        self._layouts, self._captions = rules.layouts, Captions(rules)
+        self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
@@ -186,21 +200,12 @@ class _Pass:
 
     def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
         """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
-        rows = section.indicators
-        if rows and self._indicators and pages.is_rest(rows[0], self._indicators[-1]):
-            self._indicators[-1] = pages.joined(self._indicators[-1], rows[0])
-            details = {"name": self._indicators[-1].texts.get("indicator_name", "")}
-            self._findings.append(
-                Finding(
-                    "row_cut_by_page",
-                    details["name"],
-                    self._indicators[-1].table_no,
-                    self._indicators[-1].row_no,
-                    details,
-                )
-            )
-            return rows[1:]
-        return rows
+        rows, above = section.indicators, self._indicators[-1:]
+        if not (rows and above and pages.is_rest(rows[0], above[0])):
+            return rows
+        self._indicators[-1] = pages.joined(above[0], rows[0])
+        self._findings.append(pages.said(self._indicators[-1]))
+        return rows[1:]
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
@@ -233,6 +238,8 @@ class _Pass:
                 header = unknown.get(address)
                 left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
                 self._roles[address] = "unread"
+        if self._forms:
+            self._forms[-1].unread += [text for texts in left.values() for text in texts]
         if left and not recognised:
             details = {"table": str(grid.table_no), "headers": first_row(grid)}
             yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
@@ -263,17 +270,19 @@ class _Pass:
         return "other"
 
     def _missing(self) -> Iterator[Finding]:
+        """What a form does not state, as far as nothing is left in it that was not read and could state it."""
         expected = [rule for rule in self._layouts.fields if rule.expected]
         opening = [rule for rule in self._layouts.fields if rule.opens]
         for form in self._forms:
-            missing = [rule.labels[0] for rule in expected if not form.states(rule)]
+            lacking = [rule for rule in expected if not form.states(rule)]
             is_named = any(form.holds(rule.name) for rule in opening)
-            if not is_named and len(missing) < len(expected):
-                missing.insert(0, opening[0].labels[0])
+            missing = [rule.title for rule in lacking if not form.may_state(rule)]
+            if not is_named and len(lacking) < len(expected) and not form.unread:
+                missing.insert(0, opening[0].title)
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
-            if not form.n_indicators:
+            if not form.n_indicators and len(form.unread) < A_TABLE:
                 yield Finding("form_without_indicators", "", form.table_no)
 
 

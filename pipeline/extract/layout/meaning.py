@@ -20,26 +20,24 @@ HEAD, MODIFIER, ABOUT, JOINT = "head", "modifier", "about", "joint"
 AND = "and"
 COUNTED = frozenset({"goal", "task"})
 """Heads of labels that a number behind them tells apart."""
-_YEAR = re.compile(r"(20\d\d)年?度?")
-_UNIT = re.compile(r"(?:人民币)?[万亿千百萬億]*元")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COUNT = re.compile(r"(?<=\D)\d{1,2}$")
 _REMARK = re.compile(r"\(([^()]*)\)")
 _LISTED = re.compile("[,，;；、]")
 _STOPS = frozenset(",，;；.-—/+＋“”\"'*")
-_ANDS = frozenset("、/和")
+_ANDS = frozenset("、/")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A label in its parts. `said` are the senses of all parts but the head; `unexplained` the characters, of `length`,
-    that belong to no part. `remarks` stood in brackets; one may be the `money_unit` or the `year`.
+    that belong to no part. `remarks` stood in brackets; the `year` may be one.
     """
 
     head: str = ""
     said: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    money_unit: str = ""
     year: str = ""
     unexplained: int = 0
     length: int = 0
@@ -102,8 +100,7 @@ class Meanings:
             frozenset(said),
             tuple(part.text for part in parts if not part.is_stop),
             remarks,
-            next((one for one in remarks if _UNIT.fullmatch(one)), ""),
-            next((found[1] for one in (bare, *remarks) if (found := _YEAR.search(one))), ""),
+            next((found[0] for one in (bare, *remarks) if (found := _YEAR.search(one))), ""),
             sum(part.cost == UNEXPLAINED for part in parts),
             sum(len(part.text) for part in parts if not part.is_stop),
         )

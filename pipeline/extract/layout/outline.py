@@ -12,6 +12,7 @@ from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
@@ -20,23 +21,13 @@ Block = tuple[Paragraph | Grid, list[Section]]
 def outline(document: Document, rules: Rulebook) -> list[Block]:
     """The blocks of a document in order, each with its sections; a paragraph has none."""
     blocks = list(_read(document, rules))
-    _tell_lists(blocks, _readers(rules)[1])
+    _tell_lists(blocks, compiled(Captions, rules))
     return blocks
-
-
-_made: list[tuple[Rulebook, SectionReader, Captions]] = []
-"""The readers of the rules that were asked for last: what they are made of takes longer than a small document."""
-
-
-def _readers(rules: Rulebook) -> tuple[SectionReader, Captions]:
-    if not _made or _made[0][0] is not rules:
-        _made[:] = [(rules, SectionReader(rules), Captions(rules))]
-    return _made[0][1:]
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
     """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
-    (reader, captions), before = _readers(rules), None
+    reader, captions, before = compiled(SectionReader, rules), compiled(Captions, rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = None if _is_title(block, captions) else before
@@ -63,19 +54,23 @@ def _last_header(sections: list[Section], before: Header | None) -> Header | Non
 
 
 def _tell_lists(blocks: list[Block], captions: Captions) -> None:
-    """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form."""
-    is_followed = False
+    """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form. So too
+    those that name a project and state nothing of targets, if nothing that does follows.
+    """
+    is_followed = states = False
     for block, sections in reversed(blocks):
         if isinstance(block, Paragraph):
-            is_followed = is_followed and not _is_title(block, captions)
+            is_title = _is_title(block, captions)
+            is_followed, states = is_followed and not is_title, states and not is_title
         for place in reversed(range(len(sections))):
             section = sections[place]
             if isinstance(section, TableSection):
                 is_followed = section.kind != LIST
-            elif section.may_list and not is_followed:
+            elif not is_followed and (section.may_list or section.opens and not (section.states or states)):
                 sections[place] = FormSection((), {})
-            elif section.opens:
-                is_followed = False
+            else:
+                states = not section.opens and (states or section.states)
+                is_followed = is_followed and not section.opens
 
 
 def _is_title(paragraph: Paragraph, captions: Captions) -> bool:

@@ -12,9 +12,6 @@ from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
-LONGEST, SHORTEST = 20, 2
-"""Characters of a label that nobody knows."""
-_PROSE = re.compile(r"[。；;！!？?%％≥≤]|^\W*\d|\d$")
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
 
 Labels = Mapping[Cell, Label]
@@ -24,12 +21,15 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict
     """The labels among the printed cells of some rows, each with what it is of."""
     printed = {row_no: rows.printed(row_no) for row_no in row_nos}
     known = {cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))}
-    values = {cell for cell in known if _is_value(rows, cell, known)}
-    known = {cell: label for cell, label in known.items() if cell not in values}
+    values = set()
+    for cell in list(known):
+        if _is_value(rows, cell, known):
+            values.add(cell)
+            del known[cell]
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
-            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots):
+            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots, labels):
                 known[cell] = labels.placed(cell.text)
     return known
 
@@ -51,11 +51,15 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
     return alike and not below.is_blank and below not in known
 
 
-def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]]) -> bool:
-    """Whether a cell that no rule knows stands where labels do, with something to its right that is none."""
-    if not could_be_label(cell.text) or not _has_value(rows, cell, known):
-        return False
+def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
+    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the left
+    edge as the heading of those beside it.
+    """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
+    if not labels.could_be(cell.text):
+        return False
+    if not _has_value(rows, cell, known):
+        return left is None and value in known
     if above and not _has_value(rows, above, known):
         return False
     if left in known and left.row_span <= cell.row_span:
@@ -68,7 +72,7 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
         and (label := _left(rows, left)) in known
     ):
         return known[label].rule.single or _is_sum(value) and bool(known[label].rule.source)
-    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known)
+    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
 
 
 def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
@@ -83,17 +87,11 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     return None
 
 
-def could_be_label(text: str) -> bool:
-    """Whether a text is as short and plain as a label."""
-    words = plain(text)
-    return SHORTEST <= len(words) <= LONGEST and not _PROSE.search(words) and any(map(str.isalpha, words))
-
-
-def _alternates(rows: Rows, cell: Cell, known: Labels) -> bool:
-    """Whether no more than one cell stands between a label and the next one, or all that do are sums."""
+def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
+    """Whether a value and a label take turns to the right of a cell, or all that stands there are sums."""
     beside = [one for one in rows.printed(cell.row_no) if one.col_no > cell.col_no]
     own = beside[: next((at for at, one in enumerate(beside) if one in known), len(beside))]
-    return all(map(_is_sum, own)) or len(own) in (1, 3)
+    return all(map(_is_sum, own)) or len(own) % 2 == 1 and all(labels.could_be(one.text) for one in own[1::2])
 
 
 def _is_sum(cell: Cell | None) -> bool:

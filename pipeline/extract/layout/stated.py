@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
@@ -13,8 +14,7 @@ PATTERN = "pattern"
 """How a field was known whose cell says by its form what it is."""
 # Where a cell that states several things may go on with the next.
 _BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
-# A sum right behind its label: 总额10606.7522万元.
-_GLUED = re.compile(r"^(?P<label>\D{2,15}?)(?P<value>\d[\d,.]*[万亿]?元.*)$", re.DOTALL)
+_BREAK_AT_END = re.compile(r"[\s;；。,，]+$")
 _COLON = re.compile("[:：]")
 
 
@@ -26,10 +26,10 @@ class StatedFields:
 
     def read(self, text: str, address: Address) -> list[FormField]:
         """The fields in a cell, none if it says nothing of itself."""
-        text = text.strip()
+        whole, text = text, text.strip()
         for rule in self._layouts.text["unlabelled"]:
             if match := rule.pattern.search(text):
-                named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: text}
+                named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: whole}
                 return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
         several = [self._labelled(one, address) for one in self._parts(text, address)]
         if several[0] and several[0].source and len(several) > 1:
@@ -39,13 +39,9 @@ class StatedFields:
 
     def _parts(self, text: str, address: Address) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        parts: list[str] = []
-        for piece in filter(None, _BREAK.split(text)):
-            if not parts or self._labelled(piece, address):
-                parts.append(piece)
-            else:
-                parts[-1] += piece
-        return parts or [text]
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text)), len(text)]
+        begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
+        return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
     def _labelled(self, text: str, address: Address) -> FormField | None:
         """The field that a text prints with its label: 资金总额：250."""
@@ -56,7 +52,7 @@ class StatedFields:
                     "total" if rule.measure in ("executed", "adjusted", "initial", "annual") else ""
                 )
                 return FormField(rule.name, value, address, period, source, rule.measure, printed, label.how)
-        glued = _GLUED.match(text)
+        glued = self._layouts.text["label_and_sum"][0].pattern.search(text)
         label = self._labels.find(glued["label"]) if glued else None
         if label and label.rule.source:
             period = self._period(glued["label"])

@@ -16,6 +16,10 @@ from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
+COLUMN = "column"
+"""How a field was known that stands below a header."""
+
+
 AMOUNT, TASK_TOTAL = "amount", "task_total"
 """Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
 
@@ -178,14 +182,14 @@ class TableReader:
             name = self._columns[column.name].total if column.name in self._columns else ""
             for cell in _beginning(rows, column, row_no) if name else ():
                 if cell.col_no + cell.col_span <= column.cols.stop:
-                    yield FormField(name, cell.text, rows.address(cell), label=label.text)
+                    yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
     def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in _beginning(rows, column, row_no) if source else ():
-                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source)
+                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those below."""
@@ -236,7 +240,8 @@ class TableReader:
             source = self._columns[column.name].source
             printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
             if printed:
-                yield FormField(MONEY if source else column.name, joined(printed), rows.address(printed[0]), "", source)
+                name = MONEY if source else column.name
+                yield FormField(name, joined(printed), rows.address(printed[0]), "", source, role_source=COLUMN)
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)

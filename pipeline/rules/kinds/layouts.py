@@ -34,6 +34,11 @@ class FieldRule:
     source: str = ""
     measure: str = ""
 
+    @property
+    def title(self) -> str:
+        """What the field is called in messages: its first label."""
+        return self.labels[0] if self.labels else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:

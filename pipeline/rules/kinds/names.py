@@ -1,4 +1,8 @@
-"""The vocabularies of names: classes of indicators, words of names, kin of units."""
+"""The vocabularies of names: classes of indicators, words of names, kin of units.
+
+`origin` says why a rule is there: the published place and year of a name that it tells something of, `language` for
+what any speaker knows, or `synthetic` for what was only thought of; of a class it is the regulation that defines it.
+"""
 
 from dataclasses import dataclass
 
@@ -17,7 +21,7 @@ class TaxonomyClass:
     label: str
     aliases: str
     required: str
-    source: str
+    origin: str
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -33,6 +37,7 @@ class NameWord:
     place: str
     example: str
     counter_example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,4 @@ class UnitKin:
 
     units: str
     note: str
+    origin: str

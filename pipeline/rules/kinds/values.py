@@ -1,4 +1,8 @@
-"""The rules of target values: one dataclass per vocabulary, and the patterns written with them."""
+"""The rules of target values: one dataclass per vocabulary, and the patterns written with them.
+
+`origin` says why a rule is there: the published place and year of a value that is read otherwise without it, `language`
+for what any speaker knows, or `synthetic` for what was only thought of.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +15,7 @@ class CharacterRule:
     printed: str
     read_as: str
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class UnitRule:
     base_unit: str
     factor: str
     example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class MagnitudeRule:
     spelling: str
     factor: str
     example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class OperatorRule:
     strength: str
     not_after: str
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class NumeralRule:
     characters: str
     value: str
     role: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class CalendarRule:
     last: str
     operator: str
     example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ class WordRule:
     piece: str
     value: str
     example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,7 @@ class QualityRule:
     gives_way: str
     example: str
     counter_example: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,7 @@ class PatternRule:
     pattern: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    origin: str
     when: str = ""
     unit: str = ""
     needs: str = ""

@@ -1,6 +1,6 @@
 """Budget units, projects and what their forms state."""
 
-from pipeline.schema.codes import MEASURES, SOURCES
+from pipeline.schema.codes import FIELD_SOURCES, MEASURES, SOURCES
 from pipeline.schema.column import DATE, DOUBLE, INT, MONEY, TEXT, Column, Table, nullable
 from pipeline.schema.tables.columns import (
     DOCUMENT_ID,
@@ -33,7 +33,7 @@ PROJECTS = Table(
         nullable("project_code", TEXT, "项目编码：照原样", "Project code: as printed"),
         nullable("project_name", TEXT, "项目名称：部门整体支出为部门名称", "Project name: that of the department in a whole-department form"),
         FISCAL_YEAR,
-        nullable("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "name", "file")),
+        nullable("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、金额栏目的名称、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "label", "name", "file")),
         nullable("department_code", TEXT, "主管部门代码：照原样", "Department code: of the supervising department, as printed"),
         nullable("department_name", TEXT, "主管部门名称", "Department name: the supervising department"),
         UNIT_CODE, UNIT_NAME,
@@ -43,7 +43,7 @@ PROJECTS = Table(
         nullable("starts_on", DATE, "起始日：由项目起始时间得出，含当日；读不出日期的为空", "Starts on: the first day of the project's period; null if no date can be read"),
         nullable("ends_on", DATE, "终止日：由项目终止时间得出，含当日；读不出日期的为空", "Ends on: the last day of the project's period; null if no date can be read"),
         nullable("amount_unit", TEXT, "金额单位：表内印出的单位", "Money unit: as printed in the form"),
-        nullable("budget_total", MONEY, "预算数：元；写明总额和年度额的取年度额，自评表取全年预算数", "Budget: yuan; the annual amount where whole and annual are printed, the adjusted one of self-evaluations"),
+        nullable("budget_total", MONEY, "预算数：元；写明总额和年度额的取年度额，自评表取全年预算数；没有印总额时，取各来源中唯一有金额的一项", "Budget: yuan; the annual amount where whole and annual are printed, the adjusted one of self-evaluations; where no total is printed, the only source that has money"),
         nullable("budget_fiscal", MONEY, "其中财政资金：元", "Of which fiscal funds: yuan"),
         nullable("budget_other", MONEY, "其他资金：元；空白时为空，不记为零", "Other funds: yuan; null if left blank, never set to zero"),
         nullable("funding_use", TEXT, "资金用途", "Funding use: the purpose text"),
@@ -57,7 +57,9 @@ FORM_FIELDS = Table(
         Column("field_no", INT, "序号：表内从 1 起", "Number: in the form, from 1"),
         Column("field", TEXT, "栏目：见 ref_form_fields", "Field: see ref_form_fields"),
         Column("text", TEXT, "文字：照原样", "Text: as printed"),
-        LABEL, *PRINTED_IN,
+        LABEL,
+        Column("role_source", TEXT, "栏目依据：名称（word）、名称的语素（parts）、名称的位置（place）、单元格的写法（pattern）、表上的文字（above）、列的表头（column）", "Role source: how the field was known: by its label as a whole (word), the label's parts or place, the form of the cell (pattern), the lines above the form, the header of its column", values=FIELD_SOURCES),
+        *PRINTED_IN,
         nullable("col_no", INT, "列号：从 1 起", "Column number: from 1"),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Indicator names → `indicator_groups`: printings of one name that may be compared, and why they are taken for one.
+"""Names of indicators → those of `indicator_groups`: printings of one name that may be compared, and why they are taken for one.
 
 Only what cannot change the meaning is left out (`rules/review.toml`): marks before the name, a template behind it, a
 year, punctuation and white space, and words for the same at its end. Of what is left, names that differ only in words
@@ -7,13 +7,11 @@ however alike.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-import pandas as pd
-
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.indicators import INDICATOR_GROUPS
-from pipeline.transform.records import frame
 
 LEFT_OUT = {"mark": "group_mark", "template": "group_template", "year": "group_year", "spacing": "group_spacing"}
 """Reason → the patterns of what is left out for it, in order."""
@@ -22,17 +20,37 @@ TELLING = 4
 """Names that say less, in characters, are alike only if they are the same."""
 
 
-def indicator_groups(indicators: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
-    """The table `indicator_groups`, one row per distinct name. `indicators` has `project_id` and `indicator_name`."""
-    named = indicators[["project_id", "indicator_name"]].dropna()
-    canonical = Canonical(rules)
-    plain = {name: canonical.of(name) for name in sorted(set(named["indicator_name"]))}
-    places: dict[str, list[str]] = defaultdict(list)
-    for project_id, name in named.itertuples(index=False):
-        places[plain[name][0]].append(project_id)
-    leaders = _leaders(places, canonical)
-    rows = [(name, *_grouped(found, why, leaders)) for name, (found, why) in plain.items()]
-    return frame(rows, INDICATOR_GROUPS)
+def indicator_names(indicators: Iterable[Mapping[str, Any]], rules: Rulebook) -> Iterator[tuple[Any, ...]]:
+    """The rows of the part `indicator_names` of one document, from its rows of `indicators`: a row per project and
+    name, with the name without what cannot change its meaning, and the key that names alike share.
+    """
+    canonical = compiled(Canonical, rules)
+    places = Counter((row["document_id"], row["project_id"], row["indicator_name"]) for row in indicators)
+    for (document_id, project_id, name), n_rows in places.items():
+        if name:
+            plain, why = canonical.of(name)
+            yield document_id, project_id, name, plain, why, canonical.likeness(plain), n_rows
+
+
+def leaders(rivals: Iterable[tuple[str, Sequence[str], int]], rules: Rulebook) -> dict[str, tuple[str, str]]:
+    """Names that are alike another → that name, and why; the name that is printed most often leads its group.
+
+    Each rival is a name, the projects that print it, and in how many indicators.
+    """
+    canonical = compiled(Canonical, rules)
+    groups: dict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    for name, projects, _ in sorted(rivals, key=lambda rival: (-rival[2], rival[0])):
+        if likeness := canonical.likeness(name):
+            groups[likeness].append((name, projects))
+    found = {}
+    for (leader, led), *others in groups.values():
+        taken = set(led)
+        for name, projects in others:
+            if taken.isdisjoint(projects):
+                taken.update(projects)
+                same_order = canonical.telling(name) == canonical.telling(leader)
+                found[name] = leader, FILLER if same_order else ORDER
+    return found
 
 
 class Canonical:
@@ -60,40 +78,16 @@ class Canonical:
         """The name without words that say nothing."""
         return self._without("group_filler", name)
 
+    def likeness(self, name: str) -> str | None:
+        """What names that are alike share: their telling characters in any order, digits in their own. None for a name
+        that says too little.
+        """
+        telling = self.telling(name)
+        letters = sorted(letter for letter in telling if not letter.isdigit())
+        digits = (letter for letter in telling if letter.isdigit())
+        return "".join((*letters, "/", *digits)) if len(telling) >= TELLING else None
+
     def _without(self, kind: str, text: str) -> str:
         for rule in self._text[kind]:
             text = rule.pattern.sub("", text)
         return text
-
-
-def _grouped(found: str, why: str, leaders: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    """The name that leads the group, and the first reason why it does."""
-    leader, likeness = leaders.get(found, (found, SAME))
-    return leader, likeness if why == SAME else why
-
-
-def _leaders(places: dict[str, list[str]], canonical: Canonical) -> dict[str, tuple[str, str]]:
-    """Names that are alike another → that name, and why; the name that is printed most often leads its group.
-
-    `places` are the projects of each name.
-    """
-    groups: dict[Hashable, list[str]] = defaultdict(list)
-    for name in sorted(places, key=lambda name: (-len(places[name]), name)):
-        telling = canonical.telling(name)
-        if len(telling) >= TELLING:
-            groups[_characters(telling)].append(name)
-    leaders = {}
-    for leader, *others in groups.values():
-        taken = set(places[leader])
-        for name in others:
-            if taken.isdisjoint(places[name]):
-                taken.update(places[name])
-                same_order = canonical.telling(name) == canonical.telling(leader)
-                leaders[name] = leader, FILLER if same_order else ORDER
-    return leaders
-
-
-def _characters(telling: str) -> Hashable:
-    """The characters of a name in any order, its digits in their own."""
-    letters = Counter(letter for letter in telling if not letter.isdigit())
-    return frozenset(letters.items()), "".join(filter(str.isdigit, telling))

@@ -15,7 +15,8 @@ from pipeline.transform.names.wording import Wording, plain
 from pipeline.transform.reconcile.costs import Basis, Cost, Price, Reading, Row, bound, refused, together
 from pipeline.transform.reconcile.paid_quantities import Partner, printed
 from pipeline.transform.reconcile.pairing import NOT_STATED, Partners
-from pipeline.transform.tables.money import MONEY, in_fen
+from pipeline.transform.tables.money import in_fen
+from pipeline.transform.values.units import MONEY
 
 RATIO = "ratio"
 COST, PER_ONE, CAP = "cost", "per_one", "cap"

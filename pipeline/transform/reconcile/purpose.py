@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-import pandas as pd
-
 from pipeline.transform.names.wording import Wording
+from pipeline.transform.records import Rows
 from pipeline.transform.tables.money import in_fen, rounding
 
 NOT_A_PART = "not_a_part"
@@ -14,11 +13,11 @@ NOT_A_PART = "not_a_part"
 class Purposes:
     """The amounts named in each project's purpose text."""
 
-    def __init__(self, funding_items: pd.DataFrame, wording: Wording):
+    def __init__(self, funding_items: Rows, wording: Wording):
         self._wording = wording
         self._items: dict[str, list[tuple[str, Decimal]]] = {}
-        for row in funding_items.itertuples(index=False):
-            self._items.setdefault(row.project_id, []).append((row.item_text, row.amount))
+        for row in funding_items:
+            self._items.setdefault(row["project_id"], []).append((row["item_text"], row["amount"]))
 
     def of(self, project_id: str, budget: Decimal | None) -> tuple[Decimal | None, str | None]:
         """The sum of the amounts, and whether they are the budget; both None where the text names none."""

@@ -6,10 +6,10 @@ gives findings; its codes, sentences and innocent explanations are in `rules/dat
 
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
 from pipeline.model.finding import Located
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.transform.records import Rows
 from pipeline.transform.review.doubts import doubtful_results, doubtful_targets, new_units
 from pipeline.transform.review.printed_project import Lexicon, printed_projects
 from pipeline.transform.review.text_amounts import amounts_that_differ, budgets_that_differ
@@ -32,9 +32,9 @@ FINDERS = {
 """Code → the function that finds it."""
 
 
-def review(tables: Mapping[str, pd.DataFrame], rules: Rulebook) -> Iterator[Located]:
+def review(tables: Mapping[str, Rows], rules: Rulebook) -> Iterator[Located]:
     """The findings of all finders, project by project."""
-    lexicon = Lexicon(rules)
+    lexicon = compiled(Lexicon, rules)
     for project in printed_projects(tables):
         for finder in dict.fromkeys(FINDERS.values()):
             yield from finder(project, lexicon)

@@ -1,52 +1,34 @@
 """Findings of every stage → the table `issues`: codes get their severity, criterion and sentences."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.review import ISSUES
-from pipeline.transform.records import frame, records
 
-PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
-"""What makes a finding itself; its `issue_id` is the checksum of these."""
 INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
 FORM = ("project_id", "document_id", "table_no")
 """What addresses an indicator, and a project's form; the first is its key."""
 ROW = ("table_no", "row_no")
 BLANK = "—"
+Row = Mapping[str, Any]
 
 
-def extracted(findings: pd.DataFrame) -> list[Located]:
-    """The findings of the extract stage, from its long frame."""
-    return [Located(**row) for row in records(findings)]
-
-
-def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], tables: Mapping[str, pd.DataFrame]) -> list[Located]:
-    """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
-    and the details of the message. The rest of the address is looked up; a finding about a project may name the `field`
-    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values
-    that an indicator states for several years or places, those that say the same are one finding.
-    """
-    places = Places(tables)
-    distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
-    return [_located(code, row, places) for code, row in distinct.values()]
+def extracted(findings: Iterable[Row]) -> list[Located]:
+    """The findings of the extract stage, from its long rows."""
+    return [Located(**row) for row in findings]
 
 
 class Places:
-    """Where indicators, projects and the fields of their forms stand."""
+    """Where indicators, projects and the fields of their forms stand: rows of these tables, by id."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame]):
-        self._indicators = _by_key(tables["indicators"], INDICATOR)
-        self._projects = _by_key(tables["projects"], FORM)
+    def __init__(self, indicators: Iterable[Row], projects: Iterable[Row], form_fields: Iterable[Row]):
+        self._indicators = {row["indicator_id"]: {name: row[name] for name in INDICATOR} for row in indicators}
+        self._projects = {row["project_id"]: {name: row[name] for name in FORM} for row in projects}
         self._fields: dict[tuple[str, str], dict[str, Any]] = {}
-        for row in records(tables["form_fields"]):
+        for row in form_fields:
             if row["row_no"] is not None:
                 self._fields.setdefault((row["project_id"], row["field"]), {name: row[name] for name in ROW})
 
@@ -62,8 +44,14 @@ class Places:
         return self._projects[project_id] | of_field | stated
 
 
-def _by_key(table: pd.DataFrame, names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    return {row[names[0]]: {name: row[name] for name in names} for row in records(table[list(names)])}
+def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], places: Places) -> list[Located]:
+    """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
+    and the details of the message. The rest of the address is looked up; a finding about a project may name the `field`
+    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values
+    that an indicator states for several years or places, those that say the same are one finding.
+    """
+    distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
+    return [_located(code, row, places) for code, row in distinct.values()]
 
 
 def _located(code: str, row: dict[str, Any], places: Places) -> Located:
@@ -88,18 +76,9 @@ def figure(value: Any) -> str:
     return str(value)
 
 
-def issues(found: Iterable[Located], rules: Rulebook) -> pd.DataFrame:
-    """The table `issues`: one row per finding whose code is not switched off. The same findings give the same ids,
-    in any order.
-    """
-    rows = [_row(one, rules) for one in found if one.code not in rules.off]
-    order = sorted(rows, key=lambda row: tuple(str(row[name]) for name in (*PLACE, "message_en")))
-    seen: Counter[str] = Counter()
-    for row in order:
-        key = "\x1f".join(str(row[name]) for name in PLACE)
-        seen[key] += 1
-        row["issue_id"] = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:16]
-    return frame(order, ISSUES)
+def issues(found: Iterable[Located], rules: Rulebook) -> list[dict[str, Any]]:
+    """The rows of `issues`, without ids: one per finding whose code is not switched off."""
+    return [_row(one, rules) for one in found if one.code not in rules.off]
 
 
 def _row(one: Located, rules: Rulebook) -> dict[str, Any]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from pipeline.model.finding import Located
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.names.groups import Canonical
 from pipeline.transform.names.wording import Wording, plain
-from pipeline.transform.records import records
+from pipeline.transform.records import Rows, by_key
 from pipeline.transform.review.findings import FORM, INDICATOR, ROW
+from pipeline.transform.values.grammars import grammar_of
 
 Row = Mapping[str, Any]
 WHOLE = "whole"
@@ -71,8 +71,8 @@ class Lexicon:
     """The rules of names, texts and units that finders read with."""
 
     def __init__(self, rules: Rulebook):
-        self.rules, self.text = rules, rules.review.text
-        self.wording, self._canonical = Wording(rules), Canonical(rules)
+        self.rules, self.text, self.grammar = rules, rules.review.text, grammar_of(rules)
+        self.wording, self._canonical = compiled(Wording, rules), compiled(Canonical, rules)
         self._kin = [frozenset(row.units.split()) for row in rules.kin]
 
     def same_kind(self, one: str | None, other: str | None) -> bool:
@@ -112,21 +112,22 @@ def _each_others_best(scores: Mapping[tuple[int, int], float]) -> list[tuple[int
     ]
 
 
-def printed_projects(tables: Mapping[str, pd.DataFrame]) -> Iterator[Project]:
+def printed_projects(tables: Mapping[str, Rows]) -> Iterator[Project]:
     """Every project with its rows, in the order of the table."""
-    projects = {form["project_id"]: Project(form) for form in records(tables["projects"])}
+    projects = {form["project_id"]: Project(form) for form in tables["projects"]}
+    indicators = by_key(tables["indicators"], "indicator_id")
     joined = {
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
         "funds": tables["funds"],
-        "values": tables["indicators"].merge(tables["targets"], on="indicator_id"),
+        "values": [indicators[row["indicator_id"]] | row for row in tables["targets"]],
         "costs": tables["reconciliation_items"],
         "outcome": tables["reconciliations"],
-        "results": tables["indicators"].merge(tables["results"], on="indicator_id", suffixes=("_printed", "")),
+        "results": [indicators[row["indicator_id"]] | row for row in tables["results"]],
         "fields": tables["form_fields"],
     }
     for name, table in joined.items():
-        for row in records(table):
+        for row in table:
             getattr(projects[row["project_id"]], name).append(row)
     yield from projects.values()
 

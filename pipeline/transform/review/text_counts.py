@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.model.finding import Located
 from pipeline.model.target import Target
 from pipeline.transform.review.printed_project import CLEAR, Lexicon, Project, Row, at, printed_target, stated
+from pipeline.transform.review.text_years import years
 from pipeline.transform.values.parse import find_quantities
 
 COUNT = "count"
@@ -50,7 +51,7 @@ def _are_parts(said: Counted, counts: list[Counted], row: Row, lexicon: Lexicon)
 
 def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Counted]:
     """The counts of a text. The words of each reach from the last number or mark before it to the next after it."""
-    quantities = find_quantities(text)
+    quantities = find_quantities(text, lexicon.grammar)
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
     for one in quantities:
         if one.dimension == COUNT and one.base_low is not None and one.operator in FLOORS and not one.change:
@@ -64,8 +65,8 @@ def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Co
 
 def _is_aside(clause: str, lexicon: Lexicon, fiscal_year: int | None) -> bool:
     """Whether the words before a count say that it is an ordinal, or none of the year's work."""
-    years = {int(found["year"]) for rule in lexicon.text["year"] for found in rule.pattern.finditer(clause)}
-    of_another = fiscal_year is not None and years and fiscal_year not in years
+    told = years(clause, lexicon)
+    of_another = fiscal_year is not None and told and fiscal_year not in told
     return bool(of_another) or any(rule.pattern.search(clause) for rule in lexicon.text["count_aside"])
 
 

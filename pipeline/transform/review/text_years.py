@@ -1,9 +1,15 @@
 """Years in running text that are neither the fiscal year nor one of the project's own period."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.finding import Located
 from pipeline.transform.review.printed_project import Lexicon, Project
+
+BEFORE, AFTER, WORK = "another_year_before", "another_year_after", "another_year_work"
+"""Kinds of words beside a year that is not the one that the text is about."""
+REACH = 7
+"""Characters beside a year in which such words stand."""
 
 
 def other_years(project: Project, lexicon: Lexicon) -> Iterator[Located]:
@@ -13,7 +19,7 @@ def other_years(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     for text in project.texts if year else ():
         if any(rule.pattern.search(text) for rule in lexicon.text["year_span"]):
             continue
-        for named in _years(text, lexicon) - own:
+        for named in years(text, lexicon) - own:
             yield project.finding("text_names_other_year", text, named=named, year=year)
 
 
@@ -23,5 +29,20 @@ def _own_years(project: Project) -> range:
     return range(first.year, last.year + 1) if first and last else range(0)
 
 
-def _years(text: str, lexicon: Lexicon) -> set[int]:
-    return {int(match["year"]) for rule in lexicon.text["year"] for match in rule.pattern.finditer(text)}
+def years(text: str, lexicon: Lexicon) -> set[int]:
+    """The years that a text is about: none to compare with or count up to, none of a rule or of what stands already."""
+    found = (match for rule in lexicon.text["year"] for match in rule.pattern.finditer(text))
+    return {int(match["year"]) for match in found if not _is_another(match, lexicon)}
+
+
+def _is_another(match: re.Match[str], lexicon: Lexicon) -> bool:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    ends = (end for rule in lexicon.text["clause_end"] if (end := rule.pattern.search(after)))
+    clause = after[: min((end.start() for end in ends), default=None)]
+    says, following = lexicon.wording.says, match.string[match.start("date") :]
+    return (
+        says(BEFORE, before[-REACH:])
+        or says(AFTER, after[:REACH])
+        or says(WORK, clause[:REACH])
+        or any(rule.pattern.search(following) for rule in lexicon.text["year_of_another"])
+    )

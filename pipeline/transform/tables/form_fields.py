@@ -1,13 +1,12 @@
 """The header fields of forms: what a form says under a name, and the table `form_fields`."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.schema.tables.projects import FORM_FIELDS
-from pipeline.transform.records import records
+from pipeline.transform.records import Row, Rows, of_table
 
 Field = Mapping[str, Any]
 """A row of the long frame of form fields."""
@@ -36,21 +35,26 @@ class Fields:
         return next((row["text"] for row in self.rows if row["field"] == name), None)
 
 
-def fields_by_form(long: pd.DataFrame) -> dict[tuple[str, int], list[Field]]:
-    """The fields of each form, by document and number of the form."""
-    by_form: dict[tuple[str, int], list[Field]] = {}
-    for row in records(long):
-        by_form.setdefault((row["document_id"], row["form_no"]), []).append(row)
+def fields_by_form(long: Iterable[Field]) -> dict[int, list[Field]]:
+    """The fields of each form of a document, by its number."""
+    by_form: dict[int, list[Field]] = {}
+    for row in long:
+        by_form.setdefault(row["form_no"], []).append(row)
     return by_form
 
 
-def form_fields(long: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
-    """The table `form_fields`, from the long frame and the projects; fields left blank are none."""
-    printed = long.loc[[bool(text.strip()) for text in long["text"]]]
-    found = printed.merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
-    found["field_no"] = found.groupby("project_id").cumcount() + 1
-    found["label"] = found["label"].str.strip().replace("", None)
-    return found[FORM_FIELDS.names]
+def form_fields(long: Iterable[Field], projects: Iterable[Row]) -> Rows:
+    """The table `form_fields`, from the long rows of a document and its projects; fields left blank are none."""
+    ids = {project["form_no"]: project["project_id"] for project in projects}
+    numbers: Counter[str] = Counter()
+    rows = []
+    for field in long:
+        project_id = ids.get(field["form_no"])
+        if project_id and field["text"].strip():
+            numbers[project_id] += 1
+            said = {"project_id": project_id, "field_no": numbers[project_id], "label": field["label"].strip() or None}
+            rows.append({**field, **said})
+    return of_table(rows, FORM_FIELDS)
 
 
 def matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:

@@ -1,18 +1,16 @@
 """Indicator cells → the table `indicators`: one row per printed row, classes resolved, formula apart."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from pipeline.model.finding import Located
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.indicators import INDICATORS
 from pipeline.transform.names.taxonomy import Taxonomy
-from pipeline.transform.records import records
+from pipeline.transform.records import Row, Rows, grouped
 from pipeline.transform.tables.texts import description_and_formula
 
-ROW = ["document_id", "raw_no", "form_no", "table_no", "row_no", "block_no"]
+PLACE = ("document_id", "table_no", "row_no", "block_no")
 PRINTED = [
     "level1",
     "level2",
@@ -30,70 +28,64 @@ SEVERAL = " | "
 """Parts the values of an indicator that states several: per period, region or grade."""
 
 
-def indicators(cells: pd.DataFrame, values: pd.DataFrame, projects: pd.DataFrame, rules: Rulebook) -> pd.DataFrame:
-    """The table `indicators` with `raw_no`, score and deviation reason, from the long frames and the projects."""
-    wide = _wide(cells).merge(projects[["document_id", "form_no", "project_id"]], on=["document_id", "form_no"])
-    wide["indicator_no"] = wide.groupby("project_id").cumcount() + 1
-    wide["indicator_id"] = wide["project_id"] + "-" + wide["indicator_no"].map("{:03}".format)
-    _classify(wide, Taxonomy(rules))
-    parts = [description_and_formula(text, rules) for text in wide["description"]]
-    wide["description"] = _column(description for description, _ in parts)
-    wide["formula"] = _column(formula for _, formula in parts)
-    _add_values(wide, values, rules)
-    return wide[[*INDICATORS.names, "raw_no", "score", "deviation_reason"]]
+def indicators(cells: Rows, values: Rows, projects: Rows, rules: Rulebook) -> Rows:
+    """The table `indicators` with `raw_no`, score and deviation reason, from the long rows of a document and its
+    projects.
+    """
+    ids = {project["form_no"]: project["project_id"] for project in projects}
+    printed = grouped((one for one in values if one["what"] == "target" and one["text"].strip()), "raw_no")
+    numbers: Counter[str] = Counter()
+    rows = []
+    for raw_no, own in sorted(grouped(cells, "raw_no").items()):
+        project_id = ids[own[0]["form_no"]]
+        numbers[project_id] += 1
+        number = {"indicator_no": numbers[project_id], "indicator_id": f"{project_id}-{numbers[project_id]:03}"}
+        place = {name: own[0][name] for name in PLACE}
+        stated = _stated(own, rules) | _of_values(printed.get(raw_no, ()))
+        stated["nature"] = stated["nature"] or _nature(printed.get(raw_no, ()), rules)
+        rows.append({"raw_no": raw_no, "project_id": project_id, **number, **place, **stated})
+    _classify(rows, compiled(Taxonomy, rules))
+    return rows
 
 
-def _wide(cells: pd.DataFrame) -> pd.DataFrame:
-    """One row per indicator, in reading order; blank cells are None, all texts without outer space."""
-    wide = cells.pivot(index=ROW, columns="column", values="text").reindex(columns=PRINTED)
-    wide = wide.astype(object).sort_index().reset_index()
-    for name in PRINTED:
-        wide[name] = _column(text.strip() if isinstance(text, str) and text.strip() else None for text in wide[name])
-    return wide
+def _stated(cells: Rows, rules: Rulebook) -> Row:
+    """What the cells of an indicator say by column; blank ones are None, all texts without outer space."""
+    texts = {cell["column"]: cell["text"].strip() or None for cell in cells}
+    stated = {name: texts.get(name) for name in PRINTED}
+    description, formula = description_and_formula(stated["description"], rules)
+    return stated | {"description": description, "formula": formula}
 
 
-def _add_values(wide: pd.DataFrame, values: pd.DataFrame, rules: Rulebook) -> None:
-    """Adds what the targets' cells print, where they stand, and a nature that stands in the sign's column."""
-    printed: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
-    for value in records(values):
-        if value["what"] == "target" and value["text"].strip():
-            printed.setdefault((value["document_id"], value["raw_no"]), []).append(value)
-    found = [printed.get(key, []) for key in zip(wide["document_id"], wide["raw_no"], strict=True)]
-    wide["target_text"] = _column(SEVERAL.join(value["text"] for value in one) or None for one in found)
-    wide["value_source"] = _column(one[0]["source"] if one else "none" for one in found)
-    natures = rules.layouts.text["nature"]
-    signs = [next((value["operator"].strip() for value in one), "") for one in found]
-    in_sign = [sign if any(rule.pattern.search(sign) for rule in natures) else None for sign in signs]
-    wide["nature"] = _column(own or sign for own, sign in zip(wide["nature"], in_sign, strict=True))
+def _of_values(values: Sequence[Row]) -> Row:
+    """What the cells of the targets print, and where they stand."""
+    return {
+        "target_text": SEVERAL.join(value["text"] for value in values) or None,
+        "value_source": values[0]["source"] if values else "none",
+    }
 
 
-def _column(values: Iterable[Any]) -> pd.Series:
-    """A column in which None stays None: in a column of text pandas makes it NaN, which is true and no text."""
-    return pd.Series(list(values), dtype=object)
+def _nature(values: Sequence[Row], rules: Rulebook) -> str | None:
+    """A nature that stands in the column of the sign."""
+    sign = values[0]["operator"].strip() if values else ""
+    return sign if any(rule.pattern.search(sign) for rule in rules.layouts.text["nature"]) else None
 
 
-def _classify(wide: pd.DataFrame, taxonomy: Taxonomy) -> None:
+def _classify(rows: Rows, taxonomy: Taxonomy) -> None:
     """Adds scheme and codes. The scheme is judged over a whole project, since single rows fit both schemes and a table
     may be broken over pages.
     """
-    levels = list(zip(wide["level1"], wide["level2"], strict=True))
-    by_project: dict[str, list] = {}
-    for project_id, pair in zip(wide["project_id"], levels, strict=True):
-        by_project.setdefault(project_id, []).append(pair)
-    scheme = {project_id: taxonomy.scheme(pairs) for project_id, pairs in by_project.items()}
-    classes = [
-        taxonomy.classify(scheme[project_id], pair) for project_id, pair in zip(wide["project_id"], levels, strict=True)
-    ]
-    wide["scheme"] = _column(scheme[project_id] for project_id in wide["project_id"])
-    wide["level1_code"] = _column(one.level1_code for one in classes)
-    wide["level2_code"] = _column(one.level2_code for one in classes)
+    for own in grouped(rows, "project_id").values():
+        scheme = taxonomy.scheme([(row["level1"], row["level2"]) for row in own])
+        for row in own:
+            found = taxonomy.classify(scheme, (row["level1"], row["level2"]))
+            row |= {"scheme": scheme, "level1_code": found.level1_code, "level2_code": found.level2_code}
 
 
-def unknown_levels(indicators: pd.DataFrame) -> list[Located]:
+def unknown_levels(indicators: Rows) -> list[Located]:
     """A finding for every printed class that no scheme knows."""
     return [
         Located("level_not_recognised", *place(row), evidence=" / ".join(filter(None, (row["level1"], row["level2"]))))
-        for row in records(indicators)
+        for row in indicators
         if (row["level1"] and not row["level1_code"]) or (row["level2"] and not row["level2_code"])
     ]
 

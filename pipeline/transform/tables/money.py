@@ -2,14 +2,12 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
 from pipeline.model.target import Target
-from pipeline.rules import book
+from pipeline.transform.values.grammar import Grammar
 from pipeline.transform.values.parse import parse_target
 
 FEN = Decimal("0.01")
-MONEY = "money"
 # What an amount is made up of, said in brackets behind it: 854万（建设400万元，示范454万元）.
 _REMARK = re.compile(r"(?<=\w)\s*[(（][^()（）]*\d[^()（）]*[)）]$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -31,7 +29,7 @@ class MoneyUnitUnknown(AmountNotRead):
     code = "amount_unit_unknown"
 
 
-def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
+def yuan(text: str | None, money_unit: str | None, grammar: Grammar) -> Decimal | None:
     """The amount in yuan, rounded to the fen; None for a cell that is blank or says that there is none.
 
     The unit beside the number wins over `money_unit`, the form's own; a magnitude alone (250万) is of yuan where the
@@ -39,56 +37,54 @@ def yuan(text: str | None, money_unit: str | None) -> Decimal | None:
     MoneyUnitUnknown if neither is printed; AmountNotRead for anything else, a unit price too, and for another magnitude
     beside the number that the form's unit would multiply again.
 
-    >>> yuan("281.26", "万元"), yuan("281.26万元", "元"), yuan(" ", "元")
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> grammar = grammars.compile(book.default().values)
+    >>> yuan("281.26", "万元", grammar), yuan("281.26万元", "元", grammar), yuan(" ", "元", grammar)
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
     """
     printed = _REMARK.sub("", (text or "").strip())
-    if not (amount := _amount(printed, money_unit)):
+    if not (amount := _amount(printed, money_unit, grammar)):
         return None
     if not amount.unit and amount.unit_text and not money_unit:
         found = in_fen(amount.base_low)
     else:
-        found = stated_amount(amount if amount.unit else _with_unit(printed, amount, money_unit))
+        amount = amount if amount.unit else _with_unit(printed, amount, money_unit, grammar)
+        found = stated_amount(amount, grammar)
     if found is None:
         raise AmountNotRead(printed)
     return found
 
 
-def _amount(printed: str, money_unit: str | None) -> Target | None:
+def _amount(printed: str, money_unit: str | None, grammar: Grammar) -> Target | None:
     """The one number that a cell states. One that could be a date (2008.05) is an amount where a money unit says so."""
     try:
-        return _plain_quantity(printed)
+        return _plain_quantity(printed, grammar)
     except AmountNotRead:
         if not (money_unit and _NUMBER.fullmatch(printed)):
             raise
-        return _plain_quantity(printed + money_unit)
+        return _plain_quantity(printed + money_unit, grammar)
 
 
-def _with_unit(printed: str, number: Target, money_unit: str | None) -> Target:
+def _with_unit(printed: str, number: Target, money_unit: str | None, grammar: Grammar) -> Target:
     """The amount that a bare number is in the form's unit."""
     if not money_unit:
         raise MoneyUnitUnknown(printed)
-    one = _plain_quantity(f"1{money_unit}")
+    one = _plain_quantity(f"1{money_unit}", grammar)
     if not number.unit_text or one.factor == 1:
-        return _plain_quantity(printed + money_unit)
+        return _plain_quantity(printed + money_unit, grammar)
     if number.factor != one.factor:
         raise AmountNotRead(printed)
-    return _plain_quantity(printed + one.unit)
+    return _plain_quantity(printed + one.unit, grammar)
 
 
-def stated_amount(target: Target) -> Decimal | None:
+def stated_amount(target: Target, grammar: Grammar) -> Decimal | None:
     """The one amount in yuan that a parsed quantity states, as a number or a ceiling; None for a price per unit,
     a range, a change, foreign money or what is no money.
     """
-    if target.base_unit != _yuan() or target.operator == "range" or target.change:
+    if target.base_unit != grammar.units.money or target.operator == "range" or target.change:
         return None
     return in_fen(target.base_low if target.base_high is None else target.base_high)
-
-
-@cache
-def _yuan() -> str:
-    """The base unit of money as the vocabulary writes it: that of its first unit of money."""
-    return next(unit.base_unit for unit in book.default().values.units if unit.dimension == MONEY)
 
 
 def in_fen(amount: Decimal) -> Decimal | None:
@@ -101,9 +97,9 @@ def rounding(amount: Decimal) -> Decimal:
     return ROUNDED_TO / 2 if amount % ROUNDED_TO == 0 else Decimal(0)
 
 
-def _plain_quantity(text: str) -> Target | None:
+def _plain_quantity(text: str, grammar: Grammar) -> Target | None:
     """The one number that a text states without an operator or a change; None if it states none on purpose."""
-    first, *others = parse_target(text)
+    first, *others = parse_target(text, grammar)
     if (first.kind, others) == ("missing", []):
         return None
     if others or (first.kind, first.status, first.operator, first.change) != ("quantity", "clean", None, None):

@@ -6,57 +6,58 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-import pandas as pd
-
 from pipeline.model.finding import Located
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.schema.tables.projects import BUDGET_UNITS, PROJECTS
-from pipeline.transform.records import frame, records
+from pipeline.schema.tables.projects import BUDGET_UNITS
+from pipeline.transform.records import Rows, named
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
 from pipeline.transform.tables.funds import Fund, budget, funds
 from pipeline.transform.tables.period import project_period
+from pipeline.transform.values.grammars import grammar_of
 
-COLUMNS = [*PROJECTS.names, "form_no", "goals", "funds"]
+LONGEST_YEAR = 12
+"""Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
 """A department's code is the head of its units' codes: 351 of 351101."""
 
 
-def projects(long: Mapping[str, pd.DataFrame], rules: Rulebook) -> tuple[pd.DataFrame, list[Located]]:
-    """One row per form: the columns of the table `projects`, `form_no`, the goals' texts by period and the funds;
-    and what was not read.
+def projects(long: Mapping[str, Rows], rules: Rulebook) -> tuple[Rows, list[Located]]:
+    """One row per form of a document: the columns of the table `projects`, `form_no`, the goals' texts by period and
+    the funds; and what was not read.
     """
-    paths = dict(zip(long["documents"]["document_id"], long["documents"]["path"], strict=True))
+    paths = {row["document_id"]: row["path"] for row in long["documents"]}
     fields = fields_by_form(long["form_fields"])
     rows, findings = [], []
-    for form in records(long["forms"].sort_values(["document_id", "form_no"])):
-        printed = Fields(fields.get((form["document_id"], form["form_no"]), []))
+    for form in long["forms"]:
+        printed = Fields(fields.get(form["form_no"], []))
         project, found = _project(printed, paths[form["document_id"]], rules)
         rows.append(form | project)
         findings.append(found)
     _identify(rows)
     located = [one for row, found in zip(rows, findings, strict=True) for one in _located(row, found)]
-    return pd.DataFrame(rows, columns=COLUMNS, dtype=object), located
+    return rows, located
 
 
-def budget_units(projects: pd.DataFrame) -> pd.DataFrame:
+def budget_units(projects: Rows) -> Rows:
     """The table `budget_units`: every unit and year that a project names."""
     rows = {}
-    for row in records(projects):
+    for row in projects:
         code, name, year = row["unit_code"], row["unit_name"], row["fiscal_year"]
         if code or name:
             unit_id = f"{code or name}-{year or 0:04}"
             department = code[:DEPARTMENT_DIGITS] if code else None
             rows.setdefault(unit_id, (unit_id, code, name, department, year))
-    return frame(list(rows.values()), BUDGET_UNITS)
+    return named(rows.values(), BUDGET_UNITS)
 
 
 def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any], list[Located]]:
     """A project's columns from its printed fields, and what about them could not be read."""
-    text = rules.layouts.text
+    text, grammar = rules.layouts.text, grammar_of(rules)
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
-    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0])
-    period, doubts = project_period(fields, text["project_period"])
+    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
+    sums, unclear = budget(found)
+    period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
@@ -64,12 +65,12 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
         **_units(fields, text["unit"]),
         **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
-        **budget(found),
+        **sums,
         "funding_use": fields.text("funding_use"),
         "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
         "funds": found,
     }
-    return columns, findings + doubts
+    return columns, findings + unclear + doubts
 
 
 def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
@@ -108,11 +109,14 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
 
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
-    """The first year printed in the form's own field, above it, in its name or the file's name, and which it was."""
+    """The first year printed in the form's own field, above it, in the label of a sum, in its name or the file's name,
+    and which it was.
+    """
     places = (
-        ("field", fields.text("fiscal_year")),
+        ("field", _short(fields.text("fiscal_year"))),
         ("title", fields.text("title_year")),
         ("title", fields.text("title")),
+        ("label", fields.first("label_year")),
         ("name", fields.text("project_name")),
         ("file", PurePosixPath(path).stem),
     )
@@ -122,10 +126,15 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
     return {"fiscal_year": None, "fiscal_year_source": None}
 
 
+def _short(text: str | None) -> str | None:
+    """A text that can be a year and no more; a template tells here how to fill it in."""
+    return text if text and len(text) <= LONGEST_YEAR else None
+
+
 def _identify(rows: list[dict[str, Any]]) -> None:
     """Gives every project its id: unit, year, a checksum of the name, and which of several of that name it is.
 
-    The order of forms in their documents counts, the order of the documents is that of their checksums.
+    The order of forms in their document counts; of several documents each counts its own, see `load/combine.py`.
     """
     seen: Counter[str] = Counter()
     for row in rows:
@@ -133,6 +142,7 @@ def _identify(rows: list[dict[str, Any]]) -> None:
         unit = row["unit_code"] or "u" + _checksum(row["unit_name"] or "")
         stem = f"{unit}-{row['fiscal_year'] or 0:04}-{_checksum(name)}"
         seen[stem] += 1
+        row["stem"], row["occurrence"] = stem, seen[stem]
         row["project_id"] = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
 
 
@@ -143,10 +153,10 @@ def _checksum(text: str) -> str:
 def _located(row: Mapping[str, Any], found: Iterable[Located]) -> Iterable[Located]:
     """A project's findings with its address; amounts that fail alike are one finding."""
     place = {name: row[name] for name in ("document_id", "project_id", "table_no")}
-    texts: dict[str, list[str]] = {}
+    alike: dict[str, list[Located]] = {}
     for one in found:
-        texts.setdefault(one.code, []).append(one.evidence)
-    for code, evidence in texts.items():
-        yield Located(code, **place, evidence=" | ".join(evidence))
+        alike.setdefault(one.code, []).append(one)
+    for code, same in alike.items():
+        yield Located(code, **place, evidence=" | ".join(one.evidence for one in same), details=same[0].details)
     if row["fiscal_year"] is None:
         yield Located("fiscal_year_unknown", **place, evidence=row["project_name"] or "")

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.tables.money import stated_amount
-from pipeline.transform.values import grammars
+from pipeline.transform.values.grammars import grammar_of
+from pipeline.transform.values.numbers import Numbers
 from pipeline.transform.values.parse import find_quantities
 
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -49,13 +50,14 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
 
 def _numbered(text: str, rules: Rulebook) -> list[re.Match[str]]:
     """Where the goals begin, numbered in the way whose first number stands first: others number what is inside."""
-    found = [list(_counting(rule.pattern.finditer(text))) for rule in rules.layouts.text["goal_start"]]
+    numbers = grammar_of(rules).numbers
+    found = [list(_counting(rule.pattern.finditer(text), numbers)) for rule in rules.layouts.text["goal_start"]]
     return min(filter(None, found), key=lambda starts: starts[0].start(), default=[])
 
 
-def _counting(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _counting(matches: Iterator[re.Match[str]], numbers: Numbers) -> Iterator[re.Match[str]]:
     """Those that count on from one: 1 2 3, 一 二 三, ① ② ③."""
-    expected, numbers = 1, grammars.default().numbers
+    expected = 1
     for match in matches:
         printed = match["goal_no"]
         value = unicodedata.numeric(printed) if len(printed) == 1 else numbers.read(printed)
@@ -71,8 +73,9 @@ def _tidy(text: str) -> str:
 
 def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     """The amounts of a purpose text, each with the words before it and the count among them, if there is just one."""
-    quantities = find_quantities(text or "")
-    amounts = [(one, amount) for one in quantities if (amount := stated_amount(one)) is not None]
+    grammar = grammar_of(rules)
+    quantities = find_quantities(text or "", grammar)
+    amounts = [(one, amount) for one in quantities if (amount := stated_amount(one, grammar)) is not None]
     begin = 0
     for item_no, (money, amount) in enumerate(amounts, 1):
         counts = [one for one in quantities if one.dimension == "count" and begin <= one.span_start < money.span_start]

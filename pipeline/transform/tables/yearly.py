@@ -1,27 +1,26 @@
 """Of the values stated for several spans or grades, those that a year's budget pays for."""
 
-import pandas as pd
+from collections.abc import Mapping
+
+from pipeline.transform.records import Rows
 
 YEARLY = ("annual", "unstated")
-UNSTATED = ("missing", "unknown")
-"""Kinds of a target that states nothing, or of which is not known what it states."""
 
 
-def for_the_year(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+def for_the_year(targets: Rows, projects: Mapping[str, str]) -> list[bool]:
     """Whether each target is of the year, of graded ones the best, which is printed first. A project that states
     nothing for the year has what it states for other spans; so has an indicator in a project that has no block of its
-    own for the year.
+    own for the year. `projects` names the project of each indicator.
     """
-    project = targets["indicator_id"].map(dict(zip(indicators["indicator_id"], indicators["project_id"], strict=True)))
-    stated = ~targets["kind"].isin(UNSTATED)
-    annual = project.isin(set(project[stated & (targets["period"] == "annual")]))
-    yearly = targets["period"].isin(YEARLY)
-    for_itself = targets["indicator_id"].isin(set(targets.loc[yearly & stated, "indicator_id"]))
-    return (yearly | ~(annual | for_itself)) & ~_lesser(targets)
-
-
-def _lesser(targets: pd.DataFrame) -> pd.Series:
-    """Whether each target is of another grade than the value that is printed first; a cell may hold several of one."""
-    grade = targets["grade"].fillna("")
-    places = [targets[name].fillna("") for name in ("indicator_id", "period", "region")]
-    return (grade != "") & (grade != grade.groupby(places).transform("first"))
+    stated = [row for row in targets if row["kind"] != "missing"]
+    annual = {projects[row["indicator_id"]] for row in stated if row["period"] == "annual"}
+    for_itself = {row["indicator_id"] for row in stated if row["period"] in YEARLY}
+    best: dict[tuple[str | None, ...], str | None] = {}
+    kept = []
+    for row in targets:
+        indicator_id, grade = row["indicator_id"], row["grade"]
+        first = best.setdefault((indicator_id, row["period"], row["region"]), grade)
+        is_other_span = row["period"] not in YEARLY
+        is_left_out = is_other_span and (projects[indicator_id] in annual or indicator_id in for_itself)
+        kept.append(not is_left_out and (not grade or grade == first))
+    return kept

@@ -37,8 +37,8 @@ class Calendar:
     def period(self, year: int, month: int | None = None, day: int | None = None, word: str = "") -> Period | None:
         """The period that year, month, day and a word for a part name; None if the calendar has no such day.
 
-        >>> from pipeline import rulebook
-        >>> calendar = Calendar.of(rulebook.default().values)
+        >>> from pipeline.rules import book
+        >>> calendar = Calendar.of(book.default().values)
         >>> calendar.period(2024, 2).end
         datetime.date(2024, 2, 29)
         >>> calendar.period(2025, 2, 30) is None

@@ -41,8 +41,8 @@ class Changes:
     def read(self, text: str) -> Change:
         """The change that the words before a number state; bases that contradict each other state none.
 
-        >>> from pipeline import rulebook
-        >>> Changes.of(rulebook.default().values).read("较上年下降")
+        >>> from pipeline.rules import book
+        >>> Changes.of(book.default().values).read("较上年下降")
         Change(change='fall', change_from='year_before')
         """
         pieces = [match.lastgroup for match in self.each.finditer(text)]

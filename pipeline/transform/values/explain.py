@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.model.target import Context, Target
-from pipeline.transform.values import grammars
+from pipeline.transform.values.grammar import Grammar
 from pipeline.transform.values.normal_text import Text
 from pipeline.transform.values.parse import understand
 from pipeline.transform.values.patterns import Found
@@ -40,17 +40,20 @@ class Explanation:
     targets: tuple[Explained, ...]
 
 
-def explain(text: str, context: Context = _NO_CONTEXT) -> Explanation:
+def explain(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) -> Explanation:
     """How a text is understood.
 
-    >>> explained = explain("≤8.23万元/年/人").targets[0]
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> explained = explain("≤8.23万元/年/人", grammars.compile(book.default().values)).targets[0]
     >>> [(piece.name, piece.printed) for piece in explained.pieces], explained.canonical
     ([('operator', '≤'), ('number', '8.23'), ('unit', '万元/年/人')], '≤8.23万元/人/年')
     """
-    grammar = grammars.default()
     printed = grammar.normalise(text)
     understood = understand(text, context, grammar)
-    targets = (Explained(target, _pieces(found, printed), render(target, text)) for target, found in understood)
+    targets = (
+        Explained(target, _pieces(found, printed), render(target, grammar, text)) for target, found in understood
+    )
     return Explanation(text, printed.read, tuple(targets))
 
 

@@ -26,12 +26,14 @@ Fields = dict[str, Any]
 class Grammar:
     """What a rulebook says of target values, ready to read with.
 
-    `forms` read whole texts, `inner` are looked for inside longer ones, `hinted` need a word in the indicator's name.
+    Of the `forms`, those of the set `free` read whole texts, those of `inner` are looked for inside longer ones, and
+    those of `hinted` need a word in the indicator's name.
     """
 
     forms: Forms
-    inner: Forms
-    hinted: Mapping[str, Forms]
+    free: int
+    inner: int
+    hinted: Mapping[str, int]
     hints: Mapping[str, re.Pattern[str]]
     around: Mapping[str, re.Pattern[str]]
     characters: Mapping[int, str]
@@ -50,9 +52,7 @@ class Grammar:
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
         read = self.around["closing"].sub("", read)
-        for hint in self.hints_of(indicator_name):
-            yield from self.hinted[hint].whole(read)
-        yield from self.forms.whole(read)
+        return self.forms.whole(read, *(self.hinted[hint] for hint in self.hints_of(indicator_name)), self.free)
 
     @lru_cache(maxsize=65536)  # noqa: B019 a grammar lives as long as the process
     def hints_of(self, name: str | None) -> tuple[str, ...]:

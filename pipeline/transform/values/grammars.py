@@ -1,13 +1,14 @@
 """Rules of target values → their grammar: compiled, and refused where two rules of equal weight would contradict."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from pipeline.model.target import Context
-from pipeline.rules import book
 from pipeline.rules.book import RuleError
+from pipeline.rules.compiled import compiled
+from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.values import PatternRule, ValueRules
 from pipeline.transform.values.calendar import Calendar
 from pipeline.transform.values.changes import Changes
@@ -18,36 +19,49 @@ from pipeline.transform.values.operators import Operators
 from pipeline.transform.values.patterns import Form, Forms, Found
 from pipeline.transform.values.qualities import Qualities
 from pipeline.transform.values.readings import read
+from pipeline.transform.values.shapes import Shapes
 from pipeline.transform.values.units import Units
 from pipeline.transform.values.vocabulary import all_pieces, expand
 
 _SOME_YEAR = 2024  # a leap year: no example is impossible only for want of a day
 
 
-def compile(rules: ValueRules) -> Grammar:
-    """The grammar of the rules. Raises RuleError if one cannot be compiled, or two of equal weight contradict."""
+def compile(rules: ValueRules, check: bool = False) -> Grammar:
+    """The grammar of the rules. Raises RuleError for a piece that does not exist.
+
+    With `check`, which rules that were changed need, every form is compiled and every example read: raises RuleError
+    for what is no regular expression, and where two rules of equal weight contradict each other.
+    """
     grammar = _compiled(rules)
-    for rule in rules.patterns:
-        for example in rule.examples:
-            _refuse_ambiguous(example, _context(rule, rules), grammar)
+    if check:
+        _check(rules, grammar)
     return grammar
 
 
-@cache
-def default() -> Grammar:
-    """The grammar of the rules that ship with the package, compiled once in a process."""
-    return compile(book.default().values)
+def _check(rules: ValueRules, grammar: Grammar) -> None:
+    for form in grammar.forms:
+        _ = form.regex
+    for rule in rules.patterns:
+        for example in rule.examples:
+            _refuse_ambiguous(example, _context(rule, rules), grammar)
+
+
+def _forms(rules: ValueRules, pieces: Mapping[str, str]) -> Forms:
+    shapes = Shapes(pieces, (rule.pattern for rule in rules.patterns))
+    by_weight = sorted(rules.patterns, key=lambda rule: -rule.weight)
+    spelled = partial(expand, pieces=pieces)
+    return Forms([Form(rule, shapes.of(rule.pattern), spelled) for rule in by_weight], shapes.alphabet)
 
 
 def _compiled(rules: ValueRules) -> Grammar:
     pieces = all_pieces(rules)
-    forms = [Form.of(rule, pieces) for rule in sorted(rules.patterns, key=lambda rule: -rule.weight)]
-    free = [form for form in forms if not form.rule.when]
+    forms = _forms(rules, pieces)
     hints = dict.fromkeys(form.rule.when for form in forms if form.rule.when)
     return Grammar(
-        forms=Forms(tuple(form for form in free if form.rule.place != "inside")),
-        inner=Forms(tuple(form for form in free if form.rule.place != "whole")),
-        hinted={hint: Forms(tuple(form for form in forms if form.rule.when == hint)) for hint in hints},
+        forms=forms,
+        free=forms.that(lambda form: not form.rule.when and form.rule.place != "inside"),
+        inner=forms.that(lambda form: not form.rule.when and form.rule.place != "whole"),
+        hinted={hint: forms.that(lambda form, hint=hint: form.rule.when == hint) for hint in hints},
         hints={hint: re.compile(pieces[hint]) for hint in hints},
         around={name: re.compile(expand(pattern, pieces, named=False)) for name, pattern in rules.around.items()},
         characters=character_table(rules.characters),
@@ -85,3 +99,12 @@ def _readings(text: str, context: Context, grammar: Grammar) -> Iterator[tuple[F
     for found in grammar.whole(setting.text.read, context.indicator_name):
         if (fields := read(found, setting)) is not None:
             yield found, fields
+
+
+def grammar_of(rules: Rulebook) -> Grammar:
+    """The grammar of a rulebook, compiled once."""
+    return compiled(_of_rulebook, rules)
+
+
+def _of_rulebook(rules: Rulebook) -> Grammar:
+    return compile(rules.values)

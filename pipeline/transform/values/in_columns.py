@@ -4,14 +4,13 @@ A cell is read as if sign, value and unit stood in one: ≥ | 56 | 处 as ≥56�
 own numbers, and the sign and unit that it prints itself, stay as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from pipeline.model.target import Context, Target
-from pipeline.rules import book
-from pipeline.transform.values import grammars
+from pipeline.rules.kinds.layouts import TextRule
+from pipeline.transform.values.grammar import Grammar
 from pipeline.transform.values.parse import parse_target
 
 COLUMN = "column"
@@ -21,23 +20,26 @@ MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 """Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
 
 
-def parse_in_columns(text: str, context: Context) -> tuple[Target, ...]:
+def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Iterable[TextRule]) -> tuple[Target, ...]:
     """The targets that a cell states with the sign and unit in the columns beside it. Never raises.
 
     Spans are offsets into the cell's own text. A unit of the column stands in `unit_text`, an operator has the source
-    `column`. A nature in the sign's column (定性) makes a value without a sign of its own qualitative.
+    `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own qualitative.
 
-    >>> target, = parse_in_columns("56", Context(operator_text="≥", unit_text="处"))
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> grammar, natures = grammars.compile(book.default().values), book.default().layouts.text["nature"]
+    >>> target, = parse_in_columns("56", Context(operator_text="≥", unit_text="处"), grammar, natures)
     >>> target.operator, target.operator_source, target.low, target.unit, target.span_end
     ('>=', 'column', Decimal('56'), '处', 2)
     """
     alone = replace(context, operator_text=None, unit_text=None)
-    own = parse_target(text, alone)
+    own = parse_target(text, grammar, alone)
     sign, unit = (context.operator_text or "").strip(), (context.unit_text or "").strip()
-    if _nature(sign) == QUALITATIVE:
-        return own if any(target.operator for target in own) else (_wording(text, own),)
+    if _nature(sign, natures) == QUALITATIVE:
+        return own if any(target.operator for target in own) else (_wording(text, own, grammar),)
     for before, after in _completions(own, sign, unit):
-        completed = parse_target(before + _with_unit(text, own, after), alone)
+        completed = parse_target(before + _with_unit(text, own, after), grammar, alone)
         if _agrees(own, completed, before, after):
             spans = _spans(own, completed, len(before), len(text))
             return tuple(_in_cell(target, span, before) for target, span in zip(completed, spans, strict=True))
@@ -95,11 +97,11 @@ def _in_cell(target: Target, span: tuple[int, int], before: str) -> Target:
     return replace(target, span_start=span[0], span_end=span[1], operator_source=source)
 
 
-def _wording(text: str, own: tuple[Target, ...]) -> Target:
+def _wording(text: str, own: tuple[Target, ...], grammar: Grammar) -> Target:
     """A value that the row calls a matter of quality: all of it is its wording."""
     if len(own) == 1 and own[0].kind in (QUALITATIVE, "missing"):
         return own[0]
-    start, grammar = len(text) - len(text.lstrip()), grammars.default()
+    start = len(text) - len(text.lstrip())
     quality = grammar.qualities.read(grammar.normalise(text).read)
     return Target(
         QUALITATIVE,
@@ -111,8 +113,6 @@ def _wording(text: str, own: tuple[Target, ...]) -> Target:
     )
 
 
-@cache
-def _nature(sign: str) -> str:
+def _nature(sign: str, natures: Iterable[TextRule]) -> str:
     """Which nature the text of a sign's column names, empty for a sign."""
-    natures = book.default().layouts.text["nature"]
-    return next((rule.field for rule in natures if rule.pattern.search(sign)), "")
+    return next((rule.field for rule in natures if sign and rule.pattern.search(sign)), "")

@@ -41,8 +41,8 @@ class Numbers:
     def read(self, text: str) -> Decimal | None:
         """A number in digits, in characters or in both; None if the characters make no number.
 
-        >>> from pipeline import rulebook
-        >>> numbers = Numbers.of(rulebook.default().values)
+        >>> from pipeline.rules import book
+        >>> numbers = Numbers.of(book.default().values)
         >>> [int(numbers.read(text)) for text in ("16,963,200", "三百零五", "3万4千", "二〇二五")]
         [16963200, 305, 34000, 2025]
         >>> [str(numbers.read(text)) for text in ("1½", "1.2*10^5", "10³", "九十八点五", "三五")]

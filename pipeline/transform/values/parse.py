@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from pipeline.model.target import Context, Target
-from pipeline.transform.values import grammars
 from pipeline.transform.values.grammar import Grammar, Setting
 from pipeline.transform.values.parts import in_parts, scan
 from pipeline.transform.values.patterns import Found
@@ -14,14 +13,16 @@ REMEMBERED = 1024
 """Running texts whose quantities are kept: several rules ask for those of one project's texts."""
 
 
-def parse_target(text: str, context: Context = _NO_CONTEXT, grammar: Grammar | None = None) -> tuple[Target, ...]:
+def parse_target(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) -> tuple[Target, ...]:
     """The targets that a cell states, at least one. Never raises: what cannot be read says so.
 
-    >>> target, = parse_target("≤8.23万元/年/人")
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> target, = parse_target("≤8.23万元/年/人", grammars.compile(book.default().values))
     >>> target.operator, target.high, target.unit, target.base_high
     ('<=', Decimal('8.23'), '元/人/年', Decimal('82300.00'))
     """
-    return tuple(one for one, _ in understand(text, context, grammar or grammars.default()))
+    return tuple(one for one, _ in understand(text, context, grammar))
 
 
 def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Target, Found | None]]:
@@ -34,13 +35,15 @@ def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Targ
 
 
 @lru_cache(maxsize=REMEMBERED)
-def find_quantities(text: str) -> tuple[Target, ...]:
+def find_quantities(text: str, grammar: Grammar) -> tuple[Target, ...]:
     """Every quantity with a known unit inside running text, in order, with its span.
 
-    >>> [(int(one.low), one.unit_text) for one in find_quantities("2025年评估10个项目60万元")]
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> found = find_quantities("2025年评估10个项目60万元", grammars.compile(book.default().values))
+    >>> [(int(one.low), one.unit_text) for one in found]
     [(10, '个'), (60, '万元')]
     """
-    grammar = grammars.default()
     setting = Setting(grammar.normalise(text), grammar, _NO_CONTEXT)
     targets = (target(part.found, part.fields, setting) for part in scan(setting))
     return tuple(one for one in targets if one.kind == "quantity" and grammar.units.knows(one.unit))

@@ -24,8 +24,8 @@ class Part:
 
 def scan(setting: Setting) -> Iterator[Part]:
     """The targets inside a text, in order; of forms at one place the first that makes sense."""
-    at = 0
-    while candidates := setting.grammar.inner.first(setting.text.read, at):
+    look, at = setting.grammar.forms.inside(setting.text.read, setting.grammar.inner), 0
+    while candidates := look(at):
         at = candidates[0].match.start() + 1
         for found in candidates:
             if (fields := read(found, setting)) is not None:

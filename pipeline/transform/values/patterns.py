@@ -1,44 +1,52 @@
-"""The forms in which targets are written: patterns as regular expressions."""
+"""The forms in which targets are written: patterns as regular expressions, and which of them to try on a text.
+
+A set of forms is a number with a bit for each form; what a character says of all forms is had in one step so.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.rules.book import RuleError
 from pipeline.rules.kinds.values import PatternRule
-from pipeline.transform.values.vocabulary import expand
+from pipeline.transform.values.shapes import Alphabet, Characters, Shape
+
+_ANY = -1
+"""The set of all forms: every bit."""
+_REMEMBERED = 100_000
+"""Pairs of characters whose forms are kept."""
+_BEFORE_DIGIT = re.compile(r"[^0-9](?=[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
 class Form:
-    """A rule ready to match. `groups` numbers its pieces."""
+    """A rule ready to match. It is compiled when it is first tried: most texts need few forms."""
 
-    rule: PatternRule
-    regex: re.Pattern[str]
-    groups: Mapping[str, int]
+    def __init__(self, rule: PatternRule, shape: Shape, expand: Callable[[str], str]):
+        self.rule, self.shape, self._expand = rule, shape, expand
 
-    @classmethod
-    def of(cls, rule: PatternRule, pieces: Mapping[str, str]) -> "Form":
-        """The form of a rule. Raises RuleError for an unknown piece and for what is no regular expression."""
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Raises RuleError for what is no regular expression."""
         try:
-            regex = re.compile(expand(rule.pattern, pieces))
+            return re.compile(self._expand(self.rule.pattern))
         except re.error as error:
-            raise RuleError(f"patterns.toml, {rule.id}: {error}") from None
-        return cls(rule, regex, dict(regex.groupindex))
+            raise RuleError(f"patterns.toml, {self.rule.id}: {error}") from None
+
+    @property
+    def needs(self) -> Counter[Characters]:
+        """How many characters of which sets a text must hold."""
+        return Counter(self.shape.needs) | Counter(map(frozenset, self.rule.needs))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form met in a text; its pieces are had by name."""
+class Found(defaultdict[str, str]):
+    """A form met in a text: its pieces by name as read, empty if the form has none of that name or it is not there."""
 
-    form: Form
-    match: re.Match[str]
+    __slots__ = ("form", "match")
 
-    def __getitem__(self, piece: str) -> str:
-        """The piece as read, empty if the form has none of that name or it is not there."""
-        group = self.form.groups.get(piece)
-        return (self.match[group] or "") if group else ""
+    def __init__(self, form: Form, match: re.Match[str]):
+        super().__init__(str, match.groupdict(""))
+        self.form, self.match = form, match
 
     def span(self, piece: str | None = None) -> tuple[int, int]:
         """Where the form or one of its pieces stands in the text as read."""
@@ -46,35 +54,124 @@ class Found:
 
     def pieces(self) -> Iterator[str]:
         """The names of the pieces that are there."""
-        return (piece for piece in self.form.groups if self[piece])
+        return (piece for piece in self.form.regex.groupindex if self[piece])
 
 
-@dataclass(frozen=True)
 class Forms:
-    """Forms that are tried together, the heaviest first."""
+    """The forms of a grammar, the heaviest first."""
 
-    forms: tuple[Form, ...]
+    def __init__(self, forms: Sequence[Form], alphabet: Alphabet):
+        self._forms = forms
+        needs = [form.needs for form in forms]
+        self._wanted = list(dict.fromkeys(need for one in needs for need in one))
+        self._once, self._twice = ([self._bits_of(one, least) for one in needs] for least in (1, 2))
+        self._holds = _ByCharacter(self._wanted, alphabet)
+        self._first, self._second, self._last, self._before_digit = (
+            _ByCharacter([getattr(form.shape, place) for form in forms], alphabet)
+            for place in ("first", "second", "last", "before_digit")
+        )
+        self._empty = self.that(lambda form: form.shape.empty)
+        self._short = self.that(lambda form: form.shape.empty or form.shape.single)
+        self._beginnings: dict[int, _Beginning] = {}
 
-    def whole(self, read: str) -> Iterator[Found]:
-        """The forms that read all of a text, the heaviest first."""
-        for form in self.forms:
-            if form.rule.needs in read and (match := form.regex.fullmatch(read)):
-                yield Found(form, match)
+    def __iter__(self) -> Iterator[Form]:
+        return iter(self._forms)
 
-    def first(self, read: str, start: int) -> list[Found]:
-        """The forms at the first place from `start` where there is one: the longest first, then the heaviest."""
-        place = self._any_form.search(read, start)
-        if not place:
+    def that(self, suits: Callable[[Form], bool]) -> int:
+        """The set of forms that suit."""
+        return sum(1 << no for no, form in enumerate(self._forms) if suits(form))
+
+    def whole(self, read: str, *among: int) -> Iterator[Found]:
+        """The forms that read all of a text, of each set the heaviest first."""
+        able = self._last[read[-1]] & self._around_digits(read) if read else self._empty
+        once, twice = self._held(read)
+        for some in among:
+            for no in self._beginning(some)[read[:2]]:
+                if able >> no & 1 and not (self._once[no] & ~once or self._twice[no] & ~twice):
+                    form = self._forms[no]
+                    if match := form.regex.fullmatch(read):
+                        yield Found(form, match)
+
+    def inside(self, read: str, among: int) -> Callable[[int], list[Found]]:
+        """What looks for forms of a set in a text: gives those at the first place from another where there is one, the
+        longest first, then the heaviest.
+        """
+        beginning, able = self._beginning(among), self._able(read)
+
+        def first(start: int) -> list[Found]:
+            for at in range(start, len(read)):
+                if some := beginning[read[at : at + 2]]:
+                    matches = [(no, self._forms[no].regex.match(read, at)) for no in some if able >> no & 1]
+                    found = [Found(self._forms[no], match) for no, match in matches if match]
+                    if found:
+                        return sorted(found, key=lambda each: each.match.end(), reverse=True)
             return []
-        at, able = place.start(), (form for form in self.forms if form.rule.needs in read)
-        found = [Found(form, match) for form in able if (match := form.regex.match(read, at))]
-        return sorted(found, key=lambda each: each.match.end(), reverse=True)
 
-    @cached_property
-    def _any_form(self) -> re.Pattern[str]:
-        """Where any form begins. Nameless groups keep it quick; which form it is, only each can say."""
-        return re.compile("|".join(_nameless(form.regex.pattern) for form in self.forms) or r"(?!)")
+        return first
+
+    def beginning_with(self, pair: str) -> int:
+        """The forms that may begin with two characters, or with one where a text ends."""
+        if not pair:
+            return self._empty
+        goes_on = self._second[pair[1]] if len(pair) > 1 else 0
+        return (self._first[pair[0]] | self._empty) & (goes_on | self._short)
+
+    def _beginning(self, among: int) -> "_Beginning":
+        if among not in self._beginnings:
+            self._beginnings[among] = _Beginning(self, among)
+        return self._beginnings[among]
+
+    def _able(self, read: str) -> int:
+        """The forms that a text may hold."""
+        once, twice = self._held(read)
+        pairs = enumerate(zip(self._once, self._twice, strict=True))
+        return sum(1 << no for no, (one, two) in pairs if not (one & ~once or two & ~twice))
+
+    def _bits_of(self, needs: Mapping[Characters, int], least: int) -> int:
+        return sum(1 << no for no, wanted in enumerate(self._wanted) if needs.get(wanted, 0) >= least)
+
+    def _held(self, read: str) -> tuple[int, int]:
+        """What forms need and the text holds, once and more than once."""
+        once = twice = 0
+        for held in map(self._holds.__getitem__, read):
+            twice |= once & held
+            once |= held
+        return once, twice
+
+    def _around_digits(self, read: str) -> int:
+        """The forms in which digits may stand after what they stand after in a text."""
+        able = _ANY
+        for character in _BEFORE_DIGIT.findall(read):
+            able &= self._before_digit[character]
+        return able
 
 
-def _nameless(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+class _Beginning(dict[str, tuple[int, ...]]):
+    """The numbers of the forms of a set that may begin with two characters, or with one where a text ends."""
+
+    def __init__(self, forms: Forms, among: int):
+        super().__init__()
+        self._forms, self._among = forms, among
+
+    def __missing__(self, pair: str) -> tuple[int, ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        some = self._forms.beginning_with(pair) & self._among
+        self[pair] = numbers = tuple(no for no in range(some.bit_length()) if some >> no & 1)
+        return numbers
+
+
+class _ByCharacter(dict[str, int]):
+    """Which of several sets of characters hold a character; all of them where it is of a kind that nothing tells."""
+
+    def __init__(self, sets: Iterable[Characters], alphabet: Alphabet):
+        super().__init__()
+        self._alphabet = alphabet
+        for no, characters in enumerate(sets):
+            for character in characters:
+                self[character] = self.get(character, 0) | 1 << no
+
+    def __missing__(self, character: str) -> int:
+        like = self._alphabet.known(character)
+        self[character] = bits = _ANY if like is None else self.get(like, 0)
+        return bits

@@ -38,8 +38,8 @@ class Qualities:
     def read(self, text: str) -> Quality:
         """The direction on which all words agree that do not give way, and the greatest strength of any word.
 
-        >>> from pipeline import rulebook
-        >>> qualities = Qualities.of(rulebook.default().values)
+        >>> from pipeline.rules import book
+        >>> qualities = Qualities.of(book.default().values)
         >>> qualities.read("有效保障"), qualities.read("持续改善").direction
         (Quality(direction='keep', strength='firm'), 'raise')
         """

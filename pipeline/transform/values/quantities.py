@@ -20,8 +20,8 @@ def read_quantity(found: Found, operator: Operator, setting: Setting) -> Fields 
     """A number with its operator; without operator it is both bounds. Pieces: number, unit, magnitude, per, change,
     and included, the number said again to say that the bound counts; gives way if it is another.
     """
-    number, again = (setting.grammar.numbers.read(found[piece]) for piece in ("number", "included"))
-    if number is None or again not in (None, number):
+    number = setting.grammar.numbers.read(found["number"])
+    if number is None or found["included"] and setting.grammar.numbers.read(found["included"]) != number:
         return None
     return _quantity(number, number, operator, found, setting)
 
@@ -93,7 +93,6 @@ def _quantity(
     below = found["average"]
     meant = found.form.rule.unit or found["magnitude"] + found[unit_piece]
     unit = setting.grammar.units.read(meant + found["per"] + (f"/{below}" if below else ""))
-    spans = sorted(found.span(piece) for piece in ("per", "average", unit_piece, "magnitude") if found[piece])
     return {
         "kind": "quantity",
         "operator": operator.operator,
@@ -105,9 +104,14 @@ def _quantity(
             operator.operator,
             unit,
         ),
-        "unit_text": "".join(setting.text.printed(*span) for span in spans) or None,
+        "unit_text": _printed_unit(found, setting, unit_piece),
         **(_change(found["change"], setting) if found["change"] else {}),
     }
+
+
+def _printed_unit(found: Found, setting: Setting, unit_piece: str) -> str | None:
+    spans = sorted(found.span(piece) for piece in ("per", "average", unit_piece, "magnitude") if found[piece])
+    return "".join([setting.text.printed(*span) for span in spans]) or None
 
 
 def in_unit_of(fields: Fields, other: Found, setting: Setting) -> Fields:
@@ -125,6 +129,7 @@ def _change(words: str, setting: Setting) -> Fields:
 
 def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, unit: Unit) -> Fields:
     """The bounds, whether they are included (`>` and `<` leave theirs out), and both in base units."""
+    base_low = None if low is None else times(low, unit.factor)
     return {
         "low": low,
         "high": high,
@@ -132,10 +137,10 @@ def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, uni
         "high_inclusive": None if high is None else operator != "<",
         "unit": unit.unit,
         "dimension": unit.dimension,
-        "factor": times(Decimal(1), unit.factor),
+        "factor": unit.size,
         "base_unit": unit.base_unit,
-        "base_low": None if low is None else times(low, unit.factor),
-        "base_high": None if high is None else times(high, unit.factor),
+        "base_low": base_low,
+        "base_high": base_low if high is low else None if high is None else times(high, unit.factor),
     }
 
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import product
 
 from pipeline.model.target import Target
-from pipeline.transform.values import grammars
 from pipeline.transform.values.grammar import Grammar
 from pipeline.transform.values.numbers import times
 from pipeline.transform.values.parse import parse_target
@@ -27,23 +26,25 @@ def is_same(one: Target, other: Target) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in SAME)
 
 
-def render(target: Target, text: str = "", grammar: Grammar | None = None) -> str:
+def render(target: Target, grammar: Grammar, text: str = "") -> str:
     """The canonical text of a target; for one that states neither number nor date, its span of `text`.
 
     The year is always printed, and of the ways to write a target the first is taken that parses back to it.
 
-    >>> target, = parse_target("每年每人不超过８.23万元")
-    >>> render(target)
+    >>> from pipeline.rules import book
+    >>> from pipeline.transform.values import grammars
+    >>> grammar = grammars.compile(book.default().values)
+    >>> target, = parse_target("每年每人不超过８.23万元", grammar)
+    >>> render(target, grammar)
     '不超过8.23万元/人/年'
     """
-    grammar = grammar or grammars.default()
     if target.kind == "quantity":
         ways = list(_quantities(target, grammar))
     elif target.due_start or target.due_end:
         ways = list(_dates(target, grammar))
     else:
         return text[target.span_start : target.span_end].strip()
-    return next((way for way in ways if is_same(parse_target(way, grammar=grammar)[0], target)), ways[0])
+    return next((way for way in ways if is_same(parse_target(way, grammar)[0], target)), ways[0])
 
 
 def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:

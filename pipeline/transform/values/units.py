@@ -3,20 +3,23 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.rules.kinds.values import ValueRules
+from pipeline.transform.values.numbers import times
 from pipeline.transform.values.vocabulary import all_pieces, any_of, expand
 
 _DIGITS = re.compile(r"[1-9]\d*")
 _TIME = frozenset({"duration", "workdays", "months"})
+MONEY = "money"
 JOINED = "·"
 """Stands in canonical units between what is multiplied."""
 NOTHING = "(?!)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A unit read. `unit` is canonical and without magnitude; a number times `factor` is in `base_unit`."""
 
@@ -24,6 +27,11 @@ class Unit:
     dimension: str | None
     base_unit: str | None
     factor: Fraction
+
+    @cached_property
+    def size(self) -> Decimal:
+        """How much of the base unit one is."""
+        return times(Decimal(1), self.factor)
 
     @property
     def is_time(self) -> bool:
@@ -35,11 +43,15 @@ NO_UNIT = Unit(None, None, None, Fraction(1))
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """The units of a rulebook by their spellings; `numerals` may stand before a denominator: 次/两年."""
+    """The units of a rulebook by their spellings; `numerals` may stand before a denominator: 次/两年.
+
+    `money` is the base unit of money as the vocabulary writes it: that of its first unit of money.
+    """
 
     known: Mapping[str, Unit]
     magnitudes: Mapping[str, Fraction]
     numerals: Mapping[str, Fraction]
+    money: str | None
     leading: re.Pattern[str]
     slashed: re.Pattern[str]
     per: re.Pattern[str]
@@ -63,6 +75,7 @@ class Units:
             },
             magnitudes=magnitudes,
             numerals=_numerals(rules),
+            money=next((unit.base_unit for unit in rules.units if unit.dimension == MONEY), None),
             leading=re.compile(any_of(magnitudes)),
             slashed=re.compile(f"{any_of(magnitudes)}?{any_of(_slashed(rules, per))}(?!.)"),
             per=per,

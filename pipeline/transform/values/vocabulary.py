@@ -50,6 +50,7 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
+        "short_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension == "count" and len(s) == 1],
         "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
         "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
         "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
@@ -79,6 +80,11 @@ def _not_in_words(rules: Iterable[OperatorRule]) -> str:
     return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
 
 
+def no_piece(name: str) -> RuleError:
+    """What is to be raised where a pattern names a piece that does not exist."""
+    return RuleError(f"patterns.toml: there is no piece {{{name}}}; define it under [pieces] or correct its name")
+
+
 def expand(pattern: str, pieces: Mapping[str, str], named: bool = True) -> str:
     """A pattern as a regular expression: its pieces become groups, those inside pieces groups without a name.
 
@@ -91,9 +97,7 @@ def expand(pattern: str, pieces: Mapping[str, str], named: bool = True) -> str:
     def put(match: re.Match[str]) -> str:
         name, piece = match[1] or match[2], match[2]
         if piece not in pieces:
-            raise RuleError(
-                f"patterns.toml: there is no piece {{{piece}}}; define it under [pieces] or correct its name"
-            )
+            raise no_piece(piece)
         inner = expand(pieces[piece], pieces, named=False)
         return f"(?P<{name}>{inner})" if named and name != "_" else f"(?:{inner})"
 

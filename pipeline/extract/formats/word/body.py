@@ -1,13 +1,14 @@
 """The walk through a document's body: blocks in order, tables as grids; what is left out is reported where it stood."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.formats.word.grid import Layout, spans
 from pipeline.extract.formats.word.list_numbers import Number, Numbers
 from pipeline.extract.formats.word.printed_text import Line, Symbols, left_out_text
+from pipeline.extract.formats.word.survey import Spans
 from pipeline.extract.formats.word.unprinted import Unprinted
-from pipeline.extract.formats.word.xml_names import Element, attribute, child, name, through
+from pipeline.extract.formats.word.xml_names import Element, tags, through
 from pipeline.model.document import Address, Grid, Paragraph
 from pipeline.model.finding import Finding
 
@@ -16,7 +17,8 @@ _WRAPPERS = frozenset({
     "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 })  # fmt: skip
 _BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
-_STATED = frozenset({"w:gridSpan", "w:hMerge", "w:vMerge", "w:gridBefore", "w:gridAfter"})
+_CELL_PROPERTIES = frozenset(tags("w:tcPr"))
+_NOTHING: Spans = {}
 _EVIDENCE_LENGTH = 200
 
 
@@ -72,11 +74,18 @@ class Story:
         return [each for each in self.items if isinstance(each, Grid)]
 
 
-class _TableCell(NamedTuple):
-    """A `w:tc` and what it states about columns and merges."""
+class Printed(NamedTuple):
+    """What is known of a document's elements before the walk begins.
 
-    element: Element
-    stated: dict[str, str]
+    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and rows state about columns and merges, `numbers`
+    the numbers of paragraphs in lists, `symbols` the characters of symbol fonts.
+    """
+
+    plain: Mapping[Element, str | None]
+    spans: Mapping[Element, Spans]
+    unprinted: Unprinted
+    numbers: Numbers
+    symbols: Symbols
 
 
 class Walk:
@@ -86,8 +95,10 @@ class Walk:
     so that the parser's limit on depth is reached long before Python's.
     """
 
-    def __init__(self, symbols: Symbols, unprinted: Unprinted, numbers: Numbers):
-        self._symbols, self._unprinted, self._numbers = symbols, unprinted, numbers
+    def __init__(self, printed: Printed):
+        self._printed, self._plain, self._spans = printed, printed.plain, printed.spans
+        self._deleted, self._numbered = printed.unprinted.deleted, printed.numbers.places
+        self._has_old_merges = any("w:hMerge" in stated for stated in printed.spans.values())
         self._tables = 0
         self.notes = Notes()
 
@@ -100,25 +111,27 @@ class Walk:
         """What a container holds; paragraphs that are not printed, since a merge covers them, are not counted."""
         story = Story()
         for kind, element in through(container, _WRAPPERS):
-            if element in self._unprinted.deleted:
+            if element in self._deleted:
                 self._note("deleted_text_left_out", place, left_out_text(element))
+            elif (text := self._plain.get(element)) is not None:
+                story.add_line(text)
             elif kind == "w:tbl":
                 story.end_line()
                 story.items += self._table(element, place)
             elif kind not in _BLOCK_PROPERTIES:
-                self._paragraph(kind, element, place, story, is_counted)
+                self._composed(kind, element, place, story, is_counted)
         story.end_line()
         return story
 
-    def _paragraph(self, kind: str, element: Element, place: Address | None, story: Story, is_counted: bool) -> None:
+    def _composed(self, kind: str, element: Element, place: Address | None, story: Story, is_counted: bool) -> None:
         """Read a paragraph, or whatever else stands among paragraphs, and the boxes anchored in it, after its text:
         where in the text a box is anchored says nothing about where it is printed."""
-        line = Line(self._symbols, self._unprinted)
+        line = Line(self._printed.symbols, self._printed.unprinted)
         line.read(element if kind == "w:p" else [element])
         for code, texts in line.left_out.items():
             self._note(code, place, "".join(texts))
-        goes_on = element in self._unprinted.joined
-        number = self._numbers.next(element) if is_counted and not goes_on and element in self._numbers.places else None
+        goes_on = element in self._printed.unprinted.joined
+        number = self._number(element, place) if is_counted and not goes_on else None
         text = line.text
         if text or number or kind == "w:p" and not line.boxes:
             story.add_line(text, goes_on, number)
@@ -127,84 +140,102 @@ class Walk:
             held.drop_obligatory_end()
             story.items += held.items
 
+    def _number(self, paragraph: Element, place: Address | None) -> Number | None:
+        """The number in front of a paragraph, which counts it."""
+        number = self._printed.numbers.next(paragraph) if paragraph in self._numbered else None
+        for code, evidence in number.unnamed if number else ():
+            self._note(code, place, evidence)
+        return number
+
     def _note(self, code: str, place: Address | None, text: str) -> None:
         """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
         if text.strip() or code == "embedded_part_not_read" or code == "picture_not_read" and place:
             self.notes.add(code, place, text)
 
     def _table(self, table: Element, parent: Address | None) -> list[Grid]:
-        """A table and, after it, the tables nested in it."""
-        self._tables += 1
+        """A table and, after it, the tables nested in it. One of which no row is printed is none."""
+        rows = list(through(table, _WRAPPERS))
+        is_printed = any(kind == "w:tr" and row not in self._deleted for kind, row in rows)
+        self._tables += is_printed
         layout = Layout(self._tables)
         nested: list[Grid] = []
-        for kind, row in through(table, _WRAPPERS):
-            if row in self._unprinted.deleted:
-                self._note("deleted_text_left_out", layout.here(), left_out_text(row))
+        for kind, row in rows:
+            if row in self._deleted:
+                place = layout.here() if is_printed else parent
+                self._note("deleted_text_left_out", place, left_out_text(row))
             elif kind == "w:tr":
                 nested += self._row(row, layout)
-        return [layout.grid(parent), *nested]
+        return [layout.grid(parent), *nested] if is_printed else []
 
     def _row(self, row: Element, layout: Layout) -> list[Grid]:
         """Lay out and read a row; the tables nested in its cells."""
-        stated = _properties(row, "w:trPr")
+        stated = self._spans.get(row, _NOTHING)
         layout.start_row(spans(stated.get("w:gridBefore"), 0)[0])
-        nested = [grid for cells in _merged_across(self._cells(row, layout)) for grid in self._cell(cells, layout)]
+        nested: list[Grid] = []
+        cells = self._cells(row, layout)
+        for merged in self._merged_across(cells) if self._has_old_merges else zip(cells):
+            nested += self._cell(merged, layout)
         layout.end_row(spans(stated.get("w:gridAfter"), 0)[0])
         return nested
 
-    def _cells(self, row: Element, layout: Layout) -> Iterator[_TableCell]:
+    def _cells(self, row: Element, layout: Layout) -> Iterator[Element]:
         for kind, cell in through(row, _WRAPPERS):
-            if cell in self._unprinted.deleted:
+            if cell in self._deleted:
                 self._note("deleted_text_left_out", layout.here(), left_out_text(cell))
             elif kind == "w:tc":
-                yield _TableCell(cell, _properties(cell, "w:tcPr"))
+                yield cell
 
-    def _cell(self, cells: list[_TableCell], layout: Layout) -> list[Grid]:
+    def _merged_across(self, cells: Iterable[Element]) -> Iterator[list[Element]]:
+        """The cells of a row, those together that the legacy `w:hMerge` merges (ECMA-376-1, 17.4.22)."""
+        group: list[Element] = []
+        for cell in cells:
+            kinds = [self._merge(each, "w:hMerge") for each in (group[0], cell)] if group else None
+            if kinds and kinds != ["restart", "continue"]:
+                yield group
+                group = []
+            group.append(cell)
+        if group:
+            yield group
+
+    def _merge(self, cell: Element, kind: str) -> str | None:
+        """`restart`, `continue` or None. A merge that states no value continues (ECMA-376-1, 17.4.84)."""
+        value = self._spans.get(cell, _NOTHING).get(kind)
+        return value if value in (None, "restart") else "continue"
+
+    def _cell(self, cells: Sequence[Element], layout: Layout) -> list[Grid]:
         """Place and read a cell, or several merged across; the tables nested in it.
 
         What stands in cells that continue a merge is not rendered ([MS-DOC] 2.9.342): it is left out, and noted unless
         it repeats the merged cell, as programs leave it that fill a table before they merge its cells.
         """
-        counts = [spans(cell.stated.get("w:gridSpan"), 1) for cell in cells]
-        slot, fits = layout.place(sum(count for count, _ in counts), _merge(cells[0], "w:vMerge"))
+        counts = [spans(self._spans.get(cell, _NOTHING).get("w:gridSpan"), 1) for cell in cells]
+        slot, fits = layout.place(sum([count for count, _ in counts]), self._merge(cells[0], "w:vMerge"))
         nested: list[Grid] = []
-        for number, cell in enumerate(cells):
-            is_merged = slot.row_no != layout.n_rows or number > 0
-            story = self._story(cell.element, layout.address(slot), is_counted=not is_merged)
-            story.drop_obligatory_end()
-            nested += story.grids
+        is_merged = slot.row_no != layout.n_rows
+        for cell in cells:
+            text = self._plain_cell(cell)
+            if text is None:
+                story = self._story(cell, layout.address(slot), is_counted=not is_merged)
+                story.drop_obligatory_end()
+                nested += story.grids
+                text = story.text
             if not is_merged:
-                slot.text = story.text
-            elif story.text != slot.text:
-                self._note("hidden_text_left_out", layout.here(), story.text)
-        if not fits or any(is_cut for _, is_cut in counts):
+                slot.text, is_merged = text, True
+            elif text != slot.text:
+                self._note("hidden_text_left_out", layout.here(), text)
+        if not fits or True in [is_cut for _, is_cut in counts]:
             self.notes.add("table_overlap", layout.here(), slot.text)
         return nested
 
-
-def _merged_across(cells: Iterable[_TableCell]) -> Iterator[list[_TableCell]]:
-    """The cells of a row, those together that the legacy `w:hMerge` merges (ECMA-376-1, 17.4.22)."""
-    group: list[_TableCell] = []
-    for cell in cells:
-        if group and not (_merge(group[0], "w:hMerge") == "restart" and _merge(cell, "w:hMerge") == "continue"):
-            yield group
-            group = []
-        group.append(cell)
-    if group:
-        yield group
-
-
-def _properties(element: Element, wanted: str) -> dict[str, str]:
-    """What a row or a cell states about columns and merges; a value that is not stated is an empty text."""
-    properties = child(element, wanted)
-    stated = () if properties is None else [(name(each), each) for each in properties]
-    return {kind: attribute(each, "val") or "" for kind, each in stated if kind in _STATED}
-
-
-def _merge(cell: _TableCell, wanted: str) -> str | None:
-    """`restart`, `continue` or None. A merge that states no value continues (ECMA-376-1, 17.4.84)."""
-    value = cell.stated.get(wanted)
-    return value if value in (None, "restart") else "continue"
+    def _plain_cell(self, cell: Element) -> str | None:
+        """The text of a cell that holds plain paragraphs and nothing else, None if it holds more."""
+        lines = []
+        for element in cell:
+            if (text := self._plain.get(element)) is not None:
+                lines.append(text)
+            elif element in self._plain or element.tag not in _CELL_PROPERTIES:
+                return None
+        return "\n".join(lines)
 
 
 def _shortened(text: str) -> str:

@@ -9,21 +9,23 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
-from pipeline.extract.formats.sniff import foreign_file, foreign_package, is_zip
-from pipeline.extract.formats.word.body import Walk
+from pipeline.extract.formats.package import Package, part_name
+from pipeline.extract.formats.word.body import Printed, Walk
 from pipeline.extract.formats.word.list_numbers import Numbers
 from pipeline.extract.formats.word.numbering import Numbering
-from pipeline.extract.formats.word.package import MAX_FILE, Package, part_name
+from pipeline.extract.formats.word.plain_text import plain_texts
 from pipeline.extract.formats.word.printed_text import spell_scripts
+from pipeline.extract.formats.word.style_sheet import may_matter
+from pipeline.extract.formats.word.survey import Survey, paragraph_of
 from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
-from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, child
+from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, attribute, child
 from pipeline.extract.formats.word.xml_names import name as element_name
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
-from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
 
 # libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
@@ -38,47 +40,62 @@ _FORMATS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "docm",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "dotm",
 }
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
+    remove_comments=True, remove_pis=True, collect_ids=False,
+)  # fmt: skip
 
 
-def parse(data: bytes, name: str, rules: Rulebook | None = None) -> Document:
+def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     """Read a Word file.
 
-    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`, those that ship if None,
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`
     name the characters of symbol fonts and the digits of lists.
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
-    rules = rules or default()
     package, part, format = _opened(data)
     root = _xml(package.read(part), format)
     if element_name(root) != "w:document":
-        raise foreign_package(package.names)
+        raise Rejected("plain_zip", "zip")
     if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
         format = "docx-strict"
-    prune(root)
-    spell_scripts(root)
-    styles = _related_xml(package, part, _STYLES, _USUAL_STYLES)
-    lists = Numbering(lambda: _related_xml(package, part, _NUMBERING, _USUAL_NUMBERING), styles)
-    hidden = frozenset() if styles is None else hidden_styles(styles)
-    walk = Walk(rules.symbols, mark(root, hidden), Numbers(root, lists, rules.layouts, rules.symbols))
+    walk = Walk(_printed(root, package, part, rules))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
 
 
+def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Printed:
+    """What the walk asks of the elements of a text, which is pruned in place to what is printed."""
+    survey = Survey(root)
+    if survey.found("mc:AlternateContent", "w:fldChar"):
+        prune(root, survey)
+        survey = Survey(root)
+    spell_scripts(survey.found("w:vertAlign"))
+    sheet = _related_part(package, part, _STYLES, _USUAL_STYLES)
+    styles = cache(lambda: _small_xml(sheet))
+    lists = Numbering(lambda: _small_xml(_related_part(package, part, _NUMBERING, _USUAL_NUMBERING)), styles)
+    used = {attribute(each, "val") or "" for each in survey.found("w:pStyle", "w:rStyle")}
+    decides = sheet is not None and may_matter(sheet, used)
+    places = lists.places(survey, survey.found("w:p") if decides else None)
+    unprinted = mark(survey, hidden_styles(styles(), used) if decides else ())
+    plain = plain_texts(survey, {*survey.composed(), *map(paragraph_of, unprinted.hidden), *places})
+    return Printed(
+        plain, survey.spans(), unprinted, Numbers(places, lists, rules.layouts, rules.symbols), rules.symbols
+    )
+
+
 def _opened(data: bytes) -> tuple[Package, str, str]:
-    """The package, the name of its main part and the format that this part is declared to have."""
-    if not data:
-        raise Rejected("empty_file", "empty")
-    if len(data) > MAX_FILE:
-        raise Rejected("file_too_large", size=str(len(data)), limit=str(MAX_FILE))
-    if not is_zip(data):
-        raise foreign_file(data)
+    """The package, the name of its main part and the format that this part is declared to have.
+
+    Raises Rejected: `plain_zip` if no part is a text, and what `Package` raises.
+    """
     package = Package(data)
     types = _content_types(package)
     part = next((each for each in _main_parts(package, types) if each in package), None)
     if part is None or part.endswith(".bin"):
-        raise foreign_package(package.names)
+        raise Rejected("plain_zip", "zip")
     return package, part, _FORMATS.get(types.get(part, ""), "docx")
 
 
@@ -90,16 +107,16 @@ def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     yield _USUAL_PART
 
 
-def _related_xml(package: Package, source: str, kind: str, usual: str) -> Element | None:
+def _related_part(package: Package, source: str, kind: str, usual: str) -> bytes | None:
     """The part that the main part states as related in that way, or the one that Word always names so."""
     parts = (*_related(package, source, kind), usual)
-    return next((_small_xml(package, each) for each in parts if each in package), None)
+    return next((_small_part(package, each) for each in parts if each in package), None)
 
 
 def _related(package: Package, source: str, kind: str) -> Iterator[str]:
     """The parts that a part, or the package itself if its name is empty, states as related in that way."""
     folder, file = posixpath.split(source)
-    root = _small_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    root = _small_xml(_small_part(package, posixpath.join(folder, "_rels", f"{file}.rels")))
     for each in () if root is None else root:
         if each.get("Type", "").endswith(kind):
             yield part_name(each.get("Target", ""), folder)
@@ -107,14 +124,22 @@ def _related(package: Package, source: str, kind: str) -> Iterator[str]:
 
 def _content_types(package: Package) -> dict[str, str]:
     """The content types stated for single parts, by part name."""
-    root = _small_xml(package, "[Content_Types].xml")
+    root = _small_xml(_small_part(package, "[Content_Types].xml"))
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
-def _small_xml(package: Package, part: str) -> Element | None:
-    """A part that says where things are or how they look, or None: the text can be read without it."""
+def _small_part(package: Package, part: str) -> bytes | None:
+    """A part that says where things are or how they look, None if it cannot be read: the text can do without it."""
     try:
-        return _xml(package.read(part), "zip") if part in package else None
+        return package.read(part) if part in package else None
+    except Rejected:
+        return None
+
+
+def _small_xml(content: bytes | None) -> Element | None:
+    """The root element of such a part."""
+    try:
+        return None if content is None else _xml(content, "zip")
     except Rejected:
         return None
 
@@ -125,12 +150,8 @@ def _xml(content: bytes, format: str) -> Element:
     No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
     on both sides of one is one text.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise _fault(content, format, error.msg or "it is empty") from None
     if root.getroottree().docinfo.internalDTD is not None:

@@ -1,11 +1,12 @@
 """The number that Word prints in front of a paragraph of a list, counted as Word counts (ECMA-376-1, 17.9)."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.extract.formats.word.number_formats import NumberFormats
 from pipeline.extract.formats.word.numbering import LEVELS, Level, List, Numbering, Place
-from pipeline.extract.formats.word.printed_text import Symbols, symbol
+from pipeline.extract.formats.word.printed_text import Symbols, is_unnamed, symbol, unnamed
 from pipeline.extract.formats.word.xml_names import Element, child, is_on
 from pipeline.rules.kinds.layouts import Layouts
 
@@ -19,10 +20,13 @@ Counts = list[int | None]
 
 
 class Number(NamedTuple):
-    """What stands in front of a paragraph: its number or bullet, and what parts that from the text."""
+    """What stands in front of a paragraph: its number or bullet, and what parts that from the text. `unnamed` are the
+    findings on characters of a bullet that the rules do not name.
+    """
 
     text: str
     after: str
+    unnamed: tuple[tuple[str, str], ...] = ()
 
     def before(self, text: str) -> str:
         """The paragraph with its number."""
@@ -32,8 +36,8 @@ class Number(NamedTuple):
 class Numbers:
     """The counts of one document. `places` are the paragraphs that are in a list."""
 
-    def __init__(self, root: Element, numbering: Numbering, layouts: Layouts, symbols: Symbols):
-        self.places = numbering.places(root)
+    def __init__(self, places: Mapping[Element, Place], numbering: Numbering, layouts: Layouts, symbols: Symbols):
+        self.places = places
         self._numbering, self._formats, self._symbols = numbering, NumberFormats(layouts), symbols
         self._counts: dict[str, Counts] = {}
         self._started: set[Place] = set()
@@ -50,18 +54,23 @@ class Numbers:
             return None
         level = found.levels[place.level]
         counts = self._count(found, place)
-        text = self._bullet(level) if level.format == "bullet" else self._number(found, place.level, counts)
+        if level.format == "bullet":
+            return self._bullet(level)
+        text = self._number(found, place.level, counts)
         return Number(text[:_LONGEST], level.after) if text else None
 
     def _count(self, found: List, place: Place) -> Counts:
         """Count a paragraph. A new start counts the first time its list comes to that level; what is deeper begins
-        anew, unless its level says after which levels only.
+        anew, unless its level says after which levels only; levels that are passed over count from their start.
         """
         counts = self._counts.setdefault(found.counted_with, [None] * LEVELS)
         begins = place.level in found.starts and place not in self._started
         self._started.add(place)
         before = None if begins else counts[place.level]
         counts[place.level] = _start(found, place.level) if before is None else before + 1
+        for passed in range(place.level):
+            if counts[passed] is None and passed in found.levels:
+                counts[passed] = _start(found, passed)
         for deeper in range(place.level + 1, LEVELS):
             restart = found.levels[deeper].restart if deeper in found.levels else None
             if restart is None or place.level < restart:
@@ -79,16 +88,17 @@ class Numbers:
         return _PLACEHOLDER.sub(lambda match: self._printed(found, level, int(match[1]) - 1, counts), level.text)
 
     def _printed(self, found: List, at: Level, number: int, counts: Counts) -> str:
-        """The number of a level inside that of another. A level that was passed over is at its start."""
-        level = found.levels.get(number)
-        if level is None or level.format in _UNNUMBERED:
+        """The number of a level inside that of another."""
+        level, count = found.levels.get(number), counts[number]
+        if level is None or count is None or level.format in _UNNUMBERED:
             return ""
-        count = counts[number]
-        value = _start(found, number) if count is None else count
-        return self._formats.print(value, "decimal" if at.is_legal else level.format, level.digits)
+        return self._formats.print(count, "decimal" if at.is_legal else level.format, level.digits)
 
-    def _bullet(self, level: Level) -> str:
-        return "".join(symbol(level.fonts, f"{ord(each):04X}", self._symbols) for each in level.text)
+    def _bullet(self, level: Level) -> Number | None:
+        codes = [f"{ord(each):04X}" for each in level.text[:_LONGEST]]
+        texts = [symbol(level.fonts, code, self._symbols) for code in codes]
+        left = [unnamed(level.fonts, code) for code, text in zip(codes, texts, strict=True) if is_unnamed(text)]
+        return Number("".join(texts), level.after, tuple(left)) if texts else None
 
 
 def _start(found: List, level: int) -> int:

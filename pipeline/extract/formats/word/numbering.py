@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.extract.formats.word.printed_text import fonts_of
+from pipeline.extract.formats.word.survey import Survey
 from pipeline.extract.formats.word.xml_names import Element, attribute, child, is_on, name, owner, through
 
 LEVELS = 9
@@ -56,10 +58,11 @@ class Place(NamedTuple):
 class Numbering:
     """The lists of a document and the paragraph styles that put paragraphs in them, each looked up when it is used."""
 
-    def __init__(self, part: Callable[[], Element | None], styles: Element | None):
-        """`part` gives the root of `word/numbering.xml`; it is asked only if the text or a style names a list."""
-        self._part = part
-        self._styles = _by_id(styles if _names_list(styles) else None, "w:style", "styleId")
+    def __init__(self, part: Callable[[], Element | None], styles: Callable[[], Element | None]):
+        """`part` and `styles` give the roots of `word/numbering.xml` and `word/styles.xml`; they are asked only if the
+        text, or what it names, names a list or a style of one.
+        """
+        self._part, self._styles_part = part, styles
         self._lists: dict[str, List | None] = {_NO_LIST: None}
         self._levels: dict[str, dict[int, Level]] = {}
         self._styled: dict[str, Place | None] = {"": None}
@@ -69,6 +72,10 @@ class Numbering:
         return self._part()
 
     @cached_property
+    def _styles(self) -> dict[str, Element]:
+        return _by_id(self._styles_part(), "w:style", "styleId")
+
+    @cached_property
     def _nums(self) -> dict[str, Element]:
         return _by_id(self._root, "w:num", "numId")
 
@@ -76,18 +83,22 @@ class Numbering:
     def _abstracts(self) -> dict[str, Element]:
         return _by_id(self._root, "w:abstractNum", "abstractNumId")
 
-    def places(self, root: Element) -> dict[Element, Place]:
-        """The paragraphs below `root` that are in a list, and where.
+    def places(self, survey: Survey, paragraphs: Iterable[Element] | None) -> dict[Element, Place]:
+        """The paragraphs that are in a list, and where; `paragraphs` are all, None if no style can put one in a list.
 
         What a paragraph states itself comes before what its style states; list 0 takes it out (17.9.18).
         """
         found: dict[Element, Place | None] = {}
-        default = next((id for id, each in self._styles.items() if _is_default(each)), "")
-        if self._styles:
-            found = dict.fromkeys(root.iter("{*}p"), self._by_style(default)) if self._by_style(default) else {}
-            found |= {owner(each): self._by_style(attribute(each, "val") or "") for each in root.iter("{*}pStyle")}
-        found |= {owner(each): self._stated(each, default) for each in root.iter("{*}numPr")}
+        if paragraphs is not None:
+            found = dict.fromkeys(paragraphs, self._by_style(self._default)) if self._by_style(self._default) else {}
+            found |= {owner(each): self._by_style(attribute(each, "val") or "") for each in survey.found("w:pStyle")}
+        found |= {owner(each): self._stated(each) for each in survey.found("w:numPr")}
         return {paragraph: place for paragraph, place in found.items() if place is not None}
+
+    @cached_property
+    def _default(self) -> str:
+        """The style of paragraphs that name none."""
+        return next((id for id, each in self._styles.items() if _is_default(each)), "")
 
     def list(self, list_id: str) -> List | None:
         """A list by its id, None if it is not defined."""
@@ -124,14 +135,15 @@ class Numbering:
         numbers = None if properties is None else child(properties, "w:numPr")
         return (None, None) if numbers is None else _stated(numbers)
 
-    def _stated(self, numbers: Element, default: str) -> Place | None:
+    def _stated(self, numbers: Element) -> Place | None:
         """Where a paragraph is that states it. What it does not state, its style does."""
         list_id, level = _stated(numbers)
-        style_id = _child_value(numbers.getparent(), "w:pStyle") or default
-        styled = self._by_style(style_id)
-        if list_id is None:
-            return self._existing(styled.list_id, level) if styled and level is not None else styled
-        return self._existing(list_id, self._linked(list_id, style_id) or 0 if level is None else level)
+        style_id = _child_value(numbers.getparent(), "w:pStyle")
+        if list_id is not None:
+            linked = self._linked(list_id, style_id or self._default) if level is None else level
+            return self._existing(list_id, linked or 0)
+        styled = self._by_style(style_id or self._default)
+        return self._existing(styled.list_id, level) if styled and level is not None else styled
 
     def _by_style(self, style_id: str) -> Place | None:
         """Where paragraphs of a style are. The level is the one that names the style or its base (17.9.23)."""
@@ -161,10 +173,6 @@ class Numbering:
     def _existing(self, list_id: str, level: int) -> Place | None:
         found = self.list(list_id)
         return Place(list_id, level) if found and level in found.levels else None
-
-
-def _names_list(styles: Element | None) -> bool:
-    return styles is not None and next(styles.iter("{*}numPr"), None) is not None
 
 
 def _by_id(root: Element | None, wanted: str, id: str) -> dict[str, Element]:
@@ -204,13 +212,14 @@ def _levels(elements: Iterable[Element], number: int | None = None) -> dict[int,
 
 
 def _level(element: Element) -> Level:
+    """A level; one whose numbers are hidden, or whose bullet is a picture (17.9.10), prints no text."""
     stated: dict[str, Element] = {}
     for kind, each in through(element, _ALTERNATIVES):
         stated.setdefault(kind, each)
     format, digits = _format(stated.get("w:numFmt"))
     text, after = _value(stated, "w:lvlText"), _value(stated, "w:suff")
     properties = stated.get("w:rPr", ())
-    hides = any(name(each) == "w:vanish" and is_on(each) for each in properties)
+    hides = any(name(each) == "w:vanish" and is_on(each) for each in properties) or "w:lvlPicBulletId" in stated
     legal = stated.get("w:isLgl")
     return Level(
         start=_number(stated.get("w:start")) or 0,
@@ -220,7 +229,7 @@ def _level(element: Element) -> Level:
         restart=_number(stated.get("w:lvlRestart")),
         is_legal=legal is not None and is_on(legal),
         style=_value(stated, "w:pStyle"),
-        fonts=_fonts(properties),
+        fonts=tuple(fonts_of(stated.get("w:rPr"))),
         digits=digits,
     )
 
@@ -237,13 +246,6 @@ def _format(element: Element | None) -> tuple[str, int]:
         return "decimal", 2
     is_zeros = format == "custom" and first.isascii() and first.isdigit()
     return ("decimal", min(len(first), LEVELS)) if is_zeros else (format, 1)
-
-
-def _fonts(properties: Iterable[Element]) -> tuple[str, ...]:
-    """The fonts in which a level prints, which name the character of a bullet."""
-    stated = next((each for each in properties if name(each) == "w:rFonts"), None)
-    kinds = () if stated is None else ("ascii", "hAnsi", "eastAsia", "cs")
-    return tuple(font for kind in kinds if (font := attribute(stated, kind)))
 
 
 def _named(elements: Iterable[Element], wanted: str) -> Iterator[Element]:

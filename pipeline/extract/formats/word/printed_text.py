@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.extract.formats.word.unprinted import Unprinted
-from pipeline.extract.formats.word.xml_names import Element, attribute, child, name, owner
+from pipeline.extract.formats.word.xml_names import NAMES, Element, attribute, child, name, owner
 
 Symbols = Mapping[tuple[str, str], str]
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_WHITESPACE = " \t\r\n"
-_SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+"""Where characters of symbol fonts are kept that text has no character for."""
 _CODE = re.compile("[0-9A-Fa-f]{1,4}")
 _NO_CHARACTER = ("Cc", "Cs", "Cn")  # controls, halves of pairs, unassigned: a file may state any number
 SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
@@ -49,13 +50,18 @@ class Line:
             elif element in self._unprinted.hidden:
                 self._leave_out("hidden_text_left_out", left_out_text(element))
             else:
-                _READERS.get(name(element), Line.read)(self, element)
+                _READERS.get(NAMES[element.tag], Line.read)(self, element)
 
     def _leave_out(self, code: str, *texts: str) -> None:
         self.left_out.setdefault(code, []).extend(texts)
 
     def _literal(self, element: Element) -> None:
-        self._printed.append(_spelled(element, self._symbols))
+        """Characters of symbol fonts are named by the run's font."""
+        text = spelled(element)
+        if SYMBOL_FONT.search(text):
+            fonts = fonts_of(child(element.getparent(), "w:rPr"))
+            text = SYMBOL_FONT.sub(lambda found: self._named(fonts, f"{ord(found[0]):04X}"), text)
+        self._printed.append(text)
 
     def _tab(self, _: Element) -> None:
         self._printed.append("\t")
@@ -68,7 +74,13 @@ class Line:
 
     def _symbol(self, element: Element) -> None:
         fonts, code = [attribute(element, "font") or ""], attribute(element, "char") or ""
-        self._printed.append(symbol(fonts, code, self._symbols))
+        self._printed.append(self._named(fonts, code))
+
+    def _named(self, fonts: Sequence[str], code: str) -> str:
+        text = symbol(fonts, code, self._symbols)
+        if is_unnamed(text):
+            self._leave_out(*unnamed(fonts, code))
+        return text
 
     def _skip(self, _: Element) -> None:
         """Properties, codes and the reading aid above a ruby base print no text of their own."""
@@ -150,13 +162,13 @@ _READERS: Mapping[str, Callable[[Line, Element], None]] = {
 }
 
 
-def spell_scripts(root: Element) -> None:
-    """Write raised and lowered digits of a document as the characters that print so, in place.
+def spell_scripts(alignments: Iterable[Element]) -> None:
+    """Write raised and lowered digits as the characters that print so, in place, where `w:vertAlign` states them.
 
     As plain digits they would make other numbers: 10 with a raised 3 is no 103. Texts that have no such characters,
     as words have none, stay as they are.
     """
-    for alignment in root.iter("{*}vertAlign"):
+    for alignment in alignments:
         characters = _ALIGNED.get(attribute(alignment, "val") or "", {})
         run = owner(alignment)
         for text in _parts(run, "w:t") if characters and run is not None else ():
@@ -175,21 +187,17 @@ def left_out_text(element: Element) -> str:
     return "".join(texts).strip("\n")
 
 
-def _spelled(element: Element, symbols: Symbols) -> str:
-    """The characters of a `w:t` as Word prints them.
+def spelled(element: Element) -> str:
+    """The characters of a `w:t` as Word prints them, those of symbol fonts as they are kept.
 
     Whitespace at both ends counts only under xml:space="preserve" (ECMA-376-1, 17.3.3.31); a line feed inside is a
-    space. Characters of symbol fonts are kept in a private range and named by the run's font.
+    space.
     """
     text = element.text or ""
     stripped = text.strip(_XML_WHITESPACE)
     if stripped != text and not _preserves_space(element):
         text = stripped
-    text = text.replace("\n", " ")
-    if _SYMBOL_FONT.search(text):
-        fonts = _fonts(element)
-        text = _SYMBOL_FONT.sub(lambda found: symbol(fonts, f"{ord(found[0]):04X}", symbols), text)
-    return text
+    return text.replace("\n", " ")
 
 
 def _preserves_space(element: Element) -> bool:
@@ -198,9 +206,8 @@ def _preserves_space(element: Element) -> bool:
     return next(filter(None, stated), "default") == "preserve"
 
 
-def _fonts(element: Element) -> list[str]:
-    """The fonts that the run of a `w:t` states; which of them Word takes depends on the character."""
-    properties = child(element.getparent(), "w:rPr")
+def fonts_of(properties: Element | None) -> list[str]:
+    """The fonts that the properties of a run state; which of them Word takes depends on the character."""
     stated = None if properties is None else child(properties, "w:rFonts")
     kinds = () if stated is None else ("ascii", "hAnsi", "eastAsia", "cs")
     return [font for kind in kinds if (font := attribute(stated, kind))]
@@ -220,6 +227,16 @@ def symbol(fonts: Sequence[str], code: str, symbols: Symbols) -> str:
     shifted = f"{number | 0xF000:04X}" if number < 0x100 else f"{number:04X}"
     named = next((symbols[font, shifted] for font in fonts if (font, shifted) in symbols), None)
     return named or ("\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number))
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether the text of a symbol-font character is no character of text, since the rules do not name it."""
+    return text == "\ufffd" or SYMBOL_FONT.fullmatch(text) is not None
+
+
+def unnamed(fonts: Sequence[str], code: str) -> tuple[str, str]:
+    """The code of the finding on a character that the rules do not name, and its evidence: what to add to them."""
+    return "symbol_not_named", f"[{' '.join([*dict.fromkeys(fonts), code])}]"
 
 
 def _grouped(text: str) -> str:

@@ -4,9 +4,10 @@ Branches and field codes repeat or produce what is printed, so they go without a
 marked here; the walk leaves them out and reports them where they stood.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.formats.word.survey import Survey
 from pipeline.extract.formats.word.xml_names import Element, attribute, child, is_on, name, owner
 
 # Elements inside a run or a formula that put something on the page.
@@ -26,29 +27,29 @@ class Unprinted:
     joined: frozenset[Element]
 
 
-def prune(root: Element) -> None:
+def prune(root: Element, survey: Survey) -> None:
     """Take out of the tree, in place, all branches of alternate content but one, and what field codes hold."""
-    for alternatives in list(root.iter("{*}AlternateContent")):
-        _keep_one(alternatives)
-    if next(root.iter("{*}fldChar"), None) is not None:
-        for element in list(_inside_codes(root)):
-            element.getparent().remove(element)
+    for each in survey.found("mc:AlternateContent"):
+        _keep_one(each)
+    for element in list(_inside_codes(root)) if survey.found("w:fldChar") else ():
+        element.getparent().remove(element)
 
 
-def mark(root: Element, hidden_styles: frozenset[str] = frozenset()) -> Unprinted:
+def mark(survey: Survey, hidden_styles: Collection[str] = ()) -> Unprinted:
     """The elements that a tracked change deletes (ECMA-376-1, 17.13.5) or that are hidden text (17.3.2.41)."""
-    deletions = [_deleted(element) for element in root.iter("{*}del", "{*}moveFrom", "{*}cellDel")]
+    deletions = [_deleted(element) for element in survey.found("w:del", "w:moveFrom", "w:cellDel")]
     return Unprinted(
         deleted=frozenset(each for each in deletions if name(each) != "w:p"),
-        hidden=frozenset(_hidden(root, hidden_styles)),
+        hidden=frozenset(_hidden(survey, hidden_styles)),
         joined=frozenset(each for each in deletions if name(each) == "w:p"),
     )
 
 
-def hidden_styles(styles: Element) -> frozenset[str]:
-    """The ids of styles that hide text, such as those of the ends of web forms. A style takes after its base."""
-    by_id = {attribute(style, "styleId") or "": style for style in styles if name(style) == "w:style"}
-    return frozenset(style_id for style_id in by_id if _hides(style_id, by_id))
+def hidden_styles(styles: Element | None, used: Collection[str]) -> frozenset[str]:
+    """Which of the styles `used` hide text, such as those of the ends of web forms. A style takes after its base."""
+    named = () if styles is None else (each for each in styles if name(each) == "w:style")
+    by_id = {attribute(style, "styleId") or "": style for style in named}
+    return frozenset(style_id for style_id in used if _hides(style_id, by_id))
 
 
 def _keep_one(alternatives: Element) -> None:
@@ -111,12 +112,12 @@ def _deleted(deletion: Element) -> Element:
     return deletion
 
 
-def _hidden(root: Element, styles: frozenset[str]) -> Iterator[Element]:
+def _hidden(survey: Survey, styles: Collection[str]) -> Iterator[Element]:
     """The runs that state to be hidden, and those that do not state it but take it from one, not both, of the styles
     of run and paragraph: it is a toggle property (ECMA-376-1, 17.7.3)."""
-    stated = {owner(each): is_on(each) for each in root.iter("{*}vanish")}
+    stated = {owner(each): is_on(each) for each in survey.found("w:vanish")}
     styled: dict[Element, bool] = {}
-    for style in root.iter("{*}pStyle", "{*}rStyle") if styles else ():
+    for style in survey.found("w:pStyle", "w:rStyle") if styles else ():
         styled_element = owner(style) if attribute(style, "val") in styles else None
         for run in () if styled_element is None else styled_element.iter("{*}r"):
             styled[run] = not styled.get(run, False)

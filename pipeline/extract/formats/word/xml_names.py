@@ -4,7 +4,7 @@ ECMA-376 gives every namespace twice: Part 4 (transitional, what Word writes) an
 but nothing here or in the modules that walk them imports lxml: they use `tag`, `text`, `get` and iteration only.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -28,17 +28,37 @@ _PREFIXES = {
     f"{_STRICT}/drawingml/diagram": "dgm",
 }
 _OFF = frozenset({"0", "false", "off"})
+_MOST_NAMES = 4096
 
 
-@lru_cache(maxsize=2048)
-def _name(tag: str) -> str:
-    namespace, _, local = tag.rpartition("}")
-    return f"{_PREFIXES.get(namespace[1:], '?')}:{local}"
+class _Names(dict[str, str]):
+    """Tags → names. What a file may add is limited, so that no file can fill the memory with names."""
+
+    def __missing__(self, tag: str) -> str:
+        namespace, _, local = tag.rpartition("}")
+        found = f"{_PREFIXES.get(namespace[1:], '?')}:{local}"
+        if len(self) < _MOST_NAMES:
+            self[tag] = found
+        return found
+
+
+NAMES: Mapping[str, str] = _Names()
+"""The name of an element by its tag, as `name` gives it; where every element is asked for its name, a call counts."""
 
 
 def name(element: Element) -> str:
     """The element's name with its usual prefix; `?:` stands before names of namespaces that hold nothing to read."""
-    return _name(element.tag)
+    return NAMES[element.tag]
+
+
+def tags(*names: str) -> tuple[str, ...]:
+    """The tags of elements of these names, in both spellings.
+
+    >>> tags("v:textbox")
+    ('{urn:schemas-microsoft-com:vml}textbox',)
+    """
+    parts = (name.split(":") for name in names)
+    return tuple(f"{{{uri}}}{local}" for prefix, local in parts for uri, each in _PREFIXES.items() if each == prefix)
 
 
 def owner(statement: Element) -> Element | None:
@@ -72,7 +92,7 @@ def through(elements: Iterable[Element], wrappers: frozenset[str]) -> Iterator[t
     unfinished = [iter(elements)]
     while unfinished:
         for element in unfinished[-1]:
-            kind = name(element)
+            kind = NAMES[element.tag]
             if kind in wrappers:
                 unfinished.append(iter(element))
                 break

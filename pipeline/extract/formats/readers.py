@@ -1,0 +1,27 @@
+"""Which reader reads which format: bytes → `Document`, whatever the format."""
+
+from collections.abc import Callable, Mapping
+
+from pipeline.extract.formats import sniff
+from pipeline.extract.formats.word import docx
+from pipeline.model.document import Document
+from pipeline.rules.kinds.rulebook import Rulebook
+
+Reader = Callable[[bytes, str, Rulebook], Document]
+READERS: Mapping[str, Reader] = {
+    sniff.WORD: docx.parse,
+}
+"""The format that `sniff` tells → its reader. A format more is a module that reads it and a line here."""
+
+
+def parse(data: bytes, name: str, rules: Rulebook) -> Document:
+    """Read a file in any format that has a reader.
+
+    `data` are the file's bytes, which tell its format, whatever its `name` says; the name is kept as it is. The `rules`
+    name what the format does not say, such as the characters of symbol fonts.
+    Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
+    """
+    kind = sniff.kind(data)
+    if kind.format not in READERS:
+        raise kind.rejected()
+    return READERS[kind.format](data, name, rules)

@@ -1,0 +1,150 @@
+"""What earlier runs made of documents, so that a document is read once.
+
+    FOLDER/parts/ab/ab…part      the tables of a document, under the checksum of all that decides them
+    FOLDER/inputs.json           files by path, with the size, the time and the checksum that they had
+    FOLDER/outputs.json          what an output folder was made of, and its files
+
+A cache may be removed at any time, and a damaged entry is made anew.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.load import parts
+from pipeline.rules.kinds.rulebook import Rulebook
+
+SETTING = "BUDGET_TARGETS_CACHE"
+"""The environment variable that names the folder of the cache."""
+LIMIT = 2 * 1024**3
+"""Bytes that the parts may take; the longest unused go first."""
+YOUNG = 2.0
+"""Seconds for which a file's time does not tell whether it was changed once more: clocks of file systems are coarse."""
+Stamp = tuple[int, int]
+"""Size and time of change in nanoseconds: what tells an unchanged file without reading it."""
+
+
+def default_folder() -> Path:
+    """Where the cache lies: where the setting says, else in the user's own folder for such things."""
+    if setting := os.environ.get(SETTING):
+        return Path(setting)
+    places = {"win32": "AppData/Local", "darwin": "Library/Caches"}
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / places.get(sys.platform, ".cache")
+    return Path(home) / "budget-targets"
+
+
+def fingerprint(rules: Rulebook) -> str:
+    """The checksum of what decides a part beside its document: the rules and the program itself."""
+    digest = hashlib.sha256(repr(rules).encode())
+    digest.update(repr(sorted(rules.off)).encode())
+    for path in sorted(Path(pipeline.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def stamp(path: Path) -> Stamp:
+    """Size and time of a file. Raises OSError."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+class Cache:
+    """The parts made under one fingerprint in a folder. One without a folder keeps nothing but `spool`'s parts."""
+
+    def __init__(self, folder: Path, made_by: str):
+        self._folder, self._made_by = folder, made_by
+        self._inputs: dict[str, list[Any]] = _read_json(folder / "inputs.json")
+        self._seen: dict[str, list[Any]] = {}
+
+    def part(self, sha256: str, name: str) -> Path:
+        """Where the part of a document lies, or would lie: its tables hang on its bytes and on its file's name."""
+        key = hashlib.sha256(f"{sha256}\n{name}\n{self._made_by}".encode()).hexdigest()
+        return self._folder / "parts" / key[:2] / f"{key}.part"
+
+    def checksum(self, path: Path) -> str | None:
+        """The checksum of a file that has not changed since it was last read; None for any other."""
+        with suppress(OSError):
+            size, changed, sha256 = self._inputs.get(os.path.realpath(path), (None, None, None))
+            if (size, changed) == stamp(path):
+                self._seen[os.path.realpath(path)] = [size, changed, sha256]
+                return sha256
+        return None
+
+    def remember(self, path: Path, found: Stamp, sha256: str) -> None:
+        """Keeps the checksum of a file that had this stamp before it was read."""
+        if time.time() - found[1] / 1e9 > YOUNG:
+            self._seen[os.path.realpath(path)] = [*found, sha256]
+
+    def save(self) -> None:
+        """Writes down what was remembered; files that were not met are forgotten when they are gone."""
+        kept = {path: known for path, known in self._inputs.items() if path in self._seen or os.path.exists(path)}
+        _write_json(self._folder / "inputs.json", kept | self._seen)
+
+    # ── What an output was made of ──────────────────────────────────────────────────────────────────────
+
+    def is_made(self, out: Path, made_of: str) -> bool:
+        """Whether an output folder is the one that was made of the same, and no file of it has changed since."""
+        known = _read_json(self._folder / "outputs.json").get(str(out.resolve()))
+        return bool(known) and known == {"made_of": made_of, "files": _stamps(out)}
+
+    def made(self, out: Path, made_of: str) -> None:
+        """Keeps what an output folder was made of."""
+        known = _read_json(self._folder / "outputs.json")
+        known = {path: one for path, one in known.items() if os.path.exists(path)}
+        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out)}
+        _write_json(self._folder / "outputs.json", known)
+
+    # ── Size ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def trim(self, limit: int = LIMIT) -> None:
+        """Removes the longest unused parts beyond the limit, and what writers that died left unfinished."""
+        found = []
+        for path in (self._folder / "parts").rglob("*"):
+            with suppress(OSError):
+                status = path.stat()
+                if path.name.endswith(parts.UNFINISHED) and time.time() - status.st_mtime > 3600:
+                    path.unlink()
+                elif path.suffix == ".part":
+                    found.append((status.st_mtime, status.st_size, path))
+        size = sum(one[1] for one in found)
+        for _, bytes_, path in sorted(found):
+            if size <= limit:
+                break
+            with suppress(OSError):
+                path.unlink()
+            size -= bytes_
+
+
+def made_of(keys: Iterable[str], made_by: str) -> str:
+    """The checksum of all that a dataset is made of."""
+    return hashlib.sha256("\n".join([made_by, *keys]).encode()).hexdigest()
+
+
+def _stamps(folder: Path) -> dict[str, list[int]]:
+    with suppress(OSError):
+        return {path.name: list(stamp(path)) for path in sorted(folder.iterdir())}
+    return {}
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    """What a file of the cache holds; nothing if it is missing or damaged."""
+    with suppress(OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
+    return {}
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Writes a file of the cache; where that cannot be, the next run has more to do."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{parts.UNFINISHED}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(content), encoding="utf-8")
+        unfinished.replace(path)
