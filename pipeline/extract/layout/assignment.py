@@ -141,6 +141,8 @@ class Assigner:
                 self._passes(rule, held[other]) for other in range(place) if other not in taken
             )
         beside = NEXT_TO if before.roles.get(place - 1) in rule.after else 0.0
+        if rule.name != "indicator_name":
+            beside /= 2  # a description may stand between name and target, but nothing between classes and name
         # What stands right of the classes names the indicator, whatever it looks like.
         if not one.shapes or average + (beside if rule.name == "indicator_name" else 0.0) <= 0:
             return 0.0

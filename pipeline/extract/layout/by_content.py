@@ -109,10 +109,12 @@ class ContentReader:
     def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
         """The columns whose words say what they are, or that they are something else, and are not outvoted."""
         lists = any(column.name == "project_name" for column in columns)
+        paths = [column.path for column in columns]
         return {
             place: column.name
             for place, column in enumerate(columns)
-            if (column.name or self._says_otherwise(column)) and not self._outvoted(column, held[place], lists)
+            if (column.name or (paths.count(column.path) == 1 and self._says_otherwise(column)))
+            and not self._outvoted(column, held[place], lists)
         }
 
     def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:

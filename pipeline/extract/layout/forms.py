@@ -178,21 +178,12 @@ class _Pass:
 
     def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
         """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
-        rows = section.indicators
-        if rows and self._indicators and pages.is_rest(rows[0], self._indicators[-1]):
-            self._indicators[-1] = pages.joined(self._indicators[-1], rows[0])
-            details = {"name": self._indicators[-1].texts.get("indicator_name", "")}
-            self._findings.append(
-                Finding(
-                    "row_cut_by_page",
-                    details["name"],
-                    self._indicators[-1].table_no,
-                    self._indicators[-1].row_no,
-                    details,
-                )
-            )
-            return rows[1:]
-        return rows
+        rows, above = section.indicators, self._indicators[-1:]
+        if not (rows and above and pages.is_rest(rows[0], above[0])):
+            return rows
+        self._indicators[-1] = pages.joined(above[0], rows[0])
+        self._findings.append(pages.said(self._indicators[-1]))
+        return rows[1:]
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.model.finding import Finding
 from pipeline.model.reading import RawIndicator
 
 
@@ -32,6 +33,12 @@ def joined(above: RawIndicator, row: IndicatorRow) -> RawIndicator:
     """An indicator with its rest from the next page."""
     texts = {name: text + row.texts.get(name, "") for name, text in above.texts.items()}
     return replace(above, texts=texts)
+
+
+def said(whole: RawIndicator) -> Finding:
+    """What is said of an indicator that was joined."""
+    name = whole.texts.get("indicator_name", "")
+    return Finding("row_cut_by_page", name, whole.table_no, whole.row_no, {"name": name})
 
 
 def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
