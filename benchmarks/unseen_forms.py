@@ -50,7 +50,7 @@ def read(forms: Sequence[Unseen]) -> list[Read]:
         raw, out = Path(work, "raw"), Path(work, "processed")
         for form in forms:
             (raw / form.id).mkdir(parents=True)
-            (raw / form.id / form.file_name).write_bytes(form.word())
+            (raw / form.id / form.word_name).write_bytes(form.word())
         made = _tables(raw, out)
     return [_read(form, of_tables(_of_document(made, form), rules)) for form in forms]
 
