@@ -39,6 +39,21 @@ def put_off() -> Iterator[None]:
 
 
 @contextmanager
+def later() -> Iterator[None]:
+    """Ctrl-C in the block is heeded when it ends: while a process begins, Python would drop it."""
+    pressed = False
+
+    def note(number: int, frame: Any) -> None:
+        nonlocal pressed
+        pressed = True
+
+    with _handled_by(note):
+        yield
+    if pressed:
+        raise KeyboardInterrupt
+
+
+@contextmanager
 def _handled_by(handler: Handler) -> Iterator[None]:
     """Python gives signals to its main thread alone; elsewhere there is nothing to handle."""
     if threading.current_thread() is not threading.main_thread():

@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.extract import read
 from pipeline.extract.inputs import InputFile
-from pipeline.load import parts
+from pipeline.load import interrupt, parts
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -142,8 +142,9 @@ def _in_processes(
     pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(maker, os.getpid()), context=context)
     try:
         waiting: dict[Future[Made], tuple[InputFile, int]] = {}
-        for file in files:
-            waiting[pool.schedule(_make, args=[file], timeout=seconds)] = (file, 1)
+        with interrupt.later():
+            for file in files:
+                waiting[pool.schedule(_make, args=[file], timeout=seconds)] = (file, 1)
         while waiting:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 file, tries = waiting.pop(future)

@@ -7,6 +7,7 @@ from pipeline.load.arrow import conform
 from pipeline.rules import book
 from pipeline.schema.parts import INDICATOR_NAMES
 from pipeline.transform.names.groups import indicator_names, leaders
+from pipeline.transform.records import named
 
 RULES = book.default()
 

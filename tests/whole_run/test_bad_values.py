@@ -30,9 +30,10 @@ def raising(long, bad):
 
 def impossible(made, bad):
     """A value that no column of its kind can hold."""
-    of_bad = made["indicators"]["document_id"].isin(bad)
-    ids = set(made["indicators"].loc[of_bad, "indicator_id"])
-    made["targets"].loc[made["targets"]["indicator_id"].isin(ids), "low"] = float("inf")
+    ids = {row["indicator_id"] for row in made["indicators"] if row["document_id"] in bad}
+    for row in made["targets"]:
+        if row["indicator_id"] in ids:
+            row["low"] = float("inf")
     return made
 
 

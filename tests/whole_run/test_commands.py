@@ -68,7 +68,7 @@ def test_report_as_json_is_what_the_run_gave(as_json, out):
 
 
 def test_progress_is_plain_lines_where_nobody_watches(shown):
-    assert shown.stderr.splitlines() == ["extract: 1 file", "transform", "load", "check"]
+    assert shown.stderr.splitlines() == ["read: 1 file", "combine", "check"]
 
 
 def test_json_is_all_that_standard_output_holds(as_json):
