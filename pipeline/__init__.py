@@ -4,30 +4,37 @@
     ─────────────────────────────────────────────────────────────────────────────────────────────
     model      document, reading,        the values that cross the boundaries
                target, finding
-    schema     column, codes, tables     every table and column of the dataset, declared once
+    schema     column, codes, tables/    every table and column of the dataset, declared once
+               parts                     what one document gives to each table
     rules      book, kinds/, data/       the vocabulary as data, loaded into a Rulebook
+               compiled                  what is made of a Rulebook, once
 
     extract    inputs                    folders, files → InputFile, in order
-               formats/                  bytes → Document: paragraphs and grids as printed; sniff, readers, word/
+               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text
     transform  values/                   text, Context → Targets: the grammar of target values
                names/                    what names and classes say
-               tables/                   long frames → typed frames, one module per table
+               tables/                   long rows → typed rows, one module per table
                reconcile/                cost indicators against the budget, and the amounts of the text
                review/                   findings in text and tables
-               document                  all of the above, in order
-    load       arrow, parquet            frames → Arrow that conforms to the schema → Parquet
-               questions                 the rules of sql/review put to the tables
-               checks                    the checks of sql/checks, and what the schema itself asks
-               warehouse                 Parquet, rules → the DuckDB database with views and comments
+               document                  all of the above for one document, in order
+    load       arrow, parts              rows → Arrow that conforms to the schema → one file per document
+               combine                   parts → the dataset: ids, units, groups of names, findings
+               questions                 the rules of sql/review put to the dataset
+               warehouse, parquet        the DuckDB database with views and comments, and its Parquet files
                folder                    the output folder appears whole or not at all
 
     reports    summary, by_project,      what a person reads of a dataset
-               memo, worklist, …
-    run        dataset                   the whole flow     isolate     documents that break it
-    cli        app, screen, docs         what a person types and sees
+               memo, worklist, layout, …
+    run        document                  one file: bytes → its tables, or why there are none
+               workers, cache, cluster   all files: on all cores, remembered, on many machines
+               dataset                   the whole flow     isolate     documents that break it together
+    cli        app, rules, pages, …      what a person types and sees
+
+A document is made by itself and knows no other (run.document); only load.combine sees several. So a document that
+breaks is rejected alone, and the order, the number of processes and the cache change nothing.
 
 Imports point one way: model ← schema ← rules ← stages ← reports ← run ← cli. Stages never import each other.
 """
