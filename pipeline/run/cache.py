@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline.load import parts
+from pipeline.load import parts, sqlfiles
 from pipeline.rules.kinds.rulebook import Rulebook
 
 SETTING = "BUDGET_TARGETS_CACHE"
@@ -41,10 +41,10 @@ def default_folder() -> Path:
 
 
 def fingerprint(rules: Rulebook) -> str:
-    """The checksum of what decides a part beside its document: the rules and the program itself."""
+    """The checksum of what decides a dataset beside its documents: the rules, the program itself, and its questions."""
     digest = hashlib.sha256(repr(rules).encode())
     digest.update(repr(sorted(rules.off)).encode())
-    for path in sorted(Path(pipeline.__file__).parent.rglob("*.py")):
+    for path in sorted([*Path(pipeline.__file__).parent.rglob("*.py"), *sqlfiles.folder().rglob("*.sql")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
