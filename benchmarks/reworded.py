@@ -66,7 +66,7 @@ class Result:
 
 def results(every: int, rules: Rulebook) -> Iterator[Result]:
     """One case of so many read, chosen by its title, so that the same are chosen whatever else there is."""
-    for one in known():
+    for one in known(rules):
         wanted = None
         for case in cases(one, rules):
             if case.is_chosen(every):

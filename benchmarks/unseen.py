@@ -42,7 +42,7 @@ class LeftOut:
 def left_out(rules: Rulebook) -> Iterator[LeftOut]:
     """Every publisher, read by rules without its words."""
     documents: dict[str, list[Known]] = defaultdict(list)
-    for one in known():
+    for one in known(rules):
         documents[one.publisher].append(one)
     readings = {name: [forms.read(one.document, rules) for one in ones] for name, ones in documents.items()}
     for publisher, own in unseen_vocabulary.contributed(readings, rules).items():

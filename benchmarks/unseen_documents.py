@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from benchmarks.unseen_facts import Facts, IndicatorFacts, ProjectFacts, TaskFacts, plain
@@ -44,6 +44,11 @@ class Unseen:
     def document(self) -> Document:
         """The form as the reader of Word files would give it."""
         return printed.document(*self.blocks, name=self.file_name)
+
+    @property
+    def word_name(self) -> str:
+        """The name of the file as Word's: forms published in other formats are retyped as Word files too."""
+        return str(PurePath(self.file_name).with_suffix(".docx"))
 
     def word(self) -> bytes:
         """The form as a Word file."""

@@ -22,6 +22,7 @@ from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, Mark, compared,
 from pipeline.rules import book
 from pipeline.run.dataset import NothingUsable, run
 from pipeline.run.progress import Progress
+from pipeline.transform.records import Rows, records
 
 OF_THE_END = frozenset({"missing_class", "weights_do_not_add_up", "form_without_indicators", "score_total_differs"})
 """What is rightly said of a document that breaks off."""
@@ -49,7 +50,7 @@ def read(forms: Sequence[Unseen]) -> list[Read]:
         raw, out = Path(work, "raw"), Path(work, "processed")
         for form in forms:
             (raw / form.id).mkdir(parents=True)
-            (raw / form.id / form.file_name).write_bytes(form.word())
+            (raw / form.id / form.word_name).write_bytes(form.word())
         made = _tables(raw, out)
     return [_read(form, of_tables(_of_document(made, form), rules)) for form in forms]
 
@@ -62,14 +63,14 @@ def _tables(raw: Path, out: Path) -> dict[str, pd.DataFrame]:
     return {path.stem: pd.read_parquet(path) for path in out.glob("*.parquet")}
 
 
-def _of_document(made: Mapping[str, pd.DataFrame], form: Unseen) -> dict[str, pd.DataFrame]:
+def _of_document(made: Mapping[str, pd.DataFrame], form: Unseen) -> dict[str, Rows]:
     """The rows of one document, by the path of its file, which holds the form's id."""
     documents = made["documents"]
     ids = documents.document_id[documents.path.str.split("/").str[-2] == form.id]
     projects = made["projects"].project_id[made["projects"].document_id.isin(ids)]
     indicators = made["indicators"].indicator_id[made["indicators"].project_id.isin(projects)]
     keys = {"document_id": ids, "project_id": projects, "indicator_id": indicators}
-    return {name: _of(frame, keys) for name, frame in made.items()}
+    return {name: records(_of(frame, keys)) for name, frame in made.items()}
 
 
 def _of(frame: pd.DataFrame, keys: Mapping[str, pd.Series]) -> pd.DataFrame:

@@ -16,6 +16,7 @@ Answer = TypeVar("Answer")
 
 
 def show(made: "Report", json: bool) -> None:
+    """Prints the figures of a run, for a person or a program."""
     from pipeline.cli import screen
 
     out = screen.console()
@@ -49,6 +50,7 @@ def asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
 
 
 def say(message: str) -> None:
+    """Prints a line on standard error."""
     from pipeline.cli import screen
 
     with suppress(OSError):  # nobody may be listening; the exit code tells
@@ -56,6 +58,7 @@ def say(message: str) -> None:
 
 
 def refuse(message: str) -> NoReturn:
+    """Says why a command cannot be done as it was typed, and ends the program."""
     say(message)
     raise typer.Exit(ExitCode.WRONG_USAGE)
 

@@ -3,12 +3,12 @@
 Each command imports what it needs when it is called: help and short answers do not wait for the whole house.
 """
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli import pages
 from pipeline.cli import rules as rule_commands
 from pipeline.cli.answers import asked, asked_of_ours, refuse, say, show, write
 from pipeline.cli.exitcodes import ExitCode
@@ -28,13 +28,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(rule_commands.app, name="rules")
-
-
-class Language(StrEnum):
-    """The languages of the documentation."""
-
-    zh = "zh"
-    en = "en"
+for command in (pages.dictionary, pages.codes, pages.docs):
+    app.command()(command)
 
 
 Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
@@ -197,6 +192,17 @@ def explain(
 
 
 @app.command()
+def layout(
+    file: Annotated[Path, typer.Argument(help="a Word document")],
+    html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
+) -> None:
+    """Show how the tables of a document were understood: what each cell is, how that was known, what was not read."""
+    from pipeline.cli import layout_screen
+
+    layout_screen.shown(file, html, OUT)
+
+
+@app.command()
 def diff(
     old: Annotated[str, typer.Argument(help="a folder of rules, or a revision of git")],
     new: Annotated[str, typer.Argument(help="the same; `.` is the rules as they are now")] = ".",
@@ -252,41 +258,3 @@ def _worklist(found: "Opinion", path: Path) -> None:
     from pipeline.rules import book
 
     worklist.write(found, book.default(), path)
-
-
-@app.command()
-def dictionary(language: Language = Language.en) -> None:
-    """Print the data dictionary as Markdown."""
-    from pipeline.cli import docs as made_docs
-    from pipeline.rules import book
-
-    typer.echo("\n".join(made_docs.dictionary(book.default(), language)))
-
-
-@app.command()
-def codes(language: Language = Language.en) -> None:
-    """Print every kind of finding, and what to do about it, as Markdown."""
-    from pipeline.cli import docs as made_docs
-    from pipeline.rules import book
-
-    typer.echo("\n".join(made_docs.codes(book.default(), language)))
-
-
-@app.command()
-def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
-    """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
-    from pipeline.cli import docs as made_docs
-    from pipeline.cli import screen
-
-    try:
-        stale = made_docs.stale(Path())
-    except (made_docs.NoPages, made_docs.CommandFailed) as error:
-        refuse(str(error))
-    if not stale:
-        screen.console().print("every page is up to date")
-    for page, text in stale.items():
-        if not check:
-            page.write_text(text, encoding="utf-8", newline="\n")
-        screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
-    if check and stale:
-        raise typer.Exit(ExitCode.FAILED)

@@ -119,9 +119,14 @@ def _layouts(folder: Path) -> Layouts:
         layouts=tuple(_made(LayoutRule, where, entry) for entry in raw["layouts"]),
         text=_text_rules(where, raw["text"]) | _text_rules(contents.name, held["text"]),
         senses={name: tuple(group) for name, group in raw["senses"].items()},
-        roles=tuple(_made(RoleRule, contents.name, {"name": name, **entry}) for name, entry in held["roles"].items()),
+        roles=_role_rules(contents.name, held["roles"]),
+        list_roles=_role_rules(contents.name, held["list_roles"]),
         open_headers=tuple(held["headers"]["open"]),
     )
+
+
+def _role_rules(where: str, raw: Mapping[str, Any]) -> tuple[RoleRule, ...]:
+    return tuple(_made(RoleRule, where, {"name": name, **entry}) for name, entry in raw.items())
 
 
 def _with_senses(

@@ -126,6 +126,7 @@ COMMENT ON COLUMN ref_form_fields.expected IS '缺少时提示 / Expected: misse
 COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / Indicator columns: the headers by which they are known';
 COMMENT ON COLUMN ref_indicator_columns.name IS '列 / Column';
 COMMENT ON COLUMN ref_indicator_columns.headers IS '印出的表头 / Headers as printed';
+COMMENT ON COLUMN ref_indicator_columns.means IS '由语素表达的含义：中心词及所需、所忌的限定 / What headers say in their parts: the head, and what they must or must not say besides';
 COMMENT ON COLUMN ref_indicator_columns.role IS '单元格角色 / Role of the cells below it';
 COMMENT ON COLUMN ref_indicator_columns.total IS '合计栏目：合计行里这一列的数归入的栏目 / Total: the form field that its figure in a row of totals is';
 COMMENT ON COLUMN ref_indicator_columns.source IS '资金来源：金额列才有 / Source of funds: of columns of money';

@@ -26,8 +26,8 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app", "cli.answers", "cli.rules"},
-    "rich": {"cli.screen", "run.progress"},
+    "typer": {"cli.app", "cli.answers", "cli.rules", "cli.pages"},
+    "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {
         "schema.column",
         *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),

@@ -230,3 +230,44 @@ def test_a_table_of_many_projects_is_laid_out_once(monkeypatch):
     table = [["项目名称", Wide("培训经费", 4)], HEADER, OTHER_ROW] * 20
     assert len(read(table).forms) == 20
     assert len(laid_out) == 1
+
+
+# ── Lines above a form ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (["（2023年度）　　单位：万元"], {"title_year": "2023", "amount_unit": "万元"}),
+        (["2024年度"], {"title_year": "2024"}),
+        (["填报单位：某某局   金额单位：元"], {"unit": "某某局", "amount_unit": "元"}),
+        (["单位：万元\t（2022年度）"], {"title_year": "2022", "amount_unit": "万元"}),
+    ],
+)
+def test_a_line_above_a_form_says_several_things_in_any_order(lines, printed):
+    found = fields(read(*lines, [["项目名称", "甲"], ["资金总额", "35"]], INDICATORS))
+    assert {name: found[name] for name in printed} == printed
+
+
+def test_a_line_in_the_first_row_of_a_form_says_them_too():
+    line = ["（2024年度）    单位：万元"]
+    found = fields(read([[Wide(text, 2) for text in line], ["项目名称", "甲"], ["资金总额", "35"]], INDICATORS))
+    assert (found["title_year"], found["amount_unit"]) == ("2024", "万元")
+
+
+def test_a_form_may_be_lines_above_its_indicators():
+    lines = ["项 目 名 称：公路养护", "主管部门：某某局", "项目资金总额：100万元", "绩效目标：养护公路20公里。"]
+    reading = read(*lines, INDICATORS)
+    assert fields(reading) == {
+        "project_name": "公路养护", "department": "某某局", "budget_total": "100万元", "goals": "养护公路20公里。",
+    }  # fmt: skip
+    assert codes(reading) == []
+
+
+# ── No project without evidence ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_name_alone_makes_no_project():
+    reading = read([["项目名称", "甲工程"], ["招标人", "某某公司"], ["开标时间", "3月"]])
+    assert reading.forms == ()
+    assert codes(reading) == ["table_not_recognised", "no_target_table"]

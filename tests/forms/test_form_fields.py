@@ -130,6 +130,7 @@ def test_an_expected_field_that_is_not_printed_is_said(missing):
     texts = {"budget_total": "预算数", "goals": "绩效目标"}
     form = [list(row) for row in FORM]
     form[rows[missing]] = [cell for cell in form[rows[missing]] if texts[missing] not in cell]
+    form = [row for row in form if len(row) > 1]
     found = [one for one in read(form, INDICATORS).findings if one.code == "header_field_missing"]
     label = next(rule.labels[0] for rule in FIELDS if rule.name == missing)
     assert [one.evidence for one in found] == [label]

@@ -11,9 +11,9 @@ from pipeline.transform.names.groups import indicator_names, leaders
 RULES = book.default()
 
 
-def grouped(*named):
+def grouped(*pairs):
     """Names by (project, name) → name → (canonical name, reason)."""
-    rows = [{"document_id": "d", "project_id": project, "indicator_name": name} for project, name in named]
+    rows = [{"document_id": "d", "project_id": project, "indicator_name": name} for project, name in pairs]
     part = INDICATOR_NAMES.name
     with warehouse.opened() as connection:
         combine.begin(connection)

@@ -130,3 +130,32 @@ def test_blank_fields_are_null():
 def test_the_printed_number_of_a_project_is_kept():
     (row,) = made("12．2025年运维经费绩效目标表", *project())["projects"]
     assert row["project_no"] == 12
+
+
+# ── Which sum is the budget ──────────────────────────────────────────────────────────────────────────────
+
+
+def budget_of(**labels):
+    built = made(form(**labels))
+    (project,) = built["projects"]
+    return project["budget_total"], [one["code"] for one in built["issues"] if one["code"] == "budget_uncertain"]
+
+
+def test_of_two_totals_the_one_counts_that_the_sources_add_up_to():
+    assert budget_of(预算数="100", 资金总额="90", 财政拨款="60", 其他资金="30") == (90, [])
+
+
+def test_two_totals_that_nothing_decides_between_are_no_budget_and_are_said():
+    assert budget_of(预算数="100", 资金总额="90") == (None, ["budget_uncertain"])
+
+
+def test_two_totals_that_agree_are_one():
+    assert budget_of(预算数="100", 资金总额="100") == (100, [])
+
+
+def test_without_a_total_the_only_source_with_money_is_the_budget():
+    assert budget_of(财政拨款="60", 自有资金="0", 其他资金="0", 预算数="") == (60, [])
+
+
+def test_without_a_total_several_sources_are_no_budget():
+    assert budget_of(财政拨款="60", 自有资金="5", 预算数="") == (None, [])

@@ -55,11 +55,9 @@ class Assigner:
     def __init__(self, roles: Sequence[RoleRule]):
         self._roles = roles
 
-    def best(
-        self, held: Sequence[Held], known: Mapping[int, str], barred: Collection[tuple[int, str]] = ()
-    ) -> Assignment:
+    def best(self, held: Sequence[Held], known: Mapping[int, str]) -> Assignment:
         """The best assignment of columns, from the left. `known` are those whose words say their role, which may be
-        empty; `barred` the pairs of column and role that are not to be.
+        empty.
         """
         words = frozenset(known.values()) | (
             {"weight"} if any(POINTS in one.shapes.values() for one in held) else set()
@@ -70,7 +68,7 @@ class Assigner:
         for place in range(len(held)):
             found: dict[frozenset[str], Assignment] = {}
             for before in open_:
-                for after in self._ways(before, place, held, known, words, clear, beside, barred):
+                for after in self._ways(before, place, held, known, words, clear, beside):
                     key = after.used
                     if key not in found or found[key].points < after.points:
                         found[key] = after
@@ -86,7 +84,6 @@ class Assigner:
         words: frozenset[str],
         clear: Collection[str],
         beside: Sequence[Collection[str]],
-        barred: Collection[tuple[int, str]],
     ) -> Iterator[Assignment]:
         """What may become of the next column: no role, its known one, or any for which something speaks."""
         if place in known:
@@ -96,7 +93,7 @@ class Assigner:
             return
         yield before
         for rule in self._roles:
-            if (place, rule.name) in barred or rule.name in beside[place] or not self._may(rule, before, words):
+            if rule.name in beside[place] or not self._may(rule, before, words):
                 continue
             if rule.name not in before.used:
                 points = self.points(rule, place, held, known, clear, before)
@@ -107,6 +104,11 @@ class Assigner:
                 points = self.points(rule, place, held, known, clear, start)
                 if points > 0:
                     yield start.with_role(place, rule.name, points)
+
+    def content(self, role: str, held: Held) -> float:
+        """What the cells of a column alone speak for a role."""
+        rule = next(rule for rule in self._roles if rule.name == role)
+        return held.average(rule.shapes, rule.otherwise) * min(1.0, 2 * held.share)
 
     def _passes(self, rule: RoleRule, held: Held) -> bool:
         """Whether a column without a role holds what a target would."""
@@ -138,10 +140,13 @@ class Assigner:
             average -= PASSED_OVER * sum(
                 self._passes(rule, held[other]) for other in range(place) if other not in taken
             )
-        if average <= 0:
-            return average
-        order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
         beside = NEXT_TO if before.roles.get(place - 1) in rule.after else 0.0
+        if rule.name != "indicator_name":
+            beside /= 2  # a description may stand between name and target, but nothing between classes and name
+        # What stands right of the classes names the indicator, whatever it looks like.
+        if not one.shapes or average + (beside if rule.name == "indicator_name" else 0.0) <= 0:
+            return 0.0
+        order = sum(FAR if role in clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
         return average + arithmetic(rule.name, one, held, before) + beside - order
 
 

@@ -1,12 +1,12 @@
 """Tables read by what their columns hold: where the words of a header do not say enough, or where there is no header."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extract.layout.assignment import Assigner, Assignment
+from pipeline.extract.layout.assignment import Assigner
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
-from pipeline.extract.layout.contents import Held, Shapes, adds_up, distribution, told_apart
+from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
@@ -14,14 +14,17 @@ from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
 NEEDED = ("indicator_name", "target")
+POINTS_OF = ("weight", "score")
 GIVES_WAY = frozenset({"goals"})
 """Columns of lists of projects: under the same words a table of indicators has its values."""
 CLOSE = 1.0
 """Points between the best assignment and the next at which both are said."""
+MOST = 0.5
 WIDE = 3
 """Columns from which on a cell that covers them is no part of a table's row."""
 LONGEST_HEADER = 24
 """Characters of the longest text that may head a column."""
+CLASS_COLUMNS = 3
 SEVERAL = 2
 """So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
 HEADERLIKE = frozenset({"text", "level_like", "unit", "quality"})
@@ -32,20 +35,32 @@ class ContentReader:
     """Gives columns their roles by what stands in them, and says where a table begins that no header announces."""
 
     def __init__(self, rules: Rulebook, classes: ClassWords, words: HeaderWords):
-        self._shapes, self._assigner = Shapes(rules, classes), Assigner(rules.layouts.roles)
+        self._shapes = Shapes(rules, classes)
+        self._assigner, self._lists = Assigner(rules.layouts.roles), Assigner(rules.layouts.list_roles)
         self._named, self._classes, self._words = rules.layouts.text["unit_in_name"], classes, words
 
     def states(self, rows: Rows, row_no: int) -> bool:
         """Whether a row has what only rows of indicators have: the word for a class that every form must have, and that
         heads no column, or a value with a sign.
         """
-        return any(self._speaks(cell) for cell in rows.printed(row_no))
+        return any(self._speaks(cell) for cell in rows.printed(row_no)) and not self._heads_classes(rows, row_no)
+
+    def _heads_classes(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row names so many classes that they head columns of their own."""
+        said = {plain(cell.text) for cell in rows.printed(row_no) if self._classes.level(cell.text)}
+        return len(said) >= CLASS_COLUMNS
 
     def _speaks(self, cell: Cell) -> bool:
         text = cell.text
         if len(text) > LONGEST_HEADER:
             return False
         return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
+
+    def names_things(self, rows: Rows, bottom: int, column: Column) -> bool:
+        """Whether most cells of a column below a header are short texts, each another."""
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        held = self._shapes.held(rows, column.cols, below)
+        return sum(shape == TEXT for shape in held.shapes.values()) > len(below) // 2 and held.variety > MOST
 
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
         """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""
@@ -79,22 +94,28 @@ class ContentReader:
         columns = [part for column in columns for part in _parted(rows, column, body)]
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
         held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
-        lists = any(column.name == "project_name" for column in columns)
-        known = {
-            number: columns[place].name
-            for number, place in enumerate(places)
-            if (columns[place].name or self._says_otherwise(columns[place]))
-            and not self._outvoted(columns[place], held[number], lists)
-        }
-        best = self._assigner.best(held, known)
-        doubts = tuple(self._doubts(held, known, best, [columns[place] for place in places]))
+        known = self._known([columns[place] for place in places], held)
+        is_list = any(BLOCK in one.shapes.values() for one in held)
+        assigner = self._lists if is_list else self._assigner
+        roles = assigner.best(held, known).roles
         found = list(columns)
-        for number, place in enumerate(places):
-            role = best.roles.get(number, "")
-            if number not in known:
-                source = "arithmetic" if role in ("weight", "score") and adds_up(held[number]) else "content"
-                found[place] = replace(columns[place], name=role, source=source if role else UNKNOWN)
-        return tuple(found), doubts
+        for number in set(range(len(places))) - known.keys():
+            role, column = roles.get(number, ""), columns[places[number]]
+            source = "arithmetic" if role in POINTS_OF and adds_up(held[number]) else "content"
+            found[places[number]] = replace(column, name=role, source=source if role else UNKNOWN)
+        doubts = () if is_list else self._doubts(held, known, roles, [columns[place] for place in places])
+        return tuple(found), tuple(doubts)
+
+    def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
+        """The columns whose words say what they are, or that they are something else, and are not outvoted."""
+        lists = any(column.name == "project_name" for column in columns)
+        paths = [column.path for column in columns]
+        return {
+            place: column.name
+            for place, column in enumerate(columns)
+            if (column.name or (paths.count(column.path) == 1 and self._says_otherwise(column)))
+            and not self._outvoted(column, held[place], lists)
+        }
 
     def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:
         """The rows below a header that are rows of its table: no cell of theirs runs over several columns."""
@@ -116,22 +137,22 @@ class ContentReader:
         return bool(levels) and len(levels) == len(held.shapes) and column.name not in (*LEVELS, "class")
 
     def _doubts(
-        self, held: Sequence[Held], known: dict[int, str], best: Assignment, columns: Sequence[Column]
+        self, held: Sequence[Held], known: Mapping[int, str], roles: Mapping[int, str], columns: Sequence[Column]
     ) -> Iterator[Doubt]:
-        """The needed roles that another column could have nearly as well."""
-        for place, role in best.roles.items():
-            if place in known or role not in NEEDED:
-                continue
-            other = self._assigner.best(held, known, [(place, role)])
-            instead = next((one for one, name in other.roles.items() if name == role), None)
-            if instead is not None and best.points - other.points < CLOSE:
-                yield Doubt(role, _told(columns[place], held[place]), _told(columns[instead], held[instead]))
+        """The needed roles for which what a column without any holds speaks nearly as much."""
+        left = [place for place in range(len(held)) if place not in known and place not in roles]
+        for place, role in roles.items():
+            for other in left if place not in known and role in NEEDED else ():
+                if self._assigner.content(role, held[place]) - self._assigner.content(role, held[other]) < CLOSE:
+                    yield Doubt(role, _told(columns[place], held[place]), _told(columns[other], held[other]))
 
     def is_table(self, rows: Rows, bottom: int, columns: Iterable[Column], n_words: int, end: int) -> bool:
-        """Whether what was found by contents is a table of indicators: with classes, signs, or some known headers."""
+        """Whether what was found by contents is a table of indicators, with classes, signs, or some known headers; or a
+        list of projects with a block of them each.
+        """
         names = {column.name for column in columns}
         if not names.issuperset(NEEDED):
-            return False
+            return "goals" in names
         said = {
             plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)
         }

@@ -36,7 +36,7 @@ class Captions:
         whole = self._named(text.replace("\n", "").strip())
         if any(one.name == TITLE for one in whole):
             return whole
-        parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
+        parts = _parts(text)
         found = [one for part in parts for one in (self._named(part) or self.labelled(part, single=True))]
         return found or whole
 
@@ -52,14 +52,19 @@ class Captions:
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
-        """Whether the first thing printed in a row is a caption."""
+        """Whether the first thing printed in a row is a caption, or all of it a line above a form."""
         printed = rows.printed(row_no)
-        return bool(printed) and self.says(printed[0].text)
+        return bool(printed) and (self.says(printed[0].text) or len(printed) == 1 and self._is_line(printed[0].text))
 
     def is_beside_note(self, rows: Rows, row_no: int) -> bool:
         """Whether a caption of a row above reaches down beside a row."""
         beside = rows.at(row_no, 1)
         return beside is not None and beside.row_no < row_no and self.says(beside.text)
+
+    def _is_line(self, text: str) -> bool:
+        """Whether a text is a line of several things that stand above a form."""
+        parts = _parts(text)
+        return len(parts) > 1 and all(self._named(part) or self.labelled(part, single=True) for part in parts)
 
     def _named(self, text: str) -> list[FormField]:
         found = (rule.pattern.search(text) for rule in self._text["title"])
@@ -74,6 +79,10 @@ class Captions:
     def says(self, text: str) -> bool:
         """Whether a text is what a caption begins with."""
         return any(rule.pattern.search(plain(text)) for rule in self._text["caption"])
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
 
 
 def unit_in(layouts: Layouts, label: str) -> str | None:

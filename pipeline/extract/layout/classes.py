@@ -5,9 +5,12 @@ from functools import lru_cache
 
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.stems import stem
 
 LONGEST = 20
 """Characters of the longest text, without number and points, that is tried as a class."""
+LONGEST_PRINTED = 40
+"""The same with these, and with the white space that a narrow cell takes."""
 LEVEL1, LEVEL2, BOTH = "level1", "level2", "both"
 
 
@@ -17,7 +20,7 @@ class ClassWords:
     def __init__(self, rules: Rulebook):
         text = rules.layouts.text
         self._numbered = [rule.pattern for rule in (*text["level_weight"], *text["level_number"])]
-        self._around = [rule.pattern for rule in text["class_around"]]
+        self._around = text["class_around"]
         (joint,) = text["class_joint"]
         self._joint = joint.pattern
         self._levels: dict[str, dict[str, None]] = {}
@@ -27,7 +30,7 @@ class ClassWords:
             for word in {word for label in row.labels for word in (plain(label), self._stem(plain(label)))}:
                 self._levels.setdefault(word, {})[row.level] = None
                 self._asked.update([word] if (row.scheme, row.parent or row.code) in asked else [])
-        self._of = lru_cache(maxsize=REMEMBERED)(lambda text: tuple(self._found(text)))
+        self._of = lru_cache(maxsize=REMEMBERED)(self._levels_of)
 
     def level(self, text: str) -> str:
         """Of which level a text names a class: `level1`, `level2`, `both`, or empty if it names none."""
@@ -43,6 +46,9 @@ class ClassWords:
     def first(self, text: str) -> str | None:
         """The level of the class that a text names, in the scheme that stands first where it names two; or None."""
         return next(iter(self._of(text)), None)
+
+    def _levels_of(self, text: str) -> tuple[str, ...]:
+        return tuple(self._found(text)) if len(text) <= LONGEST_PRINTED else ()
 
     def _found(self, text: str) -> Iterable[str]:
         bare = self._bare(text)
@@ -60,10 +66,4 @@ class ClassWords:
         return plain(text)
 
     def _stem(self, label: str) -> str:
-        """A label without what stands around its stem; whole if nothing else is left of it (绩效目标)."""
-        stem = label
-        for pattern in self._around:
-            if not (rest := pattern.sub("", stem)):
-                return label
-            stem = rest
-        return stem
+        return stem(label, self._around)

@@ -68,11 +68,7 @@ class Shapes:
 
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
-        self._told_once = lru_cache(maxsize=REMEMBERED)(self._told)
-
-    def of(self, text: str) -> str:
-        """The shape of a cell's text, one of those that `contents.toml` names."""
-        return self._told_once(text)
+        self.of = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def compares(self, text: str) -> bool:
         """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is
@@ -97,6 +93,7 @@ class Shapes:
         )
 
     def _told(self, text: str) -> str:
+        """The shape of a cell's text, one of those that `contents.toml` names."""
         bare = plain(text)
         if bare in self._placeholders:
             return NOTHING
@@ -200,7 +197,7 @@ def _are_points(held: Held) -> bool:
     """Whether numbers are such as points are: they add up to a hundred, or are a few small ones again and again."""
     numbers = held.numbers.values()
     repeats = len(numbers) >= MANY and len(set(numbers)) * 2 <= len(numbers)
-    return adds_up(held) or (repeats and 1 <= min(numbers) and max(numbers) <= LARGEST_POINTS)
+    return adds_up(held) or (repeats and min(numbers) >= 1 and max(numbers) <= LARGEST_POINTS)
 
 
 def adds_up(held: Held) -> bool:

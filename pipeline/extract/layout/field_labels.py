@@ -12,11 +12,13 @@ WORD, PARTS, PLACE = "word", "parts", "place"
 """How a label was known: as a whole, by its parts, or by where it stands."""
 TOTAL = "total"
 """What the sum of all sources of funds is called."""
+AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
+"""Measures that are sums of money: a label of one needs no other beside it to be of money."""
 REMARK, OTHER = "remark", "other"
 """Fields of labels that are understood but ask for nothing that is kept, and of labels that nobody knows."""
 LONGEST, SHORTEST = 20, 2
 """Characters of a label that nobody knows."""
-UNDERSTOOD, GUESSED = 0.8, 0.4
+UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
 
 
@@ -64,13 +66,19 @@ class FieldLabels:
     def _by_parts(self, meaning: Meaning, least: float) -> FieldRule | None:
         """The field of whose senses one fits a label most narrowly; of several as narrow ones the first, a remark last.
 
-        What is not understood of a label may say whose the money is: so it is not the total. Nor is it a remark.
+        What is not understood of a label may say whose the money is: so it is not the total. Nor is it a remark, nor by
+        itself any money.
         """
         if meaning.share < least:
             return None
         fitting = [
             (rule.name != REMARK, len(sense.needs), rule)
             for sense, rule in self._senses
-            if meaning.fits(sense) and (meaning.share == 1 or rule.name != REMARK and rule.source != TOTAL)
+            if meaning.fits(sense) and (meaning.share == 1 or not _is_strict(rule, least))
         ]
         return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _is_strict(rule: FieldRule, least: float) -> bool:
+    """Whether every character of a label of this field must be understood."""
+    return rule.name == REMARK or rule.source == TOTAL or bool(rule.source) and least == UNDERSTOOD

@@ -1,11 +1,12 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
@@ -20,8 +21,8 @@ MONEY = "money"
 AMOUNT_UNIT = "amount_unit"
 LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
-AMOUNTS = frozenset({"annual", "initial", "adjusted", "executed"})
-"""Measures that are sums of money: a label of one needs no other beside it to be of money."""
+OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
+"""Fields, beside sums of money, that forms of targets have and others do not."""
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 _CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
 
@@ -31,7 +32,7 @@ class FormSection:
     """What a run of rows says as a form: its fields, and the role of each cell that could be placed.
 
     One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project, one that
-    `asks` has the label for it and may be blank.
+    `asks` has the label for it and may be blank; one that `states` has labels or fields of money, goals or results.
     """
 
     fields: tuple[FormField, ...]
@@ -39,6 +40,7 @@ class FormSection:
     may_list: bool = False
     opens: bool = False
     asks: bool = False
+    states: bool = False
 
 
 class FieldReader:
@@ -73,9 +75,12 @@ class FieldReader:
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
         labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
-        for cell in (cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels):
+        printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
+        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
+        labels = _without_lists(claims, labels)
+        for cell in printed:
             is_note = cell.row_no in notes
-            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, labels)
+            found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, claims[cell], labels)
             if is_note and not found:
                 fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
@@ -84,21 +89,30 @@ class FieldReader:
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
-        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks)
+        states = any(map(_is_of_targets, (*(label.rule for label in labels.values()), *fields)))
+        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
-    def _field(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
-        own = self.speaks_for_itself(rows, cell)
-        if any(one.name == AMOUNT_UNIT for one in own):
-            return own
-        left, above = _nearest_left(cell, labels), head_of_column(rows, cell, labels)
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label that claims a cell."""
+        left, above = _nearest_left(cell, labels), self._above(rows, cell, labels)
+        if above and (left is None or left.row_no < cell.row_no):
+            return above
+        return left if left and self._claims(rows, left, cell, labels[left].rule) else None
+
+    def _above(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+        """The label above that says something of a cell."""
+        above = head_of_column(rows, cell, labels)
         if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
-            above = None
-        label = above if above and (left is None or left.row_no < cell.row_no) else left
-        if any(_is_money(one) and one.text.strip() for one in own) and (label is None or _may_hold_sums(labels[label])):
+            return None
+        return above
+
+    def _field(self, rows: Rows, cell: Cell, label: Cell | None, labels: Labels) -> list[FormField]:
+        """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
+        own = self.speaks_for_itself(rows, cell)
+        has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
+        if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
             return own
-        if label is None or label == left and not self._claims(rows, label, cell, labels[label].rule):
-            return own
-        return [self._claimed(rows, cell, label, above, labels)]
+        return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
     def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
         """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
@@ -170,6 +184,23 @@ class FieldReader:
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
+def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
+    """The labels, where those that head columns of several rows with what a form states once are remarks: they list what
+    is no field of the form.
+    """
+    below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
+    lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
+    return {cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()}
+
+
+def _is_stated_once(rule: FieldRule) -> bool:
+    return rule.single or rule.source == TOTAL
+
+
+def _as_remark(label: Label) -> Label:
+    return replace(label, rule=FieldRule(REMARK, ()))
+
+
 def _without_history(labels: Labels) -> Labels:
     """The labels but those of one measure for several years: what was in which year is none of this year's sums."""
     years: dict[str, set[str]] = {}
@@ -177,12 +208,7 @@ def _without_history(labels: Labels) -> Labels:
         if label.rule.measure and label.meaning.year:
             years.setdefault(label.rule.measure, set()).add(label.meaning.year)
     several = {measure for measure, named in years.items() if len(named) > 1}
-    return {
-        cell: replace(label, rule=replace(label.rule, name=REMARK, measure=""))
-        if label.rule.measure in several
-        else label
-        for cell, label in labels.items()
-    }
+    return {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
 
 
 def role_of(field: FormField) -> str:
@@ -190,8 +216,12 @@ def role_of(field: FormField) -> str:
     return field.name if field.name in ("unit", AMOUNT_UNIT, "caption") and not field.label else "field"
 
 
-def _is_money(field: FormField) -> bool:
-    return bool(field.source or field.measure)
+def _is_money(one: FormField | FieldRule) -> bool:
+    return bool(one.source or one.measure)
+
+
+def _is_of_targets(one: FormField | FieldRule) -> bool:
+    return _is_money(one) or one.name in OF_TARGETS
 
 
 def _may_hold_sums(label: Label) -> bool:

@@ -5,7 +5,6 @@ open form. What no label, header or form claims gets the role `unread` and a fin
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
@@ -13,6 +12,7 @@ from pipeline.extract.layout.columns import CLASSES, LIST
 from pipeline.extract.layout.doubts import read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.tables import TableSection
@@ -20,11 +20,12 @@ from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
 from pipeline.rules.compiled import compiled
-from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
+A_TABLE = 6
+"""So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -43,38 +44,17 @@ def read(document: Document, rules: Rulebook) -> Reading:
     return pass_over.reading(document)
 
 
-@dataclass(slots=True)
-class _OpenForm:
-    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
-    of their columns, `names` those of the last.
-    """
-
-    table_no: int
-    fields: list[FormField]
-    tables: set[int]
-    columns: set[str] = field(default_factory=set)
-    names: frozenset[str] = frozenset()
-    n_indicators: int = 0
-    n_tasks: int = 0
-
-    def holds(self, name: str) -> bool:
-        return any(one.name == name for one in self.fields)
-
-    def states(self, rule: FieldRule) -> bool:
-        """Whether a field is there, a sum of money under whatever name."""
-        return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
-
-
 class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
         self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
+        self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._year: dict[str, FormField] = {}
-        self._forms: list[_OpenForm] = []
+        self._forms: list[OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
         self._roles: dict[Address, str] = {}
@@ -84,10 +64,19 @@ class _Pass:
         """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
         may still say what the last form lacks, such as the money unit below its table.
         """
-        found = {one.name: one for one in self._captions.titles(paragraph.text)}
+        found = {one.name: one for one in self._said(paragraph.text)}
+        if self._opening & found.keys():
+            # A form in lines: what it says is of the next table.
+            self._title |= found
+            return
         if self._forms and not self._title and "title" not in found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
         self._title = found if "title" in found else self._title | found
+
+    def _said(self, text: str) -> list[FormField]:
+        """What a paragraph says of a form; below a line that names a project a line may state anything of it."""
+        found = self._captions.titles(text)
+        return found or (self._captions.labelled(text) if self._opening & self._title.keys() else [])
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
@@ -130,7 +119,7 @@ class _Pass:
         form.tables.add(grid.table_no)
         return True
 
-    def _completes(self, form: _OpenForm, section: FormSection) -> bool:
+    def _completes(self, form: OpenForm, section: FormSection) -> bool:
         """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
         does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins another.
         """
@@ -151,7 +140,7 @@ class _Pass:
             self._year = {name: one for name, one in self._title.items() if name == YEAR}
         own = {one.name for one in fields if one.name in self._single}
         titled = [one for name, one in (self._title | self._year).items() if name not in own]
-        self._forms.append(_OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
+        self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
@@ -162,7 +151,9 @@ class _Pass:
             return True
         if not self._forms or "title" in self._title:
             # A title without a form before the table: what it states is not of the last project.
-            self._findings.append(Finding("indicators_without_form", "", grid.table_no, section.header.first_row or 1))
+            if not self._opening & self._title.keys():
+                first_row = section.header.first_row or 1
+                self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
             self._open(grid, ())
         form = self._forms[-1]
         goes_on = section.names == form.names and grid.table_no not in form.tables
@@ -180,10 +171,19 @@ class _Pass:
         first = len(self._indicators) - self._forms[-1].n_indicators
         before = self._indicators[first:]
         if section.kind != CLASSES:
-            return pages.gone_on(section.indicators, before)
+            return pages.gone_on(self._without_rest(section), before)
         new = list(pages.with_values(before, section.indicators))
         self._indicators[first:] = before
         return iter(new)
+
+    def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
+        """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
+        rows, above = section.indicators, self._indicators[-1:]
+        if not (rows and above and pages.is_rest(rows[0], above[0])):
+            return rows
+        self._indicators[-1] = pages.joined(above[0], rows[0])
+        self._findings.append(pages.said(self._indicators[-1]))
+        return rows[1:]
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
@@ -216,6 +216,8 @@ class _Pass:
                 header = unknown.get(address)
                 left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
                 self._roles[address] = "unread"
+        if self._forms:
+            self._forms[-1].unread += [text for texts in left.values() for text in texts]
         if left and not recognised:
             details = {"table": str(grid.table_no), "headers": first_row(grid)}
             yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
@@ -239,24 +241,26 @@ class _Pass:
             )
         return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
 
-    def _layout(self, form: _OpenForm) -> str:
+    def _layout(self, form: OpenForm) -> str:
         for layout in self._layouts.layouts:
             if form.columns.issuperset(layout.columns) and all(form.holds(name) for name in layout.fields):
                 return layout.id
         return "other"
 
     def _missing(self) -> Iterator[Finding]:
+        """What a form does not state, as far as nothing is left in it that was not read and could state it."""
         expected = [rule for rule in self._layouts.fields if rule.expected]
         opening = [rule for rule in self._layouts.fields if rule.opens]
         for form in self._forms:
-            missing = [rule.labels[0] for rule in expected if not form.states(rule)]
+            lacking = [rule for rule in expected if not form.states(rule)]
             is_named = any(form.holds(rule.name) for rule in opening)
-            if not is_named and len(missing) < len(expected):
-                missing.insert(0, opening[0].labels[0])
+            missing = [rule.title for rule in lacking if not form.may_state(rule)]
+            if not is_named and len(lacking) < len(expected) and not form.unread:
+                missing.insert(0, opening[0].title)
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
-            if not form.n_indicators:
+            if not form.n_indicators and len(form.unread) < A_TABLE:
                 yield Finding("form_without_indicators", "", form.table_no)
 
 

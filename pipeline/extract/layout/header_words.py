@@ -1,11 +1,15 @@
 """What the words of a header say: the column that it names, as a whole or by its parts, or that it is none of them."""
 
-from pipeline.extract.layout.labels import Labels, plain, readings
+from functools import lru_cache
+
+from pipeline.extract.layout.labels import REMEMBERED, Labels, plain, readings
 from pipeline.extract.layout.meaning import Meanings
 from pipeline.rules.kinds.meaning import Sense
 from pipeline.rules.kinds.rulebook import Rulebook
 
 WORD, PARTS = "word", "parts"
+LONGEST = 30
+"""Characters beyond which a text is no header, so that its parts are not looked for."""
 
 
 class HeaderWords:
@@ -18,18 +22,21 @@ class HeaderWords:
         self._labels = Labels((rule.name, rule.headers) for rule in columns)
         self._ranks = {plain(header): rank for rule in columns for rank, header in enumerate(rule.headers)}
         self._meanings = Meanings(rules.morphemes)
+        self.told = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def name(self, text: str) -> str:
         """The column that a header names, or empty."""
         return self.told(text)[0]
 
-    def told(self, text: str) -> tuple[str, str]:
+    def _told(self, text: str) -> tuple[str, str]:
         """The column that a header names, with or without the year that it is about, and whether its whole `word` says
         so or its `parts` do.
         """
         for label in (text, *(rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])):
             if whole := self._labels.find(label):
                 return whole, WORD
+        if len(text) > LONGEST:
+            return "", WORD
         meaning = self._meanings.of(text)
         if meaning.unexplained:
             return "", WORD

@@ -4,22 +4,30 @@ A header may take several rows. Where columns say no more than which year, count
 for, the header above them says what the values are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
-from pipeline.extract.layout.header_words import WORD, HeaderWords
-from pipeline.extract.layout.labels import plain, readings
-from pipeline.extract.layout.regions import Regions
+from pipeline.extract.layout.columns import (
+    CLASSES,
+    LEVELS,
+    LIST,
+    LOOKED_AT,
+    SIDE,
+    VALUES,
+    Column,
+    Header,
+)
+from pipeline.extract.layout.header_columns import HeaderColumns
+from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
-COMPLETED = ("indicators", "projects")
+COMPLETED = ("indicators", LIST)
 """Kinds of tables whose columns may be told by what they hold."""
 NATURE = "nature"
 """A column that may hold the classes where no other does: 指标类型 over 产出类指标."""
@@ -36,8 +44,8 @@ class HeaderReader:
         layouts = rules.layouts
         self._words, self._classes = HeaderWords(rules), ClassWords(rules)
         self._contents = ContentReader(rules, self._classes, self._words)
-        self._tables, self._text = layouts.tables, layouts.text
-        self._regions = Regions(lambda text: bool(self._said("region", text)), self._is_known)
+        self._tables = layouts.tables
+        self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
         """The header whose first row is `top`, or None if none begins there. Below another header only words make one:
@@ -49,8 +57,10 @@ class HeaderReader:
         return None if below_header else self._by_contents(rows, top)
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
+        if not any(self._says_header(cell.text) or self.is_class(cell.text) for cell in rows.printed(top)):
+            return None
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
-            columns = self._columns(rows, top, bottom)
+            columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
                 header = self._deepened(rows, Header(kind, top, bottom, columns))
                 return self._with_classes(rows, header) if self._kind(header.columns) else None
@@ -61,7 +71,12 @@ class HeaderReader:
     def _completed(self, rows: Rows, header: Header) -> Header:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
         names = {column.name for column in header.columns if column.path}
-        if header.kind not in COMPLETED or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS))):
+        is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
+        if (
+            header.kind not in COMPLETED
+            or is_closed
+            or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS)))
+        ):
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
@@ -80,7 +95,7 @@ class HeaderReader:
             self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))
         ):
             return None
-        return self._judged(rows, top, bottom, self._columns(rows, top, bottom))
+        return self._judged(rows, top, bottom, self._columns.of(rows, top, bottom))
 
     def _lowest(self, rows: Rows, top: int) -> int:
         """The last row of a header whose first is `top`: rows below it go on as long as all their cells split others."""
@@ -105,7 +120,7 @@ class HeaderReader:
     def _judged(self, rows: Rows, top: int, bottom: int, columns: Sequence[Column]) -> Header | None:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
-        found = self._with_periods(self._regions.assigned(rows, bottom, found))
+        found = self._columns.with_regions(rows, bottom, found)
         kind = self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
@@ -119,6 +134,10 @@ class HeaderReader:
         """Whether a row has some headers of an indicator table."""
         names = [name for cell in rows.printed(row_no) if (name := self._words.name(cell.text))]
         return len(names) >= SEVERAL and any(name in KEYS for name in names)
+
+    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
+        """See HeaderColumns."""
+        return self._columns.period_above(rows, header, column)
 
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
@@ -153,27 +172,11 @@ class HeaderReader:
         at = header.columns.index(whole)
         return replace(header, columns=(*header.columns[:at], *levels, own, *header.columns[at + 1 :]))
 
-    def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
-        """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand
-        below the first, the names stand below the second.
-        """
-        names = [column.name for column in columns]
-        if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
-            return columns
-        first = columns[names.index("level1")]
-        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
-        texts = [cell.text for row in below if (cell := rows.at(row, first.cols.start)) and cell.col_no in first.cols]
-        levels = [self.class_level(text) for text in texts if text.strip()]
-        if not levels or any(level != "2" for level in levels):
-            return columns
-        own = {"level1": "level2", "level2": "indicator_name"}
-        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
-
     def _deepened(self, rows: Rows, header: Header) -> Header:
         """The header with the rows below it that say more about its columns."""
         while self._goes_on(rows, header):
             bottom = header.last_row + 1
-            header = replace(header, last_row=bottom, columns=self._columns(rows, header.first_row, bottom))
+            header = replace(header, last_row=bottom, columns=self._columns.of(rows, header.first_row, bottom))
         return header
 
     def _goes_on(self, rows: Rows, header: Header) -> bool:
@@ -184,7 +187,7 @@ class HeaderReader:
         if header.kind == CLASSES:
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
-            return self._kind(self._columns(rows, row_no, row_no)) is None or row_no == header.first_row + 1
+            return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
@@ -201,100 +204,11 @@ class HeaderReader:
         return bool(printed) and all(cell.row_span > 1 or self._says_header(cell.text) for cell in printed)
 
     def _says_header(self, text: str) -> bool:
-        return bool(self._words.name(text) or self._said("header_group", text) or self._said("grade", text))
-
-    def _said(self, what: str, text: str) -> str:
-        """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
-        found = (
-            rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label)
+        return bool(
+            self._words.name(text) or self._columns.said("header_group", text) or self._columns.said("grade", text)
         )
-        return next(found, "")
 
     def _kind(self, columns: tuple[Column, ...]) -> str | None:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
-
-    def _columns(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
-        found: list[Column] = []
-        for col in range(1, rows.grid.n_cols + 1):
-            above = dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col)))
-            # What began in the rows before belongs to them, unless it stands beside this table as well.
-            cells = tuple(cell for cell in above if cell.row_no >= top or self._is_side_label(cell, bottom))
-            column = self._column(cells, bottom, range(col, col + 1))
-            if found and column.path and column.path == found[-1].path:
-                found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
-            else:
-                found.append(column)
-        found = self._with_names(rows, bottom, self._specific(self._with_side(found)))
-        return self._with_periods(self._regions.assigned(rows, bottom, found))
-
-    def _with_side(self, columns: list[Column]) -> list[Column]:
-        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
-        side = next((text for column in columns if column.name == SIDE for text in column.path), "")
-        if not side:
-            return columns
-        return [column if column.name or not column.path else self._told(side, column) for column in columns]
-
-    def _told(self, side: str, column: Column) -> Column:
-        name, source = self._words.told(plain(side) + plain(column.path[-1]))
-        return replace(column, name=name, source=source) if name else column
-
-    def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
-        """A column by the headers above it; the lowest that is known names it, those around it say for what."""
-        path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
-        if any(self._is_side_label(cell, bottom) for cell in cells):
-            return Column(SIDE, cols, path)
-        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
-            return Column("class", cols, path)
-        name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
-        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
-        name = name or ("target" if grade else "")
-        if path and not name and not self._words.says_otherwise(path[-1]):
-            source = UNKNOWN
-        return Column(name, cols, path, self._first("period", path), grade, source=source)
-
-    def _is_known(self, text: str) -> bool:
-        return bool(
-            self._words.name(text) or any(self._said(what, text) for what in ("header_group", "grade", "period"))
-        )
-
-    def _is_side_label(self, cell: Cell, bottom: int) -> bool:
-        """A cell beside the table, not above a column: it reaches below the header and names no column."""
-        reaches_below = cell.row_no + cell.row_span - 1 > bottom
-        names = self._words.is_whole(cell.text) and not self._said("header_group", cell.text)
-        return reaches_below and not (names or self._classes.level(cell.text))
-
-    def _first(self, what: str, texts: Iterable[str]) -> str:
-        return next((said for text in reversed(list(texts)) if (said := self._said(what, text))), "")
-
-    def _specific(self, columns: list[Column]) -> list[Column]:
-        """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
-        Under the same header they are columns of several blocks.
-        """
-        ranks: dict[str, set[int]] = {}
-        for column in columns:
-            if column.name in REPEATED:
-                ranks.setdefault(column.name, set()).add(self._words.rank(column.path))
-        return [
-            replace(column, name="")
-            if column.name in ranks and self._words.rank(column.path) > min(ranks[column.name])
-            else column
-            for column in columns
-        ]
-
-    def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-        """A label beside the table says of when all its values are; an actual value is of when its target is."""
-        beside = self._first("period", [text for column in columns if column.name == SIDE for text in column.path])
-        targets = {column.period or beside for column in columns if column.name == "target"}
-        actual = targets.pop() if len(targets) == 1 else beside
-        said = {"target": beside, "actual": actual}
-        return tuple(replace(column, period=column.period or said.get(column.name, "")) for column in columns)
-
-    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
-        """Of when the nearest label above a header, in the same column, says that it is."""
-        for row_no in range(header.first_row - 1, 0, -1):
-            cell = rows.at(row_no, column.cols.start)
-            if cell and not cell.is_blank and (period := self._said("period", cell.text)):
-                return period
-        return ""

@@ -38,9 +38,15 @@ def readings(text: str) -> tuple[str, ...]:
     ('一、项目名称*', '项目名称')
     """
     whole = plain(text)
-    bare = _REMARK.sub("", whole).removesuffix(":")
+    bare = _without_remarks(whole).removesuffix(":")
     unmarked = _unnumbered(_MARKS.sub("", bare).removesuffix(":"))
     return tuple(dict.fromkeys((whole, bare, unmarked)))
+
+
+def _without_remarks(text: str) -> str:
+    """A label without what stands in brackets, also in brackets within brackets."""
+    shorter = _REMARK.sub("", text)
+    return text if shorter == text else _without_remarks(shorter)
 
 
 def _unnumbered(text: str) -> str:

@@ -54,19 +54,23 @@ def _last_header(sections: list[Section], before: Header | None) -> Header | Non
 
 
 def _tell_lists(blocks: list[Block], captions: Captions) -> None:
-    """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form."""
-    is_followed = False
+    """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form. So too
+    those that name a project and state nothing of targets, if nothing that does follows.
+    """
+    is_followed = states = False
     for block, sections in reversed(blocks):
         if isinstance(block, Paragraph):
-            is_followed = is_followed and not _is_title(block, captions)
+            is_title = _is_title(block, captions)
+            is_followed, states = is_followed and not is_title, states and not is_title
         for place in reversed(range(len(sections))):
             section = sections[place]
             if isinstance(section, TableSection):
                 is_followed = section.kind != LIST
-            elif section.may_list and not is_followed:
+            elif not is_followed and (section.may_list or section.opens and not (section.states or states)):
                 sections[place] = FormSection((), {})
-            elif section.opens:
-                is_followed = False
+            else:
+                states = not section.opens and (states or section.states)
+                is_followed = is_followed and not section.opens
 
 
 def _is_title(paragraph: Paragraph, captions: Captions) -> bool:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.model.finding import Finding
 from pipeline.model.reading import RawIndicator
 
 
@@ -17,6 +18,27 @@ def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Ite
     for row in rows:
         above = last.get(row.block_no)
         yield _after(row, above) if above else row
+
+
+def is_rest(row: IndicatorRow, above: RawIndicator) -> bool:
+    """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither a
+    class nor a value of its own, where that one has a value.
+    """
+    has_values = any(value.text.strip() for value in above.values)
+    is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
+    return has_values and is_bare and row.block_no == above.block_no
+
+
+def joined(above: RawIndicator, row: IndicatorRow) -> RawIndicator:
+    """An indicator with its rest from the next page."""
+    texts = {name: text + row.texts.get(name, "") for name, text in above.texts.items()}
+    return replace(above, texts=texts)
+
+
+def said(whole: RawIndicator) -> Finding:
+    """What is said of an indicator that was joined."""
+    name = whole.texts.get("indicator_name", "")
+    return Finding("row_cut_by_page", name, whole.table_no, whole.row_no, {"name": name})
 
 
 def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:

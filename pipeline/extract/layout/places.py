@@ -21,8 +21,11 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict
     """The labels among the printed cells of some rows, each with what it is of."""
     printed = {row_no: rows.printed(row_no) for row_no in row_nos}
     known = {cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))}
-    values = {cell for cell in known if _is_value(rows, cell, known)}
-    known = {cell: label for cell, label in known.items() if cell not in values}
+    values = set()
+    for cell in list(known):
+        if _is_value(rows, cell, known):
+            values.add(cell)
+            del known[cell]
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
@@ -49,23 +52,30 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
 
 
 def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
-    """Whether a cell that no rule knows stands where labels do, with something to its right that is none."""
-    if not labels.could_be(cell.text) or not _has_value(rows, cell, known):
-        return False
+    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the left
+    edge as the heading of those beside it.
+    """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
+    if not labels.could_be(cell.text):
+        return False
+    if not _has_value(rows, cell, known):
+        return left is None and value in known
     if above and not _has_value(rows, above, known):
         return False
     if left in known and left.row_span <= cell.row_span:
         return _is_sum(value) and bool(known[left].rule.source or known[left].rule.measure)
-    if (
-        left is not None
-        and not left.is_blank
-        and left not in known
-        and left.row_no == cell.row_no
-        and (label := _left(rows, left)) in known
-    ):
-        return known[label].rule.single or _is_sum(value) and bool(known[label].rule.source)
-    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known)
+    if _follows_value(rows, cell, known):
+        return True
+    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+
+
+def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:
+    """Whether the label before the one cell to the left of a cell has its value there: it takes one, or a sum."""
+    value = _left(rows, cell)
+    if value is None or value.is_blank or value in known or value.row_no != cell.row_no:
+        return False
+    label = known.get(_left(rows, value))
+    return label is not None and (label.rule.single or bool(label.rule.source) and _is_sum(value))
 
 
 def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
@@ -80,11 +90,11 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     return None
 
 
-def _alternates(rows: Rows, cell: Cell, known: Labels) -> bool:
-    """Whether no more than one cell stands between a label and the next one, or all that do are sums."""
+def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
+    """Whether a value and a label take turns to the right of a cell, or all that stands there are sums."""
     beside = [one for one in rows.printed(cell.row_no) if one.col_no > cell.col_no]
     own = beside[: next((at for at, one in enumerate(beside) if one in known), len(beside))]
-    return all(map(_is_sum, own)) or len(own) in (1, 3)
+    return all(map(_is_sum, own)) or len(own) % 2 == 1 and all(labels.could_be(one.text) for one in own[1::2])
 
 
 def _is_sum(cell: Cell | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import FieldReader, FormSection
 from pipeline.extract.layout.headers import HeaderReader
@@ -102,7 +102,7 @@ class SectionReader:
         a cell that says what it is and is wider than a column. The same word may be a class or a name in a column.
         """
         first = next(iter(rows.printed(row_no)), None)
-        if first is None:
+        if first is None or (header.kind == LIST and self._tables.says_total(first.text)):
             return False
         column = header.column_at(first.col_no)
         is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop

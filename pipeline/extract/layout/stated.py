@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.extract.layout.field_labels import FieldLabels
+from pipeline.extract.layout.field_labels import AMOUNTS, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
@@ -44,22 +44,20 @@ class StatedFields:
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
     def _labelled(self, text: str, address: Address) -> FormField | None:
-        """The field that a text prints with its label: 资金总额：250."""
+        """The field that a text prints with its label, which may say it twice: 资金总额：250, 资金总额：总额250万元."""
+        glued = self._layouts.text["label_and_sum"][0].pattern.search(text)
         for printed, value in _parted(text):
             if label := self._labels.find(printed):
-                rule, period = label.rule, self._period(printed)
-                source = rule.source or (
-                    "total" if rule.measure in ("executed", "adjusted", "initial", "annual") else ""
-                )
-                return FormField(rule.name, value, address, period, source, rule.measure, printed, label.how)
-        glued = self._layouts.text["label_and_sum"][0].pattern.search(text)
+                within = self._labelled(value.strip(), address) if label.rule.source else None
+                said = within.text if within and within.source == label.rule.source else value
+                return self._field(label, printed, said, address)
         label = self._labels.find(glued["label"]) if glued else None
-        if label and label.rule.source:
-            period = self._period(glued["label"])
-            return FormField(
-                label.rule.name, glued["value"], address, period, label.rule.source, "", glued["label"], label.how
-            )
-        return None
+        return self._field(label, glued["label"], glued["value"], address) if label and label.rule.source else None
+
+    def _field(self, label: Label, printed: str, value: str, address: Address) -> FormField:
+        rule = label.rule
+        source = rule.source or (TOTAL if rule.measure in AMOUNTS else "")
+        return FormField(rule.name, value, address, self._period(printed), source, rule.measure, printed, label.how)
 
     def _period(self, label: str) -> str:
         text = plain(label)

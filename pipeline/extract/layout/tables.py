@@ -18,8 +18,6 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 COLUMN = "column"
 """How a field was known that stands below a header."""
-
-
 AMOUNT, TASK_TOTAL = "amount", "task_total"
 """Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
 
@@ -194,16 +192,17 @@ class TableReader:
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those below."""
         found = list(sums.list_rows(rows, header, row_nos))
-        passed_over = sums.sums(found, self._says_total)
+        passed_over = sums.sums(found, self.says_total)
         heads = dict(sums.headings(found, passed_over))
         for row_no in heads:
             section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
         self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
         if "listed_unit" not in section.names:
-            units = {row_no: text for row_no, text in heads.items() if not self._says_total(text)}
+            units = {row_no: text for row_no, text in heads.items() if not self.says_total(text)}
             section.projects = [_under_heading(rows, project, units) for project in section.projects]
 
-    def _says_total(self, text: str) -> bool:
+    def says_total(self, text: str) -> bool:
+        """Whether what a row of a list says first makes it a sum."""
         return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
 
     def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:

@@ -34,6 +34,11 @@ class FieldRule:
     source: str = ""
     measure: str = ""
 
+    @property
+    def title(self) -> str:
+        """What the field is called in messages: its first label."""
+        return self.labels[0] if self.labels else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
@@ -74,7 +79,7 @@ class LayoutRule:
 class Layouts:
     """How forms are recognised: `layouts.toml` and `contents.toml` in `rules/data/layouts/`. `text` holds the patterns
     by what they find, `senses` groups of senses by their names, `roles` what a column is worth by what stands in it,
-    under which `open_headers`.
+    under which `open_headers`, and `list_roles` the same for a list of projects with their indicators in one cell each.
     """
 
     fields: tuple[FieldRule, ...]
@@ -84,4 +89,5 @@ class Layouts:
     text: Mapping[str, tuple[TextRule, ...]]
     senses: Mapping[str, tuple[str, ...]]
     roles: tuple[RoleRule, ...]
+    list_roles: tuple[RoleRule, ...]
     open_headers: tuple[str, ...]

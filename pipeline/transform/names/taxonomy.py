@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.rules.kinds.names import TaxonomyClass
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.stems import stem
 
 _SPACE = re.compile(r"\s+")
 Levels = tuple[str | None, str | None]
@@ -29,13 +30,20 @@ class Taxonomy:
     def __init__(self, rules: Rulebook):
         self._around = (*rules.layouts.text["level_weight"], *rules.layouts.text["level_number"])
         self.schemes = tuple(dict.fromkeys(row.scheme for row in rules.taxonomy))
-        self._level1 = {key: row for row in rules.taxonomy if row.level == "1" for key in self._keys(row)}
-        self._level2 = {key: row for row in rules.taxonomy if row.level == "2" for key in self._keys(row)}
+        self._about = rules.layouts.text["class_around"]
+        self._level1 = self._by_label(row for row in rules.taxonomy if row.level == "1")
+        self._level2 = self._by_label(row for row in rules.taxonomy if row.level == "2")
         self._codes = {(row.scheme, row.parent, row.code) for row in rules.taxonomy if row.level == "2"}
         self._classify = lru_cache(maxsize=REMEMBERED)(self._classified)
 
-    def _keys(self, row: TaxonomyClass) -> Iterable[tuple[str, str, str]]:
-        return [(row.scheme, row.parent, self._plain(label)) for label in row.labels]
+    def _by_label(self, rows: Iterable[TaxonomyClass]) -> dict[tuple[str, str, str], TaxonomyClass]:
+        """The classes by scheme, parent and label or stem; a label of one stands before the stem of another."""
+        every = [(row, self._plain(label)) for row in rows for label in row.labels]
+        stems = {(row.scheme, row.parent, self._stem(label)): row for row, label in reversed(every)}
+        return stems | {(row.scheme, row.parent, label): row for row, label in every}
+
+    def _stem(self, label: str) -> str:
+        return stem(label, self._about)
 
     def _plain(self, label: str) -> str:
         for rule in self._around:
@@ -63,14 +71,18 @@ class Taxonomy:
         """The codes of a pair of labels in one scheme. A level 2 that stands alone says its level 1 too, if it belongs
         to no other. One that is all that its own level 1 has, as satisfaction is, is the same below another level 1.
         """
-        label = self._plain(levels[1] or "")
-        found = [row for (of, _, key), row in self._level2.items() if (of, key) == (scheme, label)]
-        only = found[0] if len(found) == 1 else None
+        label, above = self._plain(levels[1] or ""), self._plain(levels[0] or "")
+        ways = dict.fromkeys((label, self._stem(label)))
+        found = {row.code: row for (of, _, key), row in self._level2.items() if of == scheme and key in ways}
+        only = next(iter(found.values())) if len(found) == 1 else None
         if not levels[0] and levels[1]:
             return Classification(only.parent, only.code) if only else Classification(None, None)
-        level1 = self._level1.get((scheme, "", self._plain(levels[0] or "")))
+        level1 = next(filter(None, (self._level1.get((scheme, "", way)) for way in (above, self._stem(above)))), None)
         if level1 is None:
             return Classification(None, None)
         is_whole = only and sum((of, parent) == (scheme, only.parent) for of, parent, _ in self._codes) == 1
-        level2 = self._level2.get((scheme, level1.code, label)) or (only if is_whole else None)
+        # A label may leave to the one above it what both share: 服务对象 below 满意度指标.
+        ways |= {self._stem(label) + self._stem(above): None} if label else {}
+        own = (self._level2.get((scheme, level1.code, way)) for way in ways)
+        level2 = next(filter(None, own), None) or (only if is_whole else None)
         return Classification(level1.code, level2.code if level2 else None)

@@ -15,7 +15,7 @@ from pipeline.transform.values.vocabulary import no_piece
 Characters = frozenset[str]
 _NONE: Characters = frozenset()
 _DIGITS = frozenset("0123456789")
-_ORDINARY = "".join(map(chr, range(0x20, 0x7F))) + "丂é٣あ☃"
+_ORDINARY = "".join(map(chr, range(0x20, 0x7F))) + "".join(map(chr, (0x4E02, 0xE9, 0x663, 0x3042, 0x2603)))
 """Stand for others of their kind where the rules do not name them."""
 _TOKEN = re.compile(
     r"\{(?:[a-z_]+=)?(?P<piece>[a-z_]+)\}|(?P<open>\((?:\?(?::|=|!|<=|<!))?)(?!\?)|(?P<close>\))|(?P<either>\|)"

@@ -1,0 +1,52 @@
+"""The commands that print or make pages of the documentation."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.answers import refuse
+from pipeline.cli.exitcodes import ExitCode
+
+
+class Language(StrEnum):
+    """The languages of the documentation."""
+
+    zh = "zh"
+    en = "en"
+
+
+def dictionary(language: Language = Language.en) -> None:
+    """Print the data dictionary as Markdown."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.rules import book
+
+    typer.echo("\n".join(made_docs.dictionary(book.default(), language)))
+
+
+def codes(language: Language = Language.en) -> None:
+    """Print every kind of finding, and what to do about it, as Markdown."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.rules import book
+
+    typer.echo("\n".join(made_docs.codes(book.default(), language)))
+
+
+def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
+    """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
+    from pipeline.cli import docs as made_docs
+    from pipeline.cli import screen
+
+    try:
+        stale = made_docs.stale(Path())
+    except (made_docs.NoPages, made_docs.CommandFailed) as error:
+        refuse(str(error))
+    if not stale:
+        screen.console().print("every page is up to date")
+    for page, text in stale.items():
+        if not check:
+            page.write_text(text, encoding="utf-8", newline="\n")
+        screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
+    if check and stale:
+        raise typer.Exit(ExitCode.FAILED)

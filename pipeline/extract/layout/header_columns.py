@@ -1,0 +1,155 @@
+"""The columns of a header: what its words say, alone, together with the label beside them, and by where they stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.extract.layout.by_content import ContentReader
+from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.header_words import WORD, HeaderWords
+from pipeline.extract.layout.labels import plain, readings
+from pipeline.extract.layout.regions import Regions
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Cell
+from pipeline.rules.kinds.rulebook import Rulebook
+
+SEVERAL = 2
+"""Classes from which on they head columns of their own."""
+
+
+class HeaderColumns:
+    """Names the columns below a header."""
+
+    def __init__(self, rules: Rulebook, words: HeaderWords, classes: ClassWords, contents: ContentReader):
+        self._words, self._classes, self._contents = words, classes, contents
+        self._text = rules.layouts.text
+        self._regions = Regions(lambda text: bool(self.said("region", text)), self._is_known)
+
+    def of(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
+        """The columns of a header from row `top` to row `bottom`, by its words."""
+        found: list[Column] = []
+        for col in range(1, rows.grid.n_cols + 1):
+            above = dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col)))
+            # What began in the rows before belongs to them, unless it stands beside this table as well.
+            cells = tuple(cell for cell in above if cell.row_no >= top or self._is_side_label(cell, bottom))
+            column = self._column(cells, bottom, range(col, col + 1))
+            if found and column.path and column.path == found[-1].path:
+                found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
+            else:
+                found.append(column)
+        found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
+        found = self._with_names(rows, bottom, found)
+        return self.with_regions(rows, bottom, found)
+
+    def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """Columns with the regions and the times that their values are of."""
+        return self._with_periods(self._regions.assigned(rows, bottom, columns))
+
+    def _column(self, cells: tuple[Cell, ...], bottom: int, cols: range) -> Column:
+        """A column by the headers above it; the lowest that is known names it, those around it say for what."""
+        path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
+        if any(self._is_side_label(cell, bottom) for cell in cells):
+            return Column(SIDE, cols, path)
+        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
+            return Column("class", cols, path)
+        name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
+        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
+        name = name or ("target" if grade else "")
+        if path and not name and not self._words.says_otherwise(path[-1]):
+            source = UNKNOWN
+        return Column(name, cols, path, self._first("period", path), grade, source=source)
+
+    def _with_side(self, columns: list[Column]) -> list[Column]:
+        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
+        side = next((text for column in columns if column.name == SIDE for text in column.path), "")
+        if not side:
+            return columns
+        return [column if column.name or not column.path else self._told(side, column) for column in columns]
+
+    def _told(self, side: str, column: Column) -> Column:
+        name, source = self._words.told(plain(side) + plain(column.path[-1]))
+        return replace(column, name=name, source=source) if name else column
+
+    def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns of a header that names several classes beside a column of names, which are those of regions."""
+        names = [column.name for column in columns]
+        if names.count("class") < SEVERAL or "region" in names or "project_name" in names:
+            return columns
+        below = (rows.at(bottom + 1, column.cols.start) for column in columns if column.name == "class")
+        if any(cell is None or (cell.row_no > bottom and self._classes.level(cell.text)) for cell in below):
+            return columns  # a row of indicators, and more of them below
+        for at, column in enumerate(columns[: names.index("class")]):
+            if not column.name and column.path and self._contents.names_things(rows, bottom, column):
+                return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
+        return columns
+
+    def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand
+        below the first, the names stand below the second.
+        """
+        names = [column.name for column in columns]
+        if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
+            return columns
+        first = columns[names.index("level1")]
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        texts = [cell.text for row in below if (cell := rows.at(row, first.cols.start)) and cell.col_no in first.cols]
+        levels = [self._classes.first(text) for text in texts if text.strip()]
+        if not levels or any(level != "2" for level in levels):
+            return columns
+        own = {"level1": "level2", "level2": "indicator_name"}
+        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+    def _specific(self, columns: list[Column]) -> list[Column]:
+        """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
+        Under the same header they are columns of several blocks.
+        """
+        ranks: dict[str, set[int]] = {}
+        for column in columns:
+            if column.name in REPEATED:
+                ranks.setdefault(column.name, set()).add(self._words.rank(column.path))
+        return [
+            replace(column, name="")
+            if column.name in ranks and self._words.rank(column.path) > min(ranks[column.name])
+            else column
+            for column in columns
+        ]
+
+    def _with_periods(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """A label beside the table says of when all its values are; an actual value is of when its target is."""
+        beside = self._first("period", [text for column in columns if column.name == SIDE for text in column.path])
+        targets = {column.period or beside for column in columns if column.name == "target"}
+        actual = targets.pop() if len(targets) == 1 else beside
+        said = {"target": beside, "actual": actual}
+        return tuple(
+            replace(column, period=said[column.name]) if not column.period and said.get(column.name) else column
+            for column in columns
+        )
+
+    def said(self, what: str, text: str) -> str:
+        """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
+        found = (
+            rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label)
+        )
+        return next(found, "")
+
+    def _is_known(self, text: str) -> bool:
+        return bool(
+            self._words.name(text) or any(self.said(what, text) for what in ("header_group", "grade", "period"))
+        )
+
+    def _is_side_label(self, cell: Cell, bottom: int) -> bool:
+        """A cell beside the table, not above a column: it reaches below the header and names no column."""
+        reaches_below = cell.row_no + cell.row_span - 1 > bottom
+        names = self._words.is_whole(cell.text) and not self.said("header_group", cell.text)
+        return reaches_below and not (names or self._classes.level(cell.text))
+
+    def _first(self, what: str, texts: Iterable[str]) -> str:
+        return next((said for text in reversed(list(texts)) if (said := self.said(what, text))), "")
+
+    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
+        """Of when the nearest label above a header, in the same column, says that it is."""
+        for row_no in range(header.first_row - 1, 0, -1):
+            cell = rows.at(row_no, column.cols.start)
+            if cell and not cell.is_blank and (period := self.said("period", cell.text)):
+                return period
+        return ""

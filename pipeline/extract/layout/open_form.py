@@ -1,0 +1,40 @@
+"""A form while its document is read."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.extract.layout.field_labels import OTHER
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import FieldRule
+
+_SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
+
+
+@dataclass(slots=True)
+class OpenForm:
+    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
+    of their columns, `names` those of the last.
+    """
+
+    table_no: int
+    fields: list[FormField]
+    tables: set[int]
+    columns: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
+    n_indicators: int = 0
+    n_tasks: int = 0
+    unread: list[str] = field(default_factory=list)
+
+    def holds(self, name: str) -> bool:
+        return any(one.name == name for one in self.fields)
+
+    def states(self, rule: FieldRule) -> bool:
+        """Whether a field is there, a sum of money under whatever name."""
+        return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
+
+    def may_state(self, rule: FieldRule) -> bool:
+        """Whether what was not read, or stands under a label that nobody knows, could be a field: of money a sum, else
+        words.
+        """
+        unknown = [one.text for one in self.fields if one.name == OTHER]
+        return any(bool(_SUM.search(text)) == bool(rule.source) for text in (*unknown, *self.unread))

@@ -1,0 +1,124 @@
+"""Where no word of a header says what a column is, what stands below it does; what is not known is said, never stated."""
+
+import pytest
+
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, read, texts, unread
+
+NAMES = ("level1", "level2", "indicator_name", "target")
+PRINTED = [(row[0], row[1], row[2], row[4]) for row in ROWS]
+ODD = ["甲子", "乙丑", "丙寅", "丁卯", "戊辰", "己巳", "庚午", "辛未"]
+"""Words that no rule knows."""
+EVALUATED = [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "维护系统数量", "≥8个", "9个", "40", "40"],
+    ["产出指标", "质量指标", "故障率", "≤5%", "4%", "30", "28"],
+    ["效益指标", "社会效益指标", "到岗率", "≥95%", "96%", "30", "30"],
+]
+
+
+def sources(reading):
+    return {row.role_source for row in reading.indicators}
+
+
+@pytest.mark.parametrize("column", [0, 1, 2, 4])
+def test_one_header_in_other_words_costs_nothing(column):
+    header = [ODD[0] if place == column else text for place, text in enumerate(HEADER)]
+    reading = read(FORM, [header, *ROWS])
+    assert texts(reading, *NAMES) == PRINTED
+    assert "read_by_content" in codes(reading)
+
+
+def test_all_headers_in_other_words_cost_nothing():
+    header, *rows = EVALUATED
+    reading = read(FORM, [ODD[: len(header)], *rows])
+    names = (*NAMES, "actual", "weight", "score")
+    assert texts(reading, *names) == [tuple(row) for row in rows]
+    assert sources(reading) == {"content"}
+
+
+def test_a_table_without_a_header_is_read_from_its_first_row():
+    reading = read(FORM, ROWS)
+    assert texts(reading, *NAMES) == PRINTED
+    assert "read_by_content" in codes(reading)
+
+
+def test_columns_under_one_header_are_told_apart():
+    header = [Wide("评价事项", 3), "描述", "指标值"]
+    assert texts(read(FORM, [header, *ROWS]), *NAMES) == PRINTED
+
+
+@pytest.mark.parametrize("header", ["拟达到的目标值", "预期达到值", "计划值", "年初设定值"])
+def test_a_header_is_read_by_its_parts(header):
+    reading = read(FORM, [[*HEADER[:-1], header], *ROWS])
+    assert texts(reading, *NAMES) == PRINTED
+    assert sources(reading) == {"parts"}
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("label", ["产出类指标", "预期产出指标", "一、产出"])
+def test_a_class_is_known_by_its_stem(label):
+    rows = [[label if text == "产出指标" else text for text in row] for row in ROWS]
+    reading = read(FORM, [ODD[:5], *rows])
+    assert [row.texts["level1"] for row in reading.indicators] == [label, label, "效益指标"]
+
+
+def test_a_target_that_may_stand_in_an_unknown_column_is_unknown():
+    rows = [
+        [*row[:3], text, *row[4:]]
+        for row, text in zip(EVALUATED[1:], ["见文件甲", "见文件乙", "见文件丙"], strict=True)
+    ]
+    header = [*EVALUATED[0][:3], ODD[0], *EVALUATED[0][4:]]
+    reading = read(FORM, [header, *rows])
+    assert sources(reading) == {"unknown"}
+    assert unread(reading) == ["见文件甲", "见文件乙", "见文件丙"]
+
+
+def test_a_table_that_prints_no_targets_has_none():
+    rows = [[*row[:3], *row[4:]] for row in EVALUATED]
+    assert sources(read(FORM, rows)) == {"none"}
+
+
+def test_points_are_no_targets():
+    rows = [[*row[:3], *row[5:]] for row in EVALUATED[1:]]
+    reading = read(FORM, [[*HEADER[:3], *ODD[:2]], *rows])
+    assert [value.text for row in reading.indicators for value in row.values if value.what == "target"] == []
+
+
+def test_two_columns_that_could_hold_the_target_are_both_said():
+    header = [*HEADER[:3], *ODD[:2]]
+    rows = [[*row[:3], row[4], other] for row, other in zip(ROWS, ["≥7个", "≤6%", "≥94%"], strict=True)]
+    reading = read(FORM, [header, *rows])
+    (doubt,) = [one for one in reading.findings if one.code == "layout_uncertain"]
+    assert ODD[0] in doubt.evidence and ODD[1] in doubt.evidence
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["属地", "金额", "项目"], ["甲街道", "20万元", "护岸修复工程"], ["乙镇", "15万元", "排洪闸修复工程"]],
+        [["序号", "姓名", "职务"], ["1", "张某", "科长"], ["2", "李某", "科员"]],
+        [["内容", "数量", "单价"], ["打印机", "3台", "≤2000元"]],
+    ],
+)
+def test_other_tables_are_no_tables_of_indicators(table):
+    assert read(table).indicators == ()
+
+
+def test_a_row_that_a_page_cuts_in_two_is_one_indicator():
+    cut = [HEADER, ROWS[0], ["产出指标", "质量指标", "在线监", "监测", "≤5%"]]
+    rest = [HEADER, ["", "", "测数据故障率", "数据", ""], ROWS[2]]
+    reading = read(FORM, cut, rest)
+    assert texts(reading, "indicator_name", "target") == [
+        ("维护系统数量", "≥8个"),
+        ("在线监测数据故障率", "≤5%"),
+        ("到岗率", "≥95%"),
+    ]
+    assert codes(reading) == ["row_cut_by_page"]
+
+
+@pytest.mark.parametrize("said", [("不适用", "不适用"), ("本项目不适用此指标", "无"), ("—", "—")])
+def test_a_row_that_does_not_apply_is_no_indicator(said):
+    name, target = said
+    reading = read(FORM, [*INDICATORS, ["效益指标", "生态效益指标", name, "", target]])
+    assert texts(reading, *NAMES) == PRINTED
+    assert unread(reading) == []
