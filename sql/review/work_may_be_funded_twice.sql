@@ -18,15 +18,17 @@ telling AS (
     WHERE length(regexp_replace(canonical_name, words, '', 'g')) >= 4
 ),
 counted AS (
-    SELECT DISTINCT
-        document_id,
-        project_id,
-        canonical_name,
-        min((table_no, row_no)) OVER (PARTITION BY project_id) AS begins_at
+    SELECT document_id, project_id, canonical_name, min((table_no, row_no)) AS first_row
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
     SEMI JOIN telling USING (canonical_name)
     WHERE level2_code = 'quantity'
+    GROUP BY document_id, project_id, canonical_name
+),
+beginnings AS (
+    SELECT project_id, min(first_row) AS begins_at
+    FROM counted
+    GROUP BY project_id
 ),
 -- Names that one project alone has in its document are not compared.
 several AS (
@@ -34,8 +36,9 @@ several AS (
     QUALIFY count(*) OVER (PARTITION BY document_id, canonical_name) > 1
 ),
 named AS (
-    SELECT several.*, project_name, unit_name, without_years(project_name) AS work
+    SELECT several.*, begins_at, project_name, unit_name, without_years(project_name) AS work
     FROM several
+    JOIN beginnings USING (project_id)
     JOIN projects_wide USING (project_id)
 )
 SELECT
