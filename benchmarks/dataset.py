@@ -14,7 +14,7 @@ import json
 import platform
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from os import cpu_count
 from pathlib import Path
 from threading import Timer
@@ -24,6 +24,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.load import checks, parquet, sqlfiles, warehouse
+from pipeline.load.sqlfiles import SqlFile
 from pipeline.rules import book
 from pipeline.run.dataset import references
 from pipeline.schema.tables import TABLES
@@ -110,14 +111,23 @@ def asked(connection: duckdb.DuckDBPyConnection, sql: str, limit: float) -> dict
         timer.cancel()
 
 
-def files(only: list[str]) -> Iterator[tuple[str, str]]:
-    """The SQL files as (kind/name, text), those alone in whose name one of the words stands, if there are any."""
+def files(only: list[str]) -> Iterator[tuple[str, list[SqlFile]]]:
+    """The SQL files by kind; if there are words, those alone in whose kind/name one of them stands."""
     asked_of = {"queries": sqlfiles.read("queries"), "checks": checks.files(), "review": sqlfiles.read("review")}
     for kind, found in asked_of.items():
+        yield kind, [file for file in found if not only or any(word in f"{kind}/{file.name}" for word in only)]
+
+
+def answers(
+    connection: duckdb.DuckDBPyConnection, kind: str, found: list[SqlFile], limit: float
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """The times of a kind of files. Checks and questions share views, as in a run; a query is asked alone."""
+    with ExitStack() as stack:
+        if kind != "queries":
+            shared = warehouse.shared_views(connection, [file.text for file in found])
+            yield f"{kind}/shared views", timed(lambda: stack.enter_context(shared))
         for file in found:
-            name = f"{kind}/{file.name}"
-            if not only or any(word in name for word in only):
-                yield name, file.text
+            yield f"{kind}/{file.name}", asked(connection, file.text, limit)
 
 
 def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, dict[str, float]]]:
@@ -128,8 +138,8 @@ def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, 
     yield "bytes of parquet", {"wall": sum(parquet.path(folder, name).stat().st_size for name in TABLES)}
     yield "bytes of database", {"wall": database.stat().st_size}
     with closing(duckdb.connect(str(database), read_only=True, config=warehouse.LIMITS)) as connection:
-        for name, text in files(only):
-            yield name, asked(connection, text, limit)
+        for kind, found in files(only):
+            yield from answers(connection, kind, found, limit)
 
 
 def shown(name: str, found: dict[str, float], former: dict[str, dict[str, float]]) -> str:

@@ -136,8 +136,9 @@ def query(database: Path, sql: str) -> Result:
 
 def check(database: Path) -> list[Check]:
     """Runs every check, in the order of their names. Raises QueryError for a missing database."""
-    with closing(_open(database)) as connection:
-        return [Check(file.name, file.title, *ask(connection, file.text)) for file in checks.files()]
+    files = checks.files()
+    with closing(_open(database)) as connection, shared_views(connection, [file.text for file in files]):
+        return [Check(file.name, file.title, *ask(connection, file.text)) for file in files]
 
 
 def _storage(n_rows: int) -> dict[str, str]:

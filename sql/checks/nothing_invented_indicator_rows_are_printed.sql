@@ -5,7 +5,24 @@
 -- has a value in its row. Where classes head the columns and regions the rows, the name, or the class of one without a
 -- name, is printed in the header, and the values name their regions.
 
-WITH named AS (
+-- Most indicators are alone in their row, and a cell there is their name. Only the others are counted.
+WITH alone AS (
+    SELECT document_id, table_no, row_no, any_value(indicator_id) AS indicator_id, any_value(indicator_name) AS name
+    FROM indicators
+    GROUP BY document_id, table_no, row_no
+    HAVING count(*) = 1
+),
+plain AS (
+    SELECT indicator_id
+    FROM alone
+    JOIN cells
+        ON cells.document_id = alone.document_id
+        AND cells.table_no = alone.table_no
+        AND cells.row_no = alone.row_no
+        AND cells.text = alone.name
+    WHERE cells.role = 'indicator'
+),
+named AS (
     SELECT
         indicators.document_id,
         indicators.table_no,
@@ -16,6 +33,7 @@ WITH named AS (
         without_space(coalesce(indicator_name, level2)) AS column_words,
         bool_and(indicator_id IN (SELECT indicator_id FROM targets WHERE region IS NOT NULL)) AS has_regions
     FROM indicators
+    ANTI JOIN plain USING (indicator_id)
     GROUP BY ALL
 )
 SELECT named.document_id, named.table_no, named.row_no, named.example, named.n_indicators, named.column_words

@@ -5,6 +5,8 @@
 -- merged from above. A value of a region that has a row of its own is printed there; one in a name or in a block of text
 -- is printed in the indicator's cell.
 
+-- Nearly all words are the whole of a cell that begins in their row, which equality finds; only the others are sought
+-- within the words of rows.
 WITH stated AS (
     SELECT indicator_id, NULL AS region, 'indicators' AS table_name, ['weight'] AS roles, weight AS words FROM indicators
     UNION ALL SELECT indicator_id, NULL, 'indicators', ['nature', 'operator'], nature FROM indicators
@@ -28,35 +30,49 @@ WITH stated AS (
     FROM targets
     JOIN indicators ON indicators.indicator_id = targets.indicator_id
 ),
-in_their_rows AS (
-    SELECT stated.*
+placed AS (
+    SELECT stated.*, document_id, table_no, row_no
     FROM stated
     JOIN indicators ON indicators.indicator_id = stated.indicator_id
+    WHERE words IS NOT NULL
+),
+sought AS (
+    FROM placed
+    ANTI JOIN cells
+        ON cells.document_id = placed.document_id
+        AND cells.table_no = placed.table_no
+        AND cells.row_no = placed.row_no
+        AND cells.role = placed.roles[1]
+        AND cells.text = placed.words
+),
+in_their_rows AS (
+    SELECT sought.*
+    FROM sought
     JOIN printed_words AS printed
-        ON printed.document_id = indicators.document_id
-        AND printed.table_no = indicators.table_no
-        AND printed.row_no = indicators.row_no
-        AND list_contains(stated.roles, printed.role)
-        AND contains(printed.words, without_space(stated.words))
+        ON printed.document_id = sought.document_id
+        AND printed.table_no = sought.table_no
+        AND printed.row_no = sought.row_no
+        AND list_contains(sought.roles, printed.role)
+        AND contains(printed.words, without_space(sought.words))
 ),
 in_rows_of_regions AS (
-    SELECT targets.indicator_id, targets.region, 'targets' AS table_name, ['target'] AS roles, value_text AS words
-    FROM targets
-    JOIN indicators ON indicators.indicator_id = targets.indicator_id
+    SELECT sought.*
+    FROM sought
     JOIN printed_words AS regions
-        ON regions.document_id = indicators.document_id
+        ON regions.document_id = sought.document_id
         AND regions.role = 'region'
-        AND regions.words = without_space(targets.region)
+        AND regions.words = without_space(sought.region)
     JOIN printed_words AS printed
         ON printed.document_id = regions.document_id
         AND printed.table_no = regions.table_no
         AND printed.row_no = regions.row_no
         AND printed.role = 'target'
-        AND contains(printed.words, without_space(targets.value_text))
+        AND contains(printed.words, without_space(sought.words))
+    WHERE sought.table_name = 'targets' AND sought.roles = ['target']
 )
 SELECT indicator_id, region, table_name, array_to_string(roles, ', ') AS roles, words
 FROM (
-    SELECT DISTINCT * FROM stated WHERE words IS NOT NULL
+    SELECT DISTINCT * FROM sought
     EXCEPT
     (FROM in_their_rows UNION ALL FROM in_rows_of_regions)
 )

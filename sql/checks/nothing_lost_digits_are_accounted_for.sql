@@ -2,31 +2,33 @@
 --
 -- Nothing lost: every digit of a value's cell lies in a span parsed from that cell, or in its leftover.
 
+-- Only cells that print a digit outside their first span are taken apart.
 WITH value_cells AS (
-    SELECT what, indicator_id, cell_no, value_text, string_agg(leftover, '' ORDER BY value_no) AS leftovers
+    SELECT
+        what,
+        indicator_id,
+        cell_no,
+        value_text,
+        string_agg(leftover, '' ORDER BY value_no) AS leftovers,
+        list({'first': span_start, 'behind': span_end}) AS spans,
+        any_value(concat(left(value_text, coalesce(span_start, 0)), substring(value_text, coalesce(span_end, 0) + 1))) AS outside_one
     FROM parsed_values
     GROUP BY what, indicator_id, cell_no, value_text
 ),
 digits AS (
-    SELECT value_cells.*, positions.position, value_text[positions.position + 1] AS digit
+    SELECT what, indicator_id, cell_no, value_text, leftovers, positions.position, value_text[position + 1] AS digit
     FROM value_cells, range(length(value_text)) AS positions(position)
-    WHERE regexp_matches(digit, '\p{Nd}')
+    WHERE regexp_matches(outside_one, '\p{Nd}')
+        AND regexp_matches(digit, '\p{Nd}')
+        AND NOT list_bool_or(list_transform(spans, lambda span: coalesce(position >= span.first AND position < span.behind, false)))
 )
 SELECT
-    digits.what,
-    digits.indicator_id,
-    digits.value_text,
+    what,
+    indicator_id,
+    value_text,
     string_agg(digit, '' ORDER BY position) AS digits_outside,
     any_value(only_digits(leftovers)) AS digits_left
 FROM digits
-WHERE NOT EXISTS (
-    FROM parsed_values
-    WHERE parsed_values.what = digits.what
-        AND parsed_values.indicator_id = digits.indicator_id
-        AND parsed_values.cell_no = digits.cell_no
-        AND digits.position >= parsed_values.span_start
-        AND digits.position < parsed_values.span_end
-)
-GROUP BY digits.what, digits.indicator_id, digits.cell_no, digits.value_text
+GROUP BY what, indicator_id, cell_no, value_text
 HAVING NOT contains(digits_left, digits_outside)
 ORDER BY ALL;

@@ -4,17 +4,26 @@
 -- Nothing lost: what a cell prints as an indicator's name is the name of an indicator in its row, or holds one where a
 -- cell states several. Cells of values are the matter of nothing_lost_values_come_out.
 
+-- Most cells are a name as a whole, which equality finds; only the others are compared piece by piece.
+WITH sought AS (
+    FROM cells
+    ANTI JOIN indicators
+        ON indicators.document_id = cells.document_id
+        AND indicators.table_no = cells.table_no
+        AND indicators.row_no = cells.row_no
+        AND indicators.indicator_name = cells.text
+    WHERE cells.role = 'indicator'
+)
 SELECT DISTINCT cells.document_id, cells.table_no, cells.row_no, cells.text
-FROM cells
-WHERE cells.role = 'indicator'
-    AND NOT EXISTS (
-        FROM indicators
-        WHERE indicators.document_id = cells.document_id
-            AND indicators.table_no = cells.table_no
-            AND indicators.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
-            AND (
-                contains(without_space(indicators.indicator_name), without_space(cells.text))
-                OR contains(without_space(cells.text), without_space(indicators.indicator_name))
-            )
-    )
+FROM sought AS cells
+WHERE NOT EXISTS (
+    FROM indicators
+    WHERE indicators.document_id = cells.document_id
+        AND indicators.table_no = cells.table_no
+        AND indicators.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
+        AND (
+            contains(without_space(indicators.indicator_name), without_space(cells.text))
+            OR contains(without_space(cells.text), without_space(indicators.indicator_name))
+        )
+)
 ORDER BY ALL;

@@ -3,34 +3,42 @@
 -- Nothing lost: what a cell prints as a target or an actual value is a value of an indicator in its row; where the row
 -- is that of a region, of this region.
 
-WITH row_values AS (
-    SELECT
-        indicators.document_id,
-        indicators.table_no,
-        indicators.row_no,
-        parsed_values.what,
-        NULL AS region,
-        without_space(parsed_values.value_text) AS words
+-- Most cells are a value as a whole, which equality finds; only the others are compared piece by piece.
+WITH stated AS (
+    SELECT document_id, table_no, row_no, what, region, value_text
     FROM parsed_values
-    JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
+    JOIN indicators USING (indicator_id)
+),
+sought AS (
+    FROM cells
+    ANTI JOIN stated
+        ON stated.document_id = cells.document_id
+        AND stated.table_no = cells.table_no
+        AND stated.row_no = cells.row_no
+        AND stated.what = cells.role
+        AND stated.value_text = cells.text
+    WHERE cells.role IN ('target', 'actual')
+),
+row_values AS (
+    SELECT document_id, table_no, row_no, what, without_space(value_text) AS words
+    FROM stated
+    SEMI JOIN sought USING (document_id)
     UNION ALL
-    SELECT regions.document_id, regions.table_no, regions.row_no, what, parsed_values.region, without_space(value_text)
-    FROM parsed_values
-    JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
+    SELECT regions.document_id, regions.table_no, regions.row_no, what, without_space(value_text)
+    FROM stated
     JOIN printed_words AS regions
-        ON regions.document_id = indicators.document_id
+        ON regions.document_id = stated.document_id
         AND regions.role = 'region'
-        AND regions.words = without_space(parsed_values.region)
+        AND regions.words = without_space(stated.region)
 )
 SELECT cells.document_id, cells.table_no, cells.row_no, cells.col_no, cells.role, cells.text
-FROM cells
-WHERE cells.role IN ('target', 'actual')
-    AND NOT EXISTS (
-        FROM row_values
-        WHERE row_values.document_id = cells.document_id
-            AND row_values.table_no = cells.table_no
-            AND row_values.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
-            AND row_values.what = cells.role
-            AND contains(row_values.words, without_space(cells.text))
-    )
+FROM sought AS cells
+WHERE NOT EXISTS (
+    FROM row_values
+    WHERE row_values.document_id = cells.document_id
+        AND row_values.table_no = cells.table_no
+        AND row_values.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
+        AND row_values.what = cells.role
+        AND contains(row_values.words, without_space(cells.text))
+)
 ORDER BY ALL;

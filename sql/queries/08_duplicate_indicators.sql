@@ -4,23 +4,27 @@
 -- Which indicators stand twice in one project, with the same class, name and target?
 -- Do not conclude that one is superfluous: two things may have been given one name.
 
+WITH repeated AS (
+    SELECT
+        project_id,
+        level2,
+        indicator_name,
+        target_text,
+        count(*) AS times,
+        list_sort(list({'table_no': table_no, 'row_no': row_no})) AS places
+    FROM indicators
+    GROUP BY project_id, level2, indicator_name, target_text
+    HAVING count(*) > 1
+)
 SELECT
-    projects_wide.unit_name,
-    projects_wide.project_name,
-    indicators.level2,
-    indicators.indicator_name,
-    indicators.target_text,
-    count(*) AS times,
-    string_agg(indicators.row_no, '、' ORDER BY indicators.table_no, indicators.row_no) AS rows_in_table,
-    min(indicators.table_no) AS table_no
-FROM indicators
-JOIN projects_wide ON projects_wide.project_id = indicators.project_id
-GROUP BY
-    projects_wide.project_id,
-    projects_wide.unit_name,
-    projects_wide.project_name,
-    indicators.level2,
-    indicators.indicator_name,
-    indicators.target_text
-HAVING count(*) > 1
-ORDER BY times DESC, projects_wide.project_id, indicators.level2, indicators.indicator_name, indicators.target_text;
+    unit_name,
+    project_name,
+    level2,
+    indicator_name,
+    target_text,
+    times,
+    array_to_string(list_transform(places, lambda place: place.row_no), '、') AS rows_in_table,
+    places[1].table_no AS table_no
+FROM repeated
+JOIN projects_wide USING (project_id)
+ORDER BY times DESC, project_id, level2, indicator_name, target_text;

@@ -30,40 +30,45 @@ pieces AS (
         unnest(list_transform(range(1, length(canonical_name)), lambda place: substring(canonical_name, place, 2))) AS pair
     FROM names
 ),
-spread AS (
-    SELECT *, count(*) OVER (PARTITION BY level2_code, pair) AS names_with_it
+-- The pairs of a class, numbered from the rarest.
+numbered AS (
+    SELECT level2_code, pair, row_number() OVER (PARTITION BY level2_code ORDER BY count(*), pair) AS pair_no
     FROM pieces
+    GROUP BY level2_code, pair
 ),
 ranked AS (
     SELECT
-        *,
-        row_number() OVER (PARTITION BY name_no ORDER BY names_with_it, pair) AS place,
+        name_no,
+        level2_code,
+        pair_no,
+        row_number() OVER (PARTITION BY name_no ORDER BY pair_no) AS place,
         count(*) OVER (PARTITION BY name_no) AS pairs
-    FROM spread
+    FROM pieces
+    JOIN numbered USING (level2_code, pair)
 ),
 rare AS (
     FROM ranked
     WHERE place <= pairs - ceil(0.595 / (2 - 0.595) * pairs) + 1
 ),
+-- Behind the last rare pair that two names share they can share no more than the shorter rest.
 candidates AS (
-    SELECT DISTINCT one.name_no AS one_no, other.name_no AS other_no
+    SELECT one.name_no AS one_no, other.name_no AS other_no, one.pairs + other.pairs AS pairs_of_both
     FROM rare AS one
     JOIN rare AS other
         ON other.level2_code = one.level2_code
-        AND other.pair = one.pair
+        AND other.pair_no = one.pair_no
         AND other.name_no > one.name_no
     WHERE 2 * least(one.pairs, other.pairs) >= 0.595 * (one.pairs + other.pairs)
+    GROUP BY one.name_no, other.name_no, one.pairs, other.pairs
+    HAVING 2 * (count(*) + least(one.pairs - max(one.place), other.pairs - max(other.place))) >= 0.595 * pairs_of_both
 ),
 spelt AS (
-    SELECT name_no, array_agg(pair) AS pairs
-    FROM pieces
+    SELECT name_no, list(pair_no) AS pairs
+    FROM ranked
     GROUP BY name_no
 ),
 alike AS (
-    SELECT
-        one_no,
-        other_no,
-        round(2 * len(list_intersect(one.pairs, other.pairs)) / (len(one.pairs) + len(other.pairs)), 2) AS likeness
+    SELECT one_no, other_no, round(2 * len(list_intersect(one.pairs, other.pairs)) / pairs_of_both, 2) AS likeness
     FROM candidates
     JOIN spelt AS one ON one.name_no = one_no
     JOIN spelt AS other ON other.name_no = other_no

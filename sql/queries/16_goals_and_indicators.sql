@@ -33,25 +33,33 @@ named AS (
     SELECT DISTINCT project_id, indicator_name
     FROM indicators
 ),
-shared AS (
-    SELECT
-        project_id,
-        period,
-        goal_no,
-        indicator_name,
-        len(list_intersect(goal.pairs, indicator.pairs)) AS shared_pairs
+side_by_side AS (
+    SELECT project_id, period, goal_no, goal_text, indicator_name
     FROM goals
     JOIN named USING (project_id)
+),
+-- Each goal is compared with each name once, in however many projects they stand; the place tells who is nearer.
+compared AS (
+    SELECT
+        goal_text,
+        indicator_name,
+        len(list_intersect(goal.pairs, indicator.pairs)) AS shared_pairs,
+        row_number() OVER (ORDER BY shared_pairs DESC, length(indicator_name), indicator_name, goal_text) AS place
+    FROM (SELECT DISTINCT goal_text, indicator_name FROM side_by_side)
     JOIN spelt AS goal ON goal.words = goal_text
     JOIN spelt AS indicator ON indicator.words = indicator_name
     WHERE shared_pairs > 0
 ),
+first_places AS (
+    SELECT project_id, period, goal_no, min(place) AS place
+    FROM side_by_side
+    JOIN compared USING (goal_text, indicator_name)
+    GROUP BY project_id, period, goal_no
+),
 nearest AS (
-    SELECT *
-    FROM shared
-    QUALIFY row_number() OVER (
-        PARTITION BY project_id, period, goal_no ORDER BY shared_pairs DESC, length(indicator_name), indicator_name
-    ) = 1
+    SELECT project_id, period, goal_no, shared_pairs, indicator_name
+    FROM first_places
+    JOIN compared USING (place)
 )
 SELECT
     coalesce(shared_pairs, 0) AS shared_pairs,

@@ -11,16 +11,35 @@ WITH generic AS (
     FROM ref_name_words
     WHERE kind = 'generic'
 ),
+telling AS (
+    SELECT DISTINCT canonical_name
+    FROM indicator_groups
+    CROSS JOIN generic
+    WHERE length(regexp_replace(canonical_name, words, '', 'g')) >= 4
+),
 counted AS (
-    SELECT DISTINCT
-        projects_wide.*,
-        canonical_name,
-        min((indicators.table_no, indicators.row_no)) OVER (PARTITION BY indicators.project_id) AS begins_at
+    SELECT document_id, project_id, canonical_name, min((table_no, row_no)) AS first_row
     FROM indicators
     JOIN indicator_groups USING (indicator_name)
+    SEMI JOIN telling USING (canonical_name)
+    WHERE level2_code = 'quantity'
+    GROUP BY document_id, project_id, canonical_name
+),
+beginnings AS (
+    SELECT project_id, min(first_row) AS begins_at
+    FROM counted
+    GROUP BY project_id
+),
+-- Names that one project alone has in its document are not compared.
+several AS (
+    FROM counted
+    QUALIFY count(*) OVER (PARTITION BY document_id, canonical_name) > 1
+),
+named AS (
+    SELECT several.*, begins_at, project_name, unit_name, without_years(project_name) AS work
+    FROM several
+    JOIN beginnings USING (project_id)
     JOIN projects_wide USING (project_id)
-    CROSS JOIN generic
-    WHERE level2_code = 'quantity' AND length(regexp_replace(canonical_name, words, '', 'g')) >= 4
 )
 SELECT
     one.project_id,
@@ -29,12 +48,12 @@ SELECT
     other.project_name AS project,
     other.unit_name AS unit,
     count(*) AS shared
-FROM counted AS one
-JOIN counted AS other
+FROM named AS one
+JOIN named AS other
     ON other.canonical_name = one.canonical_name
     AND other.document_id = one.document_id
     AND other.begins_at < one.begins_at
-    AND without_years(other.project_name) <> without_years(one.project_name)
+    AND other.work <> one.work
 GROUP BY one.project_id, other.project_id, other.project_name, other.unit_name
 HAVING count(*) >= 2
 QUALIFY row_number() OVER (PARTITION BY one.project_id ORDER BY count(*) DESC, min(other.begins_at)) = 1;

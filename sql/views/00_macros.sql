@@ -96,15 +96,15 @@ CREATE OR REPLACE MACRO last_of(day, date_precision) AS
 -- The longest word of a kind (ref_name_words) in a name, of equally long ones the last by code point; null if there is none.
 CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
     SELECT max_by(word, (length(word), word))
-    FROM ref_name_words
-    WHERE kind = wanted_kind
+    FROM (SELECT without_space(printed_name) AS name)
+    JOIN ref_name_words
+        ON kind = wanted_kind
+        AND contains(name, word)
         AND CASE place
-            WHEN 'whole' THEN without_space(printed_name) = word
-            WHEN 'start' THEN starts_with(without_space(printed_name), word)
-            WHEN 'end' THEN
-                ends_with(without_space(printed_name), word)
-                OR ends_with(regexp_replace(without_space(printed_name), '[（(][^（）()]*[）)]$', ''), word)
-            ELSE contains(without_space(printed_name), word)
+            WHEN 'whole' THEN name = word
+            WHEN 'start' THEN starts_with(name, word)
+            WHEN 'end' THEN ends_with(name, word) OR ends_with(regexp_replace(name, '[（(][^（）()]*[）)]$', ''), word)
+            ELSE true
         END
 );
 
