@@ -50,7 +50,7 @@ def run(
     out: Path,
     progress: Progress,
     grading: Path | None = None,
-    options: Options = Options(),  # noqa: B008
+    options: Options = Options(),
 ) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 

@@ -110,7 +110,7 @@ class FieldReader:
         """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
         own = self.speaks_for_itself(rows, cell)
         has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
-        if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
+        if any(one.name == AMOUNT_UNIT for one in own) or label is None or (has_sums and _may_hold_sums(labels[label])):
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 

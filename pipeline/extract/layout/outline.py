@@ -66,7 +66,7 @@ def _tell_lists(blocks: list[Block], captions: Captions) -> None:
             section = sections[place]
             if isinstance(section, TableSection):
                 is_followed = section.kind != LIST
-            elif not is_followed and (section.may_list or section.opens and not (section.states or states)):
+            elif not is_followed and (section.may_list or (section.opens and not (section.states or states))):
                 sections[place] = FormSection((), {})
             else:
                 states = not section.opens and (states or section.states)

@@ -102,7 +102,9 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
     """
     for run in _lists(parts, setting):
         holders = [part for part in run if part.fields["operator"]]
-        if holders == [run[0]] and run[0].found["operator"] or holders == [run[-1]] and run[-1].found["operator_after"]:
+        if (holders == [run[0]] and run[0].found["operator"]) or (
+            holders == [run[-1]] and run[-1].found["operator_after"]
+        ):
             operator = operator_of(holders[0].found, setting)
             for part in run:
                 part.fields = read(part.found, setting, operator)
@@ -178,7 +180,7 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     if left and (tail := _tail(left, gap, right is not None, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
     owner = left or right
-    if owner is None or left and right and around["list"].fullmatch(gap):
+    if owner is None or (left and right and around["list"].fullmatch(gap)):
         return
     for words in around["words"].finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
