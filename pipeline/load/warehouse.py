@@ -25,7 +25,8 @@ LIMITS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
+"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile.
+"""
 FEW_ROWS = 100_000
 """Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
 fills one at least. Large tables are smaller in large blocks.
@@ -93,7 +94,9 @@ def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
 
 
 def complete(connection: Connection, references: References) -> None:
-    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be made."""
+    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be
+    made.
+    """
     for name, rows in references.items():
         _refer(connection, name, rows)
     for view in sqlfiles.read("views"):

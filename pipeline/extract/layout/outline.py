@@ -26,7 +26,9 @@ def outline(document: Document, rules: Rulebook) -> list[Block]:
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
-    """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
+    """Reads the grids, those that go on without a header below that of the table before; a title or form begins
+    anew.
+    """
     reader, captions, before = compiled(SectionReader, rules), compiled(Captions, rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):

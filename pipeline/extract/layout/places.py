@@ -52,8 +52,8 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
 
 
 def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
-    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the left
-    edge as the heading of those beside it.
+    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the
+    left edge as the heading of those beside it.
     """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
     if not labels.could_be(cell.text):

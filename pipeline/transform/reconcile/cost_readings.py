@@ -184,7 +184,7 @@ def _of_an_amount(price: Price, partners: Partners) -> Iterator[Reading]:
 
 def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings without those that an earlier one says already."""
-    known = {}
+    known: dict[tuple[str, Decimal | None, frozenset[str]], Reading] = {}
     for one in readings:
         known.setdefault((one.method, one.amount, frozenset(one.partner_ids)), one)
     return tuple(known.values())

@@ -26,7 +26,7 @@ class Changes:
     """The words of change of a rulebook."""
 
     each: re.Pattern[str]
-    written: dict[str | None, str]
+    written: Mapping[str | None, str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Changes":

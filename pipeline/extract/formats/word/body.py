@@ -77,8 +77,9 @@ class Story:
 class Printed(NamedTuple):
     """What is known of a document's elements before the walk begins.
 
-    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and rows state about columns and merges, `numbers`
-    the numbers of paragraphs in lists, `symbols` the characters of symbol fonts.
+    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and
+    rows state about columns and merges, `numbers` the numbers of paragraphs in lists, `symbols` the characters of
+    symbol fonts.
     """
 
     plain: Mapping[Element, str | None]

@@ -1,7 +1,7 @@
 """Numbers as the number formats of Word print them (ECMA-376-1, 17.18.59).
 
-Chinese digits come from `rules/data/layouts/layouts.toml`. A format that is not known here, and a number beyond those that a
-format has signs for, print as decimal.
+Chinese digits come from `rules/data/layouts/layouts.toml`. A format that is not known here, and a number beyond those
+that a format has signs for, print as decimal.
 """
 
 from collections.abc import Callable, Mapping
