@@ -17,9 +17,11 @@ from pipeline.load import checks, comments, definitions, parquet, sqlfiles
 from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"
+Config = dict[str, str | bool | int | float | list[str]]
+
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
-STORAGE = {"storage_compatibility_version": "v1.2.0"}
-LIMITS = {
+STORAGE: Config = {"storage_compatibility_version": "v1.2.0"}
+LIMITS: Config = {
     "memory_limit": "2GB",
     "temp_directory": str(Path(tempfile.gettempdir()) / "budget-targets"),
     "autoinstall_known_extensions": "false",

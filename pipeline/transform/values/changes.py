@@ -1,6 +1,7 @@
 """Changes: which way a value is to go, and against what, as the words before its number say."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ class Changes:
     """The words of change of a rulebook."""
 
     each: re.Pattern[str]
-    written: Mapping[str | None, str]
+    written: Mapping[str, str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Changes":
