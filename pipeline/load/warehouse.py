@@ -145,7 +145,7 @@ def check(database: Path) -> list[Check]:
         return [Check(file.name, file.title, *ask(connection, file.text)) for file in checks.files()]
 
 
-def _storage(n_rows: int) -> dict[str, str]:
+def _storage(n_rows: int) -> Config:
     return STORAGE | (SMALL_BLOCK if n_rows < FEW_ROWS else {})
 
 

@@ -42,7 +42,7 @@ class Rejected(Exception):
         super().__init__(code, format, details)
         self.code, self.format, self.details = code, format, details
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return _rejected_again, (self.code, self.format, self.details)
 
 

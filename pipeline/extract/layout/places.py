@@ -74,7 +74,8 @@ def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:
     value = _left(rows, cell)
     if value is None or value.is_blank or value in known or value.row_no != cell.row_no:
         return False
-    label = known.get(_left(rows, value))
+    before = _left(rows, value)
+    label = known.get(before) if before else None
     return label is not None and (label.rule.single or (bool(label.rule.source) and _is_sum(value)))
 
 

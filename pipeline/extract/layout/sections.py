@@ -41,7 +41,7 @@ class SectionReader:
     def _with_totals(self, rows: Rows, header: Header, row_nos: list[int], section: FormSection) -> FormSection:
         """The last rows of a form, where the totals of the table above may stand below remarks."""
         found = [one for row_no in row_nos for one in self._tables.totals(rows, header, row_no)]
-        roles = {one.address: "field" for one in found}
+        roles = {one.address: "field" for one in found if one.address}
         return replace(section, fields=(*section.fields, *found), roles={**section.roles, **roles})
 
     def read_on(self, grid: Grid, header: Header) -> TableSection | None:

@@ -94,7 +94,7 @@ class TableReader:
             ]
         )
         section.fields += totals
-        section.roles |= {one.address: "field" for one in totals}
+        section.roles |= {one.address: "field" for one in totals if one.address}
         return section
 
     def _header_roles(self, rows: Rows, headers: list[Header]) -> dict[Address, str]:

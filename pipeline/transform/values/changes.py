@@ -53,4 +53,4 @@ class Changes:
 
     def words(self, change: str | None, change_from: str | None) -> str:
         """How a change is written before its number, the first words of the vocabulary; empty for none."""
-        return self.written.get(change_from, "") + self.written.get(change, "")
+        return self.written.get(change_from or "", "") + self.written.get(change or "", "")
