@@ -50,8 +50,8 @@ Grids = list[frozenset[Printed]]
 
 
 class Compared(NamedTuple):
-    """A document by two readers: tables, cells, those that are equal, those whose difference is explained, and what only
-    one of the readers has.
+    """A document by two readers: tables, cells, those that are equal, those whose difference is explained, and what
+    only one of the readers has.
     """
 
     document: str

@@ -82,8 +82,8 @@ def table(marks: Iterable[Mark]) -> list[str]:
 def paired(
     wanted: Sequence[ProjectFacts], found: Sequence[ProjectFacts]
 ) -> tuple[list[tuple[ProjectFacts, ProjectFacts | None]], list[ProjectFacts]]:
-    """Each project with the one read that is most like it, or None; and those read beyond. Projects that have nothing in
-    common are only taken for each other if there are as many of both.
+    """Each project with the one read that is most like it, or None; and those read beyond. Projects that have nothing
+    in common are only taken for each other if there are as many of both.
     """
     alike = [(-_likeness(a, b), abs(i - j), i, j) for i, a in enumerate(wanted) for j, b in enumerate(found)]
     if len(wanted) != len(found):

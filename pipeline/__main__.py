@@ -10,7 +10,7 @@ from pipeline.cli.exitcodes import ExitCode
 SET_UP = "run `make pipeline` once, then `. .venv/bin/activate`; without make see README.md"
 
 
-def main() -> int:
+def main() -> str | int | None:
     """Runs the command line; its exit code. Standard output that fails ends it in a word, or in silence if it is a pipe
     that nobody reads any more (`| head`), as with other programs.
     """

@@ -37,7 +37,7 @@ def _moved(change: Callable[[Reading, int, dict[int, str], Random], dict[int, st
 
 def _turned(reading: Reading, f: int, texts: dict[int, str], chance: Random) -> dict[int, str]:
     """The end lies a year or more before the beginning."""
-    first, last = YEAR.findall("".join(texts.values()))
+    first, _last = YEAR.findall("".join(texts.values()))
     earlier = int(first) - chance.randint(1, 2)
     i = max(i for i, text in texts.items() if YEAR.search(text))
     at = list(YEAR.finditer(texts[i]))[-1]

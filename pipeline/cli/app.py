@@ -37,7 +37,7 @@ Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),

@@ -37,7 +37,7 @@ def evidence(
 
     try:
         found = _evidence(needed)
-        result = Result(tuple(field.name for field in fields(Evidence)), tuple(map(astuple, found)))
+        result = Result(tuple(field.name for field in fields(Evidence)), list(map(astuple, found)))
         if csv:
             files.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return

@@ -63,14 +63,14 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequenc
 
     Columns of numbers have these widths, if any; those of text share the rest of the screen.
     """
-    rows = [list(row) for row in rows]
+    kept = [list(row) for row in rows]
     made = Table(box=None, pad_edge=False, header_style="bold")
     for place, name in enumerate(columns):
-        values = [row[place] for row in rows if row[place] is not None]
+        values = [row[place] for row in kept if row[place] is not None]
         numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
         width = widths[place] if widths and numeric else None
         made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", width=width)
-    for row in rows:
+    for row in kept:
         made.add_row(*(Text(_printed(value)) for value in row))
     return made
 
@@ -79,13 +79,13 @@ def show_table(out: Console, columns: Sequence[str], rows: Iterable[Iterable[Any
     """A table; where the screen is too narrow for one, each row as a list of its values, so that no number is broken
     over lines.
     """
-    rows = [tuple(row) for row in rows]
-    natural, least = (_widths(columns, rows, most) for most in (UNBOUNDED, NARROWEST))
+    kept = [tuple(row) for row in rows]
+    natural, least = (_widths(columns, kept, most) for most in (UNBOUNDED, NARROWEST))
     if sum(least) + COLUMN_GAP * len(least) <= out.width:
         squeezed = sum(natural) + COLUMN_GAP * len(natural) > out.width
-        out.print(table(columns, rows, least if squeezed else ()))
+        out.print(table(columns, kept, least if squeezed else ()))
         return
-    for row in rows:
+    for row in kept:
         out.print(table(("column", "value"), zip(columns, map(_printed, row), strict=True)))
         out.print()
 

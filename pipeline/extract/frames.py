@@ -25,6 +25,7 @@ from pipeline.model.document import Address
 from pipeline.model.reading import Outcome, RawIndicator, Reading
 
 Row = tuple[Any, ...]
+NOWHERE = (None, None, None)
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": (
@@ -62,7 +63,7 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, Row]]:
     for finding in outcome.findings:
         row = (document_id, finding.table_no, finding.row_no, finding.code, finding.evidence, finding.details)
         yield "findings", row
-    if outcome.reading:
+    if document_id and outcome.reading:
         yield from _reading_rows(document_id, outcome.reading)
 
 
@@ -87,8 +88,7 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
         yield "forms", (document_id, form.form_no, form.table_no, form.layout)
         for field in form.fields:
             said = (field.period, field.source, field.measure, field.label, field.role_source)
-            place = field.address or (None, None, None)
-            yield "form_fields", (document_id, form.form_no, field.name, field.text, *said, *place)
+            yield "form_fields", (document_id, form.form_no, field.name, field.text, *said, *(field.address or NOWHERE))
     for raw_no, row in enumerate(reading.indicators, 1):
         yield from _indicator_rows(document_id, raw_no, row)
     for task in reading.tasks:

@@ -1,7 +1,7 @@
 """The checks of `sql/checks/`: a file each, or a file for each table or closed column of the schema.
 
-What lies in `each_table/` and `each_closed_column/` is asked of all of them at once, by name: `$table`, `$key`, `$column`,
-`$values`. So a new table or column is checked without a word.
+What lies in `each_table/` and `each_closed_column/` is asked of all of them at once, by name: `$table`, `$key`,
+`$column`, `$values`. So a new table or column is checked without a word.
 """
 
 from collections.abc import Iterable, Mapping

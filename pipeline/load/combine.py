@@ -116,7 +116,9 @@ def put_together(connection: Connection) -> None:
 
 
 def _united(connection: Connection, part: Table, wanted: Table) -> str:
-    """The query that gives the columns of `wanted` from all parts of a table, with projects by their ids in the whole."""
+    """The query that gives the columns of `wanted` from all parts of a table, with projects by their ids in the
+    whole.
+    """
     if not connection.execute("SELECT 1 FROM renamed LIMIT 1").fetchone():
         return f"SELECT {', '.join(wanted.names)} FROM part_{part.name} AS part"
     local = "part.project_id" if "project_id" in part.names else "regexp_replace(part.indicator_id, '-[0-9]+$', '')"

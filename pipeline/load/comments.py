@@ -1,4 +1,6 @@
-"""The database explains itself: `COMMENT ON` every table and column, in Chinese and English, from `schema/tables.py`."""
+"""The database explains itself: `COMMENT ON` every table and column, in Chinese and English, from
+`schema/tables.py`.
+"""
 
 import duckdb
 

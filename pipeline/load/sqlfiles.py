@@ -15,8 +15,8 @@ _SCOPE = "scope: "
 class SqlFile:
     """A file of SQL. `zh` and `en` are the two parts of its head comment, parted there by a line of only `--`.
 
-    `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at a
-    time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
+    `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at
+    a time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
     """
 
     name: str

@@ -17,15 +17,18 @@ from pipeline.load import checks, comments, definitions, parquet, sqlfiles
 from pipeline.schema.tables import TABLES
 
 NAME = "budget_targets.duckdb"
+Config = dict[str, str | bool | int | float | list[str]]
+
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
-STORAGE = {"storage_compatibility_version": "v1.2.0"}
-LIMITS = {
+STORAGE: Config = {"storage_compatibility_version": "v1.2.0"}
+LIMITS: Config = {
     "memory_limit": "2GB",
     "temp_directory": str(Path(tempfile.gettempdir()) / "budget-targets"),
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile."""
+"""What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile.
+"""
 FEW_ROWS = 100_000
 """Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
 fills one at least. Large tables are smaller in large blocks.
@@ -93,7 +96,9 @@ def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
 
 
 def complete(connection: Connection, references: References) -> None:
-    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be made."""
+    """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be
+    made.
+    """
     for name, rows in references.items():
         _refer(connection, name, rows)
     for view in sqlfiles.read("views"):
@@ -141,7 +146,7 @@ def check(database: Path) -> list[Check]:
         return [Check(file.name, file.title, *ask(connection, file.text)) for file in files]
 
 
-def _storage(n_rows: int) -> dict[str, str]:
+def _storage(n_rows: int) -> Config:
     return STORAGE | (SMALL_BLOCK if n_rows < FEW_ROWS else {})
 
 

@@ -34,13 +34,15 @@ class Located:
 
 
 class Rejected(Exception):
-    """The input cannot be read at all. `code` names a row of `rules/data/findings/issues.csv`, `format` what the bytes are."""
+    """The input cannot be read at all. `code` names a row of `rules/data/findings/issues.csv`, `format` what the bytes
+    are.
+    """
 
     def __init__(self, code: str, format: str = "unknown", **details: str):
         super().__init__(code, format, details)
         self.code, self.format, self.details = code, format, details
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return _rejected_again, (self.code, self.format, self.details)
 
 

@@ -9,7 +9,8 @@ from pipeline.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A header field of a form: the field's name in `rules/data/layouts/layouts.toml` and the cell that holds its value.
+    """A header field of a form: the field's name in `rules/data/layouts/layouts.toml` and the cell that holds its
+    value.
 
     `period` says for what span the value is meant (`annual`, `whole`, …). A sum of money has a `source` (of
     funds) and a `measure` (`initial`, `executed`, …). Each is empty where nothing printed says so. `role_source` says

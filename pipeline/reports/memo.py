@@ -68,7 +68,9 @@ def _sign(memo: Document, words: MemoWords) -> None:
 
 
 def _annex(memo: Document, doubts: Sequence[Row], words: MemoWords) -> None:
-    """What the reviewer must look up in the documents, the gravest first: doubts of the program, no part of the opinion."""
+    """What the reviewer must look up in the documents, the gravest first: doubts of the program, no part of the
+    opinion.
+    """
     if doubts:
         memo.add_page_break()
         memo.add_heading(words.annex, 1)

@@ -20,4 +20,5 @@ def compiled(make: Callable[[Rulebook], Made], rules: Rulebook) -> Made:
         del _made[:-KEPT]
     if make not in things:
         things[make] = make(rules)
-    return things[make]
+    made: Made = things[make]
+    return made

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.extract import inputs, read
 from pipeline.extract.inputs import InputFile
@@ -50,7 +51,7 @@ def run(
     out: Path,
     progress: Progress,
     grading: Path | None = None,
-    options: Options = Options(),  # noqa: B008
+    options: Options = Options(),
 ) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 
@@ -120,7 +121,9 @@ def _once_each(made: Iterable[Made], maker: Maker) -> Iterator[Made]:
 
 
 def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
-    """Builds the database of these parts in a folder, and the Parquet files from it, whatever was begun there before."""
+    """Builds the database of these parts in a folder, and the Parquet files from it, whatever was begun there
+    before.
+    """
     (folder / warehouse.NAME).unlink(missing_ok=True)
     n_rows = sum(parts.n_rows(one.part) for one in made)
     with warehouse.opened(folder, n_rows) as connection:
@@ -154,7 +157,7 @@ def _rejected(maker: Maker, made: Made, fault: str) -> Made:
     return maker.instead(made, read.rejected(outcome, FAILED, fault))
 
 
-def references(rules: Rulebook) -> dict[str, tuple]:
+def references(rules: Rulebook) -> dict[str, tuple[Any, ...]]:
     """The rule vocabularies as tables of the database, by name."""
     values = rules.values
     return {

@@ -1,4 +1,6 @@
-"""Documents made into parts, on as many processes as are wanted. A document that kills or hangs one costs only itself."""
+"""Documents made into parts, on as many processes as are wanted. A document that kills or hangs one costs only
+itself.
+"""
 
 import hashlib
 import multiprocessing

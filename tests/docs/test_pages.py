@@ -43,7 +43,7 @@ def test_a_changed_figure_is_found_and_mended(checkout, tmp_path, monkeypatch):
 def test_a_command_that_fails_is_named(checkout, monkeypatch):
     monkeypatch.chdir(checkout)
     page = "<!-- output of: python -m pipeline sql no-such-file.sql -->\n<!-- end -->"
-    with pytest.raises(docs.CommandFailed, match="no-such-file.sql"):
+    with pytest.raises(docs.CommandFailed, match=r"no-such-file\.sql"):
         docs.renewed(page)
 
 

@@ -31,7 +31,7 @@ BROKEN = [
 
 
 def levels(rows):
-    table = [HEADER[:3] + ["指标值"], *[[*row, "100%"] for row in rows]]
+    table = [[*HEADER[:3], "指标值"], *[[*row, "100%"] for row in rows]]
     reading = read(FORM, table)
     assert codes(reading) == []
     return texts(reading, "level1", "level2", "indicator_name")
@@ -65,7 +65,7 @@ def test_a_class_printed_over_both_levels_is_the_higher_one():
 
 def test_a_row_that_only_names_a_class_is_filled_down_and_no_indicator():
     rows = [["产出指标", "数量指标", "甲"], ["效益指标", "社会效益指标", "丁"]]
-    table = [HEADER[:3] + ["指标值"], [*rows[0], "8个"], [Wide("效益指标", 4)], ["", "社会效益指标", "丁", "90%"]]
+    table = [[*HEADER[:3], "指标值"], [*rows[0], "8个"], [Wide("效益指标", 4)], ["", "社会效益指标", "丁", "90%"]]
     reading = read(FORM, table)
     assert texts(reading, "level1", "level2", "indicator_name") == [tuple(row) for row in rows]
     assert codes(reading) == []
@@ -76,11 +76,11 @@ def test_a_table_without_classes_fills_none():
     assert texts(reading) == [{"indicator_name": "甲", "target": "8个"}, {"indicator_name": "乙", "target": "9个"}]
 
 
-FIRST_PAGE = [HEADER[:3] + ["指标值"], ["产出指标", "数量指标", "乙", "9个"]]
+FIRST_PAGE = [[*HEADER[:3], "指标值"], ["产出指标", "数量指标", "乙", "9个"]]
 
 
 def test_a_class_is_carried_into_a_table_with_the_same_header_as_over_a_page():
-    table = [HEADER[:3] + ["指标值"], ["", "", "甲", "8个"]]
+    table = [[*HEADER[:3], "指标值"], ["", "", "甲", "8个"]]
     assert texts(read(FORM, FIRST_PAGE, table), "level1", "indicator_name") == [("产出指标", "乙"), ("产出指标", "甲")]
 
 

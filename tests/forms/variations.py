@@ -16,7 +16,7 @@ class Variation(NamedTuple):
     blocks: list[Any]
     forms: list[dict[str, str]]
     rows: list[tuple[int, str, str, str, str]]
-    unread: list[str] = []
+    unread: list[str] = []  # noqa: RUF012 nobody writes to it
 
 
 OUTPUT, BENEFIT, CONTENT = "产出指标", "效益指标", "满意度指标"

@@ -52,7 +52,7 @@ def named(frame: pd.DataFrame, made: Mapping[str, pd.DataFrame]) -> pd.DataFrame
 
 def as_text(value: Any) -> str | None:
     """A value as the expected tables print it: names without line breaks, amounts with two decimals."""
-    if value is None or value is pd.NA or value != value:
+    if pd.isna(value):
         return None
     return f"{value:.2f}" if isinstance(value, Decimal) else str(value).replace("\n", "")
 
@@ -87,5 +87,8 @@ def test_the_layout_gives_its_tables(fixture, table, read):
     if table == "funds":
         found = [row | {"amount": row["text"] if row["measure"] in NO_AMOUNT else row["amount"]} for row in found]
     key = [columns.index(name) for name in KEYS[table]]
-    order = lambda row: tuple(str(row[place]).zfill(4) for place in key)
+
+    def order(row: Any) -> tuple[str, ...]:
+        return tuple(str(row[place]).zfill(4) for place in key)
+
     assert sorted(rows(found, columns), key=order) == sorted(rows(wanted, columns), key=order)

@@ -38,5 +38,5 @@ def test_a_key_that_stands_twice_is_refused():
         combine.begin(connection)
         row = "'d', 'a', 'x', 1, 'docx', 'parsed', 0, 0, 0, 0, '1'"
         connection.execute(f"INSERT INTO part_documents SELECT {row} FROM range(2)")
-        with pytest.raises(ValueError, match="documents: the key document_id = .'d',. stands twice"):
+        with pytest.raises(ValueError, match=r"documents: the key document_id = .'d',. stands twice"):
             combine.put_together(connection)

@@ -102,7 +102,7 @@ def test_a_missing_an_extra_and_a_repeated_column_are_named():
 
 
 def test_a_key_that_stands_twice_is_named():
-    with pytest.raises(SchemaError, match="things: the key code = .'0351',. stands twice"):
+    with pytest.raises(SchemaError, match=r"things: the key code = .'0351',. stands twice"):
         conform(things({}, {"size": 2}), THINGS)
 
 

@@ -233,7 +233,7 @@ def test_our_folder_is_refused_once_somebody_keeps_a_file_there(out):
 
 
 def test_a_file_put_there_during_the_run_is_not_lost(out):
-    with pytest.raises(OutputRefused, match="notes.xlsx"), replacing(out, []) as building:
+    with pytest.raises(OutputRefused, match=r"notes\.xlsx"), replacing(out, []) as building:
         write(building, "new")
         (out / "notes.xlsx").touch()
     assert (out / "notes.xlsx").exists()

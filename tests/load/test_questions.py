@@ -43,7 +43,7 @@ def frames() -> dict[str, pd.DataFrame]:
 def test_a_question_about_projects_answers_alike_for_each_document_alone(frames):
     alone = [answers(of_document(frames, one), "project") for one in frames["documents"]["document_id"]]
     assert sum(map(bool, alone)) > 1
-    assert sorted(sum(alone, [])) == answers(frames, "project")
+    assert sorted(answer for each in alone for answer in each) == answers(frames, "project")
 
 
 def test_the_scopes_share_the_questions(frames):

@@ -148,7 +148,7 @@ def test_codes_and_numbers_of_findings_are_in_the_worklist_and_not_printed(sheet
 
 def test_every_row_of_a_worklist_is_high_enough_for_its_longest_text(sheet):
     """Chinese characters are as wide as two digits, by which the widths of columns count."""
-    head, *rows = sheet.iter_rows()
+    _head, *rows = sheet.iter_rows()
     assert sheet.row_dimensions[1].height == worklist.LINE
     for row in rows:
         chinese = [

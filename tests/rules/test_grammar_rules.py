@@ -120,7 +120,7 @@ def test_a_pattern_that_is_no_regular_expression_is_refused():
 
 @pytest.mark.parametrize("pattern", ["(?P<number>8)", "{no_such_piece}", "(?i:a)", "[z-a]"])
 def test_what_is_no_part_of_the_language_of_patterns_is_refused(pattern):
-    with pytest.raises(RuleError, match="patterns.toml"):
+    with pytest.raises(RuleError, match=r"patterns\.toml"):
         grammars.compile(planted(pattern=pattern))
 
 

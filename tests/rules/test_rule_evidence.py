@@ -93,7 +93,7 @@ def test_rules_of_before_any_origin_can_be_compared(folder):
     older = book.value_rules(folder / "values", older=True)
     assert {rule.origin for rule in older.magnitudes} == {book.UNTOLD}
     assert older.units == RULES.values.units
-    with pytest.raises(RuleError, match="magnitudes.csv: the first line"):
+    with pytest.raises(RuleError, match=r"magnitudes\.csv: the first line"):
         book.value_rules(folder / "values")
 
 
@@ -119,7 +119,7 @@ def test_published_texts_their_forms_and_made_up_texts_are_counted(counted, rule
 
 def test_rules_without_any_evidence_come_first(counted):
     published = [one[0] for one in counted.values()]
-    assert published == sorted(published) and list(counted.values())[0] == (0, 0, 0)
+    assert published == sorted(published) and next(iter(counted.values())) == (0, 0, 0)
 
 
 def test_every_rule_of_values_and_names_is_listed(counted):
@@ -138,7 +138,7 @@ def test_the_command_lists_them(tmp_path, monkeypatch):
     lines = (tmp_path / "evidence.csv").read_text(encoding="utf-8-sig").splitlines()
     assert result.exit_code == 0
     assert lines[0].startswith("file,vocabulary,rule,origin,published,forms,made_up")
-    assert [line for line in lines if line.startswith("operators.csv,,≥,")][0].split(",")[4:7] == ["1", "1", "0"]
+    assert next(line for line in lines if line.startswith("operators.csv,,≥,")).split(",")[4:7] == ["1", "1", "0"]
 
 
 def test_the_command_says_where_there_are_no_texts(tmp_path, monkeypatch):

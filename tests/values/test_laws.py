@@ -167,7 +167,7 @@ def test_rendering_parses_back_to_the_same_target(text, context):
 @given(
     st.sampled_from(["≥", "≤", ">", "<", "=", "不低于", "不超过", ""]),
     numbers,
-    st.sampled_from(MAGNITUDES + [""]),
+    st.sampled_from([*MAGNITUDES, ""]),
     st.sampled_from(UNITS),
 )
 def test_operator_number_magnitude_and_unit_are_read_as_written(operator, number, magnitude, unit):

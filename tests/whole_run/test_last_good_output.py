@@ -75,7 +75,7 @@ def test_ctrl_c_ends_a_run_of_its_own_process(good):
         running.send_signal(signal.SIGINT)
         said = running.stderr.read().decode()
     assert running.returncode == 130
-    assert said.endswith("interrupted; %s was left as it was\n" % out)
+    assert said.endswith(f"interrupted; {out} was left as it was\n")
     assert contents(out) == before
 
 

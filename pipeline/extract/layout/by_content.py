@@ -1,4 +1,6 @@
-"""Tables read by what their columns hold: where the words of a header do not say enough, or where there is no header."""
+"""Tables read by what their columns hold: where the words of a header do not say enough, or where there is no
+header.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -87,8 +89,8 @@ class ContentReader:
     def assigned(
         self, rows: Rows, bottom: int, columns: Sequence[Column], end: int
     ) -> tuple[tuple[Column, ...], tuple[Doubt, ...]]:
-        """The columns, those without a known word in the roles for which their contents speak down to row `end`, and what
-        is doubtful.
+        """The columns, those without a known word in the roles for which their contents speak down to row `end`, and
+        what is doubtful.
         """
         body = self._body(rows, bottom, columns, end)
         columns = [part for column in columns for part in _parted(rows, column, body)]
@@ -126,8 +128,8 @@ class ContentReader:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])
 
     def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
-        """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds nothing
-        where a table has something in every row. In what `lists` projects the goals are a column of their own.
+        """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds
+        nothing where a table has something in every row. In what `lists` projects the goals are a column of their own.
         """
         if not held.shapes:
             return column.name in NEEDED

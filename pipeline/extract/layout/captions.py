@@ -46,7 +46,7 @@ class Captions:
         """
         printed, *values = _COLON.split(text, maxsplit=1)
         label = self._labels.find(printed) if values and values[0].strip() else None
-        if label is None or label.rule.name == REMARK or single and not label.rule.single:
+        if label is None or label.rule.name == REMARK or (single and not label.rule.single):
             return []
         value = values[0].strip()
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
@@ -54,7 +54,7 @@ class Captions:
     def is_note(self, rows: Rows, row_no: int) -> bool:
         """Whether the first thing printed in a row is a caption, or all of it a line above a form."""
         printed = rows.printed(row_no)
-        return bool(printed) and (self.says(printed[0].text) or len(printed) == 1 and self._is_line(printed[0].text))
+        return bool(printed) and (self.says(printed[0].text) or (len(printed) == 1 and self._is_line(printed[0].text)))
 
     def is_beside_note(self, rows: Rows, row_no: int) -> bool:
         """Whether a caption of a row above reaches down beside a row."""

@@ -71,8 +71,8 @@ class Shapes:
         self.of = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def compares(self, text: str) -> bool:
-        """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an indicator is
-        one of quantity or of quality.
+        """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an
+        indicator is one of quantity or of quality.
         """
         bare = plain(text)
         if any(rule.pattern.search(bare) for rule in self._text("nature")):

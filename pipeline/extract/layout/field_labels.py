@@ -81,4 +81,4 @@ class FieldLabels:
 
 def _is_strict(rule: FieldRule, least: float) -> bool:
     """Whether every character of a label of this field must be understood."""
-    return rule.name == REMARK or rule.source == TOTAL or bool(rule.source) and least == UNDERSTOOD
+    return rule.name == REMARK or rule.source == TOTAL or (bool(rule.source) and least == UNDERSTOOD)

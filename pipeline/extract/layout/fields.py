@@ -110,13 +110,13 @@ class FieldReader:
         """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
         own = self.speaks_for_itself(rows, cell)
         has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
-        if any(one.name == AMOUNT_UNIT for one in own) or label is None or has_sums and _may_hold_sums(labels[label]):
+        if any(one.name == AMOUNT_UNIT for one in own) or label is None or (has_sums and _may_hold_sums(labels[label])):
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
     def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
-        """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a code;
-        one of money claims no words before another cell, and only a remark is several texts side by side.
+        """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a
+        code; one of money claims no words before another cell, and only a remark is several texts side by side.
         """
         before = [one for one in rows.printed(cell.row_no) if label.col_no < one.col_no < cell.col_no]
         if rule.single:
@@ -170,7 +170,7 @@ class FieldReader:
     def _inherited(self, rows: Rows, label: Cell, labels: Labels) -> str:
         """The period of the nearest sum of money above, of which this one is a part."""
         row_no = label.row_no - 1
-        while (above := rows.at(row_no, label.col_no)) in labels and labels[above].rule.source:
+        while (above := rows.at(row_no, label.col_no)) and above in labels and labels[above].rule.source:
             if period := self._period(above.text):
                 return period
             row_no = above.row_no - 1
@@ -185,8 +185,8 @@ class FieldReader:
 
 
 def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
-    """The labels, where those that head columns of several rows with what a form states once are remarks: they list what
-    is no field of the form.
+    """The labels, where those that head columns of several rows with what a form states once are remarks: they list
+    what is no field of the form.
     """
     below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
     lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
@@ -247,7 +247,7 @@ def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
     The cell beside any other is what it labels, and below it another label may stand that no rule knows.
     """
     left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
-    beside = [cell for cell in (left, right) if cell in labels]
+    beside = [cell for cell in (left, right) if cell and cell in labels]
     return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
 
 

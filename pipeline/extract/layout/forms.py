@@ -121,7 +121,8 @@ class _Pass:
 
     def _completes(self, form: OpenForm, section: FormSection) -> bool:
         """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
-        does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins another.
+        does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins
+        another.
         """
         if form.n_indicators or "title" in self._title or any(form.holds(one.name) for one in section.fields):
             return False
@@ -133,8 +134,8 @@ class _Pass:
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
-        """Opens a form under what was said since the last one. The line of a title that states the year counts for every
-        form below it, until another title.
+        """Opens a form under what was said since the last one. The line of a title that states the year counts for
+        every form below it, until another title.
         """
         if YEAR in self._title or "title" in self._title:
             self._year = {name: one for name, one in self._title.items() if name == YEAR}

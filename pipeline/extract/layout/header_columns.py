@@ -60,7 +60,9 @@ class HeaderColumns:
         return Column(name, cols, path, self._first("period", path), grade, source=source)
 
     def _with_side(self, columns: list[Column]) -> list[Column]:
-        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 | 名称."""
+        """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 |
+        名称.
+        """
         side = next((text for column in columns if column.name == SIDE for text in column.path), "")
         if not side:
             return columns

@@ -38,7 +38,9 @@ SEVERAL = 2
 
 
 class HeaderReader:
-    """Finds headers by the wordings of `rules/data/layouts/layouts.toml` and the indicator classes of `rules/taxonomy.csv`."""
+    """Finds headers by the wordings of `rules/data/layouts/layouts.toml` and the indicator classes of
+    `rules/taxonomy.csv`.
+    """
 
     def __init__(self, rules: Rulebook):
         layouts = rules.layouts
@@ -98,7 +100,9 @@ class HeaderReader:
         return self._judged(rows, top, bottom, self._columns.of(rows, top, bottom))
 
     def _lowest(self, rows: Rows, top: int) -> int:
-        """The last row of a header whose first is `top`: rows below it go on as long as all their cells split others."""
+        """The last row of a header whose first is `top`: rows below it go on as long as all their cells split
+        others.
+        """
         bottom = top
         while bottom - top < DEEPEST and self._splits(rows, bottom + 1):
             bottom += 1

@@ -30,8 +30,8 @@ class IndicatorRow:
 
 @dataclass(slots=True)
 class Block:
-    """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of which
-    is not known what they are.
+    """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
+    which is not known what they are.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """What a label means, read from the parts that it is made of.
 
-The last part that can be one is the head: 项目资金 is money, 专项资金名称 the name of a fund. What stands before it says
-which: the year's, the county's, the applicant's. Of things joined by 及 or 、 the first counts.
+The last part that can be one is the head: 项目资金 is money, 专项资金名称 the name of a fund. What stands before it
+says which: the year's, the county's, the applicant's. Of things joined by 及 or 、 the first counts.
 """
 
 import re

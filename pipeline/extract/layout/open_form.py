@@ -12,8 +12,8 @@ _SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 
 @dataclass(slots=True)
 class OpenForm:
-    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns` all
-    of their columns, `names` those of the last.
+    """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns`
+    all of their columns, `names` those of the last.
     """
 
     table_no: int

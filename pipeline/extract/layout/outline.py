@@ -26,7 +26,9 @@ def outline(document: Document, rules: Rulebook) -> list[Block]:
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
-    """Reads the grids, those that go on without a header below that of the table before; a title or form begins anew."""
+    """Reads the grids, those that go on without a header below that of the table before; a title or form begins
+    anew.
+    """
     reader, captions, before = compiled(SectionReader, rules), compiled(Captions, rules), None
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -66,7 +68,7 @@ def _tell_lists(blocks: list[Block], captions: Captions) -> None:
             section = sections[place]
             if isinstance(section, TableSection):
                 is_followed = section.kind != LIST
-            elif not is_followed and (section.may_list or section.opens and not (section.states or states)):
+            elif not is_followed and (section.may_list or (section.opens and not (section.states or states))):
                 sections[place] = FormSection((), {})
             else:
                 states = not section.opens and (states or section.states)

@@ -21,8 +21,8 @@ def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Ite
 
 
 def is_rest(row: IndicatorRow, above: RawIndicator) -> bool:
-    """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither a
-    class nor a value of its own, where that one has a value.
+    """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither
+    a class nor a value of its own, where that one has a value.
     """
     has_values = any(value.text.strip() for value in above.values)
     is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
@@ -50,7 +50,9 @@ def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
 
 
 def with_values(before: list[RawIndicator], rows: Iterable[IndicatorRow]) -> Iterator[IndicatorRow]:
-    """Adds the values of a page to the indicators that head the columns of the page before; gives those that none has."""
+    """Adds the values of a page to the indicators that head the columns of the page before; gives those that none
+    has.
+    """
     place = {(one.block_no, frozenset(one.texts.items())): number for number, one in enumerate(before)}
     for row in rows:
         number = place.get((row.block_no, frozenset(row.texts.items())))

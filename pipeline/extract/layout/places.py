@@ -52,8 +52,8 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
 
 
 def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
-    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the left
-    edge as the heading of those beside it.
+    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the
+    left edge as the heading of those beside it.
     """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
     if not labels.could_be(cell.text):
@@ -74,8 +74,9 @@ def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:
     value = _left(rows, cell)
     if value is None or value.is_blank or value in known or value.row_no != cell.row_no:
         return False
-    label = known.get(_left(rows, value))
-    return label is not None and (label.rule.single or bool(label.rule.source) and _is_sum(value))
+    before = _left(rows, value)
+    label = known.get(before) if before else None
+    return label is not None and (label.rule.single or (bool(label.rule.source) and _is_sum(value)))
 
 
 def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
@@ -94,7 +95,7 @@ def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> b
     """Whether a value and a label take turns to the right of a cell, or all that stands there are sums."""
     beside = [one for one in rows.printed(cell.row_no) if one.col_no > cell.col_no]
     own = beside[: next((at for at, one in enumerate(beside) if one in known), len(beside))]
-    return all(map(_is_sum, own)) or len(own) % 2 == 1 and all(labels.could_be(one.text) for one in own[1::2])
+    return all(map(_is_sum, own)) or (len(own) % 2 == 1 and all(labels.could_be(one.text) for one in own[1::2]))
 
 
 def _is_sum(cell: Cell | None) -> bool:

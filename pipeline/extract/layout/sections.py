@@ -41,7 +41,7 @@ class SectionReader:
     def _with_totals(self, rows: Rows, header: Header, row_nos: list[int], section: FormSection) -> FormSection:
         """The last rows of a form, where the totals of the table above may stand below remarks."""
         found = [one for row_no in row_nos for one in self._tables.totals(rows, header, row_no)]
-        roles = {one.address: "field" for one in found}
+        roles = {one.address: "field" for one in found if one.address}
         return replace(section, fields=(*section.fields, *found), roles={**section.roles, **roles})
 
     def read_on(self, grid: Grid, header: Header) -> TableSection | None:
@@ -74,7 +74,7 @@ class SectionReader:
         while row_no <= rows.grid.n_rows:
             again = self._again(rows, headers[0], row_no) if headers else None
             found = again or self._headers.read(rows, row_no, below_header=bool(headers))
-            repeats = bool(again or found and headers and found.columns == headers[0].columns)
+            repeats = bool(again or (found and headers and found.columns == headers[0].columns))
             if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
                 if headers or run:
                     yield headers, run
@@ -110,7 +110,7 @@ class SectionReader:
         if rule is None:
             said = self._fields.speaks_for_itself(rows, first) if is_wide else []
             return any(one.name != REMARK for one in said)
-        return rule.opens or is_wide or first.col_no == header.left and not self._is_in_columns(rows, header, row_no)
+        return rule.opens or is_wide or (first.col_no == header.left and not self._is_in_columns(rows, header, row_no))
 
     def _is_in_columns(self, rows: Rows, header: Header, row_no: int) -> bool:
         """Whether a row prints something in each of several columns of a table, as indicators do: below or beside a

@@ -94,7 +94,7 @@ class TableReader:
             ]
         )
         section.fields += totals
-        section.roles |= {one.address: "field" for one in totals}
+        section.roles |= {one.address: "field" for one in totals if one.address}
         return section
 
     def _header_roles(self, rows: Rows, headers: list[Header]) -> dict[Address, str]:
@@ -190,7 +190,9 @@ class TableReader:
                 yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those below."""
+        """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those
+        below.
+        """
         found = list(sums.list_rows(rows, header, row_nos))
         passed_over = sums.sums(found, self.says_total)
         heads = dict(sums.headings(found, passed_over))

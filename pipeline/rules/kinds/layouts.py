@@ -22,7 +22,8 @@ class FieldRule:
     """A header field of a form, by its printed labels and by what those `means` whose parts say it. `opens`: no form
     without it; `expected`: missed if absent; `single`: it takes one cell.
 
-    `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of the sums below it.
+    `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of
+    the sums below it.
     """
 
     name: str

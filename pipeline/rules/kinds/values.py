@@ -97,7 +97,8 @@ class WordRule:
 
 @dataclass(frozen=True, slots=True)
 class QualityRule:
-    """A word of qualitative wordings: the direction that it asks for, and how strongly, either empty if it says nothing.
+    """A word of qualitative wordings: the direction that it asks for, and how strongly, either empty if it says
+    nothing.
 
     One that `gives_way` tells the direction only where no other word does: 持续 in 持续改善.
     """

@@ -1,4 +1,5 @@
-"""Names of indicators → those of `indicator_groups`: printings of one name that may be compared, and why they are taken for one.
+"""Names of indicators → those of `indicator_groups`: printings of one name that may be compared, and why they are taken
+for one.
 
 Only what cannot change the meaning is left out (`rules/review.toml`): marks before the name, a template behind it, a
 year, punctuation and white space, and words for the same at its end. Of what is left, names that differ only in words

@@ -44,7 +44,7 @@ class Guesses:
 
     def _counts_as(self, counted: str, unit: str) -> bool:
         """Whether a count in one unit may be that of another: what is paid per 人 as 人次."""
-        return counted == unit or counted.startswith(unit) and self._of.knows(counted[len(unit) :])
+        return counted == unit or (counted.startswith(unit) and self._of.knows(counted[len(unit) :]))
 
     def _over_a_time(self, unit: str) -> Iterator[Partner]:
         """Quantities that come again in a time: 2次/月 over the year, 310吨/日 over the days that are stated."""

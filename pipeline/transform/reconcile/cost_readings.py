@@ -12,7 +12,7 @@ from math import prod
 
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.names.wording import Wording, plain
-from pipeline.transform.reconcile.costs import Basis, Cost, Price, Reading, Row, bound, refused, together
+from pipeline.transform.reconcile.costs import Basis, Cost, Price, Reading, Row, bound, refused, sure_bound, together
 from pipeline.transform.reconcile.paid_quantities import Partner, printed
 from pipeline.transform.reconcile.pairing import NOT_STATED, Partners
 from pipeline.transform.tables.money import in_fen
@@ -108,7 +108,7 @@ class Costs:
             return "cost_in_other_currency"
         if row["operator"] == "range":
             return "cost_is_a_range"
-        return None if bound(row) is not None and in_fen(bound(row)) is not None else "cost_not_numeric"
+        return None if bound(row) is not None and in_fen(sure_bound(row)) is not None else "cost_not_numeric"
 
     def _price(self, cost: Cost, row: Row) -> Price:
         printed = self._counted(row)
@@ -140,7 +140,7 @@ class Costs:
             price = Price(cost, amounts[0], self._counted(amounts[0]))
             others = {row["unit"]: row for row in stated if row is not amounts[0]}
             if price.counted and set(price.counted) == set(others) and all(bound(row) for row in others.values()):
-                count = prod((bound(row) for row in others.values()), start=Decimal(1))
+                count = prod((sure_bound(row) for row in others.values()), start=Decimal(1))
                 yield price.times((Partner((cost.indicator_id,), "", count),), Basis.GUESSED)
         elif len(amounts) == len(stated) and not any(map(self._counted, amounts)):
             yield together(cost, amounts)
@@ -184,7 +184,7 @@ def _of_an_amount(price: Price, partners: Partners) -> Iterator[Reading]:
 
 def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings without those that an earlier one says already."""
-    known = {}
+    known: dict[tuple[str, Decimal | None, frozenset[str]], Reading] = {}
     for one in readings:
         known.setdefault((one.method, one.amount, frozenset(one.partner_ids)), one)
     return tuple(known.values())

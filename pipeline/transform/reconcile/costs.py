@@ -63,6 +63,13 @@ class Reading:
     slack: Decimal = Decimal(0)
 
     @property
+    def sure_amount(self) -> Decimal:
+        """The amount of a reading that has one. Raises ValueError if it has none."""
+        if self.amount is None:
+            raise ValueError(f"no amount: {self.reason}")
+        return self.amount
+
+    @property
     def partner_ids(self) -> tuple[str, ...]:
         """The indicators that say how many are paid for."""
         return tuple(one for partner in self.pairing for one in partner.indicator_ids)
@@ -101,7 +108,7 @@ class Price:
     @property
     def amount(self) -> Decimal:
         """Yuan; that of one, if anything is counted."""
-        return bound(self.row)
+        return sure_bound(self.row)
 
     def refused(self, reason: str) -> Reading:
         """No amount: how many are paid for is not known, or the price itself is in doubt."""
@@ -129,9 +136,15 @@ def bound(row: Row) -> Decimal | None:
     return row["base_high"] if row["base_high"] is not None else row["base_low"]
 
 
+def sure_bound(row: Row) -> Decimal:
+    """The bound of a row that is known to have one."""
+    number: Decimal = row["base_high"] if row["base_high"] is not None else row["base_low"]
+    return number
+
+
 def together(cost: Cost, rows: Iterable[Row]) -> Reading:
     """The amounts of one cell as one."""
-    return _coming_to(Reading(cost, Basis.GUESSED, "total"), sum(map(bound, rows), Decimal(0)))
+    return _coming_to(Reading(cost, Basis.GUESSED, "total"), sum(map(sure_bound, rows), Decimal(0)))
 
 
 def _count(pairing: Pairing) -> Decimal:
@@ -159,5 +172,5 @@ def _rounded_by(row: Row) -> Decimal:
     A price without decimals is one that somebody set, and none is worked out to more than the fen.
     """
     number = row["high"] if row["high"] is not None else row["low"]
-    decimals = -Decimal(number).as_tuple().exponent
+    decimals = -int(Decimal(number).as_tuple().exponent)
     return Decimal(row["factor"]).scaleb(-decimals) / 2 if decimals > 0 else Decimal(0)

@@ -79,7 +79,7 @@ class Budget:
     def against(self, way: Way) -> Outcome:
         """The sum of what counts, held against the budget."""
         added = counted(way)
-        total = sum((one.amount for one in added), Decimal(0))
+        total = sum((one.sure_amount for one in added), Decimal(0))
         slack = sum(map(self._slack, added), self.slack)
         allowance = max(TOLERANCE, in_fen(slack) or TOLERANCE)
         difference = self.total - total
@@ -205,7 +205,7 @@ def _obstacle(way: Way, budget: Budget) -> str | None:
     if unknown or not added:
         why = unknown or [one.reason for one in way if one.reason]
         return min(why, key=NO_AMOUNT.index, default="no_cost_indicator")
-    total = sum(one.amount for one in added)
+    total = sum((one.sure_amount for one in added), Decimal(0))
     if in_fen(total) is None:
         return "cost_not_numeric"
     no_money = [one for one in way if one.method == "not_money" and not one.cost.adds_nothing]

@@ -36,7 +36,9 @@ class Partner:
 def together(terms: list[Partner]) -> Partner:
     """Several counts as one: 50人 and 70人 for one price."""
     ids = tuple(one for term in terms for one in term.indicator_ids)
-    return Partner(ids, f"({' + '.join(term.printed for term in terms)})", sum(term.count for term in terms))
+    return Partner(
+        ids, f"({' + '.join(term.printed for term in terms)})", sum((term.count for term in terms), Decimal(0))
+    )
 
 
 class Quantities:

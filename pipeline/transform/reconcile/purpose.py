@@ -25,7 +25,7 @@ class Purposes:
         if not items:
             return None, None
         amounts = [amount for _, amount in items]
-        total = in_fen(sum(amounts))
+        total = in_fen(sum(amounts, Decimal(0)))
         return total, "not_testable" if total is None else self._status(items, amounts, budget)
 
     def _status(self, items: Iterable[tuple[str, Decimal]], amounts: list[Decimal], budget: Decimal | None) -> str:

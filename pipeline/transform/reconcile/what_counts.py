@@ -71,7 +71,7 @@ def the_whole(way: Way, budget: Decimal, wording: Wording) -> Reading | None:
     """The cost that is the budget beyond doubt, which the others may be parts of: none of them is more. What is open
     proves nothing, and neither does a price of the same thing by its name: a ceiling need not be reached.
     """
-    more = [one for one in counted(way) if one.amount > budget and one.basis is not Basis.OPEN]
+    more = [one for one in counted(way) if one.sure_amount > budget and one.basis is not Basis.OPEN]
     for whole in (one for one in counted(way) if one.basis is Basis.PRINTED and one.amount == budget):
         if all(one.pairing and _is_named_in(whole.cost.name, one.cost.name, wording) for one in more):
             return whole
@@ -101,11 +101,11 @@ def heading(way: Way, budget: Decimal) -> Reading | None:
     added = counted(way)
     if not is_complete(way) or len(added) > MOST_PARTS:
         return None
-    excess = sum((one.amount for one in added), Decimal(0)) - budget
+    excess = sum((one.sure_amount for one in added), Decimal(0)) - budget
     headings = [one for one in added if one.amount == excess]
-    less = [one.amount for one in added if 0 < one.amount < excess]
+    less = [one.sure_amount for one in added if 0 < one.sure_amount < excess]
     groups = (group for size in range(2, len(less) + 1) for group in combinations(less, size))
-    return headings[0] if len(headings) == 1 and any(sum(group) == excess for group in groups) else None
+    return headings[0] if len(headings) == 1 and any(sum(group, Decimal(0)) == excess for group in groups) else None
 
 
 def is_complete(way: Way) -> bool:

@@ -36,7 +36,7 @@ def budgets_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]
         items = list(funding_items(text, lexicon.rules))
         names_it = any(_is_one_of(said.amount, [budget]) for said in items)
         for said in items:
-            if names_it and said.amount > budget or _is_one_of(said.amount, printed):
+            if (names_it and said.amount > budget) or _is_one_of(said.amount, printed):
                 continue
             if _is_budget(said, project.form["fiscal_year"], lexicon):
                 figures = {"said": figure(said.amount), "budget": figure(budget)}

@@ -58,8 +58,8 @@ def funds(
 
 
 def budget(found: Iterable[Fund]) -> tuple[dict[str, Decimal | None], list[Located]]:
-    """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of one
-    measure, so that they can be compared: the first that has a total, else the first there is.
+    """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of
+    one measure, so that they can be compared: the first that has a total, else the first there is.
     """
     printed: dict[str, dict[str, list[Fund]]] = {}
     for fund in found:

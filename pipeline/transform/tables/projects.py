@@ -41,7 +41,7 @@ def projects(long: Mapping[str, Rows], rules: Rulebook) -> tuple[Rows, list[Loca
 
 def budget_units(projects: Rows) -> Rows:
     """The table `budget_units`: every unit and year that a project names."""
-    rows = {}
+    rows: dict[str, tuple[Any, ...]] = {}
     for row in projects:
         code, name, year = row["unit_code"], row["unit_name"], row["fiscal_year"]
         if code or name:

@@ -39,7 +39,7 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
     a goal of its own, numbered 0.
     """
     starts = _numbered(text or "", rules)
-    if not starts:
+    if not text or not starts:
         whole = _tidy(text or "")
         return iter([Goal(1, whole)] if whole else [])
     ends = [match.start() for match in starts[1:]] + [len(text)]

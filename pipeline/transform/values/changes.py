@@ -1,6 +1,7 @@
 """Changes: which way a value is to go, and against what, as the words before its number say."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ class Changes:
     """The words of change of a rulebook."""
 
     each: re.Pattern[str]
-    written: dict[str | None, str]
+    written: Mapping[str, str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Changes":
@@ -52,4 +53,4 @@ class Changes:
 
     def words(self, change: str | None, change_from: str | None) -> str:
         """How a change is written before its number, the first words of the vocabulary; empty for none."""
-        return self.written.get(change_from, "") + self.written.get(change, "")
+        return self.written.get(change_from or "", "") + self.written.get(change or "", "")

@@ -34,7 +34,7 @@ def read_short_year(found: Found, operator: Operator, setting: Setting) -> Field
     now, digits = setting.context.fiscal_year, int(found["short_year"])
     year = now and now - now % 100 + digits
     fields = {"kind": "date", "leftover": setting.text.printed(*found.span("short_year"))}
-    if not year or abs(year - now) > _NEAR:
+    if not now or not year or abs(year - now) > _NEAR:
         return fields
     within = _span(found, setting, year, year)
     if within is None:

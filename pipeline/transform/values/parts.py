@@ -102,7 +102,9 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
     """
     for run in _lists(parts, setting):
         holders = [part for part in run if part.fields["operator"]]
-        if holders == [run[0]] and run[0].found["operator"] or holders == [run[-1]] and run[-1].found["operator_after"]:
+        if (holders == [run[0]] and run[0].found["operator"]) or (
+            holders == [run[-1]] and run[-1].found["operator_after"]
+        ):
             operator = operator_of(holders[0].found, setting)
             for part in run:
                 part.fields = read(part.found, setting, operator)
@@ -121,10 +123,10 @@ def _share_unit(run: list[Part], setting: Setting) -> None:
 
 def _share_change(first: Part, *others: Part) -> None:
     """A change stated before the first of several numbers of one unit is that of all."""
-    said = {name: first.fields[name] for name in ("change", "change_from") if name in first.fields}
+    said: Fields = {name: first.fields[name] for name in ("change", "change_from") if name in first.fields}
     if not any(part.fields.get("change") or part.fields["unit"] != first.fields["unit"] for part in others):
         for part in others:
-            part.fields |= said
+            part.fields.update(said)
 
 
 def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
@@ -173,12 +175,12 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     end = right.start if right else len(setting.text.read)
     gap, around = setting.text.read[start:end], setting.grammar.around
     label = around["label"].search(gap) if right else None
-    if label and not (right.fields.get("change") and around["compared"].search(label[0])):
+    if label and right and not (right.fields.get("change") and around["compared"].search(label[0])):
         right.start, gap = start + label.start(), gap[: label.start()]
     if left and (tail := _tail(left, gap, right is not None, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
     owner = left or right
-    if owner is None or left and right and around["list"].fullmatch(gap):
+    if owner is None or (left and right and around["list"].fullmatch(gap)):
         return
     for words in around["words"].finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))

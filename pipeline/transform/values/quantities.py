@@ -21,7 +21,7 @@ def read_quantity(found: Found, operator: Operator, setting: Setting) -> Fields 
     and included, the number said again to say that the bound counts; gives way if it is another.
     """
     number = setting.grammar.numbers.read(found["number"])
-    if number is None or found["included"] and setting.grammar.numbers.read(found["included"]) != number:
+    if number is None or (found["included"] and setting.grammar.numbers.read(found["included"]) != number):
         return None
     return _quantity(number, number, operator, found, setting)
 

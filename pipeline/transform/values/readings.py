@@ -49,7 +49,7 @@ def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | No
 def _aside(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """What brackets say about the target before them. Gives way where none is, or the year in them is not over."""
     year, now = found["year"], setting.context.fiscal_year
-    return None if found.span()[0] == 0 or year and now and int(year) >= now else {"kind": ASIDE}
+    return None if found.span()[0] == 0 or (year and now and int(year) >= now) else {"kind": ASIDE}
 
 
 def _claim(found: Found, operator: Operator, setting: Setting) -> Fields:

@@ -51,7 +51,7 @@ def _joined(one: Shape, other: Shape) -> Shape:
     """The shape of one after the other."""
     return Shape(
         one.empty and other.empty,
-        one.single and other.empty or one.empty and other.single,
+        (one.single and other.empty) or (one.empty and other.single),
         one.first | other.first if one.empty else one.first,
         one.second | (other.first if one.single else _NONE) | (other.second if one.empty else _NONE),
         one.last | other.last if other.empty else other.last,
@@ -97,7 +97,7 @@ class Alphabet:
 
     def matched(self, atom: str) -> Characters:
         """The characters that an atom of a pattern matches: a character, an escape or a class. Raises RuleError."""
-        if len(atom) == 1 and atom != "." or len(atom) == 2 and not atom[1].isalnum():
+        if (len(atom) == 1 and atom != ".") or (len(atom) == 2 and not atom[1].isalnum()):
             return frozenset(atom[-1])
         if atom not in self._kinds:
             try:
@@ -171,7 +171,7 @@ def _tokens(pattern: str) -> Iterator[_Token]:
         if not (token := _TOKEN.match(pattern, at)):
             raise RuleError(f"patterns.toml: {pattern[at : at + 10]!r} is not part of the language of patterns")
         at = token.end()
-        yield token.lastgroup, token[token.lastgroup]
+        yield token.lastgroup or "", token[0]
 
 
 def _grouped(opening: str, inside: Shape) -> Shape:

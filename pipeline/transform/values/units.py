@@ -85,12 +85,13 @@ class Units:
 
     def knows(self, unit: str | None) -> bool:
         """Whether the numerator of a canonical unit is in the vocabulary."""
-        return bool(unit) and unit.partition("/")[0] in self.known
+        return unit is not None and unit != "" and unit.partition("/")[0] in self.known
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; unit texts repeat without end
     def read(self, text: str) -> Unit:
         """A unit of any make: `万元/年/人` is 元/人/年, factor 10000. An unknown noun counts itself, and so does a
-        product of units (人次·天) that has no name of its own (人天). A denominator said twice counts once: 每人400元/人.
+        product of units (人次·天) that has no name of its own (人天). A denominator said twice counts once:
+        每人400元/人.
         """
         above, *below = [text] if self.slashed.match(text) else self.per.split(text, maxsplit=1)
         numerator = self._simple(above)

@@ -77,8 +77,9 @@ class Story:
 class Printed(NamedTuple):
     """What is known of a document's elements before the walk begins.
 
-    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and rows state about columns and merges, `numbers`
-    the numbers of paragraphs in lists, `symbols` the characters of symbol fonts.
+    `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and
+    rows state about columns and merges, `numbers` the numbers of paragraphs in lists, `symbols` the characters of
+    symbol fonts.
     """
 
     plain: Mapping[Element, str | None]
@@ -133,7 +134,7 @@ class Walk:
         goes_on = element in self._printed.unprinted.joined
         number = self._number(element, place) if is_counted and not goes_on else None
         text = line.text
-        if text or number or kind == "w:p" and not line.boxes:
+        if text or number or (kind == "w:p" and not line.boxes):
             story.add_line(text, goes_on, number)
         for box in line.boxes:
             held = self._story(box, place)
@@ -149,7 +150,7 @@ class Walk:
 
     def _note(self, code: str, place: Address | None, text: str) -> None:
         """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
-        if text.strip() or code == "embedded_part_not_read" or code == "picture_not_read" and place:
+        if text.strip() or code == "embedded_part_not_read" or (code == "picture_not_read" and place):
             self.notes.add(code, place, text)
 
     def _table(self, table: Element, parent: Address | None) -> list[Grid]:

@@ -1,7 +1,7 @@
 """Numbers as the number formats of Word print them (ECMA-376-1, 17.18.59).
 
-Chinese digits come from `rules/data/layouts/layouts.toml`. A format that is not known here, and a number beyond those that a
-format has signs for, print as decimal.
+Chinese digits come from `rules/data/layouts/layouts.toml`. A format that is not known here, and a number beyond those
+that a format has signs for, print as decimal.
 """
 
 from collections.abc import Callable, Mapping
@@ -60,7 +60,7 @@ class NumberFormats:
         if format in _ROWS:
             before, count = _ROWS[format]
             return chr(before + value) if 0 < value <= count else str(value)
-        if format in _DIGITS or format in _DIGITS_FROM_HUNDRED and value >= 100:
+        if format in _DIGITS or (format in _DIGITS_FROM_HUNDRED and value >= 100):
             return "".join(self._digits["digits"][int(digit)] for digit in str(value))
         if format in _WORDS and 0 < value < _SCALE:
             return self._in_words(value, format)
@@ -78,7 +78,9 @@ class NumberFormats:
                 is_gap = bool(text)
                 continue
             text += digits[0] if is_gap and not is_japanese else ""
-            is_bare = digit == 1 and power and (is_japanese or power == 1 and not text and _WORDS[format] == "counting")
+            is_bare = (
+                digit == 1 and power and (is_japanese or (power == 1 and not text and _WORDS[format] == "counting"))
+            )
             text += ("" if is_bare else digits[digit]) + (digits[9 + power] if power else "")
             is_gap = False
         return text

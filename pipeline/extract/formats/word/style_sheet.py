@@ -38,8 +38,8 @@ def may_matter(content: bytes, used: Iterable[str]) -> bool:
 
 
 def _styles(content: bytes) -> dict[bytes, bytes]:
-    """The bytes of each style by its id as they spell it, empty if they spell it in no usual way; if several styles have
-    one id, those of all.
+    """The bytes of each style by its id as they spell it, empty if they spell it in no usual way; if several styles
+    have one id, those of all.
     """
     begins = list(_STYLE.finditer(content))
     ends = [each.start() for each in begins[1:]]

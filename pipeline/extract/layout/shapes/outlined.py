@@ -32,7 +32,9 @@ def projects(
     heads what follows, and anything else is the unit of the projects below it. `class_level` says of what level a
     class is.
     """
-    project, unit, levels = None, (), {}
+    project: OutlinedProject | None = None
+    unit: tuple[FormField, ...] = ()
+    levels: dict[str, str] = {}
     for row_no in row_nos:
         item, target, amount = (_cell(rows, header, row_no, name) for name in (COLUMN, "target", "amount"))
         if item is None:

@@ -1,5 +1,5 @@
-"""Rows of a list of projects that are no projects: totals and subtotals, by their words, by what they lack, by their sums;
-and the headings of groups, such as the department of the projects below.
+"""Rows of a list of projects that are no projects: totals and subtotals, by their words, by what they lack, by their
+sums; and the headings of groups, such as the department of the projects below.
 """
 
 import re
