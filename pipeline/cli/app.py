@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli import cache as cache_commands
 from pipeline.cli import rules as rule_commands
 from pipeline.cli.answers import asked, asked_of_ours, refuse, say, show, write
 from pipeline.cli.exitcodes import ExitCode
@@ -28,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(rule_commands.app, name="rules")
+app.add_typer(cache_commands.app, name="cache")
 
 
 class Language(StrEnum):
