@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli import cache as cache_commands
 from pipeline.cli import pages
 from pipeline.cli import rules as rule_commands
 from pipeline.cli.answers import asked, asked_of_ours, refuse, say, show, write
@@ -28,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(rule_commands.app, name="rules")
+app.add_typer(cache_commands.app, name="cache")
 for command in (pages.dictionary, pages.codes, pages.docs):
     app.command()(command)
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.load import checks, comments, definitions, parquet, sqlfiles
 from pipeline.schema.tables import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAME = "budget_targets.duckdb"
 Config = dict[str, str | bool | int | float | list[str]]
@@ -37,7 +39,7 @@ SMALL_BLOCK = {"default_block_size": "16384"}
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
 Connection = duckdb.DuckDBPyConnection
-References = Mapping[str, pd.DataFrame | Iterable[Any]]
+References = Mapping[str, "pd.DataFrame | Iterable[Any]"]
 SPILL = ".spill"
 """The folder, beside a database that is being built, for what does not fit into memory meanwhile."""
 
@@ -135,15 +137,31 @@ def query(database: Path, sql: str) -> Result:
 
     Raises QueryError for a missing database, wrong SQL or no statement at all.
     """
-    with closing(_open(database)) as connection:
+    with reading(database) as connection:
         return ask(connection, sql)
 
 
 def check(database: Path) -> list[Check]:
     """Runs every check, in the order of their names. Raises QueryError for a missing database."""
+    with reading(database) as connection:
+        return checked(connection)
+
+
+def checked(connection: Connection) -> list[Check]:
+    """What every check finds in a database that is open, in the order of their names."""
     files = checks.files()
-    with closing(_open(database)) as connection, shared_views(connection, [file.text for file in files]):
+    with shared_views(connection, [file.text for file in files]):
         return [Check(file.name, file.title, *ask(connection, file.text)) for file in files]
+
+
+@contextmanager
+def reading(database: Path) -> Iterator[Connection]:
+    """A database, open for reading only while the block lasts: opening costs more than a short question.
+
+    Raises QueryError for a missing database.
+    """
+    with closing(_open(database)) as connection:
+        yield connection
 
 
 def _storage(n_rows: int) -> Config:
@@ -157,14 +175,14 @@ def insert(connection: Connection, name: str, rows: pa.Table) -> None:
     connection.unregister("incoming")
 
 
-def _refer(connection: Connection, name: str, rows: pd.DataFrame | Iterable[Any]) -> None:
+def _refer(connection: Connection, name: str, rows: "pd.DataFrame | Iterable[Any]") -> None:
     connection.register("incoming", _arrow(rows))
     connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
     connection.unregister("incoming")
 
 
-def _arrow(rows: pd.DataFrame | Iterable[Any]) -> pa.Table:
-    if isinstance(rows, pd.DataFrame):
+def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
+    if hasattr(rows, "dtypes"):  # a frame, told without loading what makes frames
         return pa.Table.from_pandas(rows, preserve_index=False)
     return pa.Table.from_pylist([{field.name: getattr(row, field.name) for field in fields(row)} for row in rows])
 

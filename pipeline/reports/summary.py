@@ -42,12 +42,12 @@ class Report:
 
 def report(database: Path) -> Report:
     """The report on a database. Raises QueryError if it is missing or not ours."""
-    found = {file.name: _rows(database, file.text) for file in sqlfiles.read("report")}
-    return Report(
-        found["totals"][0], found["units"], found["issues"], found["inputs"], tuple(warehouse.check(database))
-    )
+    with warehouse.reading(database) as connection:
+        found = {file.name: _rows(connection, file.text) for file in sqlfiles.read("report")}
+        checks = tuple(warehouse.checked(connection))
+    return Report(found["totals"][0], found["units"], found["issues"], found["inputs"], checks)
 
 
-def _rows(database: Path, sql: str) -> Rows:
-    result = warehouse.query(database, sql)
+def _rows(connection: warehouse.Connection, sql: str) -> Rows:
+    result = warehouse.ask(connection, sql)
     return tuple(dict(zip(result.columns, row, strict=True)) for row in result.rows)

@@ -122,6 +122,18 @@ class Cache:
             size -= bytes_
 
 
+def clear(folder: Path) -> int:
+    """Removes what a cache holds, and nothing else that may lie in its folder; how many parts there were."""
+    kept = list((folder / "parts").glob("??/*.part"))
+    unfinished = folder.rglob(f"*{parts.UNFINISHED}")
+    for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json"):
+        path.unlink(missing_ok=True)
+    for emptied in (*(folder / "parts").glob("??"), folder / "parts"):
+        with suppress(OSError):
+            emptied.rmdir()
+    return len(kept)
+
+
 def made_of(keys: Iterable[str], made_by: str) -> str:
     """The checksum of all that a dataset is made of."""
     return hashlib.sha256("\n".join([made_by, *keys]).encode()).hexdigest()

@@ -63,6 +63,7 @@ def run(
     files, made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):
+        progress.note(f"nothing has changed since the last run; {out} stays as it is")
         return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
         spool = building / SPOOL

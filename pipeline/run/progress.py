@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 T = TypeVar("T")
 
@@ -22,6 +23,9 @@ class Progress:
     def stage(self, name: str) -> Iterator[None]:
         """A stage that takes one step."""
         yield
+
+    def note(self, text: str) -> None:
+        """Something that a person should know of the run."""
 
 
 class Lines(Progress):
@@ -39,6 +43,9 @@ class Lines(Progress):
         self._say(name)
         yield
 
+    def note(self, text: str) -> None:
+        self._say(text)
+
     def _say(self, text: str) -> None:
         with suppress(OSError):  # that nobody can listen is no reason to stop working
             self._console.print(text)
@@ -51,7 +58,8 @@ class Bar(Progress):
         self._console = console
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
-        columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        described = TextColumn("{task.description:<10}")
+        columns = described, BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn()
         with Bars(*columns, console=self._console, transient=True) as bars:
             yield from bars.track(things, total=total, description=stage)
 
@@ -59,6 +67,18 @@ class Bar(Progress):
     def stage(self, name: str) -> Iterator[None]:
         with self._console.status(name):
             yield
+
+    def note(self, text: str) -> None:
+        with suppress(OSError):
+            self._console.print(text, markup=False)
+
+
+class Rate(ProgressColumn):
+    """How many files are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:.1f} files/s" if speed else "")
 
 
 def shown_on(console: Console) -> Progress:

@@ -25,7 +25,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run.cache import Cache, Stamp, stamp
-from pipeline.run.document import outcome_tables
+from pipeline.run.document import DocumentTables, outcome_tables
 
 SECONDS = 120.0
 """What a document may take. Of those met in practice none takes ten."""
@@ -70,8 +70,7 @@ class Maker:
         if fault is None:
             made = outcome_tables(read.read_bytes(found, file.name, self.rules), self.rules)
             fault = made.fault
-            path.parent.mkdir(parents=True, exist_ok=True)
-            parts.write(path, made.tables, {"fault": fault})
+            path = self._kept(path, made)
         return Made(file, path, sha256, before, fault)
 
     def known(self, file: InputFile) -> Made | None:
@@ -102,6 +101,13 @@ class Maker:
         """The part of another outcome of a file, in the place of one that was made."""
         return Made(made.file, self._spooled(made.file, outcome), made.sha256)
 
+    def _kept(self, path: Path, made: DocumentTables) -> Path:
+        """Where a part was written: a cache that cannot be written to costs time in later runs, and not this run."""
+        try:
+            return _written(path, made)
+        except OSError:
+            return _written(self.spool / path.name, made)
+
     def _kept_fault(self, path: Path) -> str | None:
         """What an earlier run said of a part's document, None if there is no whole part."""
         with suppress(OSError, ValueError, KeyError):
@@ -112,10 +118,8 @@ class Maker:
 
     def _spooled(self, file: InputFile, outcome: Outcome) -> Path:
         key = hashlib.sha256(f"{file.path}\n{outcome.status}".encode(errors="surrogatepass")).hexdigest()
-        self.spool.mkdir(parents=True, exist_ok=True)
-        path = self.spool / f"{key}.part"
-        parts.write(path, outcome_tables(outcome, self.rules).tables, {"fault": ""})
-        return path
+        tables = outcome_tables(outcome, self.rules).tables
+        return _written(self.spool / f"{key}.part", DocumentTables(tables))
 
 
 def make_all(
@@ -131,7 +135,7 @@ def make_all(
             yield known
         else:
             left.append(file)
-    if len(left) == 1:  # nobody else can be hurt, and a process takes time to begin
+    if len(files) == 1 and not start:  # nobody else can be hurt, and a process takes time to begin
         yield maker.made(left[0])
     elif left:
         context = multiprocessing.get_context(start or START)
@@ -191,6 +195,12 @@ def _end_with(parent: int) -> None:
 def cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _written(path: Path, made: DocumentTables) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parts.write(path, made.tables, {"fault": made.fault})
+    return path
 
 
 def _size(file: InputFile) -> int:
