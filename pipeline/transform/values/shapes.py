@@ -171,7 +171,7 @@ def _tokens(pattern: str) -> Iterator[_Token]:
         if not (token := _TOKEN.match(pattern, at)):
             raise RuleError(f"patterns.toml: {pattern[at : at + 10]!r} is not part of the language of patterns")
         at = token.end()
-        yield token.lastgroup or "", token[0]
+        yield token.lastgroup or "", token[token.lastgroup or 0]
 
 
 def _grouped(opening: str, inside: Shape) -> Shape:
