@@ -172,7 +172,8 @@ def _tokens(pattern: str) -> Iterator[_Token]:
         if not (token := _TOKEN.match(pattern, at)):
             raise RuleError(f"patterns.toml: {pattern[at : at + 10]!r} is not part of the language of patterns")
         at = token.end()
-        yield token.lastgroup or "", token[0]
+        kind = token.lastgroup or ""
+        yield kind, token[kind]
 
 
 def _grouped(opening: str, inside: Shape) -> Shape:
