@@ -2,15 +2,15 @@
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None
+if sys.platform == "win32":
     import msvcrt
+else:
+    import fcntl
 
 _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _held: set[int] = set()
@@ -50,10 +50,10 @@ def _acquire(path: Path) -> int:
 
 
 def _seize(handle: int) -> None:
-    if fcntl:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    else:
+    if sys.platform == "win32":
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _is_current(handle: int, path: Path) -> bool:

@@ -57,7 +57,7 @@ class ClassWords:
         if whole := self._levels.get(bare) or self._levels.get(self._stem(bare)):
             return whole
         parts = [self._levels.get(part) or self._levels.get(self._stem(part)) for part in self._joint.split(bare)]
-        return set.intersection(*map(set, parts)) if all(parts) else ()
+        return set.intersection(*(set(part or ()) for part in parts)) if all(parts) else ()
 
     def _bare(self, text: str) -> str:
         """The name of a class without points and numbers around it."""

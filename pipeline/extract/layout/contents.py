@@ -180,12 +180,9 @@ def told_apart(held: Sequence[Held], named: Sequence[TextRule]) -> list[Held]:
     where a column of units or signs stands beside them, or most names say at their end what is counted.
     """
     bare = [one for one in held if one.shapes and set(one.shapes.values()) == {NUMBER}]
-    has_unit = any(_mostly(one, lambda row, one=one: one.shapes[row] in (UNIT, SIGN)) for one in held)
-    in_names = any(
-        _mostly(one, lambda row, one=one: any(rule.pattern.search(plain(one.texts[row])) for rule in named))
-        for one in held
-    )
-    numeric = [one for one in held if _mostly(one, lambda row, one=one: one.shapes[row] == NUMBER)]
+    has_unit = any(_mostly(one, _shaped(one, UNIT, SIGN)) for one in held)
+    in_names = any(_mostly(one, _matched(one, named)) for one in held)
+    numeric = [one for one in held if _mostly(one, _shaped(one, NUMBER))]
     are_values = has_unit and len(numeric) == 1
     points = [one for one in bare if adds_up(one) or (_are_points(one) and not are_values)]
     return [
@@ -204,6 +201,16 @@ def adds_up(held: Held) -> bool:
     """Whether numbers add up to all the points that a table gives."""
     numbers = held.numbers
     return len(numbers) >= TOO_FEW and any(abs(sum(numbers.values()) - whole) < NEARLY for whole in HUNDRED)
+
+
+def _shaped(held: Held, *shapes: str) -> Callable[[int], bool]:
+    """Whether the text of a row has one of these shapes."""
+    return lambda row: held.shapes[row] in shapes
+
+
+def _matched(held: Held, named: Sequence[TextRule]) -> Callable[[int], bool]:
+    """Whether one of these rules finds itself in the text of a row."""
+    return lambda row: any(rule.pattern.search(plain(held.texts[row])) for rule in named)
 
 
 def _mostly(held: Held, says: Callable[[int], bool]) -> bool:

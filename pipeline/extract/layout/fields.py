@@ -89,7 +89,7 @@ class FieldReader:
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
-        states = any(map(_is_of_targets, (*(label.rule for label in labels.values()), *fields)))
+        states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
         return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
     def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:

@@ -46,7 +46,7 @@ def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
     levels = {name: above.texts[name] for name in missing if name in above.texts}
     values = zip_longest(row.values, above.values[: len(row.values)])
     dated = (replace(one, period=one.period or (earlier.period if earlier else "")) for one, earlier in values)
-    return replace(row, texts=levels | row.texts, values=tuple(dated))
+    return replace(row, texts={**levels, **row.texts}, values=tuple(dated))
 
 
 def with_values(before: list[RawIndicator], rows: Iterable[IndicatorRow]) -> Iterator[IndicatorRow]:

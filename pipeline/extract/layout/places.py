@@ -39,7 +39,7 @@ def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
     if known[cell].how != PARTS or known[cell].rule.single:
         return False
     left, above = _left(rows, cell), head_of_column(rows, cell, known)
-    if left in known and known[left].rule.single and left.row_span == cell.row_span:
+    if left and left in known and known[left].rule.single and left.row_span == cell.row_span:
         return not _heads_values(rows, left, known)
     return above is not None and known[above].rule.single and not _has_value(rows, above, known)
 
@@ -47,8 +47,9 @@ def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
 def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
     """Whether what stands right below a label is no label: so it is below the headers of columns."""
     below = rows.at(label.row_no + label.row_span, label.col_no)
-    alike = below is not None and (below.col_no, below.col_span) == (label.col_no, label.col_span)
-    return alike and not below.is_blank and below not in known
+    if below is None or (below.col_no, below.col_span) != (label.col_no, label.col_span):
+        return False
+    return not below.is_blank and below not in known
 
 
 def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
@@ -62,7 +63,7 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
         return left is None and value in known
     if above and not _has_value(rows, above, known):
         return False
-    if left in known and left.row_span <= cell.row_span:
+    if left and left in known and left.row_span <= cell.row_span:
         return _is_sum(value) and bool(known[left].rule.source or known[left].rule.measure)
     if _follows_value(rows, cell, known):
         return True

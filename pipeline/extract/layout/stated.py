@@ -33,7 +33,8 @@ class StatedFields:
                 return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
         several = [self._labelled(one, address) for one in self._parts(text, address)]
         if several[0] and several[0].source and len(several) > 1:
-            return several if all(one.source for one in several) else several[:1]
+            known = [one for one in several if one and one.source]
+            return known if len(known) == len(several) else known[:1]
         labelled = self._labelled(text, address)
         return [labelled] if labelled else []
 
@@ -52,7 +53,9 @@ class StatedFields:
                 said = within.text if within and within.source == label.rule.source else value
                 return self._field(label, printed, said, address)
         label = self._labels.find(glued["label"]) if glued else None
-        return self._field(label, glued["label"], glued["value"], address) if label and label.rule.source else None
+        if not glued or not label or not label.rule.source:
+            return None
+        return self._field(label, glued["label"], glued["value"], address)
 
     def _field(self, label: Label, printed: str, value: str, address: Address) -> FormField:
         rule = label.rule

@@ -89,10 +89,11 @@ class Partners:
             told_by = ONLY
         guesses = () if told_by else guesses
         whole = tuple(self._of_all(pairing, tuple(fitting)) for pairing in stated)
-        if None in whole or not whole:
+        pairings = tuple(one for one in whole if one is not None)
+        if len(pairings) < len(whole) or not whole:
             perhaps = (one for pairing in stated for one in self._perhaps_of_all(pairing, tuple(fitting)))
             return Choice(reason=NOT_STATED, guesses=(*stated, *islice(perhaps, MOST_PAIRINGS + 1), *guesses))
-        return Choice(whole, told_by, None, guesses if whole == stated else stated + guesses)
+        return Choice(pairings, told_by, None, guesses if pairings == stated else stated + guesses)
 
     def _is_no_other(self, name: str | None, fitting: Mapping[str, list[Row]]) -> bool:
         """Whether the project's only price is for making things, and its only quantity so many that are made, in the

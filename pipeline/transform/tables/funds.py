@@ -67,7 +67,7 @@ def budget(found: Iterable[Fund]) -> tuple[dict[str, Decimal | None], list[Locat
             printed.setdefault(fund.measure, {}).setdefault(fund.source, []).append(fund)
     measures = [one for one in BUDGET_MEASURES if one in printed]
     measure = next((one for one in measures if TOTAL in printed[one]), next(iter(measures), None))
-    sums = printed.get(measure, {})
+    sums = printed[measure] if measure else {}
     total, doubts = _total(sums)
     columns = {name: sums[source][0].amount if source in sums else None for name, source in BUDGET.items()}
     return columns | {"budget_total": total}, doubts

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pipeline.model.finding import Located
 from pipeline.rules.compiled import compiled
@@ -90,6 +91,6 @@ def unknown_levels(indicators: Rows) -> list[Located]:
     ]
 
 
-def place(row: Mapping) -> tuple:
+def place(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Where an indicator stands, in the order of `Located`."""
     return tuple(row[name] for name in ("document_id", "project_id", "indicator_id", "table_no", "row_no"))

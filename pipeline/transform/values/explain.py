@@ -58,7 +58,7 @@ def explain(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) -> Expl
 
 
 def _pieces(found: Found | None, text: Text) -> tuple[Piece, ...]:
-    pieces = (_piece(name, found, text) for name in (found.pieces() if found else ()))
+    pieces = [_piece(name, found, text) for name in found.pieces()] if found else []
     return tuple(sorted(pieces, key=lambda piece: piece.start))
 
 

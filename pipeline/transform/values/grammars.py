@@ -1,7 +1,7 @@
 """Rules of target values → their grammar: compiled, and refused where two rules of equal weight would contradict."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
@@ -53,6 +53,10 @@ def _forms(rules: ValueRules, pieces: Mapping[str, str]) -> Forms:
     return Forms([Form(rule, shapes.of(rule.pattern), spelled) for rule in by_weight], shapes.alphabet)
 
 
+def _told_by(hint: str) -> Callable[[Form], bool]:
+    return lambda form: form.rule.when == hint
+
+
 def _compiled(rules: ValueRules) -> Grammar:
     pieces = all_pieces(rules)
     forms = _forms(rules, pieces)
@@ -61,7 +65,7 @@ def _compiled(rules: ValueRules) -> Grammar:
         forms=forms,
         free=forms.that(lambda form: not form.rule.when and form.rule.place != "inside"),
         inner=forms.that(lambda form: not form.rule.when and form.rule.place != "whole"),
-        hinted={hint: forms.that(lambda form, hint=hint: form.rule.when == hint) for hint in hints},
+        hinted={hint: forms.that(_told_by(hint)) for hint in hints},
         hints={hint: re.compile(pieces[hint]) for hint in hints},
         around={name: re.compile(expand(pattern, pieces, named=False)) for name, pattern in rules.around.items()},
         characters=character_table(rules.characters),

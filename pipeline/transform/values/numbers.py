@@ -98,7 +98,7 @@ def _combined(tokens: list[tuple[Decimal, str]]) -> Decimal | None:
 def _rest(tokens: list[tuple[Decimal, str]], multiplier: Decimal) -> Decimal | None:
     """What follows a multiplier is less than it; a single digit counts the next lower place: 三百五 is 350."""
     rest = _combined(tokens) if tokens else Decimal(0)
-    if len(tokens) == 1 and multiplier > 10:
+    if rest is not None and len(tokens) == 1 and multiplier > 10:
         rest = rest * multiplier / 10
     return rest if rest is not None and rest < multiplier else None
 

@@ -71,7 +71,7 @@ def read_between(found: Found, operator: Operator, setting: Setting) -> Fields |
 def read_enclosed(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range around its variable, 80%≤X<90%: pieces as of `read_between`, the first operator the other way round."""
     first, second = (setting.grammar.operators.read(found[piece]) for piece in _TWO)
-    return _between(found, setting, replace(first, operator=_TURNED.get(first.operator)), second)
+    return _between(found, setting, replace(first, operator=_TURNED.get(first.operator or "")), second)
 
 
 def _between(found: Found, setting: Setting, *operators: Operator) -> Fields | None:

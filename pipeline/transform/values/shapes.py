@@ -70,6 +70,7 @@ def _either(shapes: list[Shape]) -> Shape:
     if len(shapes) == 1:
         return shapes[0]
     narrowest = [min(shape.needs, key=_breadth, default=None) for shape in shapes]
+    known = [one for one in narrowest if one is not None]
     return Shape(
         any(shape.empty for shape in shapes),
         any(shape.single for shape in shapes),
@@ -77,7 +78,7 @@ def _either(shapes: list[Shape]) -> Shape:
         _NONE.union(*(shape.second for shape in shapes)),
         _NONE.union(*(shape.last for shape in shapes)),
         _NONE.union(*(shape.before_digit for shape in shapes)),
-        () if None in narrowest else (_NONE.union(*narrowest),),
+        (_NONE.union(*known),) if len(known) == len(shapes) else (),
     )
 
 
@@ -171,7 +172,8 @@ def _tokens(pattern: str) -> Iterator[_Token]:
         if not (token := _TOKEN.match(pattern, at)):
             raise RuleError(f"patterns.toml: {pattern[at : at + 10]!r} is not part of the language of patterns")
         at = token.end()
-        yield token.lastgroup or "", token[token.lastgroup or 0]
+        kind = token.lastgroup or ""
+        yield kind, token[kind]
 
 
 def _grouped(opening: str, inside: Shape) -> Shape:

@@ -59,8 +59,8 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
     }
     for rule in rules.calendar:
         spelled.setdefault(rule.piece, []).extend(rule.spellings.split())
-    for rule in rules.words:
-        spelled.setdefault(rule.piece, []).append(rule.word)
+    for word in rules.words:
+        spelled.setdefault(word.piece, []).append(word.word)
     vocabularies = {name: any_of(words) for name, words in spelled.items()}
     return {**vocabularies, **_operators(rules.operators), **rules.pieces}
 

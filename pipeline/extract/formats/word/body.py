@@ -25,7 +25,7 @@ _EVIDENCE_LENGTH = 200
 class Notes:
     """The findings of one document: one per kind and table row, in the order in which they were met."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
 
     def add(self, code: str, place: Address | None, evidence: str = "") -> None:
@@ -42,7 +42,7 @@ class Notes:
 class Story:
     """What a body, a cell or a text box holds: lines and grids in order."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.items: list[str | Grid] = []
         self._begun: list[str] = []
 

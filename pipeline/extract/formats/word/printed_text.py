@@ -178,7 +178,7 @@ def spell_scripts(alignments: Iterable[Element]) -> None:
 
 def left_out_text(element: Element) -> str:
     """The text of a part that is not read, plain: it serves as evidence only. Paragraphs are parted by line feeds."""
-    texts = []
+    texts: list[str] = []
     for each in element.iter("{*}t", "{*}delText", "{*}p"):
         if name(each) == "w:p":
             texts.append("\n" if texts else "")
