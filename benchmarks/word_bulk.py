@@ -23,7 +23,7 @@ _BORDERS = "".join(
 
 def paragraph(text: str, number: int) -> str:
     """A paragraph as Word leaves it: its text in up to three runs, with the marks of the spelling checker between."""
-    pieces = [text[at : at + 6] for at in range(0, min(len(text), 18), 6)]
+    pieces = [text[at : at + 6] for at in range(0, min(len(text), 18) or 1, 6)]
     pieces[-1:] = [pieces[-1] + text[18:]]
     runs = '<w:proofErr w:type="gramEnd"/>'.join(
         f'<w:r w:rsidRPr="00{number:06X}">{_RUN}<w:t>{piece}</w:t></w:r>' for piece in pieces

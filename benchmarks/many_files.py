@@ -1,0 +1,220 @@
+"""What a run over many files costs, the first time and later, on one process, several and a small cluster.
+
+    python -m benchmarks.many_files [NUMBER] [--cluster] [--kill TIMES] [--seed N]
+
+NUMBER Word files are made, of 1 to 12 projects each, with Word's usual bulk behind them. With --kill nothing is
+measured: runs are killed at random moments instead, and each time it is looked at what they left.
+"""
+
+import argparse
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import word_bulk
+from pipeline.run.cache import SETTING
+from tests.transform.made import QUANTITY, indicator, project
+
+PUBLISHED = Path("data/raw")
+DATABASE = "budget_targets.duckdb"
+NAMES = ("维护数量", "培训人次", "采购设备", "检查次数", "印制材料", "服务对象满意度", "系统正常运行率", "补助人数")
+VALUES = ("{}个", "≥{}人次", "{}台（套）", "不少于{}次", "{}万份", "≥{}%", "{}天/年", "{}元/人·月")
+
+
+class Cost(NamedTuple):
+    """What a command took: wall and CPU seconds, its own and its children's, and the most memory of one process."""
+
+    wall: float
+    cpu: float
+    megabytes: float
+
+
+def document(no: int, chance: random.Random) -> bytes:
+    """A Word file of 1 to 12 projects with 4 to 12 indicators each."""
+    tables = []
+    for place in range(chance.randint(1, 12)):
+        rows = [
+            indicator(QUANTITY, f"{chance.choice(NAMES)}{row}", chance.choice(VALUES).format(chance.randint(1, 99)))
+            for row in range(chance.randint(4, 12))
+        ]
+        tables += [table(rows) for rows in project(*rows, 项目名称=f"项目{no}之{place}")]
+    return word_bulk.word_file(*tables)
+
+
+def table(rows: list[list[str]]) -> str:
+    """A table with the properties that Word states of each cell."""
+    printed = (
+        "".join(word_bulk.cell(text, row * 10 + at) for at, text in enumerate(texts)) for row, texts in enumerate(rows)
+    )
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{cells}</w:tr>' for cells in printed)}</w:tbl>"
+
+
+def fill(folder: Path, number: int, seed: int) -> None:
+    """Makes so many files. The same seed makes the same files."""
+    chance = random.Random(seed)
+    folder.mkdir(parents=True)
+    for no in range(number):
+        (folder / f"{no:05}.docx").write_bytes(document(no, chance))
+
+
+def command(cache: Path, *arguments: object) -> Cost:
+    """Runs the pipeline in a process of its own and tells what it took. Raises CalledProcessError if it fails."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    process = subprocess.Popen(_words(*arguments), env=_environment(cache), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode not in (0, 3):
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, used.ru_maxrss / 1024)
+
+
+def _words(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "pipeline", *map(str, arguments)]
+
+
+def _environment(cache: Path) -> dict[str, str]:
+    return os.environ | {SETTING: str(cache)}
+
+
+def published(out: Path) -> str:
+    """One checksum of all files that must be the same bytes."""
+    files = [path for path in sorted(out.iterdir()) if path.name != DATABASE]
+    return sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
+
+
+def told(what: str, cost: Cost) -> Cost:
+    print(f"{what:<34} {cost.wall:8.2f} s wall {cost.cpu:8.2f} s CPU {cost.megabytes:7.0f} MB", flush=True)
+    return cost
+
+
+def measure(folder: Path, number: int, cluster: bool) -> None:
+    """Prints what each kind of run costs, and whether all gave the same bytes."""
+    raw, out, cache = folder / "raw", folder / "out", folder / "cache"
+    size = sum(path.stat().st_size for path in raw.iterdir())
+    print(f"{number} files of {size / number / 1024:.0f} KB on average")
+    one = told("first run, --jobs 1", command(folder / "cache-1", "run", "--jobs", 1, raw, folder / "one"))
+    two = told("first run, --jobs 2", command(cache, "run", "--jobs", 2, raw, out))
+    same = {published(folder / "one"), published(out)}
+    told("unchanged", command(cache, "run", raw, out))
+    told("made of the cache", command(cache, "run", raw, folder / "again"))
+    same.add(published(folder / "again"))
+    if cluster:
+        told("cluster, one worker killed", on_cluster(folder))
+        same.add(published(folder / "cluster"))
+    (raw / "00000.docx").write_bytes(document(number, random.Random("changed")))
+    told("one changed", command(cache, "run", raw, out))
+    print(f"--jobs 2 against 1: {one.wall / two.wall:.2f} times as fast")
+    print(f"CPU for 1,000 files: {one.cpu / number * 1000:.1f} s")
+    print("the same bytes" if len(same) == 1 else "DIFFERENT BYTES")
+
+
+def on_cluster(folder: Path) -> Cost:
+    """A run on a local cluster of two, of which one worker is killed on the way."""
+    import dask
+    from distributed import LocalCluster
+
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with dask.config.set({"distributed.worker.daemon": False}), LocalCluster(**options) as cluster:
+        victim = next(iter(cluster.workers.values())).pid
+        killer = subprocess.Popen(["sh", "-c", f"sleep 6; kill -9 {victim}"])
+        try:
+            words = ("run", "--cluster", cluster.scheduler_address, folder / "raw", folder / "cluster")
+            return command(folder / "cache-c", *words)
+        finally:
+            killer.wait()
+
+
+def short_commands(folder: Path) -> None:
+    """Prints what a person waits for with one published file."""
+    out = folder / "published"
+    told("one published file", command(folder / "cache-p", "run", "--no-cache", PUBLISHED, out))
+    for words in (["--help"], ["explain", "≥95%"], ["report", out]):
+        told(" ".join(map(str, words[:1])), min(command(folder / "cache-p", *words) for _ in range(3)))
+
+
+def kill(folder: Path, times: int, seed: int) -> None:
+    """Kills runs at random moments. Raises AssertionError if one leaves an output that is not whole, or anything else."""
+    raw, out, cache, chance = folder / "raw", folder / "out", folder / "cache", random.Random(seed)
+    length = command(cache, "run", "--jobs", 2, raw, out).wall
+    killed = 0
+    for no in range(times):
+        (raw / "00000.docx").write_bytes(document(0, random.Random(f"{seed} {no}")))
+        if no % 4 == 0:
+            command(cache, "cache", "clear")
+        killed += _killed(cache, raw, out, chance.uniform(0, length))
+        assert _whole(out), f"{no}: the output is not whole"
+        command(cache, "run", "--jobs", 2, raw, out)
+        assert not _left(folder, cache), f"{no}: {_left(folder, cache)}"
+        command(cache, "run", "--no-cache", raw, folder / "fresh")
+        assert published(out) == published(folder / "fresh"), f"{no}: the next run gives other bytes"
+    print(f"{killed} of {times} runs killed before their end; each time the output was whole and the next run fine")
+
+
+def _killed(cache: Path, raw: Path, out: Path, after: float) -> bool:
+    """Starts a run and kills it; whether it was still at work. Raises AssertionError if its processes outlive it."""
+    run = subprocess.Popen(
+        _words("run", "--jobs", 2, raw, out),
+        env=_environment(cache),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(after)
+    run.kill()
+    was_at_work = run.wait() == -signal.SIGKILL
+    end = time.monotonic() + 10
+    while _alive(run.pid):
+        assert time.monotonic() < end, "processes outlive the run"
+        time.sleep(0.1)
+    return was_at_work
+
+
+def _alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _whole(out: Path) -> bool:
+    """Whether the output can be reported on: its files are there and its checks pass."""
+    last_good = out.with_name(f".{out.name}.last-good")
+    place = out if out.exists() else last_good
+    return subprocess.run(_words("report", place), capture_output=True, check=False).returncode == 0
+
+
+def _left(folder: Path, cache: Path) -> list[str]:
+    """What lies about after a run: beside the output, and unfinished in the cache."""
+    return [path.name for path in (*folder.glob(".out.*"), *cache.rglob("*.unfinished"))]
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("number", nargs="?", type=int, default=2000)
+    asked.add_argument("--cluster", action="store_true", help="also on a local cluster, one worker killed on the way")
+    asked.add_argument("--kill", type=int, default=0, help="kill so many runs instead")
+    asked.add_argument("--seed", type=int, default=1)
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        fill(folder / "raw", given.number, given.seed)
+        if given.kill:
+            kill(folder, given.kill, given.seed)
+        else:
+            measure(folder, given.number, given.cluster)
+            short_commands(folder)
+
+
+if __name__ == "__main__":
+    main()

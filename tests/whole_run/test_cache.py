@@ -1,0 +1,167 @@
+"""What was made of a document is made once, as long as nothing has changed that decides it."""
+
+import os
+
+import pytest
+
+from pipeline.run import cache, workers
+from tests.whole_run.command import contents, pipeline
+from tests.whole_run.made_files import age, counted, fill, made
+from tests.whole_run.test_same_bytes import small_document
+
+
+@pytest.fixture
+def raw(tmp_path):
+    age(*fill(tmp_path / "raw", 3))
+    return tmp_path / "raw"
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def first(raw, out):
+    """What the first run gives, with an empty cache."""
+    return made("--jobs", 1, raw, out)
+
+
+@pytest.fixture
+def names(first, monkeypatch):
+    """The documents that are made into tables after the first run."""
+    return counted(monkeypatch)
+
+
+def parts():
+    return sorted(cache.default_folder().rglob("*.part"))
+
+
+def times(folder):
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    """Documents are made in this process, where it can be seen which."""
+    monkeypatch.setattr(workers, "_in_processes", lambda files, maker, *_: map(maker.made, files))
+
+
+def test_nothing_is_done_where_nothing_has_changed(raw, out, names):
+    before = times(out)
+    again = pipeline("run", raw, out)
+    assert "nothing has changed" in again.stderr
+    assert times(out) == before and not names
+
+
+def test_an_output_that_somebody_changed_is_made_anew(raw, out, first, names):
+    (out / "targets.parquet").write_bytes(b"")
+    assert made(raw, out) == first
+    assert not names
+
+
+def test_another_output_is_made_of_what_is_kept(raw, tmp_path, first, names):
+    assert made(raw, tmp_path / "other") == first
+    assert not names
+
+
+def test_without_the_cache_all_is_made_anew_to_the_same_bytes(raw, tmp_path, first, names):
+    kept = {path: path.stat().st_mtime_ns for path in parts()}
+    assert made("--no-cache", raw, tmp_path / "other") == first
+    assert sorted(names) == ["0.docx", "1.docx", "2.docx"]
+    assert {path: path.stat().st_mtime_ns for path in parts()} == kept
+
+
+def test_a_changed_file_alone_is_made_anew(raw, out, first, names):
+    (raw / "1.docx").write_bytes(small_document("另一项目"))
+    assert made(raw, out) != first
+    assert names == ["1.docx"]
+
+
+def test_a_file_of_the_same_size_and_another_time_is_read_and_known_by_its_bytes(raw, out, first, names):
+    (raw / "1.docx").touch()
+    assert made(raw, out) == first
+    assert not names
+
+
+def test_a_changed_file_that_kept_its_size_within_the_clocks_tick_is_noticed(tmp_path, out):
+    (file,) = fill(tmp_path / "raw", 1)
+    status = file.stat()
+    before = made(tmp_path / "raw", out)
+    others = (small_document("项目0", f"{number}个") for number in range(2, 10_000))
+    file.write_bytes(next(other for other in others if len(other) == status.st_size))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert made(tmp_path / "raw", out) != before
+
+
+def test_a_removed_file_leaves_the_dataset(raw, tmp_path, out, first, names):
+    (raw / "2.docx").unlink()
+    assert made(raw, out) == made("--no-cache", raw, tmp_path / "other") != first
+
+
+def test_a_file_of_another_name_is_made_anew(raw, out, names):
+    (raw / "1.docx").rename(raw / "9.docx")
+    made(raw, out)
+    assert names == ["9.docx"]
+
+
+def test_graded_anew_all_is_made_anew(raw, out, tmp_path, first, names):
+    (tmp_path / "grading.toml").write_text('off = ["qualitative_without_standard"]\n', encoding="utf-8")
+    result = pipeline("run", "--grading", tmp_path / "grading.toml", raw, out)
+    assert result.exit_code == 0, result.output
+    assert len(names) == 3
+
+
+def test_another_program_makes_all_anew(raw, out, names, monkeypatch, tmp_path):
+    (tmp_path / "program").mkdir()
+    (tmp_path / "program" / "__init__.py").write_text("changed = True", encoding="utf-8")
+    monkeypatch.setattr(cache.pipeline, "__file__", str(tmp_path / "program" / "__init__.py"))
+    made(raw, out)
+    assert len(names) == 3
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: b"[]\n"])
+def test_a_damaged_part_is_made_anew(raw, tmp_path, first, names, damage):
+    for part in parts():
+        part.write_bytes(damage(part.read_bytes()))
+    assert made(raw, tmp_path / "other") == first
+    assert sorted(names) == ["0.docx", "1.docx", "2.docx"]
+    names.clear()
+    assert made(raw, tmp_path / "third") == first
+    assert not names
+
+
+@pytest.mark.parametrize("name", ["inputs.json", "outputs.json"])
+@pytest.mark.parametrize("content", ["", "[1]", '{"x": 1', '{"%s": 5}', '{"%s": [1]}'])
+def test_a_damaged_list_costs_only_time(raw, out, first, name, content):
+    whose = raw / "0.docx" if name == "inputs.json" else out
+    (cache.default_folder() / name).write_text(content.replace("%s", str(whose)), encoding="utf-8")
+    assert made(raw, out) == first
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(raw, tmp_path, first, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(cache.SETTING, str(tmp_path / "file" / "below"))
+    assert made(raw, tmp_path / "other") == first
+
+
+def test_beyond_the_limit_the_longest_unused_go():
+    store = cache.Cache(cache.default_folder(), "")
+    kept = [store.part(str(no), "") for no in range(4)]
+    for part in kept:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(b"1234567890")
+    age(kept[2], kept[0])
+    store.trim(limit=20)
+    assert [part.exists() for part in kept] == [False, True, False, True]
+
+
+def test_it_can_be_found_and_cleared(raw, out, first, names):
+    folder = cache.default_folder()
+    (folder / "mine.txt").write_text("not the cache's", encoding="utf-8")
+    assert pipeline("cache", "where").stdout.strip() == str(folder)
+    assert "3 documents forgotten" in pipeline("cache", "clear").stdout
+    assert list(contents(folder)) == ["mine.txt"]
+    assert "0 documents forgotten" in pipeline("cache", "clear").stdout
+    assert made(raw, out) == first
+    assert len(names) == 3
