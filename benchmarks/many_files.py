@@ -22,6 +22,7 @@ from typing import NamedTuple
 from benchmarks import word_bulk
 from pipeline.run.cache import SETTING
 from tests.transform.made import QUANTITY, indicator, project
+from tests.word import Xml
 
 PUBLISHED = Path("data/raw")
 DATABASE = "budget_targets.duckdb"
@@ -49,12 +50,12 @@ def document(no: int, chance: random.Random) -> bytes:
     return word_bulk.word_file(*tables)
 
 
-def table(rows: list[list[str]]) -> str:
+def table(rows: list[list[str]]) -> Xml:
     """A table with the properties that Word states of each cell."""
     printed = (
         "".join(word_bulk.cell(text, row * 10 + at) for at, text in enumerate(texts)) for row, texts in enumerate(rows)
     )
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{cells}</w:tr>' for cells in printed)}</w:tbl>"
+    return Xml(f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{cells}</w:tr>' for cells in printed)}</w:tbl>")
 
 
 def fill(folder: Path, number: int, seed: int) -> None:

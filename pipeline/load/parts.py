@@ -70,10 +70,11 @@ def n_rows(path: Path) -> int:
 
 def _parted(content: bytes) -> tuple[dict[str, Any], bytes]:
     head, _, body = content.partition(b"\n")
-    try:
-        return json.loads(head), body
-    except ValueError:
-        raise Damaged("the file does not begin as a part does") from None
+    with suppress(ValueError):
+        found = json.loads(head)
+        if isinstance(found, dict) and found.keys() >= {"known", "lengths", "checksum", "rows"}:
+            return found, body
+    raise Damaged("the file does not begin as a part does")
 
 
 def _stream(table: pa.Table) -> bytes:

@@ -70,7 +70,7 @@ class Cache:
 
     def checksum(self, path: Path) -> str | None:
         """The checksum of a file that has not changed since it was last read; None for any other."""
-        with suppress(OSError):
+        with suppress(OSError, TypeError, ValueError):  # the last two if the list was damaged
             size, changed, sha256 = self._inputs.get(os.path.realpath(path), (None, None, None))
             if (size, changed) == stamp(path):
                 self._seen[os.path.realpath(path)] = [size, changed, sha256]
