@@ -24,6 +24,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
+FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
+"""What a title says once for all forms below it."""
 A_TABLE = 6
 """So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
 QUOTED = 60
@@ -53,7 +55,7 @@ class _Pass:
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
-        self._year: dict[str, FormField] = {}
+        self._for_all: dict[str, FormField] = {}
         self._forms: list[OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
@@ -133,13 +135,15 @@ class _Pass:
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
-        """Opens a form under what was said since the last one. The line of a title that states the year counts for every
-        form below it, until another title.
+        """Opens a form under what was said since the last one. The year and the money unit that a title states count for
+        every form below it that says nothing else, until another title.
         """
-        if YEAR in self._title or "title" in self._title:
-            self._year = {name: one for name, one in self._title.items() if name == YEAR}
+        for_all = {name: one for name, one in self._title.items() if name in FOR_ALL}
+        self._for_all = for_all if "title" in self._title else self._for_all | for_all
         own = {one.name for one in fields if one.name in self._single}
-        titled = [one for name, one in (self._title | self._year).items() if name not in own]
+        stated = own | {one.name for one in fields if one.name == AMOUNT_UNIT} | self._title.keys()
+        titled = [one for name, one in self._title.items() if name not in own]
+        titled += [one for name, one in self._for_all.items() if name not in stated]
         self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
