@@ -162,3 +162,15 @@ def test_the_money_unit_in_a_title_counts_for_every_form_below_it():
     assert stated[:2] == [["万元"], ["万元"]]
     assert "万元" not in stated[2]
     assert stated[3] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "n_forms"),
+    [("项目绩效目标表", 1), ("附表：绩效目标申报表", 1), ("造林经费绩效目标表", 2), ("2024年项目绩效目标表", 2)],
+)
+def test_a_title_that_names_only_a_kind_of_table_parts_no_form_from_its_indicators(title, n_forms):
+    reading = read([["项目名称", "甲"], ["资金总额", "5"], ["绩效目标", "建成。"]], title, INDICATORS)
+    assert len(reading.forms) == n_forms
+    assert {one.form_no for one in reading.indicators} == {n_forms}
+    again = read([["项目名称", "甲"]], INDICATORS, title, INDICATORS)
+    assert len(again.forms) == 2

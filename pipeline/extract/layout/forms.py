@@ -135,7 +135,7 @@ class _Pass:
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
-        """Opens a form under what was said since the last one. The year and the money unit that a title states count for
+        """Opens a form under what was said since the last one. The year and money unit that a title states count for
         every form below it that says nothing else, until another title.
         """
         for_all = {name: one for name, one in self._title.items() if name in FOR_ALL}
@@ -153,6 +153,8 @@ class _Pass:
         if section.kind == LIST:
             self._add_projects(grid, section)
             return True
+        if self._forms and self._only_names_a_kind():
+            self._title = {}
         if not self._forms or "title" in self._title:
             # A title without a form before the table: what it states is not of the last project.
             if not self._opening & self._title.keys():
@@ -169,6 +171,15 @@ class _Pass:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
+
+    def _only_names_a_kind(self) -> bool:
+        """Whether the title above a table states nothing but what kind of table it is, and the open form, which is named,
+        still lacks its indicators: the second part of that form.
+        """
+        form = self._forms[-1]
+        if form.n_indicators or self._title.keys() != {"title"} or not any(map(form.holds, self._opening)):
+            return False
+        return self._captions.is_kind(self._title["title"].text)
 
     def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""
