@@ -173,7 +173,7 @@ class _Pass:
         return True
 
     def _only_names_a_kind(self) -> bool:
-        """Whether the title above a table states nothing but what kind of table it is, and the open form, which is named,
+        """Whether the title above a table states only what kind of table it is, and the open form, which is named,
         still lacks its indicators: the second part of that form.
         """
         form = self._forms[-1]
