@@ -69,7 +69,9 @@ def fill(folder: Path, number: int, seed: int) -> None:
 def command(cache: Path, *arguments: object) -> Cost:
     """Runs the pipeline in a process of its own and tells what it took. Raises CalledProcessError if it fails."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    process = subprocess.Popen(_words(*arguments), env=_environment(cache), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        _words(*arguments), env=_environment(cache), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)

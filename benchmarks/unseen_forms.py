@@ -57,7 +57,7 @@ def read(forms: Sequence[Unseen]) -> list[Read]:
 
 def _tables(raw: Path, out: Path) -> dict[str, pd.DataFrame]:
     try:
-        run([raw], out, Progress())
+        run([raw], out, Progress(), book.default())
     except NothingUsable:
         return {}
     return {path.stem: pd.read_parquet(path) for path in out.glob("*.parquet")}

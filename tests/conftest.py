@@ -49,7 +49,11 @@ def reading(source, rules):
 def built(tmp_path_factory):
     """An output folder made from the published document. Tests read it and leave it as it is."""
     return (
-        once(tmp_path_factory, "published", lambda folder: run([SOURCE], folder / "processed", Progress()))
+        once(
+            tmp_path_factory,
+            "published",
+            lambda folder: run([SOURCE], folder / "processed", Progress(), book.default()),
+        )
         / "processed"
     )
 
@@ -63,7 +67,7 @@ def all_layouts(tmp_path_factory):
         for fixture in FIXTURES:
             (folder / "raw" / fixture.file_name).write_bytes(fixture.build())
         (folder / "raw" / SOURCE.name).write_bytes(SOURCE.read_bytes())
-        run([folder / "raw"], folder / "processed", Progress())
+        run([folder / "raw"], folder / "processed", Progress(), book.default())
 
     return once(tmp_path_factory, "layouts", make) / "processed"
 

@@ -65,6 +65,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     from pipeline.cli import screen
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
+    from pipeline.rules import book
     from pipeline.rules.book import RuleError
     from pipeline.run.cache import default_folder
     from pipeline.run.cluster import NoCluster
@@ -75,8 +76,9 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
     progress = Progress() if json else shown_on(screen.console(stderr=True))
     try:
+        rules = book.graded(book.default(), grading) if grading else book.default()
         options = Options(jobs, default_folder() if cache else None, seconds, cluster)
-        made, usable = run_pipeline(raw, out, progress, grading, options), True
+        made, usable = run_pipeline(raw, out, progress, rules, options), True
     except NothingUsable as nothing:
         made, usable = nothing.report, False
     except (NoCluster, NoInput, OutputRefused, RuleError) as error:
@@ -95,7 +97,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
         found = "no project" if made.inputs or made.totals["documents"] else "no Word document"
         say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
     elif not json:
-        screen.console().print(f"written to {out}")
+        screen.console().print(f"the dataset is in {out}")
     raise typer.Exit(_exit_code(made, usable))
 
 

@@ -12,7 +12,6 @@ from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, comments, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
-from pipeline.rules import book
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import cache, cluster, isolate, workers
 from pipeline.run.cache import Cache
@@ -50,16 +49,15 @@ def run(
     raw: Sequence[Path],
     out: Path,
     progress: Progress,
-    grading: Path | None = None,
+    rules: Rulebook,
     options: Options = Options(),
 ) -> Report:
     """Reads every document in `raw`, files and folders, and replaces the folder `out` by the dataset.
 
-    `grading` is a file that switches findings off or grades them anew. An `out` that was made of the same files and
-    rules is left as it is. Raises NoInput, OutputRefused and RuleError before anything is done, NothingUsable if no
-    project could be read, NoTables and NoRoom if the tables cannot be made or written; `out` then stays as it was.
+    An `out` that was made of the same files and rules is left as it is. Raises NoInput and OutputRefused before
+    anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made or
+    written; `out` then stays as it was.
     """
-    rules = book.graded(book.default(), grading) if grading else book.default()
     files, made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):

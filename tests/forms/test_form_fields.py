@@ -140,3 +140,37 @@ def test_a_project_without_a_name_is_no_form_unless_it_has_the_label():
     reading = read([["单位名称", "某某局"], ["预算数", "100"]])
     assert reading.forms == ()
     assert "no_target_table" in codes(reading)
+
+
+def test_the_money_unit_in_a_title_counts_for_every_form_below_it():
+    reading = read(
+        "三、项目支出绩效目标表（金额单位：万元）",
+        "表3-1",
+        [["项目名称", "甲"], ["资金总额", "5"]],
+        INDICATORS,
+        "表3-2",
+        [["项目名称", "乙"], ["资金总额", "6"]],
+        INDICATORS,
+        "表3-3",
+        [["项目名称", "丙"], ["资金总额（元）", "7"], ["金额单位", "元"]],
+        INDICATORS,
+        "四、部门整体绩效目标表",
+        [["项目名称", "丁"], ["资金总额", "8"]],
+        INDICATORS,
+    )
+    stated = [[one.text for one in form.fields if one.name == "amount_unit"] for form in reading.forms]
+    assert stated[:2] == [["万元"], ["万元"]]
+    assert "万元" not in stated[2]
+    assert stated[3] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "n_forms"),
+    [("项目绩效目标表", 1), ("附表：绩效目标申报表", 1), ("造林经费绩效目标表", 2), ("2024年项目绩效目标表", 2)],
+)
+def test_a_title_that_names_only_a_kind_of_table_parts_no_form_from_its_indicators(title, n_forms):
+    reading = read([["项目名称", "甲"], ["资金总额", "5"], ["绩效目标", "建成。"]], title, INDICATORS)
+    assert len(reading.forms) == n_forms
+    assert {one.form_no for one in reading.indicators} == {n_forms}
+    again = read([["项目名称", "甲"]], INDICATORS, title, INDICATORS)
+    assert len(again.forms) == 2

@@ -68,7 +68,7 @@ def test_a_run_reports_as_it_is_graded(tmp_path):
     grading.write_text(
         'off = ["descriptions_repeat_names"]\n[severity]\nduplicate_indicator = "error"\n', encoding="utf-8"
     )
-    made = run([SOURCE], tmp_path / "out", Progress(), grading)
+    made = run([SOURCE], tmp_path / "out", Progress(), book.graded(RULES, grading))
     found = {row["code"]: row["severity"] for row in made.issues}
     assert found["duplicate_indicator"] == "error"
     assert "descriptions_repeat_names" not in found

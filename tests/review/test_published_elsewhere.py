@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
+from pipeline.rules import book
 from pipeline.run.dataset import run
 from pipeline.run.progress import Progress
 from tests.review.published_later import LATER
@@ -46,7 +47,7 @@ def asked(tmp_path_factory):
         raw.mkdir()
         for one in documents:
             (raw / one.file_name).write_bytes(one.build())
-        run([raw], out, Progress())
+        run([raw], out, Progress(), book.default())
         connections[group] = duckdb.connect(str(out / warehouse.NAME), read_only=True)
     origins = {one.file_name: one.origin for documents in GROUPS.values() for one in documents}
 

@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from pipeline.load import warehouse
+from pipeline.rules import book
 from pipeline.run.dataset import run
 from pipeline.run.progress import Progress
 from tests.layouts.catalogue import FIXTURES
@@ -36,7 +37,7 @@ def evaluations(tmp_path_factory):
     paths = [folder / fixture.file_name for fixture in FIXTURES if fixture.id in "JKLM"]
     for fixture, path in zip((one for one in FIXTURES if one.id in "JKLM"), paths, strict=True):
         path.write_bytes(fixture.build())
-    run(paths, folder / "out", Progress())
+    run(paths, folder / "out", Progress(), book.default())
     return folder / "out" / warehouse.NAME
 
 

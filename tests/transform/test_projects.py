@@ -122,6 +122,15 @@ def test_the_fiscal_year_is_taken_from_where_it_is_printed_first(field, title, n
     assert len(issues(built, "fiscal_year_unknown")) == (found[0] is None)
 
 
+@pytest.mark.parametrize(
+    ("label", "found"), [("2025年度目标", (2025, "label")), ("年度绩效目标（2025年）", (2025, "label"))]
+)
+def test_the_label_of_the_goals_of_a_year_states_the_fiscal_year(label, found):
+    form, indicators = project(项目名称="甲", 年度=None)
+    (row,) = dataset(document([*form, [label, "建成。"]], indicators, name="甲.docx"))["projects"]
+    assert (row["fiscal_year"], row["fiscal_year_source"]) == found
+
+
 def test_blank_fields_are_null():
     (row,) = made(form(资金用途="  ", 预算数=" "))["projects"]
     assert (row["funding_use"], row["budget_total"]) == (None, None)

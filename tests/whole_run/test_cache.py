@@ -1,6 +1,5 @@
 """What was made of a document is made once, as long as nothing has changed that decides it."""
 
-
 import pytest
 
 from pipeline.run import cache, workers

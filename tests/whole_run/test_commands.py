@@ -60,7 +60,7 @@ def test_a_run_shows_a_line_per_unit_the_totals_and_the_findings(built):
 
 def test_report_shows_what_the_run_showed(shown, out):
     report = pipeline("report", out).stdout
-    assert shown.stdout == f"{report}written to {out}\n"
+    assert shown.stdout == f"{report}the dataset is in {out}\n"
 
 
 def test_report_as_json_is_what_the_run_gave(as_json, out):
@@ -146,7 +146,7 @@ def test_a_screen_of_any_make_shows_chinese_on_a_pipe(built, environment):
 def test_the_module_runs_where_the_screen_knows_only_ascii(small, tmp_path):
     result = shell("run", small, tmp_path / "输出", PYTHONIOENCODING="ascii")
     assert result.returncode == 0, result.stderr.decode()
-    assert f"written to {tmp_path / '输出'}" in result.stdout.decode("utf-8")
+    assert f"the dataset is in {tmp_path / '输出'}" in result.stdout.decode("utf-8")
 
 
 def test_a_reader_that_stops_listening_sees_no_traceback(built):

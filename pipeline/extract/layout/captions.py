@@ -76,6 +76,10 @@ class Captions:
             if value
         ]
 
+    def is_kind(self, title: str) -> bool:
+        """Whether a title names the kind of a table alone, no project, unit or year: 项目支出绩效目标表."""
+        return any(rule.pattern.fullmatch(plain(title)) for rule in self._text["table_kind"])
+
     def says(self, text: str) -> bool:
         """Whether a text is what a caption begins with."""
         return any(rule.pattern.search(plain(text)) for rule in self._text["caption"])

@@ -24,6 +24,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
+FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
+"""What a title says once for all forms below it."""
 A_TABLE = 6
 """So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
 QUOTED = 60
@@ -53,7 +55,7 @@ class _Pass:
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
-        self._year: dict[str, FormField] = {}
+        self._for_all: dict[str, FormField] = {}
         self._forms: list[OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
@@ -134,13 +136,15 @@ class _Pass:
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
-        """Opens a form under what was said since the last one. The line of a title that states the year counts for
-        every form below it, until another title.
+        """Opens a form under what was said since the last one. The year and money unit that a title states count for
+        every form below it that says nothing else, until another title.
         """
-        if YEAR in self._title or "title" in self._title:
-            self._year = {name: one for name, one in self._title.items() if name == YEAR}
+        for_all = {name: one for name, one in self._title.items() if name in FOR_ALL}
+        self._for_all = for_all if "title" in self._title else self._for_all | for_all
         own = {one.name for one in fields if one.name in self._single}
-        titled = [one for name, one in (self._title | self._year).items() if name not in own]
+        stated = own | {one.name for one in fields if one.name == AMOUNT_UNIT} | self._title.keys()
+        titled = [one for name, one in self._title.items() if name not in own]
+        titled += [one for name, one in self._for_all.items() if name not in stated]
         self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
@@ -150,6 +154,8 @@ class _Pass:
         if section.kind == LIST:
             self._add_projects(grid, section)
             return True
+        if self._forms and self._only_names_a_kind():
+            self._title = {}
         if not self._forms or "title" in self._title:
             # A title without a form before the table: what it states is not of the last project.
             if not self._opening & self._title.keys():
@@ -166,6 +172,15 @@ class _Pass:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
+
+    def _only_names_a_kind(self) -> bool:
+        """Whether the title above a table states only what kind of table it is, and the open form, which is named,
+        still lacks its indicators: the second part of that form.
+        """
+        form = self._forms[-1]
+        if form.n_indicators or self._title.keys() != {"title"} or not any(map(form.holds, self._opening)):
+            return False
+        return self._captions.is_kind(self._title["title"].text)
 
     def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""

@@ -10,6 +10,8 @@ from pipeline.transform.values.parse import parse_target
 FEN = Decimal("0.01")
 # What an amount is made up of, said in brackets behind it: 854万（建设400万元，示范454万元）.
 _REMARK = re.compile(r"(?<=\w)\s*[(（][^()（）]*\d[^()（）]*[)）]$")
+# A remark that names a year and a number: part of the sum is of that year, and which is the budget cannot be said.
+_OF_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)\D+\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ROUNDED_TO = Decimal(100)
 """Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
@@ -43,7 +45,10 @@ def yuan(text: str | None, money_unit: str | None, grammar: Grammar) -> Decimal 
     >>> yuan("281.26", "万元", grammar), yuan("281.26万元", "元", grammar), yuan(" ", "元", grammar)
     (Decimal('2812600.00'), Decimal('2812600.00'), None)
     """
-    printed = _REMARK.sub("", (text or "").strip())
+    printed = (text or "").strip()
+    if (remark := _REMARK.search(printed)) and _OF_A_YEAR.search(remark[0]):
+        raise AmountNotRead(printed)
+    printed = _REMARK.sub("", printed)
     if not (amount := _amount(printed, money_unit, grammar)):
         return None
     if not amount.unit and amount.unit_text and not money_unit:
