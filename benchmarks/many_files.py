@@ -146,7 +146,7 @@ def short_commands(folder: Path) -> None:
 
 
 def kill(folder: Path, times: int, seed: int) -> None:
-    """Kills runs at random moments. Raises AssertionError if one leaves an output that is not whole, or anything else."""
+    """Kills runs at random moments. Raises AssertionError if one leaves an output that is not whole, or more."""
     raw, out, cache, chance = folder / "raw", folder / "out", folder / "cache", random.Random(seed)
     length = command(cache, "run", "--jobs", 2, raw, out).wall
     killed = 0

@@ -31,6 +31,8 @@ SEVERAL = 2
 """So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
 HEADERLIKE = frozenset({"text", "level_like", "unit", "quality"})
 """Shapes that a header may have that no rule knows."""
+MOSTLY = 0.75
+"""The share of its cells from which on a column holds what they are."""
 
 
 class ContentReader:
@@ -128,15 +130,16 @@ class ContentReader:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])
 
     def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
-        """Whether a column holds classes alone though its word says otherwise (指标类型 over 产出类指标), or holds
-        nothing where a table has something in every row. In what `lists` projects the goals are a column of their own.
+        """Whether a column holds classes, but for totals and notes at its end, though its word says otherwise (指标类型
+        over 产出类指标), or holds nothing where a table has something in every row. In what `lists` projects the goals
+        are a column of their own.
         """
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
             return not lists
         levels = [shape for shape in held.shapes.values() if shape in (*LEVELS, "both")]
-        return bool(levels) and len(levels) == len(held.shapes) and column.name not in (*LEVELS, "class")
+        return len(levels) > MOSTLY * len(held.shapes) and column.name not in (*LEVELS, "class")
 
     def _doubts(
         self, held: Sequence[Held], known: Mapping[int, str], roles: Mapping[int, str], columns: Sequence[Column]

@@ -77,7 +77,7 @@ class HeaderReader:
         if (
             header.kind not in COMPLETED
             or is_closed
-            or not ("" in names or (NATURE in names and names.isdisjoint(LEVELS)))
+            or not ("" in names or (NATURE in names and not names.issuperset(LEVELS)))
         ):
             return header
         end = self._ends(rows, header.last_row)

@@ -78,8 +78,10 @@ class Taxonomy:
         if not levels[0] and levels[1]:
             return Classification(only.parent, only.code) if only else Classification(None, None)
         level1 = next(filter(None, (self._level1.get((scheme, "", way)) for way in (above, self._stem(above)))), None)
-        if level1 is None:
-            return Classification(None, None)
+        if level1 is None:  # a table with one column of classes may name those of either level
+            return (
+                self._classified(scheme, (None, levels[0])) if levels[0] and not label else Classification(None, None)
+            )
         is_whole = only and sum((of, parent) == (scheme, only.parent) for of, parent, _ in self._codes) == 1
         # A label may leave to the one above it what both share: 服务对象 below 满意度指标.
         ways |= {self._stem(label) + self._stem(above): None} if label else {}
