@@ -194,7 +194,10 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         if not file.read(MARK_AT + len(MARK)).endswith(MARK):
             raise QueryError(f"{database} cannot be opened: it is no DuckDB database; run the pipeline again")
     try:
-        return duckdb.connect(str(database), read_only=True, config=LIMITS)
+        connection = duckdb.connect(str(database), read_only=True)
+        for name, value in LIMITS.items():  # set now: a process may hold the same database open with other settings
+            connection.execute(f"SET {name} = {comments.literal(str(value))}")
+        return connection
     except duckdb.Error as error:
         raise QueryError(f"{database} cannot be opened: {error}") from None
 

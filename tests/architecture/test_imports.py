@@ -26,7 +26,7 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app", "cli.answers", "cli.rules", "cli.pages"},
+    "typer": {"cli.app", "cli.answers", "cli.rules", "cli.pages", "cli.cache"},
     "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {
         "schema.column",
