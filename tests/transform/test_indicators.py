@@ -39,7 +39,7 @@ def test_the_scheme_is_the_one_that_explains_most_rows_of_a_table(taxonomy, leve
         ("产出指标", "数量指标", ("output", "quantity")),
         ("产出指标(50分)", "数量指标（20分）", ("output", "quantity")),
         ("成本指标(0-20)分", "经济成本指标", ("cost", "economic_cost")),
-        ("经济\n效益 指标", None, (None, None)),
+        ("经济\n效益 指标", None, ("benefit", "economic_benefit")),
         ("效益指标", "经济效益\n指标", ("benefit", "economic_benefit")),
         ("效果指标", "环境效益指标", ("benefit", "ecological_benefit")),
         ("项目完成指标", "产出进度指标", ("output", "timeliness")),
