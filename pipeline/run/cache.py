@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,8 @@ def default_folder() -> Path:
 
 def fingerprint(rules: Rulebook) -> str:
     """The checksum of what decides a dataset beside its documents: the rules, the program itself, and its questions."""
-    digest = hashlib.sha256(repr(rules).encode())
-    digest.update(repr(sorted(rules.off)).encode())
+    # A set is written in another order in every process.
+    digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off))).encode())
     for path in sorted([*Path(pipeline.__file__).parent.rglob("*.py"), *sqlfiles.folder().rglob("*.sql")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -56,7 +57,7 @@ def stamp(path: Path) -> Stamp:
 
 
 class Cache:
-    """The parts made under one fingerprint in a folder. One without a folder keeps nothing but `spool`'s parts."""
+    """The parts made under one fingerprint in a folder, and what is known of the files that they were made of."""
 
     def __init__(self, folder: Path, made_by: str):
         self._folder, self._made_by = folder, made_by

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run.cache import Cache, Stamp, stamp
-from pipeline.run.document import DocumentTables, outcome_tables
+from pipeline.run.document import DocumentTables, document_tables, outcome_tables
 
 SECONDS = 120.0
 """What a document may take. Of those met in practice none takes ten."""
@@ -56,7 +56,6 @@ class Maker:
     rules: Rulebook
     cache: Cache
     spool: Path
-    _number: int = field(default=0, init=False)
 
     def made(self, file: InputFile) -> Made:
         """The part of a file. Never raises for anything the file holds; OSError if the part cannot be written."""
@@ -68,7 +67,7 @@ class Maker:
         path = self.cache.part(sha256, file.name)
         fault = self._kept_fault(path)
         if fault is None:
-            made = outcome_tables(read.read_bytes(found, file.name, self.rules), self.rules)
+            made = document_tables(found, file.name, self.rules)
             fault = made.fault
             path = self._kept(path, made)
         return Made(file, path, sha256, before, fault)
@@ -135,9 +134,11 @@ def make_all(
             yield known
         else:
             left.append(file)
+    if not left:
+        return
     if len(files) == 1 and not start:  # nobody else can be hurt, and a process takes time to begin
         yield maker.made(left[0])
-    elif left:
+    else:
         context = multiprocessing.get_context(start or START)
         yield from _in_processes(sorted(left, key=_size, reverse=True), maker, min(jobs, len(left)), seconds, context)
 

@@ -40,11 +40,11 @@ def age(*files: Path) -> None:
 def counted(monkeypatch) -> list[str]:
     """The names of the documents that this process makes into tables from now on."""
     names: list[str] = []
-    make = workers.outcome_tables
+    make = workers.document_tables
 
-    def noted(outcome, rules):
-        names.append(outcome.path)
-        return make(outcome, rules)
+    def noted(data, name, rules):
+        names.append(name)
+        return make(data, name, rules)
 
-    monkeypatch.setattr(workers, "outcome_tables", noted)
+    monkeypatch.setattr(workers, "document_tables", noted)
     return names

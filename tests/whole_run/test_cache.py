@@ -1,9 +1,15 @@
 """What was made of a document is made once, as long as nothing has changed that decides it."""
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
 import pytest
 
+from pipeline.rules import book
 from pipeline.run import cache, workers
-from tests.whole_run.command import contents, pipeline
+from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.made_files import age, counted, fill, made
 from tests.whole_run.test_same_bytes import small_document
 
@@ -61,6 +67,32 @@ def test_an_output_that_somebody_changed_is_made_anew(raw, out, first, names):
 def test_another_output_is_made_of_what_is_kept(raw, tmp_path, first, names):
     assert made(raw, tmp_path / "other") == first
     assert not names
+
+
+def test_a_single_document_that_is_kept_is_enough_for_another_output(tmp_path, monkeypatch):
+    (file,) = fill(tmp_path / "raw", 1)
+    age(file)
+    first = made(file, tmp_path / "out")
+    names = counted(monkeypatch)
+    assert made(file, tmp_path / "other") == first
+    assert names == []
+
+
+def test_what_is_switched_off_is_told_alike_in_every_process():
+    off = replace(book.default(), off=frozenset({"duplicate_indicator", "missing_class", "target_missing"}))
+    command = [
+        sys.executable,
+        "-c",
+        "from dataclasses import replace; from pipeline.rules import book; from pipeline.run import cache;"
+        f"print(cache.fingerprint(replace(book.default(), off=frozenset({sorted(off.off)}))))",
+    ]
+    told = {
+        subprocess.run(
+            command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert told == {f"{cache.fingerprint(off)}\n".encode()}
 
 
 def test_without_the_cache_all_is_made_anew_to_the_same_bytes(raw, tmp_path, first, names):

@@ -38,14 +38,14 @@ def test_the_order_in_which_strings_are_hashed_changes_no_byte(raw, tmp_path, ex
 
 def at(name, act, monkeypatch):
     """From now on `act` is done instead of making the tables of one document."""
-    make = workers.outcome_tables
+    make = workers.document_tables
 
-    def stand_in(outcome, rules):
-        if outcome.path == name and outcome.status != "rejected":
+    def stand_in(data, of, rules):
+        if of == name:
             act()
-        return make(outcome, rules)
+        return make(data, of, rules)
 
-    monkeypatch.setattr(workers, "outcome_tables", stand_in)
+    monkeypatch.setattr(workers, "document_tables", stand_in)
 
 
 def killed():
@@ -104,11 +104,11 @@ from pathlib import Path
 from pipeline.cli.app import app
 from pipeline.run import workers
 
-def hang(outcome, rules):
+def hang(data, name, rules):
     Path(sys.argv.pop(1), str(time.monotonic_ns())).touch()
     time.sleep(60)
 
-workers.outcome_tables = hang
+workers.document_tables = hang
 signs, *arguments = sys.argv[1:]
 app(["run", *arguments])
 """
