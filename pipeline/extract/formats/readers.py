@@ -1,17 +1,19 @@
 """Which reader reads which format: bytes → `Document`, whatever the format."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from pipeline.extract.formats import sniff
-from pipeline.extract.formats.word import docx
 from pipeline.model.document import Document
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Reader = Callable[[bytes, str, Rulebook], Document]
-READERS: Mapping[str, Reader] = {
-    sniff.WORD: docx.parse,
+READERS: Mapping[str, str] = {
+    sniff.WORD: "word.docx",
 }
-"""The format that `sniff` tells → its reader. A format more is a module that reads it and a line here."""
+"""The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
+is a module and a line.
+"""
 
 
 def parse(data: bytes, name: str, rules: Rulebook) -> Document:
@@ -24,4 +26,9 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     kind = sniff.kind(data)
     if kind.format not in READERS:
         raise kind.rejected()
-    return READERS[kind.format](data, name, rules)
+    return _reader(kind.format)(data, name, rules)
+
+
+def _reader(format: str) -> Reader:
+    reader: Reader = import_module(f"{__package__}.{READERS[format]}").parse
+    return reader
