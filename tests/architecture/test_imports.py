@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.formats.readers import READERS
 from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
@@ -72,7 +73,7 @@ def test_objects_stay_objects_until_rows_exist():
 
 
 def test_every_module_is_reached_from_the_command_line():
-    reached, ahead = set(), ["__main__"]
+    reached, ahead = set(), ["__main__", *(f"extract.formats.{module}" for module in READERS.values())]
     while ahead:
         name = ahead.pop()
         if name not in reached:
