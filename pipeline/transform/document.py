@@ -21,6 +21,7 @@ from pipeline.transform.tables.projects import budget_units, projects
 from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.tables.tasks import tasks
 from pipeline.transform.tables.texts import funding_items, goals
+from pipeline.transform.values.grammars import grammar_of
 
 
 def tables(frames: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) -> dict[str, Rows]:
@@ -28,6 +29,7 @@ def tables(frames: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) ->
     by itself. `version` is the pipeline's.
     """
     long = {name: records(frame) for name, frame in frames.items()}
+    grammar_of(rules).expect(row["text"] for row in long["cells"])
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)
     parsed, results = targets_and_results(long["indicator_values"], rows, forms, rules)

@@ -4,7 +4,7 @@ At one place the longest form wins, of equally long ones the heaviest.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -48,6 +48,10 @@ class Grammar:
     def normalise(self, raw: str) -> Text:
         """A text in the characters of the grammar."""
         return normalise(raw, self.characters)
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Tells of texts that are to be read, so that what they need is compiled at once. No answer depends on it."""
+        self.forms.spellings.pieces(self.normalise("\n".join(texts)).read)
 
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""

@@ -1,8 +1,7 @@
 """Rules of target values → their grammar: compiled, and refused where two rules of equal weight would contradict."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from pipeline.model.target import Context
@@ -20,8 +19,9 @@ from pipeline.transform.values.patterns import Form, Forms, Found
 from pipeline.transform.values.qualities import Qualities
 from pipeline.transform.values.readings import read
 from pipeline.transform.values.shapes import Shapes
+from pipeline.transform.values.spellings import Spellings
 from pipeline.transform.values.units import Units
-from pipeline.transform.values.vocabulary import all_pieces, expand
+from pipeline.transform.values.vocabulary import expand
 
 _SOME_YEAR = 2024  # a leap year: no example is impossible only for want of a day
 
@@ -40,17 +40,16 @@ def compile(rules: ValueRules, check: bool = False) -> Grammar:
 
 def _check(rules: ValueRules, grammar: Grammar) -> None:
     for form in grammar.forms:
-        _ = form.regex
+        form.regex(grammar.forms.spellings.all)
     for rule in rules.patterns:
         for example in rule.examples:
             _refuse_ambiguous(example, _context(rule, rules), grammar)
 
 
-def _forms(rules: ValueRules, pieces: Mapping[str, str]) -> Forms:
-    shapes = Shapes(pieces, (rule.pattern for rule in rules.patterns))
+def _forms(rules: ValueRules, spellings: Spellings) -> Forms:
+    shapes = Shapes(spellings.all, (rule.pattern for rule in rules.patterns))
     by_weight = sorted(rules.patterns, key=lambda rule: -rule.weight)
-    spelled = partial(expand, pieces=pieces)
-    return Forms([Form(rule, shapes.of(rule.pattern), spelled) for rule in by_weight], shapes.alphabet)
+    return Forms([Form(rule, shapes.of(rule.pattern)) for rule in by_weight], shapes.alphabet, spellings)
 
 
 def _told_by(hint: str) -> Callable[[Form], bool]:
@@ -58,8 +57,8 @@ def _told_by(hint: str) -> Callable[[Form], bool]:
 
 
 def _compiled(rules: ValueRules) -> Grammar:
-    pieces = all_pieces(rules)
-    forms = _forms(rules, pieces)
+    spellings = Spellings(rules)
+    pieces, forms = spellings.all, _forms(rules, spellings)
     hints = dict.fromkeys(form.rule.when for form in forms if form.rule.when)
     return Grammar(
         forms=forms,

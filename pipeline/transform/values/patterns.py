@@ -6,11 +6,12 @@ A set of forms is a number with a bit for each form; what a character says of al
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from pipeline.rules.book import RuleError
 from pipeline.rules.kinds.values import PatternRule
 from pipeline.transform.values.shapes import Alphabet, Characters, Shape
+from pipeline.transform.values.spellings import Spellings
+from pipeline.transform.values.vocabulary import expand
 
 _ANY = -1
 """The set of all forms: every bit."""
@@ -22,16 +23,19 @@ _BEFORE_DIGIT = re.compile(r"[^0-9](?=[0-9])")
 class Form:
     """A rule ready to match. It is compiled when it is first tried: most texts need few forms."""
 
-    def __init__(self, rule: PatternRule, shape: Shape, expand: Callable[[str], str]):
-        self.rule, self.shape, self._expand = rule, shape, expand
+    def __init__(self, rule: PatternRule, shape: Shape):
+        self.rule, self.shape = rule, shape
+        self._made_of: Mapping[str, str] | None = None
 
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Raises RuleError for what is no regular expression."""
-        try:
-            return re.compile(self._expand(self.rule.pattern))
-        except re.error as error:
-            raise RuleError(f"patterns.toml, {self.rule.id}: {error}") from None
+    def regex(self, pieces: Mapping[str, str]) -> re.Pattern[str]:
+        """The pattern made of these pieces, the last one kept. Raises RuleError for what is no regular expression."""
+        if self._made_of is not pieces:
+            try:
+                self._regex = re.compile(expand(self.rule.pattern, pieces))
+            except re.error as error:
+                raise RuleError(f"patterns.toml, {self.rule.id}: {error}") from None
+            self._made_of = pieces
+        return self._regex
 
     @property
     def needs(self) -> Counter[Characters]:
@@ -54,14 +58,14 @@ class Found(defaultdict[str, str]):
 
     def pieces(self) -> Iterator[str]:
         """The names of the pieces that are there."""
-        return (piece for piece in self.form.regex.groupindex if self[piece])
+        return (piece for piece in self.match.re.groupindex if self[piece])
 
 
 class Forms:
     """The forms of a grammar, the heaviest first."""
 
-    def __init__(self, forms: Sequence[Form], alphabet: Alphabet):
-        self._forms = forms
+    def __init__(self, forms: Sequence[Form], alphabet: Alphabet, spellings: Spellings):
+        self._forms, self.spellings = forms, spellings
         needs = [form.needs for form in forms]
         self._wanted = list(dict.fromkeys(need for one in needs for need in one))
         self._once, self._twice = ([self._bits_of(one, least) for one in needs] for least in (1, 2))
@@ -85,23 +89,24 @@ class Forms:
         """The forms that read all of a text, of each set the heaviest first."""
         able = self._last[read[-1]] & self._around_digits(read) if read else self._empty
         once, twice = self._held(read)
+        pieces = self.spellings.pieces(read)
         for some in among:
             for no in self._beginning(some)[read[:2]]:
                 if able >> no & 1 and not (self._once[no] & ~once or self._twice[no] & ~twice):
                     form = self._forms[no]
-                    if match := form.regex.fullmatch(read):
+                    if match := form.regex(pieces).fullmatch(read):
                         yield Found(form, match)
 
     def inside(self, read: str, among: int) -> Callable[[int], list[Found]]:
         """What looks for forms of a set in a text: gives those at the first place from another where there is one, the
         longest first, then the heaviest.
         """
-        beginning, able = self._beginning(among), self._able(read)
+        beginning, able, pieces = self._beginning(among), self._able(read), self.spellings.pieces(read)
 
         def first(start: int) -> list[Found]:
             for at in range(start, len(read)):
                 if some := beginning[read[at : at + 2]]:
-                    matches = [(no, self._forms[no].regex.match(read, at)) for no in some if able >> no & 1]
+                    matches = [(no, self._forms[no].regex(pieces).match(read, at)) for no in some if able >> no & 1]
                     found = [Found(self._forms[no], match) for no, match in matches if match]
                     if found:
                         return sorted(found, key=lambda each: each.match.end(), reverse=True)

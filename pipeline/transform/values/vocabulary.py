@@ -1,7 +1,7 @@
 """Vocabularies as regular expressions, and the pieces of which patterns are made."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pipeline.rules.book import RuleError
 from pipeline.rules.kinds.values import OperatorRule, ValueRules
@@ -44,8 +44,26 @@ def _branches(node: dict) -> str:
     return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-def all_pieces(rules: ValueRules) -> Mapping[str, str]:
-    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary."""
+def _any(spelling: str) -> bool:
+    return True
+
+
+def all_pieces(rules: ValueRules, suits: Callable[[str], bool] = _any) -> Mapping[str, str]:
+    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary, of its spellings that suit."""
+    vocabularies = {name: any_of(filter(suits, words)) for name, words in _spelled(rules).items()}
+    operators = {name: _not_in_words(group, suits) for name, group in _operators(rules).items()}
+    return {**vocabularies, **operators, **rules.pieces}
+
+
+def spellings(rules: ValueRules) -> Iterator[str]:
+    """Everything that is spelled out in the vocabularies."""
+    for words in _spelled(rules).values():
+        yield from words
+    yield from (rule.spelling for rule in rules.operators)
+
+
+def _spelled(rules: ValueRules) -> Mapping[str, list[str]]:
+    """The spellings of each vocabulary but that of operators."""
     spelled: dict[str, list[str]] = {
         "magnitude": [rule.spelling for rule in rules.magnitudes],
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
@@ -61,23 +79,24 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         spelled.setdefault(rule.piece, []).extend(rule.spellings.split())
     for word in rules.words:
         spelled.setdefault(word.piece, []).append(word.word)
-    vocabularies = {name: any_of(words) for name, words in spelled.items()}
-    return {**vocabularies, **_operators(rules.operators), **rules.pieces}
+    return spelled
 
 
-def _operators(rules: Iterable[OperatorRule]) -> dict[str, str]:
+def _operators(rules: ValueRules) -> Mapping[str, list[OperatorRule]]:
+    """The operators of each piece."""
     grouped: dict[str, list[OperatorRule]] = {}
-    for rule in rules:
+    for rule in rules.operators:
         position = "sign" if (rule.position, rule.source) == ("before", "symbol") else rule.position
         grouped.setdefault(_OPERATOR_PIECES[position], []).append(rule)
     phrases = [rule for rule in grouped["operator_word"] if len(rule.spelling) > 1]
-    return {name: _not_in_words(group) for name, group in (grouped | {"operator_phrase": phrases}).items()}
+    return grouped | {"operator_phrase": phrases}
 
 
-def _not_in_words(rules: Iterable[OperatorRule]) -> str:
-    """The spellings, but those that may be the end of another word only where they are not."""
-    free = any_of(rule.spelling for rule in rules if not rule.not_after)
-    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
+def _not_in_words(rules: Iterable[OperatorRule], suits: Callable[[str], bool]) -> str:
+    """The spellings that suit, but those that may be the end of another word only where they are not."""
+    suiting = [rule for rule in rules if suits(rule.spelling)]
+    free = any_of(rule.spelling for rule in suiting if not rule.not_after)
+    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in suiting if rule.not_after)])
 
 
 def no_piece(name: str) -> RuleError:
