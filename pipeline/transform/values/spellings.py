@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import add
 
 from pipeline.rules.kinds.values import ValueRules
-from pipeline.transform.values.vocabulary import all_pieces, spellings
+from pipeline.transform.values.vocabulary import all_pieces, narrow_pieces, spellings
 
 NARROWED = 2
 """How often the pieces are made for the texts met. From then on they are made of all spellings, once for all."""
@@ -43,7 +43,7 @@ class Spellings:
             if not met <= self._met or not self._pieces:
                 self._left -= 1
                 self._met |= met
-                self._pieces = all_pieces(self._rules, self._may_stand) if self._left else self.all
+                self._pieces = narrow_pieces(self._rules, self._may_stand) if self._left else self.all
         return self._pieces
 
     def _may_stand(self, spelling: str) -> bool:

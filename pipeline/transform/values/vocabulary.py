@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from pipeline.rules.book import RuleError
 from pipeline.rules.kinds.values import OperatorRule, ValueRules
@@ -16,13 +17,18 @@ _OPERATOR_PIECES = {
     "closing": "range_end",
     "after": "operator_after",
 }
+_FEW, _APART = 2, "(?=)"
+"""Of more than a few single characters `re` makes a table of all characters there are: quick to match, slow to compile.
+What stands before one of them changes nothing, and keeps it from that.
+"""
 _PIECE = re.compile(r"\{(?:([a-z_]+)=)?([a-z_]+)\}")
 
 
-def any_of(spellings: Iterable[str]) -> str:
+def any_of(spellings: Iterable[str], compiled_often: bool = False) -> str:
     """A regular expression that matches any of the spellings, the longest first; it matches nothing if there is none.
 
-    Spellings share their beginnings in it, so that a vocabulary of hundreds is as quick as one of ten.
+    Spellings share their beginnings in it, so that a vocabulary of hundreds is as quick as one of ten. One that is
+    `compiled_often` is quicker to compile and somewhat slower to match.
 
     >>> any_of(["m", "mm", "km"])
     '(?:km|m(?:m)?)'
@@ -33,25 +39,39 @@ def any_of(spellings: Iterable[str]) -> str:
         for character in spelling:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branches(tree) if tree else r"(?!)"
+    return _branches(tree, compiled_often) if tree else r"(?!)"
 
 
-def _branches(node: dict) -> str:
+def _branches(node: dict, apart: bool) -> str:
     longer = sorted((character, below) for character, below in node.items() if character)
-    branches = [re.escape(character) + (_branches(below) if below.keys() - {""} else "") for character, below in longer]
+    branches = [
+        re.escape(character) + (_branches(below, apart) if below.keys() - {""} else "") for character, below in longer
+    ]
     if len(branches) == 1 and "" not in node:
         return branches[0]
+    if apart and len(branches) > _FEW and all(not below.keys() - {""} for _, below in longer):
+        branches[-1] = _APART + branches[-1]
     return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-def _any(spelling: str) -> bool:
-    return True
+def all_pieces(rules: ValueRules) -> Mapping[str, str]:
+    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary."""
+    return _pieces(rules, any_of, lambda spelling: True)
 
 
-def all_pieces(rules: ValueRules, suits: Callable[[str], bool] = _any) -> Mapping[str, str]:
-    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary, of its spellings that suit."""
+def narrow_pieces(rules: ValueRules, suits: Callable[[str], bool]) -> Mapping[str, str]:
+    """The pieces with no other spellings than those that suit, quick to compile."""
+    return _pieces(rules, partial(any_of, compiled_often=True), suits)
+
+
+def _pieces(
+    rules: ValueRules, any_of: Callable[[Iterable[str]], str], suits: Callable[[str], bool]
+) -> Mapping[str, str]:
     vocabularies = {name: any_of(filter(suits, words)) for name, words in _spelled(rules).items()}
-    operators = {name: _not_in_words(group, suits) for name, group in _operators(rules).items()}
+    operators = {
+        name: _not_in_words([rule for rule in group if suits(rule.spelling)], any_of)
+        for name, group in _operators(rules).items()
+    }
     return {**vocabularies, **operators, **rules.pieces}
 
 
@@ -92,11 +112,10 @@ def _operators(rules: ValueRules) -> Mapping[str, list[OperatorRule]]:
     return grouped | {"operator_phrase": phrases}
 
 
-def _not_in_words(rules: Iterable[OperatorRule], suits: Callable[[str], bool]) -> str:
-    """The spellings that suit, but those that may be the end of another word only where they are not."""
-    suiting = [rule for rule in rules if suits(rule.spelling)]
-    free = any_of(rule.spelling for rule in suiting if not rule.not_after)
-    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in suiting if rule.not_after)])
+def _not_in_words(rules: Iterable[OperatorRule], any_of: Callable[[Iterable[str]], str]) -> str:
+    """The spellings, but those that may be the end of another word only where they are not."""
+    free = any_of(rule.spelling for rule in rules if not rule.not_after)
+    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
 
 
 def no_piece(name: str) -> RuleError:
