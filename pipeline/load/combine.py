@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.load import definitions
-from pipeline.load.warehouse import Connection, insert
+from pipeline.load.warehouse import Connection, at_once, insert
 from pipeline.schema.column import Column, Table
 from pipeline.schema.parts import INDICATOR_NAMES, PARTS
 from pipeline.schema.tables import TABLES
@@ -70,10 +70,11 @@ _ISSUES = """
 
 def begin(connection: Connection) -> None:
     """Makes the tables of the schema, empty, and those that the parts are gathered in."""
-    for table in TABLES.values():
-        connection.execute(definitions.table(table))
-    for table in PARTS.values():
-        connection.execute(definitions.table(table, f"part_{table.name}", temporary=True))
+    with at_once(connection):
+        for table in TABLES.values():
+            connection.execute(definitions.table(table))
+        for table in PARTS.values():
+            connection.execute(definitions.table(table, f"part_{table.name}", temporary=True))
 
 
 def gather(connection: Connection, parts: Iterable[Mapping[str, pa.Table]]) -> None:

@@ -17,10 +17,8 @@ UNCOMMENTED_VIEW_COLUMNS = """
 def write(connection: duckdb.DuckDBPyConnection) -> None:
     """Comments the tables of the schema, and the columns of views that have no comment from their own SQL file.
 
-    These take over what the schema says of the column of the same name, in the first table that has one. All in one
-    transaction: each of its own would be written to the disk.
+    These take over what the schema says of the column of the same name, in the first table that has one.
     """
-    connection.begin()
     for table in TABLES.values():
         connection.execute(f"COMMENT ON TABLE {table.name} IS {literal(_both(table))}")
         for column in table.columns:
@@ -29,7 +27,6 @@ def write(connection: duckdb.DuckDBPyConnection) -> None:
     for view, column in connection.execute(UNCOMMENTED_VIEW_COLUMNS).fetchall():
         if column in said:
             _comment_column(connection, view, column, said[column])
-    connection.commit()
 
 
 def literal(text: str) -> str:

@@ -79,7 +79,7 @@ def build(folder: Path, references: References) -> Path:
             connection.execute(definitions.table(table))
             insert(connection, table.name, pq.read_table(parquet.path(folder, table.name)))
         complete(connection, references)
-        comments.write(connection)
+        comment(connection)
     return folder / NAME
 
 
@@ -97,14 +97,35 @@ def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def at_once(connection: Connection) -> Iterator[None]:
+    """The statements of a block in one transaction: each of its own would be written to the disk. Nothing of them is
+    done if one fails.
+    """
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
 def complete(connection: Connection, references: References) -> None:
     """Adds the reference tables and the views to the tables of the schema. Raises duckdb.Error if one cannot be
     made.
     """
-    for name, rows in references.items():
-        _refer(connection, name, rows)
-    for view in sqlfiles.read("views"):
-        connection.execute(view.text)
+    with at_once(connection):
+        for name, rows in references.items():
+            _refer(connection, name, rows)
+        for view in sqlfiles.read("views"):
+            connection.execute(view.text)
+
+
+def comment(connection: Connection) -> None:
+    """Comments every table and column."""
+    with at_once(connection):
+        comments.write(connection)
 
 
 def export(connection: Connection, folder: Path) -> None:

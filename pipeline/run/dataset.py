@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.extract import inputs, read
 from pipeline.extract.inputs import InputFile
-from pipeline.load import combine, comments, datapackage, folder, interrupt, parts, questions, warehouse
+from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -130,7 +130,7 @@ def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
         review(connection, maker.rules)
         combine.number_findings(connection)
         warehouse.export(connection, folder)
-        comments.write(connection)
+        warehouse.comment(connection)
 
 
 def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:
