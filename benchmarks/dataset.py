@@ -28,6 +28,7 @@ from pipeline.load.sqlfiles import SqlFile
 from pipeline.rules import book
 from pipeline.run.dataset import references
 from pipeline.schema.tables import TABLES
+from tests.load import built
 
 YEARS = 6
 TIMES = "TIMES.json"
@@ -90,7 +91,7 @@ def make(base: Path, folder: Path, indicators: int) -> None:
             rows = others.get(name) or copied(name, copies)
             connection.execute(f"CREATE TABLE main.{name} AS {rows} ORDER BY {', '.join(table.key)}")
             arrow = connection.sql(f"FROM main.{name}").to_arrow_table().cast(table.arrow())
-            parquet.write({name: arrow}, folder)
+            built.write({name: arrow}, folder)
 
 
 def timed(work: Callable[[], object]) -> dict[str, float]:
@@ -134,7 +135,7 @@ def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, 
     """The sizes in bytes and the times, each as it is known."""
     database = folder / warehouse.NAME
     if not database.exists():
-        yield "build", timed(lambda: warehouse.build(folder, references(book.default())))
+        yield "build", timed(lambda: built.build(folder, references(book.default())))
     yield "bytes of parquet", {"wall": sum(parquet.path(folder, name).stat().st_size for name in TABLES)}
     yield "bytes of database", {"wall": database.stat().st_size}
     with closing(duckdb.connect(str(database), read_only=True, config=warehouse.LIMITS)) as connection:

@@ -31,7 +31,7 @@
     run        document                  one file: bytes → its tables, or why there are none
                workers, cache, cluster   all files: on all cores, remembered, on many machines
                dataset                   the whole flow     isolate     documents that break it together
-    cli        app, rules, pages, …      what a person types and sees
+    cli        app, run, ask, review, …  what a person types and sees
 
 A document is made by itself and knows no other (run.document); only load.combine sees several. So a document that
 breaks is rejected alone, and the order, the number of processes and the cache change nothing.

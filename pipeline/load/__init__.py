@@ -1,7 +1,8 @@
-"""Typed frames → Arrow → Parquet and `datapackage.json` → DuckDB, in a folder that appears whole or not at all.
+"""Typed rows → Arrow → one part per document → one database → Parquet, in a folder that appears whole or not at all.
 
-    frame ──arrow.conform──▶ pa.Table ──parquet.write──▶ <table>.parquet ──warehouse.build──▶ budget_targets.duckdb
-                                                              └──────datapackage.describe──▶ datapackage.json
+    rows ──arrow.conform──▶ pa.Table ──parts.write──▶ <document>.part          of one document
+    parts ──combine──▶ tables of warehouse.opened ──questions──▶ findings      of all documents
+    tables ──warehouse.export──▶ <table>.parquet ──datapackage.describe──▶ datapackage.json
     folder.replacing    holds all of it beside OUT until it is complete
     warehouse.query     answers SQL;    warehouse.check    holds the three promises
 

@@ -1,7 +1,7 @@
-"""A typed frame → the Arrow table that `schema/tables` declares: the same columns, no value coerced, sorted by key."""
+"""Typed rows → the Arrow table that `schema/` declares: the same columns, no value coerced, sorted by key."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Integral
@@ -13,7 +13,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
-from pipeline.schema.tables import TABLES
 
 CENT = Decimal("0.01")
 
@@ -62,18 +61,6 @@ _PLAIN: Mapping[pa.DataType, frozenset[type]] = {
     MONEY: frozenset({Decimal}),
 }
 """The classes of the values that a column of a type nearly always holds, and that Arrow then takes as they are."""
-
-
-def conformed(frames: Mapping[str, pd.DataFrame | pa.Table]) -> Tables:
-    """Every table of the schema. Raises SchemaError if one is missing or unknown, or a frame does not conform."""
-    _check_tables(frames)
-    return {name: conform(frames[name], table) for name, table in TABLES.items()}
-
-
-def _check_tables(names: Iterable[str]) -> None:
-    names = set(names)
-    for name in sorted(names ^ set(TABLES)):
-        raise SchemaError(f"{name}: {'the schema declares no such table' if name in names else 'the table is missing'}")
 
 
 def conform(rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table) -> pa.Table:

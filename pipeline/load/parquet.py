@@ -1,6 +1,6 @@
 """Arrow tables → Parquet files: zstd, sorted, the same bytes for the same rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,21 +17,14 @@ def path(folder: Path, table: str) -> Path:
     return folder / f"{table}.parquet"
 
 
-def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
-    """Writes tables that conform to the schema to `folder`, one file each. Raises OSError if the disk is full."""
-    for name, table in tables.items():
-        _write(path(folder, name), table.schema, [table])
+def write(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None:
+    """Writes the rows of a table, in their order, without ever holding more than a row group of them.
 
-
-def write_batches(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None:
-    """Writes the rows of a table, in their order, without ever holding more than a row group of them."""
-    schema = table.arrow()
-    _write(path(folder, table.name), schema, _groups(schema, batches))
-
-
-def _write(file: Path, schema: pa.Schema, groups: Iterable[pa.Table]) -> None:
+    Raises OSError if the disk is full.
+    """
+    schema, file = table.arrow(), path(folder, table.name)
     with pq.ParquetWriter(file, schema, compression="zstd", version="2.6", data_page_version="1.0") as writer:
-        for group in groups:
+        for group in _groups(schema, batches):
             writer.write_table(group, row_group_size=ROW_GROUP)
 
 

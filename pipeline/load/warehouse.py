@@ -1,4 +1,4 @@
-"""Parquet → the DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
+"""The DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
 import re
 import tempfile
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from pipeline.load import checks, comments, definitions, parquet, sqlfiles
+from pipeline.load import checks, comments, parquet, sqlfiles
 from pipeline.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -67,22 +66,6 @@ class Check(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def build(folder: Path, references: References) -> Path:
-    """Builds the database in `folder` from the Parquet files there; its path.
-
-    `references` are the rule vocabularies by table name (`ref_units`, …), as frames or as rows of one dataclass.
-    Raises duckdb.Error if a table or view cannot be made.
-    """
-    n_rows = sum(pq.read_metadata(parquet.path(folder, name)).num_rows for name in TABLES)
-    with opened(folder, n_rows) as connection:
-        for table in TABLES.values():
-            connection.execute(definitions.table(table))
-            insert(connection, table.name, pq.read_table(parquet.path(folder, table.name)))
-        complete(connection, references)
-        comment(connection)
-    return folder / NAME
-
-
 @contextmanager
 def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
     """A new database in a folder, or in memory alone, to be filled with about so many rows; closed when the block ends.
@@ -133,7 +116,7 @@ def export(connection: Connection, folder: Path) -> None:
     for table in TABLES.values():
         rows = connection.sql(f"SELECT * FROM {table.name}")
         reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_arrow_reader  # the name in DuckDB 1.x
-        parquet.write_batches(table, reader(parquet.ROW_GROUP), folder)
+        parquet.write(table, reader(parquet.ROW_GROUP), folder)
 
 
 @contextmanager

@@ -27,7 +27,10 @@ AT_HOME = {
     "docx": {"reports.memo"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
-    "typer": {"cli.app", "cli.answers", "cli.rules", "cli.pages", "cli.cache"},
+    "typer": {
+        f"cli.{name}"
+        for name in ("app", "arguments", "answers", "ask", "cache", "pages", "review", "rules", "run", "understand")
+    },
     "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {
         "schema.column",

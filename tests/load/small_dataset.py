@@ -12,11 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.load import parquet, warehouse
-from pipeline.load.arrow import conformed
 from pipeline.rules import book
 from pipeline.run import dataset
 from pipeline.schema.tables import TABLES
+from tests.load import built
 
 YEAR = 2025
 READ, REJECTED = "0123456789abcdef", "fedcba9876543210"
@@ -282,5 +281,5 @@ def _documents(rows: dict[str, list[Row]]) -> None:
 
 def build(folder: Path) -> Path:
     """Writes the dataset to `folder` as a run does; the path of the database."""
-    parquet.write(conformed(frames()), folder)
-    return warehouse.build(folder, references())
+    built.write(built.conformed(frames()), folder)
+    return built.build(folder, references())

@@ -9,10 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.load import parquet, sqlfiles, warehouse
-from pipeline.load.arrow import conformed
 from pipeline.load.warehouse import QueryError
 from pipeline.schema.tables import TABLES
-from tests.load import small_dataset
+from tests.load import built, small_dataset
 
 
 def ask(database, sql):
@@ -44,7 +43,7 @@ def test_references_may_be_frames(tmp_path):
     small_dataset.build(tmp_path)
     (tmp_path / warehouse.NAME).unlink()
     frames = {name: pd.DataFrame(list(rows)) for name, rows in small_dataset.references().items()}
-    database = warehouse.build(tmp_path, frames)
+    database = built.build(tmp_path, frames)
     assert ask(database, "SELECT label FROM ref_taxonomy WHERE code = 'quality' AND scheme = '2015'") == [("质量指标",)]
 
 
@@ -91,8 +90,8 @@ def test_a_folder_name_with_the_signs_of_patterns_is_no_obstacle(tmp_path):
 
 
 def test_an_empty_dataset_makes_a_database_whose_checks_pass(tmp_path):
-    parquet.write(conformed({name: frame.head(0) for name, frame in small_dataset.frames().items()}), tmp_path)
-    database = warehouse.build(tmp_path, small_dataset.references())
+    built.write(built.conformed({name: frame.head(0) for name, frame in small_dataset.frames().items()}), tmp_path)
+    database = built.build(tmp_path, small_dataset.references())
     assert not [check.name for check in warehouse.check(database) if check.rows]
     for query in sqlfiles.read("queries"):
         assert warehouse.query(database, query.text).rows == []

@@ -11,10 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.load import parquet, warehouse
-from pipeline.load.arrow import conformed
 from pipeline.schema.tables import TABLES
-from tests.load import small_dataset
+from tests.load import built, small_dataset
 from tests.load.small_dataset import TARGET, Row, quantity, share
 
 DOCUMENT, PROJECT = "00112233445566ff", "p4"
@@ -168,5 +166,5 @@ def _document(rows: Rows) -> None:
 
 def build(folder: Path) -> Path:
     """Writes the dataset to `folder` as a run does; the path of the database."""
-    parquet.write(conformed(frames()), folder)
-    return warehouse.build(folder, small_dataset.references())
+    built.write(built.conformed(frames()), folder)
+    return built.build(folder, small_dataset.references())

@@ -1,0 +1,11 @@
+"""Arguments that several commands take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RAW, OUT = Path("data/raw"), Path("data/processed")
+
+Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
+Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]

@@ -1,0 +1,117 @@
+"""The command that reads documents and writes the dataset."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.answers import refuse, say, show
+from pipeline.cli.arguments import OUT, RAW, Json
+from pipeline.cli.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.reports.summary import Report
+    from pipeline.rules.kinds.rulebook import Rulebook
+    from pipeline.run.dataset import Options
+
+
+def run(  # noqa: PLR0913, PLR0917 each is an option of the command
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
+    ] = None,
+    grading: Annotated[
+        Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
+    seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
+    ] = True,
+    cluster: Annotated[
+        str, typer.Option(help="a Dask scheduler (tcp://HOST:8786) to read documents on, or local:N for N workers here")
+    ] = "",
+    json: Json = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
+) -> None:
+    """Read all documents and write the dataset.
+
+    Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
+    """
+    from pipeline.cli import screen
+    from pipeline.rules import book
+    from pipeline.rules.book import RuleError
+    from pipeline.run.cache import default_folder
+    from pipeline.run.dataset import Options
+
+    *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
+    options = Options(jobs, default_folder() if cache else None, seconds, cluster)
+    try:
+        rules = book.graded(book.default(), grading) if grading else book.default()
+    except RuleError as error:
+        refuse(str(error))
+    with _said(out, traceback):
+        made, usable = _made(raw, out, rules, options, json)
+    show(made, json)
+    if not usable:
+        found = "no project" if made.inputs or made.totals["documents"] else "no document"
+        say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+    elif not json:
+        screen.console().print(f"the dataset is in {out}")
+    raise typer.Exit(_exit_code(made, usable))
+
+
+def _made(raw: list[Path], out: Path, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:
+    """What a run made, and whether that is a dataset."""
+    from pipeline.cli import screen
+    from pipeline.run.dataset import NothingUsable
+    from pipeline.run.dataset import run as run_pipeline
+    from pipeline.run.progress import Progress, shown_on
+
+    progress = Progress() if quiet else shown_on(screen.console(stderr=True))
+    try:
+        return run_pipeline(raw, out, progress, rules, options), True
+    except NothingUsable as nothing:
+        return nothing.report, False
+
+
+@contextmanager
+def _said(out: Path, traceback: bool) -> Iterator[None]:
+    """Whatever ends a run is said in words, and the exit code tells."""
+    from pipeline.extract.inputs import NoInput
+    from pipeline.load.folder import OutputRefused
+    from pipeline.run.cluster import NoCluster
+
+    try:
+        yield
+    except (NoCluster, NoInput, OutputRefused) as error:
+        refuse(str(error))
+    except KeyboardInterrupt:
+        say(f"interrupted; {out} was left as it was")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except Exception as error:
+        if traceback:
+            raise
+        _say_why(error)
+        say(f"{out} was left as it was")
+        raise typer.Exit(ExitCode.FAILED) from None
+
+
+def _say_why(error: Exception) -> None:
+    from pipeline.load.folder import NoRoom
+    from pipeline.run.isolate import NoTables
+
+    if isinstance(error, NoRoom):
+        say(f"the run failed: {error}; free some, or choose another output folder")
+        return
+    say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    if not isinstance(error, OSError):
+        say("this is a fault of the program: report it with the output of run --traceback")
+
+
+def _exit_code(made: "Report", usable: bool) -> ExitCode:
+    if not usable or made.broken:
+        return ExitCode.FAILED
+    return ExitCode.SOME_REJECTED if made.rejected else ExitCode.DONE
