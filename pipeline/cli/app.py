@@ -12,6 +12,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help in boxes takes longer to load than all else that it needs
 )
 app.add_typer(rules.app, name="rules")
 app.add_typer(cache.app, name="cache")

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.load import comments, definitions, parquet, warehouse
+from pipeline.load import definitions, parquet, warehouse
 from pipeline.load.arrow import conform
 from pipeline.schema.tables import TABLES
 
@@ -31,5 +31,5 @@ def build(folder: Path, references: warehouse.References) -> Path:
             connection.execute(definitions.table(table))
             warehouse.insert(connection, table.name, tables[table.name])
         warehouse.complete(connection, references)
-        comments.write(connection)
+        warehouse.comment(connection)
     return folder / warehouse.NAME
