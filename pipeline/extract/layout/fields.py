@@ -94,7 +94,7 @@ class FieldReader:
 
     def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         """The label that claims a cell."""
-        left, above = _nearest_left(cell, labels), self._above(rows, cell, labels)
+        left, above = _nearest_left(rows, cell, labels), self._above(rows, cell, labels)
         if above and (left is None or left.row_no < cell.row_no):
             return above
         return left if left and self._claims(rows, left, cell, labels[left].rule) else None
@@ -190,7 +190,7 @@ def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels
     """
     below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
     lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
-    return {cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()}
+    return Labels({cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()})
 
 
 def _is_stated_once(rule: FieldRule) -> bool:
@@ -208,7 +208,8 @@ def _without_history(labels: Labels) -> Labels:
         if label.rule.measure and label.meaning.year:
             years.setdefault(label.rule.measure, set()).add(label.meaning.year)
     several = {measure for measure, named in years.items() if len(named) > 1}
-    return {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
+    kept = {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
+    return Labels(kept)
 
 
 def role_of(field: FormField) -> str:
@@ -233,13 +234,9 @@ def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
 
 
-def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
-    left = [
-        label
-        for label in labels
-        if label.col_no < cell.col_no and label.row_no <= cell.row_no < label.row_no + label.row_span
-    ]
-    return max(left, key=lambda label: label.col_no, default=None)
+def _nearest_left(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+    beside = (rows.at(cell.row_no, col) for col in range(cell.col_no - 1, 0, -1))
+    return next((one for one in beside if one and one in labels), None)
 
 
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
