@@ -50,7 +50,7 @@ class HeaderColumns:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
-        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
+        if path and any(map(self.class_level, path)) and not self._words.is_whole(path[-1]):
             return Column("class", cols, path)
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
@@ -58,6 +58,10 @@ class HeaderColumns:
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         return Column(name, cols, path, self._first("period", path), grade, source=source)
+
+    def class_level(self, header: str) -> str | None:
+        """The level of the class that a header names, None if it names none or is known as a header."""
+        return None if self._words.is_whole(header) else self._classes.first(header)
 
     def _with_side(self, columns: list[Column]) -> list[Column]:
         """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 |
@@ -75,7 +79,7 @@ class HeaderColumns:
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""
         names = [column.name for column in columns]
-        if names.count("class") < SEVERAL or "region" in names or "project_name" in names:
+        if not self._heads_columns(columns) or "region" in names or "project_name" in names:
             return columns
         below = (rows.at(bottom + 1, column.cols.start) for column in columns if column.name == "class")
         if any(cell is None or (cell.row_no > bottom and self._classes.level(cell.text)) for cell in below):
@@ -84,6 +88,13 @@ class HeaderColumns:
             if not column.name and column.path and self._contents.names_things(rows, bottom, column):
                 return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
         return columns
+
+    def _heads_columns(self, columns: Sequence[Column]) -> bool:
+        """Whether classes head columns of their own: several, and not just a class with the one below it, as in a row
+        of indicators.
+        """
+        levels = [self._classes.level(column.path[-1]) for column in columns if column.name == "class"]
+        return len(levels) > SEVERAL or (len(levels) == SEVERAL and levels[0] == levels[1])
 
     def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand

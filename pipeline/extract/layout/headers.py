@@ -10,7 +10,6 @@ from dataclasses import replace
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import (
-    CLASSES,
     LEVELS,
     LIST,
     LOOKED_AT,
@@ -151,6 +150,11 @@ class HeaderReader:
         """The level of the indicator class that a text names, None if it names none."""
         return self._classes.first(text)
 
+    def classes_of(self, column: Column) -> dict[str, str]:
+        """The classes that the headers of a column name, by level; what stands above the first is none."""
+        found = [(level, text) for text in column.path if (level := self._columns.class_level(text))]
+        return {LEVELS[int(level) - 1]: text for level, text in found}
+
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
         return (
@@ -188,7 +192,7 @@ class HeaderReader:
         below = rows.printed(row_no)
         if not below or row_no - header.first_row == DEEPEST:
             return False
-        if header.kind == CLASSES:
+        if any(column.name == "class" for column in header.columns):
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1

@@ -4,20 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums, text_blocks
+from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
+from pipeline.extract.layout.shapes.listed import COLUMN
+from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
-COLUMN = "column"
-"""How a field was known that stands below a header."""
+IN_TEXTS = ("indicator_name", "class")
+"""Columns of a list of projects whose cells state indicators as texts."""
 AMOUNT, TASK_TOTAL = "amount", "task_total"
 """Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
 
@@ -55,6 +57,7 @@ class TableReader:
 
     def __init__(self, rules: Rulebook, headers: HeaderReader):
         self._rules, self._captions, self._headers = rules, Captions(rules), headers
+        self._text_blocks = TextBlocks(rules)
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
         self._kinds = {
             "indicators": self._indicators,
@@ -178,7 +181,7 @@ class TableReader:
             return
         for column in header.columns:
             name = self._columns[column.name].total if column.name in self._columns else ""
-            for cell in _beginning(rows, column, row_no) if name else ():
+            for cell in rows.beginning(row_no, column.cols) if name else ():
                 if cell.col_no + cell.col_span <= column.cols.stop:
                     yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
@@ -186,7 +189,7 @@ class TableReader:
         """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
-            for cell in _beginning(rows, column, row_no) if source else ():
+            for cell in rows.beginning(row_no, column.cols) if source else ():
                 yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
@@ -200,12 +203,18 @@ class TableReader:
             section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
         self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
         if "listed_unit" not in section.names:
-            units = {row_no: text for row_no, text in heads.items() if not self.says_total(text)}
+            units = {row_no: unit for row_no, text in heads.items() if (unit := self._unit_of(text))}
             section.projects = [_under_heading(rows, project, units) for project in section.projects]
 
     def says_total(self, text: str) -> bool:
         """Whether what a row of a list says first makes it a sum."""
         return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
+
+    def _unit_of(self, text: str) -> str:
+        """The unit that the heading of a group names, without its number and the word for a sum; empty if none."""
+        for rule in self._rules.layouts.text["sum_row"]:
+            text = rule.pattern.sub("", plain(text))
+        return unnumbered(text)
 
     def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
@@ -213,35 +222,44 @@ class TableReader:
                 section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
                 section.roles |= project.roles
             return
-        if "target" in section.names:
-            for run in listed.runs(rows, self._stated(header), row_nos):
-                fields = tuple(self._listed_fields(rows, header, run[0]))
-                part = TableSection(header, section.names, {})
+        stated = self._stated(header)
+        for run in listed.runs(rows, stated, row_nos):
+            fields = tuple(listed.fields(rows, stated, run, self._columns))
+            part = TableSection(header, section.names, {})
+            if "target" in section.names:
                 self._indicators(rows, header, run, part)
+                part.roles |= self._roles(rows, header, run[0])
+            elif fields:
+                part.indicators += self._in_texts(rows, header, run)
+                part.roles |= self._text_roles(rows, header, run)
+            if fields or part.indicators:
                 section.projects.append(ListedProject(fields, tuple(part.indicators)))
-                section.roles |= part.roles | self._roles(rows, header, run[0])
-            return
-        for row_no in row_nos:
-            texts = self._texts(rows, header, row_no)
-            if not texts["project_name"].strip():
-                continue
-            fields = tuple(self._listed_fields(rows, header, row_no))
-            stated = text_blocks.indicators(texts["indicator_name"], row_no, self._rules.layouts)
-            section.projects.append(ListedProject(fields, tuple(stated)))
-            section.roles |= self._roles(rows, header, row_no)
+            section.roles |= part.roles
+
+    def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
+        """The indicators that a project states as texts: in a column for all classes, or in one for each."""
+        for row_no in run:
+            stated = [
+                (column, *one)
+                for column in header.columns
+                if column.name in IN_TEXTS
+                for cell in rows.beginning(row_no, column.cols)
+                for one in self._text_blocks.indicators(cell.text, self._headers.classes_of(column))
+            ]
+            for block_no, (column, said, value) in enumerate(stated, 1):
+                how = "word" if value.text or column.name == "indicator_name" else UNKNOWN
+                yield IndicatorRow(row_no, block_no, said, (value,), how)
+
+    def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
+        """The roles of the cells of a project whose indicators stand in texts."""
+        roles = {address: role for row_no in run for address, role in self._roles(rows, header, row_no).items()}
+        texts = [column.cols for column in header.columns if column.name in IN_TEXTS]
+        stating = (cell for row_no in run for cols in texts for cell in rows.beginning(row_no, cols))
+        return roles | {rows.address(cell): "indicator" for cell in stating}
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""
         return [one for one in header.columns if one.name in self._columns and self._columns[one.name].role == "field"]
-
-    def _listed_fields(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
-        """The fields of a project that stands in one row, or begins in it, each in its column."""
-        for column in self._stated(header):
-            source = self._columns[column.name].source
-            printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
-            if printed:
-                name = MONEY if source else column.name
-                yield FormField(name, joined(printed), rows.address(printed[0]), "", source, role_source=COLUMN)
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
@@ -268,14 +286,5 @@ def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Addre
         rows.address(cell): column.path[-1]
         for column in columns
         for row_no in row_nos
-        for cell in _beginning(rows, column, row_no)
+        for cell in rows.beginning(row_no, column.cols)
     }
-
-
-def _beginning(rows: Rows, column: Column, row_no: int) -> list[Cell]:
-    """The printed cells that begin in a row of a column."""
-    return [
-        cell
-        for cell in rows.over(row_no, column.cols)
-        if cell.row_no == row_no and cell.col_no in column.cols and not cell.is_blank
-    ]
