@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.extract.layout.columns import Column, Header
+from pipeline.extract.layout.field_labels import OTHER
+from pipeline.extract.layout.open_form import OpenForm, is_sum
 from pipeline.model.finding import Finding
 
 NOT_BY_WORDS = ("content", "arithmetic")
@@ -18,6 +20,13 @@ def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
     for doubt in header.doubts:
         details = {"role": doubt.role, "taken": doubt.taken, "other": doubt.other}
         yield Finding("layout_uncertain", f"{doubt.taken} | {doubt.other}", table_no, row_no, details)
+
+
+def may_name(form: OpenForm) -> Iterator[Finding]:
+    """What a form without a name prints in words under labels that nobody knows, one of which may be its name."""
+    for one in form.fields:
+        if one.name == OTHER and one.address and not is_sum(one.text):
+            yield Finding("unread_cell", f"{one.label}: {one.text}", one.address.table_no, one.address.row_no)
 
 
 def _header(column: Column) -> str:

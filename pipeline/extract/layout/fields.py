@@ -23,6 +23,7 @@ LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
 """Fields, beside sums of money, that forms of targets have and others do not."""
+NOTHING_SAID = frozenset({REMARK, OTHER})
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 _CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
 
@@ -111,6 +112,8 @@ class FieldReader:
         own = self.speaks_for_itself(rows, cell)
         has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
         if any(one.name == AMOUNT_UNIT for one in own) or label is None or (has_sums and _may_hold_sums(labels[label])):
+            return own
+        if any(one.name not in NOTHING_SAID for one in own) and labels[label].rule.name in NOTHING_SAID:
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
@@ -227,7 +230,7 @@ def _is_of_targets(one: FormField | FieldRule) -> bool:
 
 def _may_hold_sums(label: Label) -> bool:
     """Whether a sum with its own label may stand under this one; in goals it is prose."""
-    return bool(label.rule.source or label.rule.measure) or label.rule.name in (REMARK, OTHER)
+    return bool(label.rule.source or label.rule.measure) or label.rule.name in NOTHING_SAID
 
 
 def _is_sum(cell: Cell) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST
-from pipeline.extract.layout.doubts import read_by_content
+from pipeline.extract.layout.doubts import may_name, read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
@@ -195,11 +196,14 @@ class _Pass:
     def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
         """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
         rows, above = section.indicators, self._indicators[-1:]
-        if not (rows and above and pages.is_rest(rows[0], above[0])):
+        if not (rows and above and pages.is_rest(rows[0], above[0], self._is_numbered)):
             return rows
         self._indicators[-1] = pages.joined(above[0], rows[0])
         self._findings.append(pages.said(self._indicators[-1]))
         return rows[1:]
+
+    def _is_numbered(self, name: str) -> bool:
+        return any(rule.pattern.search(plain(name)) for rule in self._layouts.text["item_number"])
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
@@ -272,7 +276,8 @@ class _Pass:
             is_named = any(form.holds(rule.name) for rule in opening)
             missing = [rule.title for rule in lacking if not form.may_state(rule)]
             if not is_named and len(lacking) < len(expected) and not form.unread:
-                missing.insert(0, opening[0].title)
+                yield from may_name(form)
+                missing[:0] = [] if any(may_name(form)) else [opening[0].title]
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})

@@ -39,9 +39,25 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labe
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
-            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots, labels):
+            if cell in known or cell in values:
+                continue
+            if value := _only_value(rows, cell, known):
+                values.add(value)
+                del known[value]
+            if value or _stands_as_label(rows, cell, known, slots, labels):
                 known[cell] = labels.placed(cell.text)
     return known
+
+
+def _only_value(rows: Rows, cell: Cell, known: Labels) -> Cell | None:
+    """What reads like a label and is all there is beside a cell at the left edge: the value of what that says. Below
+    it stands none of its own.
+    """
+    right = _right(rows, cell)
+    if right is None or right not in known or known[right].how != PARTS or known[right].rule.single:
+        return None
+    is_row = cell.col_no == 1 and cell.row_span == right.row_span and _right(rows, right) is None
+    return right if is_row and not _heads_values(rows, right, known) else None
 
 
 def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
