@@ -88,6 +88,13 @@ def read_row(
     return IndicatorRow(row_no, block_no, stated, values, _role_source(rows, block, row_no, values))
 
 
+def is_group(row: IndicatorRow, below: IndicatorRow) -> bool:
+    """Whether a row only heads those below it: it has their points, and they have the values."""
+    points, of_below = (one.texts.get(SHARED[0], "").strip() for one in (row, below))
+    printed, values = (any(value.text.strip() for value in one.values) for one in (row, below))
+    return bool(points) and not of_below and values and not printed
+
+
 def _role_source(rows: Rows, block: Block, row_no: int, values: tuple[RawValue, ...]) -> str:
     """How the column of an indicator's target was found; `unknown` if it states none and prints something in a column
     of which is not known what it is, `none` if it has no such column either.

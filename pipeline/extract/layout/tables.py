@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
-from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
+from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, is_group, read_row
 from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
@@ -118,6 +119,10 @@ class TableReader:
         stating: set[int] = set()
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no, self._is_unfilled))]
+            groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
+            for row_no in groups:
+                section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
+            found = [one for one in found if one.row_no not in groups]
             section.indicators += found
             stating |= {one.row_no for one in found}
         headings: dict[Address, str] = {}
