@@ -13,7 +13,7 @@ RIGHTLY = {
     "indicators": 71, "level1": 71, "level2": 59, "target": 68, "actual": 32,
 }  # fmt: skip
 """How many of each kind are read rightly, at least. To be raised whenever more are."""
-WRONGLY = {"indicators": 3}
+WRONGLY: dict[str, int] = {}
 """How many are read wrongly, at most; of a kind that is not named, none. To be lowered whenever fewer are."""
 
 forms = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)

@@ -110,6 +110,8 @@ class Shapes:
             return level
         if any(rule.pattern.search(bare) for rule in self._text("block_class")):
             return BLOCK
+        for rule in self._text("item_number"):
+            bare = rule.pattern.sub("", bare) or bare
         shape = next((rule.field for rule in self._text("value_shape") if rule.pattern.search(bare)), "")
         return shape or self._worded(bare)
 

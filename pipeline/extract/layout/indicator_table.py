@@ -145,11 +145,17 @@ def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]]) -> None:
     A lower level is not carried into the next class of a higher level.
     """
     seen: set[Cell] = set()
-    for place, name in enumerate(LEVELS):
+    for place, name in enumerate(LEVELS, 1):
         own = [cell for cell in cells.get(name, ()) if cell not in seen]
         text = joined(own)
         if text.strip() and plain(text) != plain(last.get(name, "")):
-            last[name] = text
-            for lower in LEVELS[place + 1 :]:
-                last.pop(lower, None)
+            enter(last, str(place), text)
         seen.update(own)
+
+
+def enter(last: dict[str, str], level: str | None, text: str) -> None:
+    """A class begins, and the lower one above it ends; `level` is `1`, `2`, or None for no class."""
+    if level is not None:
+        last[LEVELS[int(level) - 1]] = text
+        for lower in LEVELS[int(level) :]:
+            last.pop(lower, None)

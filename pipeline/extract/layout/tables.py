@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, UNKNOWN, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
-from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, is_group, read_row
+from pipeline.extract.layout.indicator_rows import IndicatorRows
+from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.extract.layout.shapes.listed import COLUMN
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
-from pipeline.model.document import Address, Cell
+from pipeline.model.document import Address
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -60,6 +60,7 @@ class TableReader:
         self._rules, self._captions, self._headers = rules, Captions(rules), headers
         self._text_blocks = TextBlocks(rules)
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._rows = IndicatorRows(rules, headers)
         self._kinds = {
             "indicators": self._indicators,
             "tasks": self._tasks,
@@ -116,65 +117,20 @@ class TableReader:
                     yield FormField("amount_unit", unit, rows.address(cell))
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        stating: set[int] = set()
-        for block_no, block in enumerate(self._blocks(rows, header), 1):
-            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no, self._is_unfilled))]
-            groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
-            for row_no in groups:
-                section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
-            found = [one for one in found if one.row_no not in groups]
-            section.indicators += found
-            stating |= {one.row_no for one in found}
-        headings: dict[Address, str] = {}
-        for row_no in row_nos:
-            roles = self._roles(rows, header, row_no, whole=row_no in stating)
-            if row_no in stating:
-                section.roles |= headings | roles
-                headings = {}
-            elif self._is_heading(rows, header, row_no):
-                headings |= roles
-            else:
-                unfilled = (cell for cell in rows.printed(row_no) if self._is_unfilled(cell.text))
-                section.roles |= {rows.address(cell): "caption" for cell in unfilled} | roles
+        found, roles = self._rows.read(rows, header, row_nos)
+        section.indicators += found
+        section.roles |= roles
 
-    def _is_unfilled(self, text: str) -> bool:
-        """Whether a cell holds no more than what a template prints for one more indicator."""
-        return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["unfilled"])
-
-    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
-        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
-        its cells runs from the levels over other columns.
-        """
-        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
-        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
-
-    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
-        """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
-        found = blocks(header)
-        for block in found if len(found) > 1 else ():
-            block.values = [
-                column if column.period else replace(column, period=self._headers.period_above(rows, header, column))
-                for column in block.values
-            ]
-        return found
-
-    def _roles(self, rows: Rows, header: Header, row_no: int, whole: bool = True) -> dict[Address, str]:
-        """The roles of a row's cells by their columns. A row that states nothing only gives levels and labels."""
-        roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
-        return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
-
-    def _role(self, header: Header, cell: Cell) -> str | None:
-        column = header.column_at(cell.col_no)
-        if column is None or not column.name:
-            return None
-        return "label" if column.name == SIDE else self._columns[column.name].role
+    def heads(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row below a header names the class of those below it, and nothing else."""
+        return self._rows.heading(rows, header, row_no) is not None
 
     def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if texts.get("task_name", "").strip():
                 section.tasks.append({TASK_TOTAL: texts[AMOUNT], **texts} if AMOUNT in texts else texts)
-                section.roles |= self._roles(rows, header, row_no)
+                section.roles |= self._rows.roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
         return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
@@ -230,16 +186,15 @@ class TableReader:
         stated = self._stated(header)
         for run in listed.runs(rows, stated, row_nos):
             fields = tuple(listed.fields(rows, stated, run, self._columns))
-            part = TableSection(header, section.names, {})
             if "target" in section.names:
-                self._indicators(rows, header, run, part)
-                part.roles |= self._roles(rows, header, run[0])
+                found, roles = self._rows.read(rows, header, run)
+                roles |= self._rows.roles(rows, header, run[0])
             elif fields:
-                part.indicators += self._in_texts(rows, header, run)
-                part.roles |= self._text_roles(rows, header, run)
-            if fields or part.indicators:
-                section.projects.append(ListedProject(fields, tuple(part.indicators)))
-            section.roles |= part.roles
+                found, roles = list(self._in_texts(rows, header, run)), self._text_roles(rows, header, run)
+            else:
+                continue
+            section.projects.append(ListedProject(fields, tuple(found)))
+            section.roles |= roles
 
     def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
         """The indicators that a project states as texts: in a column for all classes, or in one for each."""
@@ -257,7 +212,7 @@ class TableReader:
 
     def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
         """The roles of the cells of a project whose indicators stand in texts."""
-        roles = {address: role for row_no in run for address, role in self._roles(rows, header, row_no).items()}
+        roles = {address: role for row_no in run for address, role in self._rows.roles(rows, header, row_no).items()}
         texts = [column.cols for column in header.columns if column.name in IN_TEXTS]
         stating = (cell for row_no in run for cols in texts for cell in rows.beginning(row_no, cols))
         return roles | {rows.address(cell): "indicator" for cell in stating}
@@ -269,7 +224,7 @@ class TableReader:
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
         for row_no in row_nos:
-            section.roles |= self._roles(rows, header, row_no)
+            section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
 
