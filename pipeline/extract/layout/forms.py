@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES, LIST
+from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
 from pipeline.extract.layout.doubts import may_name, read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
@@ -164,7 +164,7 @@ class _Pass:
                 self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
             self._open(grid, ())
         form = self._forms[-1]
-        goes_on = section.names == form.names and grid.table_no not in form.tables
+        goes_on = section.names ^ form.names <= {SIDE} and grid.table_no not in form.tables
         form.tables.add(grid.table_no)
         form.names, form.columns = section.names, form.columns | section.names
         form.fields += section.fields

@@ -1,6 +1,6 @@
 """The rows below a header: indicators, a department's tasks, a list of projects, or regions against classes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
@@ -21,8 +21,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 IN_TEXTS = ("indicator_name", "class")
 """Columns of a list of projects whose cells state indicators as texts."""
-AMOUNT, TASK_TOTAL = "amount", "task_total"
-"""Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
+OF_TASKS = {"amount": "task_total", "amount_fiscal": "task_fiscal"}
+"""Columns of money in a list of projects, and what they are in one of tasks: the same header stands above both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class TableReader:
             if header.kind == LIST
             else [
                 one
-                for row_no in sorted(notes)
+                for row_no in sorted(notes.difference(_between(section.indicators)))
                 for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
             ]
         )
@@ -129,7 +129,8 @@ class TableReader:
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if texts.get("task_name", "").strip():
-                section.tasks.append({TASK_TOTAL: texts[AMOUNT], **texts} if AMOUNT in texts else texts)
+                money = {task: texts[name] for name, task in OF_TASKS.items() if name in texts}
+                section.tasks.append(money | {name: text for name, text in texts.items() if name not in OF_TASKS})
                 section.roles |= self._rows.roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
@@ -227,6 +228,12 @@ class TableReader:
             section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+
+
+def _between(indicators: Sequence[IndicatorRow]) -> range:
+    """The rows between the first and the last indicator of a table: a total there is not that of all."""
+    row_nos = [one.row_no for one in indicators]
+    return range(min(row_nos, default=0), max(row_nos, default=0))
 
 
 def _under_heading(rows: Rows, project: ListedProject, units: Mapping[int, str]) -> ListedProject:
