@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
-from pipeline.extract.layout.doubts import may_name, read_by_content
+from pipeline.extract.layout.doubts import first_row, may_name, read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain
@@ -29,8 +29,6 @@ FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
 A_TABLE = 6
 """So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
-QUOTED = 60
-"""Characters of a table's first row that a finding quotes: enough to recognise it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -83,6 +81,8 @@ class _Pass:
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
+        if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
+            self._title = {}
         recognised = [
             self._table(grid, one)
             if isinstance(one, TableSection)
@@ -182,6 +182,13 @@ class _Pass:
         if form.n_indicators or self._title.keys() != {"title"} or not any(map(form.holds, self._opening)):
             return False
         return self._captions.is_kind(self._title["title"].text)
+
+    def _names_open_form(self) -> bool:
+        """Whether a title names the project of the open form, which still lacks its indicators: its second part."""
+        if not self._forms or self._forms[-1].n_indicators or "title" not in self._title:
+            return False
+        names = [plain(one.text) for one in self._forms[-1].fields if one.name in self._opening]
+        return any(name and name in plain(self._title["title"].text) for name in names)
 
     def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""
@@ -283,10 +290,3 @@ class _Pass:
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
             if not form.n_indicators and len(form.unread) < A_TABLE:
                 yield Finding("form_without_indicators", "", form.table_no)
-
-
-def first_row(grid: Grid) -> str:
-    """What the first printed row of a table says, short enough to quote."""
-    rows = sorted({cell.row_no for cell in grid.cells if not cell.is_blank})
-    texts = [cell.text.strip() for cell in grid.cells if rows and cell.row_no == rows[0] and not cell.is_blank]
-    return " | ".join(texts)[:QUOTED]
