@@ -159,3 +159,42 @@ def test_of_two_columns_of_money_in_tasks_the_part_is_no_total():
     )
     (task,) = reading.tasks
     assert (task.texts["task_total"], task.texts["task_fiscal"]) == ("412.2", "256")
+
+
+@pytest.mark.parametrize("header", ["项目", "项目名称", "单位/项目名称"])
+def test_a_column_of_projects_beside_indicators_or_classes_names_them(header):
+    rows = [[header, "金额", *LISTED[2:]], ["河道清淤", "12", "产出指标", "数量指标", "清淤长度", "≥3公里"]]
+    reading = read(rows)
+    assert fields(reading, "project_name") == [["河道清淤"]]
+    assert fields(reading, "money") == [["12"]]
+    assert stated(reading) == [(1, "产出指标", "数量指标", "清淤长度", "≥3公里")]
+
+
+@pytest.mark.parametrize(
+    "earlier", ["上年实际完成值", "历史值", "前三年平均值", "2023年实际值", "基期值", "2023年目标值"]
+)
+def test_the_values_of_earlier_years_are_neither_targets_nor_results(earlier):
+    reading = read(
+        [
+            ["项目名称", Wide("读者服务", 4)],
+            ["一级指标", "二级指标", "三级指标", earlier, "2024年目标值"],
+            ["产出指标", "数量指标", "接待读者", "38万人次", "46万人次"],
+            ["产出指标", "质量指标", "上架及时率", "97%", "98%"],
+        ]
+    )
+    assert [[(value.what, value.text) for value in row.values] for row in reading.indicators] == [
+        [("target", "46万人次")],
+        [("target", "98%")],
+    ]
+    assert [reading.roles[1, row_no, 4] for row_no in (3, 4)] == ["earlier"] * 2
+
+
+def test_a_row_of_a_form_above_indicators_is_no_header_of_theirs():
+    rows = [
+        ["项目名称", Wide("职工培训", 3)],
+        ["产出指标", "数量指标", "培训期数", "6期"],
+        ["效益指标", "社会效益指标", "影响力", "提升"],
+    ]
+    reading = read(rows)
+    assert fields(reading, "project_name") == [["职工培训"]]
+    assert [target for *_, target in stated(reading)] == ["6期", "提升"]

@@ -83,6 +83,7 @@ class _Pass:
         """Places the cells of a grid that was read as these sections."""
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
             self._title = {}
+            self._forms[-1].tables.add(grid.table_no)
         recognised = [
             self._table(grid, one)
             if isinstance(one, TableSection)

@@ -13,6 +13,12 @@ from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
+DEEPEST = 4
+"""Rows of the deepest header that is looked for."""
+OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({"amount", "task_total"})
+"""Columns beside which one of projects names them, and is no outline of what stands below each."""
+IN_LISTS = {"outline": "project_name", "task_total": "amount", "task_fiscal": "amount_fiscal"}
+"""What columns are in a list of projects that have another name elsewhere."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
 
@@ -38,7 +44,7 @@ class HeaderColumns:
             else:
                 found.append(column)
         found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
-        found = self._with_names(rows, bottom, found)
+        found = self._of_their_year(self._of_lists(self._with_names(rows, bottom, found)))
         return self.with_regions(rows, bottom, found)
 
     def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -112,6 +118,30 @@ class HeaderColumns:
         own = {"level1": "level2", "level2": "indicator_name"}
         return [replace(column, name=own.get(column.name, column.name)) for column in columns]
 
+    def _of_lists(self, columns: list[Column]) -> list[Column]:
+        """The columns of a list of projects under the names that they have there: a column of projects beside one of
+        money and one of indicators or classes holds the names of these, and a sum is that of the project.
+        """
+        names = {column.name for column in columns}
+        has_both = not names.isdisjoint(OF_LISTS) and not names.isdisjoint(MONEY)
+        if "task_name" in names or not ("project_name" in names or ("outline" in names and has_both)):
+            return columns
+        own = {name: other for name, other in IN_LISTS.items() if other not in names}
+        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+    def _of_their_year(self, columns: list[Column]) -> list[Column]:
+        """The columns, those of values whose headers name a year before that of the targets as earlier ones."""
+        years = {
+            place: max((found for text in column.path if (found := self._words.year(text))), default="")
+            for place, column in enumerate(columns)
+            if column.name in VALUES
+        }
+        this = max((year for place, year in years.items() if columns[place].name == "target"), default="")
+        return [
+            replace(column, name="earlier") if years.get(place) and years[place] < this else column
+            for place, column in enumerate(columns)
+        ]
+
     def _specific(self, columns: list[Column]) -> list[Column]:
         """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
         Under the same header they are columns of several blocks.
@@ -154,7 +184,7 @@ class HeaderColumns:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
         reaches_below = cell.row_no + cell.row_span - 1 > bottom
         names = self._words.is_whole(cell.text) and not self.said("header_group", cell.text)
-        return reaches_below and not (names or self._classes.level(cell.text))
+        return reaches_below and not (names or (self._classes.level(cell.text) and cell.row_span <= DEEPEST))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self.said(what, text))), "")

@@ -60,6 +60,10 @@ class HeaderWords:
         understood = bool(meaning.head) and not meaning.unexplained
         return understood and not self.name(text) and not any(map(meaning.fits, self._open))
 
+    def year(self, text: str) -> str:
+        """The year that a header names, empty if it names none."""
+        return self._meanings.of(text).year
+
     def rank(self, path: tuple[str, ...]) -> int:
         """How far down in its rule the wording stands that names a column; one told by its parts comes last."""
         ranks = (self._ranks[label] for text in reversed(path) for label in readings(text) if label in self._ranks)

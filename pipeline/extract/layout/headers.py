@@ -18,14 +18,12 @@ from pipeline.extract.layout.columns import (
     Column,
     Header,
 )
-from pipeline.extract.layout.header_columns import HeaderColumns
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
-DEEPEST = 4
-"""Rows of the deepest header that is looked for."""
 COMPLETED = ("indicators", LIST)
 """Kinds of tables whose columns may be told by what they hold."""
 NATURE = "nature"
@@ -85,6 +83,8 @@ class HeaderReader:
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._contents.states(rows, top) and self._knows(rows, top):
+            return self._judged(rows, top, top, self._columns.of(rows, top, top))  # a class stands beside the header
         if self._contents.states(rows, top):
             if self._contents.states(rows, top - 1) or self._knows(rows, top - 1):
                 return None  # the rows above belong to it, and were no header of such a table
@@ -124,7 +124,7 @@ class HeaderReader:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._columns.with_regions(rows, bottom, found)
-        kind = self._kind(found)
+        kind = None if bottom >= top and _share_a_header(found) else self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
 
@@ -220,3 +220,11 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+
+
+def _share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)
