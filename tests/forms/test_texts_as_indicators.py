@@ -198,3 +198,35 @@ def test_a_row_of_a_form_above_indicators_is_no_header_of_theirs():
     reading = read(rows)
     assert fields(reading, "project_name") == [["职工培训"]]
     assert [target for *_, target in stated(reading)] == ["6期", "提升"]
+
+
+BLOCK = "产出指标：\n数量指标：采购图书≥5000册；\n质量指标：验收合格率100%。\n满意度指标：\n读者满意度≥90%"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["年度绩效指标", Wide(BLOCK, 2)]],
+        [[Wide(text, 3)] for text in BLOCK.split("\n")],
+        [
+            [Wide("绩效指标", 1, 3), Wide("产出指标", 1, 2), "数量指标：采购图书≥5000册"],
+            ["质量指标：验收合格率100%"],
+            ["满意度指标", "读者满意度≥90%"],
+        ],
+    ],
+    ids=["one cell", "a cell per line", "beside their classes"],
+)
+def test_a_form_may_state_its_indicators_as_text(rows):
+    reading = read([["项目名称", Wide("图书采购", 2)], *rows])
+    assert fields(reading, "project_name") == [["图书采购"]]
+    assert stated(reading) == [
+        (1, "产出指标", "数量指标", "采购图书", "≥5000册"),
+        (1, "产出指标", "质量指标", "验收合格率", "100%"),
+        (1, "满意度指标", None, "读者满意度", "≥90%"),
+    ]
+
+
+def test_goals_that_read_like_indicators_are_goals():
+    reading = read([["项目名称", "水库维修"], ["绩效目标", "目标1：完成12座水库维修。目标2：保障安全度汛。"]])
+    assert reading.indicators == ()
+    assert len(fields(reading, "goals")[0]) == 1

@@ -14,6 +14,7 @@ from pipeline.extract.layout.columns import (
     LIST,
     LOOKED_AT,
     SIDE,
+    TEXTS,
     VALUES,
     Column,
     Header,
@@ -21,6 +22,7 @@ from pipeline.extract.layout.columns import (
 from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -43,7 +45,7 @@ class HeaderReader:
         layouts = rules.layouts
         self._words, self._classes = HeaderWords(rules), ClassWords(rules)
         self._contents = ContentReader(rules, self._classes, self._words)
-        self._tables = layouts.tables
+        self._tables, self.texts = layouts.tables, TextBlocks(rules)
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
@@ -53,7 +55,27 @@ class HeaderReader:
         found = self._by_words(rows, top)
         if found:
             return self._completed(rows, found)
-        return None if below_header else self._by_contents(rows, top)
+        return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
+
+    def _of_texts(self, rows: Rows, top: int) -> Header | None:
+        """The one column of rows whose last cell states indicators as a text: beside their classes, below one that
+        stands alone, or with classes in it.
+        """
+        printed = rows.printed(top)
+        if not printed or not all(self.heads_texts(cell.text) for cell in printed[:-1]):
+            return None
+        text = printed[-1].text
+        levels = {LEVELS[0]: ""} if any(self._columns.class_level(cell.text) for cell in printed[:-1]) else {}
+        below = rows.printed(top + 1)
+        if len(printed) == len(below) == 1 and self._columns.class_level(text):
+            levels, text = {LEVELS[0]: text}, below[0].text
+        is_stated = any(value.text and len(said) > 1 for said, value in self.texts.indicators(text, levels))
+        columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
+        return Header(TEXTS, top, top - 1, columns) if is_stated else None
+
+    def heads_texts(self, text: str) -> bool:
+        """Whether a cell beside a text of indicators is their class, or says that they are indicators."""
+        return bool(self._columns.class_level(text) or self._columns.said("header_group", text))
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
         if not any(self._says_header(cell.text) or self.is_class(cell.text) for cell in rows.printed(top)):

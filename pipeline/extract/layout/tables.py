@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LIST, UNKNOWN, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, TEXTS, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
-from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.indicator_table import IndicatorRow, enter
 from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.extract.layout.shapes.listed import COLUMN
-from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -58,7 +57,6 @@ class TableReader:
 
     def __init__(self, rules: Rulebook, headers: HeaderReader):
         self._rules, self._captions, self._headers = rules, Captions(rules), headers
-        self._text_blocks = TextBlocks(rules)
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
         self._rows = IndicatorRows(rules, headers)
         self._kinds = {
@@ -66,6 +64,7 @@ class TableReader:
             "tasks": self._tasks,
             "projects": self._projects,
             "classes": self._classes,
+            TEXTS: self._texts_below,
         }
 
     def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
@@ -124,6 +123,24 @@ class TableReader:
     def heads(self, rows: Rows, header: Header, row_no: int) -> bool:
         """Whether a row below a header names the class of those below it, and nothing else."""
         return self._rows.heading(rows, header, row_no) is not None
+
+    def _texts_below(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        """Rows whose last cell is a text of indicators, below or beside their classes."""
+        levels: dict[str, str] = {}
+        for row_no in row_nos:
+            printed = rows.printed(row_no)
+            if not all(self._headers.heads_texts(cell.text) for cell in printed[:-1]):
+                continue
+            for cell in printed:
+                level = self._headers.class_level(cell.text)
+                enter(levels, level, cell.text.strip().rstrip(":："))
+                other = "label" if cell != printed[-1] else "indicator"
+                section.roles[rows.address(cell)] = "level" if level else other
+            texts = [cell.text for cell in printed[-1:] if not self._headers.is_class(cell.text)]
+            stated = [one for text in texts for one in self._headers.texts.indicators(text, levels)]
+            for block_no, (said, value) in enumerate(stated, 1):
+                how = "content" if value.text else UNKNOWN
+                section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
 
     def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         for row_no in row_nos:
@@ -205,7 +222,7 @@ class TableReader:
                 for column in header.columns
                 if column.name in IN_TEXTS
                 for cell in rows.beginning(row_no, column.cols)
-                for one in self._text_blocks.indicators(cell.text, self._headers.classes_of(column))
+                for one in self._headers.texts.indicators(cell.text, self._headers.classes_of(column))
             ]
             for block_no, (column, said, value) in enumerate(stated, 1):
                 how = "word" if value.text or column.name == "indicator_name" else UNKNOWN

@@ -9,6 +9,7 @@ from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.contents import NOTHING, NUMBER, QUALITY, VALUE, Shapes
 from pipeline.extract.layout.header_words import HeaderWords
+from pipeline.extract.layout.indicator_table import enter
 from pipeline.extract.layout.labels import unnumbered
 from pipeline.model.reading import RawValue
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -28,13 +29,16 @@ class TextBlocks:
         self._shapes, self._words = Shapes(rules, self._classes), HeaderWords(rules)
         self._text = rules.layouts.text
 
-    def indicators(self, text: str, levels: Mapping[str, str]) -> Iterator[Stated]:
-        """The indicators of a text in order, below the classes `levels`; a class in the text heads those after it."""
-        levels = dict(levels)
+    def indicators(self, text: str, levels: dict[str, str]) -> Iterator[Stated]:
+        """The indicators of a text in order, below the classes `levels`, to which those are added that the text names:
+        they head what follows them.
+        """
         for piece in self._pieces("block_break", text):
             item = piece.strip()
             while head := self._head(item):
-                levels, item = _below(levels, head), item[len(head["head"]) :].strip()
+                item = item[len(head["head"]) :].strip()
+                for place, name in enumerate(LEVELS, 1):
+                    enter(levels, str(place) if name in head else None, head.get(name, "").strip())
             for name, value in self._items(item):
                 yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
 
@@ -48,7 +52,8 @@ class TextBlocks:
                 return {"head": found[0], **found.groupdict()}
         for rule in self._text["block_head"]:
             found = rule.pattern.match(item)
-            level = self._classes.first(found["head"]) if found else None
+            is_header = found is not None and self._words.is_whole(found["head"])
+            level = self._classes.first(found["head"]) if found and not is_header else None
             if found and level and not self._is_value(item[found.end() :]):
                 return {"head": found[0], LEVELS[int(level) - 1]: found["head"]}
         return None
@@ -87,9 +92,3 @@ class TextBlocks:
         """The name and the value that begins with a sign of comparison."""
         at = self._shapes.bound_in(item)
         return (item[:at].strip(" :："), item[at:].strip()) if at else None
-
-
-def _below(levels: Mapping[str, str], head: Mapping[str, str]) -> dict[str, str]:
-    """The classes of what follows: a higher class ends the lower one above it."""
-    kept = {} if LEVELS[0] in head else levels
-    return {**kept, **{name: head[name].strip() for name in LEVELS if name in head}}
