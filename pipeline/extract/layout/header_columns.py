@@ -67,7 +67,8 @@ class HeaderColumns:
 
     def class_level(self, header: str) -> str | None:
         """The level of the class that a header names, None if it names none or is known as a header."""
-        return None if self._words.is_whole(header) else self._classes.first(header)
+        level = self._classes.first(header)
+        return level if level and not self._words.is_whole(header) else None
 
     def _with_side(self, columns: list[Column]) -> list[Column]:
         """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 |

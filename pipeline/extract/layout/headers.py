@@ -6,6 +6,7 @@ for, the header above them says what the values are.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
@@ -21,6 +22,7 @@ from pipeline.extract.layout.columns import (
 )
 from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
+from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.model.document import Cell
@@ -46,6 +48,7 @@ class HeaderReader:
         self._words, self._classes = HeaderWords(rules), ClassWords(rules)
         self._contents = ContentReader(rules, self._classes, self._words)
         self._tables, self.texts = layouts.tables, TextBlocks(rules)
+        self.heads_texts = lru_cache(maxsize=REMEMBERED)(self._heads_texts)
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
@@ -69,11 +72,13 @@ class HeaderReader:
         below = rows.printed(top + 1)
         if len(printed) == len(below) == 1 and self._columns.class_level(text):
             levels, text = {LEVELS[0]: text}, below[0].text
+        if not (levels or self.texts.is_headed(text)):
+            return None
         is_stated = any(value.text and len(said) > 1 for said, value in self.texts.indicators(text, levels))
         columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
         return Header(TEXTS, top, top - 1, columns) if is_stated else None
 
-    def heads_texts(self, text: str) -> bool:
+    def _heads_texts(self, text: str) -> bool:
         """Whether a cell beside a text of indicators is their class, or says that they are indicators."""
         return bool(self._columns.class_level(text) or self._columns.said("header_group", text))
 

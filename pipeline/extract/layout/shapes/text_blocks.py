@@ -42,6 +42,12 @@ class TextBlocks:
             for name, value in self._items(item):
                 yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
 
+    def is_headed(self, text: str) -> bool:
+        """Whether a text begins with a class."""
+        return (
+            self._head(next((one.strip() for one in self._pieces("block_break", text) if one.strip()), "")) is not None
+        )
+
     def _pieces(self, what: str, text: str) -> list[str]:
         return [one for rule in self._text[what] for one in rule.pattern.split(text)]
 
