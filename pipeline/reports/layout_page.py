@@ -14,8 +14,8 @@ COLOURS = {
     "label": "#dfe5ec", "header": "#c3d3e8", "field": "#cdeccf", "unit": "#bfe8dc", "amount_unit": "#bfe8dc",
     "level": "#e2d5f2", "indicator": "#c9d5ff", "description": "#eef0ff", "target": "#ffdcae", "operator": "#ffeccf",
     "value_unit": "#ffeccf", "nature": "#f6efe2", "standard": "#f6efe2", "remark": "#f1f1ee", "weight": "#fff6b8",
-    "actual": "#ffcfc4", "score": "#fff6b8", "reason": "#f6e3de", "region": "#d3eef5", "task": "#d3eef5",
-    "caption": "#ececec", "unread": "#ff9d9d",
+    "actual": "#ffcfc4", "earlier": "#f3dcd6", "score": "#fff6b8", "reason": "#f6e3de", "region": "#d3eef5",
+    "task": "#d3eef5", "caption": "#ececec", "unread": "#ff9d9d",
 }  # fmt: skip
 """Role → the colour of its cells."""
 PAGE = Template("""<!DOCTYPE html>

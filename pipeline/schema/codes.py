@@ -2,8 +2,8 @@
 
 ROLES = (
     "label", "field", "unit", "amount_unit", "header", "level", "indicator", "description", "target", "operator",
-    "value_unit", "nature", "standard", "remark", "weight", "actual", "score", "reason", "region", "task", "caption",
-    "unread",
+    "value_unit", "nature", "standard", "remark", "weight", "actual", "earlier", "score", "reason", "region", "task",
+    "caption", "unread",
 )  # fmt: skip
 FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column")
 """How it was known what a header field is: its label as a whole, by the label's parts or place, the form of the cell,

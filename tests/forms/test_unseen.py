@@ -9,11 +9,11 @@ from pipeline.model.document import Grid
 
 FORMS = unseen_documents.folder(unseen_documents.DEVELOPED)
 RIGHTLY = {
-    "nothing": 1, "forms": 9, "name": 7, "unit": 7, "department": 5, "year": 8, "budget": 8, "goals": 9, "tasks": 0,
-    "indicators": 59, "level1": 59, "level2": 59, "target": 59, "actual": 32,
+    "nothing": 1, "forms": 12, "name": 10, "unit": 7, "department": 5, "year": 11, "budget": 11, "goals": 9, "tasks": 0,
+    "indicators": 71, "level1": 71, "level2": 59, "target": 68, "actual": 32,
 }  # fmt: skip
 """How many of each kind are read rightly, at least. To be raised whenever more are."""
-WRONGLY = {"indicators": 4}
+WRONGLY: dict[str, int] = {}
 """How many are read wrongly, at most; of a kind that is not named, none. To be lowered whenever fewer are."""
 
 forms = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)

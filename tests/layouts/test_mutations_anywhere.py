@@ -26,25 +26,23 @@ MUTATIONS = {
 }
 OTHERWISE = {
     "labels paraphrased": "AHQ",
-    "label and value in one cell": "ABCDEFHJKMOPQRU",
+    "label and value in one cell": "ABDEHOPQRU",
     "cut": "ABCDEHJKLMOPQRSTU",
     "an unknown row": "BDEJKLMRST",
-    "an unknown pair": "BEJKLMS",
+    "an unknown pair": "BEJKLM",
     "without headers": "BFHKLMOQRTU",
-    "an unknown column": "BEFJKLMQ",
-    "cut under its header": "BDJ",
+    "an unknown column": "BEFJKLM",
+    "cut under its header": "J",
     "a row of a total": "O",
 }
 """Mutation → the fixtures in which something is read otherwise today."""
 IN_SILENCE = {
     "labels paraphrased": "AHQ",
-    "label and value in one cell": "ABCDEFHJKMOPQRU",
+    "label and value in one cell": "ABDEHOPQRU",
     "an unknown row": "BDEJKLMRS",
     "cut": "BCDEJKLMOPQRU",
-    "cut under its header": "B",
-    "an unknown pair": "EJKLMS",
+    "an unknown pair": "EJKLM",
     "a row of a total": "O",
-    "an unknown column": "Q",
 }
 """Mutation → the fixtures in which something is read otherwise today, and no finding says so."""
 

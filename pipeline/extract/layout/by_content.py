@@ -78,7 +78,8 @@ class ContentReader:
     def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
         """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""
         body = range(row_no, min(rows.grid.n_rows, row_no + LOOKED_AT) + 1)
-        found = _edged(rows, range(1, rows.grid.n_cols + 1), body)
+        parted = [row for row in body if len(rows.over(row, range(1, rows.grid.n_cols + 1))) > 1]
+        found = _edged(rows, range(1, rows.grid.n_cols + 1), parted)
         return tuple(Column(self._side(rows, body, cols), cols, ()) for cols in found)
 
     def _side(self, rows: Rows, body: range, cols: range) -> str:
@@ -124,7 +125,8 @@ class ContentReader:
     def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:
         """The rows below a header that are rows of its table: no cell of theirs runs over several columns."""
         below = range(bottom + 1, end + 1)
-        return [row for row in below if not any(_covers(cell, columns) >= WIDE for cell in rows.printed(row))]
+        wide = min(WIDE, max(SEVERAL, len(columns)))
+        return [row for row in below if not any(_covers(cell, columns) >= wide for cell in rows.printed(row))]
 
     def _says_otherwise(self, column: Column) -> bool:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])

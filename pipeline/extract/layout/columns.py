@@ -11,6 +11,8 @@ LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
 LIST = "projects"
 """The kind of tables whose rows are projects with all that belongs to them."""
+TEXTS = "texts"
+"""The kind of tables whose rows state indicators as texts."""
 UNKNOWN = "unknown"
 """The source of a column of which neither words nor contents say what it is."""
 LOOKED_AT = 30

@@ -1,5 +1,6 @@
 """What the cells of a column hold, told by their shapes alone, and how that speaks for a role."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ NEARLY = 1e-6
 TOO_FEW, MANY = 2, 4
 """Numbers below which nothing can be said to add up, and from which on it tells something that they repeat."""
 LARGEST_POINTS = 60.0
+TITLE = "《》"
+"""Marks around the title of a book or law: the second is also printed for a sign of comparison."""
 BEFORE_A_NUMBER = ("before", "stray")
 """Where an operator may stand in a cell of its own."""
 
@@ -107,6 +110,8 @@ class Shapes:
             return level
         if any(rule.pattern.search(bare) for rule in self._text("block_class")):
             return BLOCK
+        for rule in self._text("item_number"):
+            bare = rule.pattern.sub("", bare) or bare
         shape = next((rule.field for rule in self._text("value_shape") if rule.pattern.search(bare)), "")
         return shape or self._worded(bare)
 
@@ -123,6 +128,18 @@ class Shapes:
     def _is_bound(self, bare: str) -> bool:
         sign = next((sign for sign in self._signs if bare.startswith(sign)), "")
         return bool(sign) and bare[len(sign) :][:1].isnumeric()
+
+    def bound_in(self, text: str) -> int:
+        """Where within a text a sign of comparison with its number begins; 0 if nowhere."""
+        for found in self._sign.finditer(text, 1):
+            closes = found[0] == TITLE[1] and TITLE[0] in text[: found.start()]
+            if text[found.end() :].lstrip()[:1].isnumeric() and not closes:
+                return found.start()
+        return 0
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self._signs)))
 
     def _text(self, name: str) -> tuple[TextRule, ...]:
         return self._rules.layouts.text[name]

@@ -61,7 +61,12 @@ class FieldLabels:
         """Whether a text is as short and plain as a label."""
         words = plain(text)
         is_short = SHORTEST <= len(words) <= LONGEST and any(map(str.isalpha, words))
-        return is_short and not any(rule.pattern.search(words) for rule in self._prose)
+        return is_short and not self._has_value(words) and not any(rule.pattern.search(words) for rule in self._prose)
+
+    def _has_value(self, words: str) -> bool:
+        """Whether a text is a known label with its value behind a colon."""
+        label, _, value = words.partition(":")
+        return bool(value) and self.find(label) is not None
 
     def _by_parts(self, meaning: Meaning, least: float) -> FieldRule | None:
         """The field of whose senses one fits a label most narrowly; of several as narrow ones the first, a remark last.

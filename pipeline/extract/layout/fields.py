@@ -23,6 +23,7 @@ LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
 """Fields, beside sums of money, that forms of targets have and others do not."""
+NOTHING_SAID = frozenset({REMARK, OTHER})
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 _CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
 
@@ -94,7 +95,7 @@ class FieldReader:
 
     def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         """The label that claims a cell."""
-        left, above = _nearest_left(cell, labels), self._above(rows, cell, labels)
+        left, above = _nearest_left(rows, cell, labels), self._above(rows, cell, labels)
         if above and (left is None or left.row_no < cell.row_no):
             return above
         return left if left and self._claims(rows, left, cell, labels[left].rule) else None
@@ -111,6 +112,8 @@ class FieldReader:
         own = self.speaks_for_itself(rows, cell)
         has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
         if any(one.name == AMOUNT_UNIT for one in own) or label is None or (has_sums and _may_hold_sums(labels[label])):
+            return own
+        if any(one.name not in NOTHING_SAID for one in own) and labels[label].rule.name in NOTHING_SAID:
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
@@ -190,7 +193,7 @@ def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels
     """
     below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
     lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
-    return {cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()}
+    return Labels({cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()})
 
 
 def _is_stated_once(rule: FieldRule) -> bool:
@@ -208,7 +211,8 @@ def _without_history(labels: Labels) -> Labels:
         if label.rule.measure and label.meaning.year:
             years.setdefault(label.rule.measure, set()).add(label.meaning.year)
     several = {measure for measure, named in years.items() if len(named) > 1}
-    return {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
+    kept = {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
+    return Labels(kept)
 
 
 def role_of(field: FormField) -> str:
@@ -226,20 +230,16 @@ def _is_of_targets(one: FormField | FieldRule) -> bool:
 
 def _may_hold_sums(label: Label) -> bool:
     """Whether a sum with its own label may stand under this one; in goals it is prose."""
-    return bool(label.rule.source or label.rule.measure) or label.rule.name in (REMARK, OTHER)
+    return bool(label.rule.source or label.rule.measure) or label.rule.name in NOTHING_SAID
 
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
 
 
-def _nearest_left(cell: Cell, labels: Iterable[Cell]) -> Cell | None:
-    left = [
-        label
-        for label in labels
-        if label.col_no < cell.col_no and label.row_no <= cell.row_no < label.row_no + label.row_span
-    ]
-    return max(left, key=lambda label: label.col_no, default=None)
+def _nearest_left(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+    beside = (rows.at(cell.row_no, col) for col in range(cell.col_no - 1, 0, -1))
+    return next((one for one in beside if one and one in labels), None)
 
 
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:

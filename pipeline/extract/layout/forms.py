@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES, LIST
-from pipeline.extract.layout.doubts import read_by_content
+from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
+from pipeline.extract.layout.doubts import first_row, may_name, read_by_content
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
@@ -28,8 +29,6 @@ FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
 A_TABLE = 6
 """So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
-QUOTED = 60
-"""Characters of a table's first row that a finding quotes: enough to recognise it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -82,6 +81,9 @@ class _Pass:
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
+        if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
+            self._title = {}
+            self._forms[-1].tables.add(grid.table_no)
         recognised = [
             self._table(grid, one)
             if isinstance(one, TableSection)
@@ -163,7 +165,7 @@ class _Pass:
                 self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
             self._open(grid, ())
         form = self._forms[-1]
-        goes_on = section.names == form.names and grid.table_no not in form.tables
+        goes_on = section.names ^ form.names <= {SIDE} and grid.table_no not in form.tables
         form.tables.add(grid.table_no)
         form.names, form.columns = section.names, form.columns | section.names
         form.fields += section.fields
@@ -182,6 +184,13 @@ class _Pass:
             return False
         return self._captions.is_kind(self._title["title"].text)
 
+    def _names_open_form(self) -> bool:
+        """Whether a title names the project of the open form, which still lacks its indicators: its second part."""
+        if not self._forms or self._forms[-1].n_indicators or "title" not in self._title:
+            return False
+        names = [plain(one.text) for one in self._forms[-1].fields if one.name in self._opening]
+        return any(name and name in plain(self._title["title"].text) for name in names)
+
     def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""
         first = len(self._indicators) - self._forms[-1].n_indicators
@@ -195,11 +204,14 @@ class _Pass:
     def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
         """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
         rows, above = section.indicators, self._indicators[-1:]
-        if not (rows and above and pages.is_rest(rows[0], above[0])):
+        if not (rows and above and pages.is_rest(rows[0], above[0], self._is_numbered)):
             return rows
         self._indicators[-1] = pages.joined(above[0], rows[0])
         self._findings.append(pages.said(self._indicators[-1]))
         return rows[1:]
+
+    def _is_numbered(self, name: str) -> bool:
+        return any(rule.pattern.search(plain(name)) for rule in self._layouts.text["item_number"])
 
     def _add_projects(self, grid: Grid, section: TableSection) -> None:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
@@ -272,16 +284,10 @@ class _Pass:
             is_named = any(form.holds(rule.name) for rule in opening)
             missing = [rule.title for rule in lacking if not form.may_state(rule)]
             if not is_named and len(lacking) < len(expected) and not form.unread:
-                missing.insert(0, opening[0].title)
+                yield from may_name(form)
+                missing[:0] = [] if any(may_name(form)) else [opening[0].title]
             if missing:
                 names = "、".join(missing)
                 yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
             if not form.n_indicators and len(form.unread) < A_TABLE:
                 yield Finding("form_without_indicators", "", form.table_no)
-
-
-def first_row(grid: Grid) -> str:
-    """What the first printed row of a table says, short enough to quote."""
-    rows = sorted({cell.row_no for cell in grid.cells if not cell.is_blank})
-    texts = [cell.text.strip() for cell in grid.cells if rows and cell.row_no == rows[0] and not cell.is_blank]
-    return " | ".join(texts)[:QUOTED]

@@ -13,6 +13,12 @@ from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
+DEEPEST = 4
+"""Rows of the deepest header that is looked for."""
+OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({"amount", "task_total"})
+"""Columns beside which one of projects names them, and is no outline of what stands below each."""
+IN_LISTS = {"outline": "project_name", "task_total": "amount", "task_fiscal": "amount_fiscal"}
+"""What columns are in a list of projects that have another name elsewhere."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
 
@@ -38,7 +44,7 @@ class HeaderColumns:
             else:
                 found.append(column)
         found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
-        found = self._with_names(rows, bottom, found)
+        found = self._of_their_year(self._of_lists(self._with_names(rows, bottom, found)))
         return self.with_regions(rows, bottom, found)
 
     def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -50,7 +56,7 @@ class HeaderColumns:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
-        if any(self._classes.level(text) for text in path) and not self._words.is_whole(path[-1]):
+        if path and any(map(self.class_level, path)) and not self._words.is_whole(path[-1]):
             return Column("class", cols, path)
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
@@ -58,6 +64,11 @@ class HeaderColumns:
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         return Column(name, cols, path, self._first("period", path), grade, source=source)
+
+    def class_level(self, header: str) -> str | None:
+        """The level of the class that a header names, None if it names none or is known as a header."""
+        level = self._classes.first(header)
+        return level if level and not self._words.is_whole(header) else None
 
     def _with_side(self, columns: list[Column]) -> list[Column]:
         """The columns whose headers say what they are only together with the label beside the table: 重点工作任务 |
@@ -75,7 +86,7 @@ class HeaderColumns:
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""
         names = [column.name for column in columns]
-        if names.count("class") < SEVERAL or "region" in names or "project_name" in names:
+        if not self._heads_columns(columns) or "region" in names or "project_name" in names:
             return columns
         below = (rows.at(bottom + 1, column.cols.start) for column in columns if column.name == "class")
         if any(cell is None or (cell.row_no > bottom and self._classes.level(cell.text)) for cell in below):
@@ -84,6 +95,13 @@ class HeaderColumns:
             if not column.name and column.path and self._contents.names_things(rows, bottom, column):
                 return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
         return columns
+
+    def _heads_columns(self, columns: Sequence[Column]) -> bool:
+        """Whether classes head columns of their own: several, and not just a class with the one below it, as in a row
+        of indicators.
+        """
+        levels = [self._classes.level(column.path[-1]) for column in columns if column.name == "class"]
+        return len(levels) > SEVERAL or (len(levels) == SEVERAL and levels[0] == levels[1])
 
     def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand
@@ -100,6 +118,30 @@ class HeaderColumns:
             return columns
         own = {"level1": "level2", "level2": "indicator_name"}
         return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+    def _of_lists(self, columns: list[Column]) -> list[Column]:
+        """The columns of a list of projects under the names that they have there: a column of projects beside one of
+        money and one of indicators or classes holds the names of these, and a sum is that of the project.
+        """
+        names = {column.name for column in columns}
+        has_both = not names.isdisjoint(OF_LISTS) and not names.isdisjoint(MONEY)
+        if "task_name" in names or not ("project_name" in names or ("outline" in names and has_both)):
+            return columns
+        own = {name: other for name, other in IN_LISTS.items() if other not in names}
+        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+    def _of_their_year(self, columns: list[Column]) -> list[Column]:
+        """The columns, those of values whose headers name a year before that of the targets as earlier ones."""
+        years = {
+            place: max((found for text in column.path if (found := self._words.year(text))), default="")
+            for place, column in enumerate(columns)
+            if column.name in VALUES
+        }
+        this = max((year for place, year in years.items() if columns[place].name == "target"), default="")
+        return [
+            replace(column, name="earlier") if years.get(place) and years[place] < this else column
+            for place, column in enumerate(columns)
+        ]
 
     def _specific(self, columns: list[Column]) -> list[Column]:
         """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
@@ -143,7 +185,7 @@ class HeaderColumns:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
         reaches_below = cell.row_no + cell.row_span - 1 > bottom
         names = self._words.is_whole(cell.text) and not self.said("header_group", cell.text)
-        return reaches_below and not (names or self._classes.level(cell.text))
+        return reaches_below and not (names or (self._classes.level(cell.text) and cell.row_span <= DEEPEST))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self.said(what, text))), "")

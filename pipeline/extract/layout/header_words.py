@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from pipeline.extract.layout.labels import REMEMBERED, Labels, plain, readings
-from pipeline.extract.layout.meaning import Meanings
+from pipeline.extract.layout.meaning import AND, JOINT, Meanings
 from pipeline.rules.kinds.meaning import Sense
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -22,6 +22,8 @@ class HeaderWords:
         self._labels = Labels((rule.name, rule.headers) for rule in columns)
         self._ranks = {plain(header): rank for rule in columns for rank, header in enumerate(rule.headers)}
         self._meanings = Meanings(rules.morphemes)
+        self._ands = {one.text for one in rules.morphemes if (one.part, one.sense) == (JOINT, AND)}
+        self._of_forms = {rule.name for rule in columns if rule.role == "field"}
         self.told = lru_cache(maxsize=REMEMBERED)(self._told)
 
     def name(self, text: str) -> str:
@@ -41,6 +43,11 @@ class HeaderWords:
         if meaning.unexplained:
             return "", WORD
         name = next((name for sense, name in self._senses if meaning.fits(sense)), "")
+        if not name and len(things := text.replace("／", "/").split("/")) > 1:
+            # A column of several things is that of the smallest, which stands last: 单位/项目名称.
+            return self._told(things[-1])
+        if name in self._of_forms and not self._ands.isdisjoint(meaning.parts):
+            return "", WORD  # what a form states stands alone, not 实施单位及责任人
         return name, PARTS if name else WORD
 
     def is_whole(self, text: str) -> bool:
@@ -52,6 +59,10 @@ class HeaderWords:
         meaning = self._meanings.of(text)
         understood = bool(meaning.head) and not meaning.unexplained
         return understood and not self.name(text) and not any(map(meaning.fits, self._open))
+
+    def year(self, text: str) -> str:
+        """The year that a header names, empty if it names none."""
+        return self._meanings.of(text).year
 
     def rank(self, path: tuple[str, ...]) -> int:
         """How far down in its rule the wording stands that names a column; one told by its parts comes last."""

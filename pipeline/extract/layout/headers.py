@@ -6,27 +6,28 @@ for, the header above them says what the values are.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import (
-    CLASSES,
     LEVELS,
     LIST,
     LOOKED_AT,
     SIDE,
+    TEXTS,
     VALUES,
     Column,
     Header,
 )
-from pipeline.extract.layout.header_columns import HeaderColumns
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
+from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
-DEEPEST = 4
-"""Rows of the deepest header that is looked for."""
 COMPLETED = ("indicators", LIST)
 """Kinds of tables whose columns may be told by what they hold."""
 NATURE = "nature"
@@ -46,7 +47,8 @@ class HeaderReader:
         layouts = rules.layouts
         self._words, self._classes = HeaderWords(rules), ClassWords(rules)
         self._contents = ContentReader(rules, self._classes, self._words)
-        self._tables = layouts.tables
+        self._tables, self.texts = layouts.tables, TextBlocks(rules)
+        self.heads_texts = lru_cache(maxsize=REMEMBERED)(self._heads_texts)
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
@@ -56,7 +58,29 @@ class HeaderReader:
         found = self._by_words(rows, top)
         if found:
             return self._completed(rows, found)
-        return None if below_header else self._by_contents(rows, top)
+        return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
+
+    def _of_texts(self, rows: Rows, top: int) -> Header | None:
+        """The one column of rows whose last cell states indicators as a text: beside their classes, below one that
+        stands alone, or with classes in it.
+        """
+        printed = rows.printed(top)
+        if not printed or not all(self.heads_texts(cell.text) for cell in printed[:-1]):
+            return None
+        text = printed[-1].text
+        levels = {LEVELS[0]: ""} if any(self._columns.class_level(cell.text) for cell in printed[:-1]) else {}
+        below = rows.printed(top + 1)
+        if len(printed) == len(below) == 1 and self._columns.class_level(text):
+            levels, text = {LEVELS[0]: text}, below[0].text
+        if not (levels or self.texts.is_headed(text)):
+            return None
+        is_stated = any(value.text and len(said) > 1 for said, value in self.texts.indicators(text, levels))
+        columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
+        return Header(TEXTS, top, top - 1, columns) if is_stated else None
+
+    def _heads_texts(self, text: str) -> bool:
+        """Whether a cell beside a text of indicators is their class, or says that they are indicators."""
+        return bool(self._columns.class_level(text) or self._columns.said("header_group", text))
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
         if not any(self._says_header(cell.text) or self.is_class(cell.text) for cell in rows.printed(top)):
@@ -86,6 +110,8 @@ class HeaderReader:
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._contents.states(rows, top) and self._knows(rows, top):
+            return self._judged(rows, top, top, self._columns.of(rows, top, top))  # a class stands beside the header
         if self._contents.states(rows, top):
             if self._contents.states(rows, top - 1) or self._knows(rows, top - 1):
                 return None  # the rows above belong to it, and were no header of such a table
@@ -125,7 +151,7 @@ class HeaderReader:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._columns.with_regions(rows, bottom, found)
-        kind = self._kind(found)
+        kind = None if bottom >= top and _share_a_header(found) else self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
 
@@ -150,6 +176,11 @@ class HeaderReader:
     def class_level(self, text: str) -> str | None:
         """The level of the indicator class that a text names, None if it names none."""
         return self._classes.first(text)
+
+    def classes_of(self, column: Column) -> dict[str, str]:
+        """The classes that the headers of a column name, by level; what stands above the first is none."""
+        found = [(level, text) for text in column.path if (level := self._columns.class_level(text))]
+        return {LEVELS[int(level) - 1]: text for level, text in found}
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
@@ -188,7 +219,7 @@ class HeaderReader:
         below = rows.printed(row_no)
         if not below or row_no - header.first_row == DEEPEST:
             return False
-        if header.kind == CLASSES:
+        if any(column.name == "class" for column in header.columns):
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1
@@ -216,3 +247,11 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+
+
+def _share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

@@ -88,6 +88,13 @@ def read_row(
     return IndicatorRow(row_no, block_no, stated, values, _role_source(rows, block, row_no, values))
 
 
+def is_group(row: IndicatorRow, below: IndicatorRow) -> bool:
+    """Whether a row only heads those below it: it has their points, and they have the values."""
+    points, of_below = (one.texts.get(SHARED[0], "").strip() for one in (row, below))
+    printed, values = (any(value.text.strip() for value in one.values) for one in (row, below))
+    return bool(points) and not of_below and values and not printed
+
+
 def _role_source(rows: Rows, block: Block, row_no: int, values: tuple[RawValue, ...]) -> str:
     """How the column of an indicator's target was found; `unknown` if it states none and prints something in a column
     of which is not known what it is, `none` if it has no such column either.
@@ -138,11 +145,17 @@ def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]]) -> None:
     A lower level is not carried into the next class of a higher level.
     """
     seen: set[Cell] = set()
-    for place, name in enumerate(LEVELS):
+    for place, name in enumerate(LEVELS, 1):
         own = [cell for cell in cells.get(name, ()) if cell not in seen]
         text = joined(own)
         if text.strip() and plain(text) != plain(last.get(name, "")):
-            last[name] = text
-            for lower in LEVELS[place + 1 :]:
-                last.pop(lower, None)
+            enter(last, str(place), text)
         seen.update(own)
+
+
+def enter(last: dict[str, str], level: str | None, text: str) -> None:
+    """A class begins, and the lower one above it ends; `level` is `1`, `2`, or None for no class."""
+    if level is not None:
+        last[LEVELS[int(level) - 1]] = text
+        for lower in LEVELS[int(level) :]:
+            last.pop(lower, None)

@@ -39,7 +39,7 @@ def readings(text: str) -> tuple[str, ...]:
     """
     whole = plain(text)
     bare = _without_remarks(whole).removesuffix(":")
-    unmarked = _unnumbered(_MARKS.sub("", bare).removesuffix(":"))
+    unmarked = unnumbered(_MARKS.sub("", bare).removesuffix(":"))
     return tuple(dict.fromkeys((whole, bare, unmarked)))
 
 
@@ -49,7 +49,7 @@ def _without_remarks(text: str) -> str:
     return text if shorter == text else _without_remarks(shorter)
 
 
-def _unnumbered(text: str) -> str:
+def unnumbered(text: str) -> str:
     """A label without the number before it, in digits of any script: 1. 一、 ①"""
     found = _NUMBER.match(text)
     is_word = found is not None and found[1] is not None and not found[1].isnumeric()

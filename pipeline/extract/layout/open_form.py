@@ -37,4 +37,9 @@ class OpenForm:
         words.
         """
         unknown = [one.text for one in self.fields if one.name == OTHER]
-        return any(bool(_SUM.search(text)) == bool(rule.source) for text in (*unknown, *self.unread))
+        return any(is_sum(text) == bool(rule.source) for text in (*unknown, *self.unread))
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text is a sum of money rather than words."""
+    return _SUM.search(text) is not None

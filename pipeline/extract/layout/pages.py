@@ -1,6 +1,6 @@
 """Tables broken over pages: what stands on one page of what goes on under the same header on the next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -20,13 +20,14 @@ def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Ite
         yield _after(row, above) if above else row
 
 
-def is_rest(row: IndicatorRow, above: RawIndicator) -> bool:
+def is_rest(row: IndicatorRow, above: RawIndicator, is_numbered: Callable[[str], bool]) -> bool:
     """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither
-    a class nor a value of its own, where that one has a value.
+    a class nor a value of its own nor a number before its name, where that one has a value.
     """
     has_values = any(value.text.strip() for value in above.values)
     is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
-    return has_values and is_bare and row.block_no == above.block_no
+    begins = is_numbered(row.texts.get("indicator_name", ""))
+    return has_values and is_bare and row.block_no == above.block_no and not begins
 
 
 def joined(above: RawIndicator, row: IndicatorRow) -> RawIndicator:

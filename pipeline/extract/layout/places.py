@@ -14,24 +14,50 @@ from pipeline.model.document import Cell
 
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
 
-Labels = Mapping[Cell, Label]
+
+class Labels(dict[Cell, Label]):
+    """Labels by their cells, and what was found at the head of each column so far: so a long list is climbed once.
+
+    What stands above a cell must not change after it was asked for.
+    """
+
+    def __init__(self, labels: Mapping[Cell, Label]):
+        super().__init__(labels)
+        self.heads: dict[Cell, Cell | None] = {}
 
 
-def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict[Cell, Label]:
+def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labels:
     """The labels among the printed cells of some rows, each with what it is of."""
     printed = {row_no: rows.printed(row_no) for row_no in row_nos}
-    known = {cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))}
+    known = Labels({cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))})
     values = set()
     for cell in list(known):
         if _is_value(rows, cell, known):
             values.add(cell)
             del known[cell]
+    known = Labels(known)
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
-            if cell not in known and cell not in values and _stands_as_label(rows, cell, known, slots, labels):
+            if cell in known or cell in values:
+                continue
+            if value := _only_value(rows, cell, known):
+                values.add(value)
+                del known[value]
+            if value or _stands_as_label(rows, cell, known, slots, labels):
                 known[cell] = labels.placed(cell.text)
     return known
+
+
+def _only_value(rows: Rows, cell: Cell, known: Labels) -> Cell | None:
+    """What reads like a label and is all there is beside a cell at the left edge: the value of what that says. Below
+    it stands none of its own.
+    """
+    right = _right(rows, cell)
+    if right is None or right not in known or known[right].how != PARTS or known[right].rule.single:
+        return None
+    is_row = cell.col_no == 1 and cell.row_span == right.row_span and _right(rows, right) is None
+    return right if is_row and not _heads_values(rows, right, known) else None
 
 
 def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
@@ -82,14 +108,18 @@ def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:
 
 def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     """The label at the head of the column of equally wide cells that a cell stands in."""
-    row_no = cell.row_no - 1
-    while above := rows.at(row_no, cell.col_no):
-        if (above.col_no, above.col_span) != (cell.col_no, cell.col_span):
-            return None
+    passed, at, head = [], cell, None
+    while at not in labels.heads:
+        passed.append(at)
+        above = rows.at(at.row_no - 1, at.col_no)
+        if above is None or (above.col_no, above.col_span) != (at.col_no, at.col_span):
+            break
         if above in labels:
-            return above
-        row_no = above.row_no - 1
-    return None
+            head = above
+            break
+        at = above
+    labels.heads.update(dict.fromkeys(passed, labels.heads.get(at, head)))
+    return labels.heads[cell]
 
 
 def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:

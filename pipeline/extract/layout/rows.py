@@ -32,6 +32,10 @@ class Rows:
         """The distinct cells that cover some columns of a row, from the left."""
         return tuple(dict.fromkeys(cell for col in columns if (cell := self.at(row_no, col))))
 
+    def beginning(self, row_no: int, columns: range) -> list[Cell]:
+        """The printed cells that begin in a row and in one of some columns, from the left."""
+        return [cell for cell in self.printed(row_no) if cell.col_no in columns]
+
     def address(self, cell: Cell) -> Address:
         return Address(self.grid.table_no, cell.row_no, cell.col_no)
 

@@ -104,6 +104,8 @@ class SectionReader:
         first = next(iter(rows.printed(row_no)), None)
         if first is None or (header.kind == LIST and self._tables.says_total(first.text)):
             return False
+        if self._tables.heads(rows, header, row_no):
+            return False
         column = header.column_at(first.col_no)
         is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
         rule = self._fields.rule_of(first)

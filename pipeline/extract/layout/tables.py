@@ -1,25 +1,27 @@
 """The rows below a header: indicators, a department's tasks, a list of projects, or regions against classes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, TEXTS, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
-from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, read_row
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.indicator_rows import IndicatorRows
+from pipeline.extract.layout.indicator_table import IndicatorRow, enter
+from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums, text_blocks
+from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
-from pipeline.model.document import Address, Cell
+from pipeline.extract.layout.shapes.listed import COLUMN
+from pipeline.model.document import Address
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
-COLUMN = "column"
-"""How a field was known that stands below a header."""
-AMOUNT, TASK_TOTAL = "amount", "task_total"
-"""Columns of money in a list of projects and in one of tasks, where the same header stands above both."""
+IN_TEXTS = ("indicator_name", "class")
+"""Columns of a list of projects whose cells state indicators as texts."""
+OF_TASKS = {"amount": "task_total", "amount_fiscal": "task_fiscal"}
+"""Columns of money in a list of projects, and what they are in one of tasks: the same header stands above both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ class TableReader:
     def __init__(self, rules: Rulebook, headers: HeaderReader):
         self._rules, self._captions, self._headers = rules, Captions(rules), headers
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._rows = IndicatorRows(rules, headers)
         self._kinds = {
             "indicators": self._indicators,
             "tasks": self._tasks,
             "projects": self._projects,
             "classes": self._classes,
+            TEXTS: self._texts_below,
         }
 
     def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
@@ -89,7 +93,7 @@ class TableReader:
             if header.kind == LIST
             else [
                 one
-                for row_no in sorted(notes)
+                for row_no in sorted(notes.difference(_between(section.indicators)))
                 for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
             ]
         )
@@ -112,61 +116,39 @@ class TableReader:
                     yield FormField("amount_unit", unit, rows.address(cell))
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        stating: set[int] = set()
-        for block_no, block in enumerate(self._blocks(rows, header), 1):
-            found = [one for row_no in row_nos if (one := read_row(rows, block_no, block, row_no, self._is_unfilled))]
-            section.indicators += found
-            stating |= {one.row_no for one in found}
-        headings: dict[Address, str] = {}
+        found, roles = self._rows.read(rows, header, row_nos)
+        section.indicators += found
+        section.roles |= roles
+
+    def heads(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row below a header names the class of those below it, and nothing else."""
+        return self._rows.heading(rows, header, row_no) is not None
+
+    def _texts_below(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        """Rows whose last cell is a text of indicators, below or beside their classes."""
+        levels: dict[str, str] = {}
         for row_no in row_nos:
-            roles = self._roles(rows, header, row_no, whole=row_no in stating)
-            if row_no in stating:
-                section.roles |= headings | roles
-                headings = {}
-            elif self._is_heading(rows, header, row_no):
-                headings |= roles
-            else:
-                unfilled = (cell for cell in rows.printed(row_no) if self._is_unfilled(cell.text))
-                section.roles |= {rows.address(cell): "caption" for cell in unfilled} | roles
-
-    def _is_unfilled(self, text: str) -> bool:
-        """Whether a cell holds no more than what a template prints for one more indicator."""
-        return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["unfilled"])
-
-    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
-        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
-        its cells runs from the levels over other columns.
-        """
-        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
-        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
-
-    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
-        """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
-        found = blocks(header)
-        for block in found if len(found) > 1 else ():
-            block.values = [
-                column if column.period else replace(column, period=self._headers.period_above(rows, header, column))
-                for column in block.values
-            ]
-        return found
-
-    def _roles(self, rows: Rows, header: Header, row_no: int, whole: bool = True) -> dict[Address, str]:
-        """The roles of a row's cells by their columns. A row that states nothing only gives levels and labels."""
-        roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
-        return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
-
-    def _role(self, header: Header, cell: Cell) -> str | None:
-        column = header.column_at(cell.col_no)
-        if column is None or not column.name:
-            return None
-        return "label" if column.name == SIDE else self._columns[column.name].role
+            printed = rows.printed(row_no)
+            if not all(self._headers.heads_texts(cell.text) for cell in printed[:-1]):
+                continue
+            for cell in printed:
+                level = self._headers.class_level(cell.text)
+                enter(levels, level, cell.text.strip().rstrip(":："))
+                other = "label" if cell != printed[-1] else "indicator"
+                section.roles[rows.address(cell)] = "level" if level else other
+            texts = [cell.text for cell in printed[-1:] if not self._headers.is_class(cell.text)]
+            stated = [one for text in texts for one in self._headers.texts.indicators(text, levels)]
+            for block_no, (said, value) in enumerate(stated, 1):
+                how = "content" if value.text else UNKNOWN
+                section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
 
     def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         for row_no in row_nos:
             texts = self._texts(rows, header, row_no)
             if texts.get("task_name", "").strip():
-                section.tasks.append({TASK_TOTAL: texts[AMOUNT], **texts} if AMOUNT in texts else texts)
-                section.roles |= self._roles(rows, header, row_no)
+                money = {task: texts[name] for name, task in OF_TASKS.items() if name in texts}
+                section.tasks.append(money | {name: text for name, text in texts.items() if name not in OF_TASKS})
+                section.roles |= self._rows.roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
         return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
@@ -178,7 +160,7 @@ class TableReader:
             return
         for column in header.columns:
             name = self._columns[column.name].total if column.name in self._columns else ""
-            for cell in _beginning(rows, column, row_no) if name else ():
+            for cell in rows.beginning(row_no, column.cols) if name else ():
                 if cell.col_no + cell.col_span <= column.cols.stop:
                     yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
@@ -186,7 +168,7 @@ class TableReader:
         """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
-            for cell in _beginning(rows, column, row_no) if source else ():
+            for cell in rows.beginning(row_no, column.cols) if source else ():
                 yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
@@ -200,12 +182,18 @@ class TableReader:
             section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
         self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
         if "listed_unit" not in section.names:
-            units = {row_no: text for row_no, text in heads.items() if not self.says_total(text)}
+            units = {row_no: unit for row_no, text in heads.items() if (unit := self._unit_of(text))}
             section.projects = [_under_heading(rows, project, units) for project in section.projects]
 
     def says_total(self, text: str) -> bool:
         """Whether what a row of a list says first makes it a sum."""
         return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
+
+    def _unit_of(self, text: str) -> str:
+        """The unit that the heading of a group names, without its number and the word for a sum; empty if none."""
+        for rule in self._rules.layouts.text["sum_row"]:
+            text = rule.pattern.sub("", plain(text))
+        return unnumbered(text)
 
     def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
@@ -213,42 +201,56 @@ class TableReader:
                 section.projects.append(ListedProject(tuple(project.fields), tuple(project.indicators)))
                 section.roles |= project.roles
             return
-        if "target" in section.names:
-            for run in listed.runs(rows, self._stated(header), row_nos):
-                fields = tuple(self._listed_fields(rows, header, run[0]))
-                part = TableSection(header, section.names, {})
-                self._indicators(rows, header, run, part)
-                section.projects.append(ListedProject(fields, tuple(part.indicators)))
-                section.roles |= part.roles | self._roles(rows, header, run[0])
-            return
-        for row_no in row_nos:
-            texts = self._texts(rows, header, row_no)
-            if not texts["project_name"].strip():
+        stated = self._stated(header)
+        for run in listed.runs(rows, stated, row_nos):
+            fields = tuple(listed.fields(rows, stated, run, self._columns))
+            if "target" in section.names:
+                found, roles = self._rows.read(rows, header, run)
+                roles |= self._rows.roles(rows, header, run[0])
+            elif fields:
+                found, roles = list(self._in_texts(rows, header, run)), self._text_roles(rows, header, run)
+            else:
                 continue
-            fields = tuple(self._listed_fields(rows, header, row_no))
-            stated = text_blocks.indicators(texts["indicator_name"], row_no, self._rules.layouts)
-            section.projects.append(ListedProject(fields, tuple(stated)))
-            section.roles |= self._roles(rows, header, row_no)
+            section.projects.append(ListedProject(fields, tuple(found)))
+            section.roles |= roles
+
+    def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
+        """The indicators that a project states as texts: in a column for all classes, or in one for each."""
+        for row_no in run:
+            stated = [
+                (column, *one)
+                for column in header.columns
+                if column.name in IN_TEXTS
+                for cell in rows.beginning(row_no, column.cols)
+                for one in self._headers.texts.indicators(cell.text, self._headers.classes_of(column))
+            ]
+            for block_no, (column, said, value) in enumerate(stated, 1):
+                how = "word" if value.text or column.name == "indicator_name" else UNKNOWN
+                yield IndicatorRow(row_no, block_no, said, (value,), how)
+
+    def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
+        """The roles of the cells of a project whose indicators stand in texts."""
+        roles = {address: role for row_no in run for address, role in self._rows.roles(rows, header, row_no).items()}
+        texts = [column.cols for column in header.columns if column.name in IN_TEXTS]
+        stating = (cell for row_no in run for cols in texts for cell in rows.beginning(row_no, cols))
+        return roles | {rows.address(cell): "indicator" for cell in stating}
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""
         return [one for one in header.columns if one.name in self._columns and self._columns[one.name].role == "field"]
 
-    def _listed_fields(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
-        """The fields of a project that stands in one row, or begins in it, each in its column."""
-        for column in self._stated(header):
-            source = self._columns[column.name].source
-            printed = [cell for cell in rows.over(row_no, column.cols) if not cell.is_blank]
-            if printed:
-                name = MONEY if source else column.name
-                yield FormField(name, joined(printed), rows.address(printed[0]), "", source, role_source=COLUMN)
-
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
         for row_no in row_nos:
-            section.roles |= self._roles(rows, header, row_no)
+            section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+
+
+def _between(indicators: Sequence[IndicatorRow]) -> range:
+    """The rows between the first and the last indicator of a table: a total there is not that of all."""
+    row_nos = [one.row_no for one in indicators]
+    return range(min(row_nos, default=0), max(row_nos, default=0))
 
 
 def _under_heading(rows: Rows, project: ListedProject, units: Mapping[int, str]) -> ListedProject:
@@ -268,14 +270,5 @@ def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Addre
         rows.address(cell): column.path[-1]
         for column in columns
         for row_no in row_nos
-        for cell in _beginning(rows, column, row_no)
+        for cell in rows.beginning(row_no, column.cols)
     }
-
-
-def _beginning(rows: Rows, column: Column, row_no: int) -> list[Cell]:
-    """The printed cells that begin in a row of a column."""
-    return [
-        cell
-        for cell in rows.over(row_no, column.cols)
-        if cell.row_no == row_no and cell.col_no in column.cols and not cell.is_blank
-    ]

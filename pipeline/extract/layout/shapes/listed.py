@@ -1,25 +1,32 @@
 """Lists of projects with a row for every indicator: a project goes on until its own columns print something else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.columns import Column
+from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.rows import Rows, joined
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import ColumnRule
+
+COLUMN, NAME = "column", "project_name"
+"""How a field was known that stands below a header; the column without which no row begins a project."""
 
 
 def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterator[list[int]]:
     """The rows of each project in order, told by the columns `stated` that hold what a form states: merged over the
-    rows of the project, left blank below its first, or repeated in each. Rows above the first that prints them are one
-    run.
+    rows of the project, left blank below its first, or repeated in each. A row that does not print the name of a
+    project goes on with the one above. Rows above the first that prints them are one run.
     """
     columns = list(stated)
+    name = next((place for place, column in enumerate(columns) if column.name == NAME), 0)
     run: list[int] = []
     last: list[str] = []
     for row_no in row_nos:
         own = [_own(rows, row_no, column) for column in columns]
         # What is not printed anew is as it was.
         said = [text or before for text, before in zip(own, last or own, strict=True)]
-        if any(own) and said != last:
+        if own[name] and said != last:
             if run:
                 yield run
             run = []
@@ -32,3 +39,18 @@ def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterat
 def _own(rows: Rows, row_no: int, column: Column) -> str:
     cells = rows.over(row_no, column.cols)
     return "".join(plain(cell.text) for cell in cells if cell.row_no == row_no)
+
+
+def fields(
+    rows: Rows, stated: Iterable[Column], run: Sequence[int], rules: Mapping[str, ColumnRule]
+) -> Iterator[FormField]:
+    """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums."""
+    for column in stated:
+        source, printed = rules[column.name].source, rows.over(run[0], column.cols)
+        found = {"": [cell for cell in printed if not cell.is_blank]}
+        for row_no in run[1:] if source else ():
+            found |= {plain(cell.text): [cell] for cell in rows.beginning(row_no, column.cols)}
+        found.pop(plain(joined(printed)), None)
+        for cells in filter(None, found.values()):
+            name = MONEY if source else column.name
+            yield FormField(name, joined(cells), rows.address(cells[0]), "", source, role_source=COLUMN)

@@ -12,10 +12,10 @@ from pipeline.extract.layout.rows import Rows
 
 AMOUNT = "amount"
 NAMES = ("project_name", "outline")
-OF_PROJECTS = frozenset({"indicator_name", "target", "goals"})
+OF_PROJECTS = frozenset({"indicator_name", "target", "goals", "class"})
 """Columns that only projects fill."""
 FEWEST = 2
-"""So many amounts below or above a sum at least make it one."""
+"""So many amounts below or above a sum at least make it one, where nothing else tells it from those."""
 _AMOUNT = re.compile(r"^\D{0,3}(\d[\d,，]*(?:\.\d+)?)\D{0,3}$")
 
 
@@ -37,7 +37,7 @@ def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[Li
     """The rows of a list as they stand."""
     for row_no in row_nos:
         own = {
-            column.name: "".join(cell.text for cell in rows.over(row_no, column.cols) if cell.row_no == row_no).strip()
+            column.name: "".join(cell.text for cell in rows.beginning(row_no, column.cols)).strip()
             for column in header.columns
             if column.name
         }
@@ -64,8 +64,13 @@ def sums(listed: list[ListRow], says_total: Callable[[str], bool]) -> set[int]:
 
 
 def _adds_up(amounts: list[ListRow], at: int) -> bool:
-    """Whether an amount is that of the rows right below it, or right above it, together."""
+    """Whether an amount is that of the rows right below it, or right above it, together. One row below is enough that
+    says what only projects have, and the sum does not.
+    """
     below, above = range(at + 1, len(amounts)), range(at - 1, -1, -1)
+    next_one = amounts[at + 1] if below else None
+    if next_one and next_one.is_filled and next_one.amount == amounts[at].amount:
+        return True
     return any(_reaches(amounts[at].amount, (amounts[place].amount for place in run)) for run in (below, above))
 
 

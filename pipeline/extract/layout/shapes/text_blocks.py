@@ -1,20 +1,100 @@
-"""Indicators written as a block of text in one cell: 【产出指标-数量指标】 指标1:机柜数量(≥77台)."""
+"""Indicators written as text in one cell, below a class or behind its name.
 
-from collections.abc import Iterator
+So are 【产出指标-数量指标】 指标1:机柜数量(≥77台) and 产出指标：1.造林面积≥1.2万亩；2.苗木成活率≥85%.
+"""
 
-from pipeline.extract.layout.indicator_table import IndicatorRow
+from collections.abc import Iterator, Mapping
+
+from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.columns import LEVELS
+from pipeline.extract.layout.contents import NOTHING, NUMBER, QUALITY, VALUE, Shapes
+from pipeline.extract.layout.header_words import HeaderWords
+from pipeline.extract.layout.indicator_table import enter
+from pipeline.extract.layout.labels import unnumbered
 from pipeline.model.reading import RawValue
-from pipeline.rules.kinds.layouts import Layouts
+from pipeline.rules.kinds.rulebook import Rulebook
+
+ANY = "any"
+"""The `field` of a pattern whose target is one whatever it looks like."""
+STOPS = "。.；; "
+Stated = tuple[Mapping[str, str], RawValue]
+"""The texts of an indicator by column, and its value."""
 
 
-def indicators(text: str, row_no: int, layouts: Layouts) -> Iterator[IndicatorRow]:
-    """The indicators of a block, in order: the class heads those that follow it, the last brackets hold the target."""
-    (head,), (item,) = layouts.text["block_class"], layouts.text["block_indicator"]
-    heads = list(head.pattern.finditer(text))
-    ends = [match.start() for match in heads[1:]] + [len(text)]
-    block_no = 0
-    for match, end in zip(heads, ends, strict=False):
-        for found in item.pattern.finditer(text, match.end(), end):
-            block_no += 1
-            texts = match.groupdict() | {"indicator_name": found["indicator_name"]}
-            yield IndicatorRow(row_no, block_no, texts, (RawValue("target", found["target"] or "", source="block"),))
+class TextBlocks:
+    """Reads indicators out of texts by the patterns of `[[text.block_*]]` in `rules/data/layouts/layouts.toml`."""
+
+    def __init__(self, rules: Rulebook):
+        self._classes = ClassWords(rules)
+        self._shapes, self._words = Shapes(rules, self._classes), HeaderWords(rules)
+        self._text = rules.layouts.text
+
+    def indicators(self, text: str, levels: dict[str, str]) -> Iterator[Stated]:
+        """The indicators of a text in order, below the classes `levels`, to which those are added that the text names:
+        they head what follows them.
+        """
+        for piece in self._pieces("block_break", text):
+            item = piece.strip()
+            while head := self._head(item):
+                item = item[len(head["head"]) :].strip()
+                for place, name in enumerate(LEVELS, 1):
+                    enter(levels, str(place) if name in head else None, head.get(name, "").strip())
+            for name, value in self._items(item):
+                yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
+
+    def is_headed(self, text: str) -> bool:
+        """Whether a text begins with a class."""
+        return (
+            self._head(next((one.strip() for one in self._pieces("block_break", text) if one.strip()), "")) is not None
+        )
+
+    def _pieces(self, what: str, text: str) -> list[str]:
+        return [one for rule in self._text[what] for one in rule.pattern.split(text)]
+
+    def _head(self, item: str) -> dict[str, str] | None:
+        """The class, or the two, that an item begins with, and how it prints them (`head`)."""
+        for rule in self._text["block_class"]:
+            if found := rule.pattern.match(item):
+                return {"head": found[0], **found.groupdict()}
+        for rule in self._text["block_head"]:
+            found = rule.pattern.match(item)
+            is_header = found is not None and self._words.is_whole(found["head"])
+            level = self._classes.first(found["head"]) if found and not is_header else None
+            if found and level and not self._is_value(item[found.end() :]):
+                return {"head": found[0], LEVELS[int(level) - 1]: found["head"]}
+        return None
+
+    def _items(self, item: str) -> Iterator[tuple[str, str]]:
+        """The names and values of an item: more than one where each of its parts sets a bound."""
+        bounds = [self._bound(one.rstrip(STOPS)) for one in self._pieces("block_comma", item)]
+        if len(bounds) > 1 and all(bounds):
+            yield from filter(None, bounds)
+        elif self._shapes.of(item) != NOTHING:
+            yield self._parted(item.rstrip(STOPS)) or (item, "")
+
+    def _parted(self, item: str) -> tuple[str, str] | None:
+        return self._named("block_brackets", item) or self._bound(item) or self._named("block_item", item)
+
+    def _named(self, what: str, item: str) -> tuple[str, str] | None:
+        """The name and the value that a pattern tells apart."""
+        for rule in self._text[what]:
+            found = rule.pattern.fullmatch(item)
+            value = self._unlabelled(found["target"]) if found else None
+            if found and (value is not None or rule.field == ANY):
+                return found["indicator_name"].strip(), (found["target"] if value is None else value).strip()
+        return None
+
+    def _unlabelled(self, text: str) -> str | None:
+        """The value of a text that is one, or that says with the header of its column that it is; else None."""
+        label, colon, value = text.replace("：", ":").partition(":")
+        if colon and self._words.name(label) == "target":
+            return value
+        return text if self._is_value(text) else None
+
+    def _is_value(self, text: str) -> bool:
+        return self._shapes.of(unnumbered(text)) in (VALUE, QUALITY, NUMBER)
+
+    def _bound(self, item: str) -> tuple[str, str] | None:
+        """The name and the value that begins with a sign of comparison."""
+        at = self._shapes.bound_in(item)
+        return (item[:at].strip(" :："), item[at:].strip()) if at else None

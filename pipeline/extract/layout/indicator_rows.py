@@ -1,0 +1,101 @@
+"""The rows below the header of a table of indicators: those that state one, those that head others, and remarks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.layout.headers import HeaderReader
+from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, enter, is_group, read_row
+from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Address, Cell
+from pipeline.rules.kinds.rulebook import Rulebook
+
+
+class IndicatorRows:
+    """Reads rows as indicators by the columns of a header."""
+
+    def __init__(self, rules: Rulebook, headers: HeaderReader):
+        self._headers, self._text = headers, rules.layouts.text
+        self._columns = {rule.name: rule for rule in rules.layouts.columns}
+
+    def read(self, rows: Rows, header: Header, row_nos: Sequence[int]) -> tuple[list[IndicatorRow], dict[Address, str]]:
+        """The indicators that some rows below a header state, block by block, and the roles of the cells."""
+        indicators: list[IndicatorRow] = []
+        roles: dict[Address, str] = {}
+        for block_no, block in enumerate(self._blocks(rows, header), 1):
+            found = list(self._block_rows(rows, header, block_no, block, row_nos))
+            groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
+            roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
+            indicators += [one for one in found if one.row_no not in groups]
+        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators})
+
+    def _all_roles(self, rows: Rows, header: Header, row_nos: Sequence[int], stating: set[int]) -> dict[Address, str]:
+        """The roles of the cells of some rows, those above the last `stating` indicators as headings of these."""
+        found: dict[Address, str] = {}
+        headings: dict[Address, str] = {}
+        for row_no in row_nos:
+            head = self.heading(rows, header, row_no)
+            roles = {rows.address(head): "level"} if head else self.roles(rows, header, row_no, row_no in stating)
+            if row_no in stating:
+                found |= headings | roles
+                headings = {}
+            elif self._is_heading(rows, header, row_no):
+                headings |= roles
+            else:
+                unfilled = (cell for cell in rows.printed(row_no) if self._is_unfilled(cell.text))
+                found |= {rows.address(cell): "caption" for cell in unfilled} | roles
+        return found
+
+    def _block_rows(
+        self, rows: Rows, header: Header, block_no: int, block: Block, row_nos: Iterable[int]
+    ) -> Iterator[IndicatorRow]:
+        for row_no in row_nos:
+            if head := self.heading(rows, header, row_no):
+                enter(block.last, self._headers.class_level(head.text), head.text)
+            elif one := read_row(rows, block_no, block, row_no, self._is_unfilled):
+                yield one
+
+    def heading(self, rows: Rows, header: Header, row_no: int) -> Cell | None:
+        """The cell that is all a row prints, names a class, and heads the rows below: it stands where no class has a
+        column, or runs over others.
+        """
+        printed = rows.printed(row_no)
+        if header.kind == CLASSES or len(printed) != 1 or self._headers.class_level(printed[0].text) is None:
+            return None
+        under = header.columns_under(printed[0])
+        has_levels = any(column.name in LEVELS for column in header.columns)
+        return None if under.issubset(LEVELS) or (has_levels and len(under) == 1) else printed[0]
+
+    def _is_unfilled(self, text: str) -> bool:
+        """Whether a cell holds no more than what a template prints for one more indicator."""
+        return any(rule.pattern.search(plain(text)) for rule in self._text["unfilled"])
+
+    def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
+        """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
+        its cells runs from the levels over other columns.
+        """
+        under = [header.columns_under(cell) for cell in rows.printed(row_no)]
+        return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
+
+    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
+        """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
+        found = blocks(header)
+        for block in found if len(found) > 1 else ():
+            block.values = [
+                column if column.period else replace(column, period=self._headers.period_above(rows, header, column))
+                for column in block.values
+            ]
+        return found
+
+    def roles(self, rows: Rows, header: Header, row_no: int, whole: bool = True) -> dict[Address, str]:
+        """The roles of a row's cells by their columns. A row that states nothing only gives levels and labels."""
+        roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
+        return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
+
+    def _role(self, header: Header, cell: Cell) -> str | None:
+        column = header.column_at(cell.col_no)
+        if column is None or not column.name:
+            return None
+        return "label" if column.name == SIDE else self._columns[column.name].role
