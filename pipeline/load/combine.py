@@ -59,6 +59,16 @@ _GROUPS = """
     FROM (SELECT DISTINCT indicator_name, canonical_name, reason FROM names) LEFT JOIN leaders USING (canonical_name)
     ORDER BY indicator_name
 """
+_TOLD_BEFORE = """
+    DELETE FROM found AS one
+    USING (SELECT code, unnest(string_split(follows, ' ')) AS cause FROM ref_issues WHERE follows <> '') AS rule
+    WHERE rule.code = one.code AND EXISTS (
+        FROM found AS other
+        WHERE other.code = rule.cause
+            AND other.project_id = one.project_id
+            AND coalesce(other.indicator_id = one.indicator_id, true)
+    )
+"""
 _ISSUES = """
     INSERT INTO issues
     SELECT substr(sha256({place} || chr(31) || row_number() OVER alike), 1, 16) AS issue_id, {columns}
@@ -171,7 +181,10 @@ def add_findings(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
 
 
 def number_findings(connection: Connection) -> None:
-    """Fills `issues`. The same findings get the same ids, in whatever order they were found."""
+    """Fills `issues`. The same findings get the same ids, in whatever order they were found; a fact is told once,
+    however many rules notice it (`follows` in ref_issues).
+    """
+    connection.execute(_TOLD_BEFORE)
     place = " || chr(31) || ".join(f"coalesce({name}::VARCHAR, 'None')" for name in PLACE)
     columns = ", ".join(column.name for column in ISSUES.columns if column.name != "issue_id")
     connection.execute(_ISSUES.format(place=place, columns=columns, parted=", ".join(PLACE)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
@@ -21,7 +22,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding and what it is about. `details` fills the placeholders of the code's messages."""
+    """A finding and what it is about. `details` fills the placeholders of the code's messages; `amount` is the money
+    in question, in yuan, None for one that is not about money.
+    """
 
     code: str
     document_id: str | None = None
@@ -30,6 +33,7 @@ class Located:
     table_no: int | None = None
     row_no: int | None = None
     evidence: str = ""
+    amount: Decimal | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
 
 

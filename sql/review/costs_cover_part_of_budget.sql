@@ -12,7 +12,8 @@ SELECT
     steps AS evidence,
     cost_total,
     budget_total,
-    round(100 * cost_total / budget_total) AS percent
+    round(100 * cost_total / budget_total) AS percent,
+    budget_total - cost_total AS money
 FROM projects_wide
 JOIN cost_steps USING (project_id)
 JOIN budget_cells USING (project_id)

@@ -13,8 +13,10 @@ SELECT
     steps AS evidence,
     cost_total,
     budget_total,
-    abs(difference) AS difference
+    abs(difference) AS difference,
+    abs(difference) AS money
 FROM projects_wide
 JOIN cost_steps USING (project_id)
 JOIN budget_cells USING (project_id)
-WHERE cost_comparison = 'differs';
+LEFT JOIN cost_rounding USING (project_id)
+WHERE cost_comparison = 'differs' AND abs(difference) > coalesce(rounding, 0);

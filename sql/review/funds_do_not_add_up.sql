@@ -45,7 +45,8 @@ sums AS (
     FROM counted
     GROUP BY project_id, measure
 )
-SELECT project_id, table_no, row_no, printed AS evidence, parts, total
+SELECT project_id, table_no, row_no, printed AS evidence, parts, total,
+    abs(parts - total) AS money
 FROM sums
 WHERE abs(CAST(parts - total AS DOUBLE)) > allowance * (1 + 1e-9)
     AND abs(CAST(coalesce(parts_without_transfers, 0) - total AS DOUBLE)) > allowance * (1 + 1e-9)

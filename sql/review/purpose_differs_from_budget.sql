@@ -9,7 +9,8 @@ SELECT
     projects.funding_use AS evidence,
     purpose_total,
     projects.budget_total,
-    abs(projects.budget_total - purpose_total) AS difference
+    abs(projects.budget_total - purpose_total) AS difference,
+    abs(projects.budget_total - purpose_total) AS money
 FROM reconciliations
 JOIN projects USING (project_id)
 WHERE purpose_status = 'differs';

@@ -6,16 +6,10 @@
 -- staff of each unit, are each unit's own. Each project is told of the other with most in common.
 -- scope: dataset
 
-WITH generic AS (
-    SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) AS words
-    FROM ref_name_words
-    WHERE kind = 'generic'
-),
-telling AS (
+WITH telling AS (
     SELECT DISTINCT canonical_name
     FROM indicator_groups
-    CROSS JOIN generic
-    WHERE length(regexp_replace(canonical_name, words, '', 'g')) >= 4
+    WHERE length(without_space(matter_of(canonical_name))) >= 4
 ),
 counted AS (
     SELECT document_id, project_id, canonical_name, min((table_no, row_no)) AS first_row
@@ -36,7 +30,7 @@ several AS (
     QUALIFY count(*) OVER (PARTITION BY document_id, canonical_name) > 1
 ),
 named AS (
-    SELECT several.*, begins_at, project_name, unit_name, without_years(project_name) AS work
+    SELECT several.*, begins_at, project_name, unit_name, budget_total, without_years(project_name) AS work
     FROM several
     JOIN beginnings USING (project_id)
     JOIN projects_wide USING (project_id)
@@ -47,7 +41,8 @@ SELECT
     string_agg(one.canonical_name, '；' ORDER BY one.canonical_name) AS evidence,
     other.project_name AS project,
     other.unit_name AS unit,
-    count(*) AS shared
+    count(*) AS shared,
+    min(least(one.budget_total, other.budget_total)) AS money
 FROM named AS one
 JOIN named AS other
     ON other.canonical_name = one.canonical_name

@@ -108,6 +108,56 @@ CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
         END
 );
 
+-- Words too general to compare by, as one pattern.
+CREATE OR REPLACE MACRO generic_words() AS (
+    SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word)
+    FROM ref_name_words
+    WHERE kind = 'generic'
+);
+
+-- A text with a blank for each generic word: what it is about.
+CREATE OR REPLACE MACRO matter_of(words) AS
+    trim(regexp_replace(words, generic_words(), ' ', 'g'));
+
+-- The pairs of neighbouring characters of a text, but for those with white space, digits and punctuation.
+CREATE OR REPLACE MACRO pairs_of(words) AS
+    list_filter(
+        list_distinct(list_transform(range(1, length(words)), lambda place: substring(words, place, 2))),
+        lambda pair: NOT regexp_matches(pair, '[\s\d\p{P}]')
+    );
+
+-- The longest piece of a name that stands in a text, of eight characters at most; empty if there is none.
+CREATE OR REPLACE MACRO longest_piece(name, words) AS
+    coalesce(list_max(list_transform(
+        range(8 * length(name)),
+        lambda no: CASE
+            WHEN contains(words, substring(name, no // 8 + 1, no % 8 + 1))
+                THEN {size: least(no % 8 + 1, length(name) - no // 8), piece: substring(name, no // 8 + 1, no % 8 + 1)}
+        END
+    )).piece, '');
+
+-- Whether two matters of names tell of the same kind of work: four characters in one piece, or two fifths of
+-- their pairs.
+CREATE OR REPLACE MACRO is_like_work(one, other) AS
+    length(longest_piece(one, other)) >= 4
+    OR (
+        least(length(one), length(other)) >= 4
+        AND 2 * len(list_intersect(pairs_of(one), pairs_of(other))) >= 0.4 * (len(pairs_of(one)) + len(pairs_of(other)))
+    );
+
+-- Whether a description has no character that its indicator's name and target have not, words that say nothing aside.
+CREATE OR REPLACE MACRO adds_nothing(description, name, target) AS
+    translate(
+        without_punctuation(regexp_replace(
+            coalesce(description, ''),
+            (SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) FROM ref_name_words WHERE kind = 'says_nothing'),
+            '',
+            'g'
+        )),
+        concat(name, target),
+        ''
+    ) = '';
+
 COMMENT ON MACRO name_word IS '名称中某类词里最长的一个，没有则为空 / The longest word of a kind in a name, null if there is none';
 COMMENT ON MACRO only_digits IS '只留数字，只供比较 / Digits alone, for comparing only';
 COMMENT ON MACRO times_in IS '一段文字在另一段里出现几次 / How often one text stands in another';
@@ -129,3 +179,9 @@ COMMENT ON MACRO is_blank IS '只有空白：含全角空格和不换行空格 /
 COMMENT ON MACRO plain_digits IS '全角和中文数字换成 0-9，只供比较 / Full-width and Chinese digits as 0-9, for comparing only';
 COMMENT ON MACRO without_numbers IS '去掉空白、数字和分隔符，只供比较 / Without white space, numbers and separators, for comparing only';
 COMMENT ON MACRO without_space IS '去掉所有空白，只供比较 / Without any white space, for comparing only';
+COMMENT ON MACRO generic_words IS '通用词，合为一个模式 / Generic words as one pattern';
+COMMENT ON MACRO matter_of IS '通用词换成空格：说的是什么 / With a blank for each generic word: what it is about';
+COMMENT ON MACRO pairs_of IS '相邻两字的集合，空白、数字、标点除外 / Pairs of neighbouring characters, without white space, digits and punctuation';
+COMMENT ON MACRO longest_piece IS '名称里出现在文字中的最长一段，至多八个字 / The longest piece of a name that stands in a text, eight characters at most';
+COMMENT ON MACRO is_like_work IS '两个名称说的是不是同一种工作 / Whether two names tell of the same kind of work';
+COMMENT ON MACRO adds_nothing IS '描述除名称和指标值外什么也没说 / Whether a description says nothing but the name and the target';

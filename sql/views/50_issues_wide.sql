@@ -15,6 +15,9 @@ SELECT
     ref_issues.innocent_zh,
     ref_issues.innocent_en,
     ref_issues.found_by,
+    issues.amount,
+    round(CAST(issues.amount AS DOUBLE) / nullif(CAST(projects.budget_total AS DOUBLE), 0), 4) AS budget_share,
+    projects.budget_total,
     issues.evidence,
     coalesce(documents.path, CASE WHEN issues.document_id IS NULL THEN issues.evidence END) AS path,
     projects.unit_code,
@@ -33,6 +36,7 @@ LEFT JOIN projects ON projects.project_id = issues.project_id
 LEFT JOIN indicators ON indicators.indicator_id = issues.indicator_id;
 
 COMMENT ON VIEW issues_wide IS '问题全表：每个发现一行，带出处和处理办法 / Issues, wide: one row per finding with its place and what to do';
+COMMENT ON COLUMN issues_wide.budget_share IS '占预算的比重：涉及金额除以项目预算 / Share of the budget: the amount in question divided by the project''s budget';
 COMMENT ON COLUMN issues_wide.path IS '文件：没有读入的也有 / Path: also of files that were not read';
 COMMENT ON COLUMN issues_wide.action_zh IS '处理办法（中文） / What to do, in Chinese';
 COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to do, in English';

@@ -12,19 +12,21 @@ USUAL = [
     indicator(QUANTITY, "巡检点位数量", "8处", "按台账统计"),
     indicator(QUALITY, "巡检质量", "达到规范", "按巡检规范逐项打分"),
     indicator(TIMELINESS, "巡检完成时间", "2025年11月", "按巡检记录"),
-    indicator(COST, "巡检成本", "≤100元", "按合同"),
-    indicator(SOCIAL, "运行影响", "保障有力", "按停机次数分级"),
+    indicator(COST, "耗材成本", "≤60元", "按合同"),
+    indicator(COST, "备件成本", "≤40元", "按合同"),
+    indicator(SOCIAL, "设备正常运行率", "≥90%", "按停机记录统计"),
     indicator(CONTENT, "用户满意度", "≥95%", "问卷调查"),
 ]
 SCORED = {
-    "数量指标": ("8处", "8处"),
-    "质量指标": ("≥90%", "92%"),
-    "时效指标": ("2025年11月", "2025年11月"),
-    "成本指标": ("≤100元", "100元"),
-    "社会效益指标": ("≥90%", "92%"),
-    "服务对象满意度指标": ("≥95%", "96%"),
+    "巡检点位数量": ("8处", "8处"),
+    "巡检质量": ("≥90%", "92%"),
+    "巡检完成时间": ("2025年11月", "2025年11月"),
+    "耗材成本": ("≤60元", "60元"),
+    "备件成本": ("≤40元", "40元"),
+    "设备正常运行率": ("≥90%", "92%"),
+    "用户满意度": ("≥95%", "96%"),
 }
-"""What the usual rows state and reach in a self-evaluation, by class."""
+"""What the usual rows state and reach in a self-evaluation, by name."""
 EVALUATED = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
 UNITS = ["一级指标", "二级指标", "三级指标", "指标值", "计量单位"]
 NATURES = ["一级指标", "二级指标", "三级指标", "指标值类型", "指标值", "计量单位"]
@@ -50,7 +52,7 @@ def planned(name, *rows, codes=(), **printed):
 def evaluated(name, *rows, codes=(), funds=()):
     """A self-evaluation; each row is (levels, name, target, actual, weight, score, reason)."""
     given = {row[0] for row in rows}
-    usual = [[*row[:3], *SCORED[row[1]], "", "", ""] for row in USUAL if tuple(row[:2]) not in given]
+    usual = [[*row[:3], *SCORED[row[2]], "", "", ""] for row in USUAL if tuple(row[:2]) not in given]
     head = [*form(资金用途="设备巡检", **({"预算数": None} if funds else {})), *([FUNDS, *funds] if funds else [])]
     return Case(name, [head, [EVALUATED, *([*row[0], *row[1:]] for row in rows), *usual]], frozenset(codes))
 
@@ -232,11 +234,11 @@ OF_FAULT = [
     planned("设备写金额", quantity("购买设备", "5万元"), codes=["money_in_quantity"]),
     planned("覆盖率超过百分之百", quality("服务覆盖率", "120%"), codes=["share_above_100"]),
     planned("成本叫人数", cost("经费发放人数", "≤100元"), codes=["name_contradicts_class"]),
-    planned("定性没有标准", indicator(SOCIAL, "保障安全", "有效保障"), codes=["qualitative_without_standard"]),
+    planned("定性没有标准", indicator(SOCIAL, "保障安全", "有效保障"), codes=["value_repeats_name", "benefit_not_quantified"]),
     printed("半年和全年都定性", HALVES, [*QUALITY, "资金使用合规性", "合规", "合规"], codes=["qualitative_without_standard"]),
     printed("半年和全年都是金额", HALVES, [*QUANTITY, "购买设备", "2万元", "5万元"], codes=["money_in_quantity"]),
     printed("值带以上与单位栏不符", UNITS, [*SOCIAL, "事故起数", "5%以上", "起"], codes=["unit_contradicts_value"]),
-    printed("定量却写文字", NATURES, [*QUANTITY, "公务接待次数", "定量", "只减不增", "次"], codes=["nature_contradicts_value", "qualitative_without_standard"]),
+    printed("定量却写文字", NATURES, [*QUANTITY, "公务接待次数", "定量", "只减不增", "次"], codes=["nature_contradicts_value", "value_does_not_fit_class"]),
     evaluated("完成值空白", (QUANTITY, "巡检次数", "≥12次", "", "10", "10", ""), codes=["result_missing"]),
     evaluated("完成值是横线", (QUANTITY, "巡检次数", "≥12次", "—", "10", "10", ""), codes=["result_missing"]),
     evaluated("远超目标", (QUANTITY, "巡检次数", "≥12次", "30次", "10", "10", ""), codes=["result_far_above_target"]),

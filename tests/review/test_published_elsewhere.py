@@ -23,7 +23,15 @@ from tests.review.sectors import SECTORS
 HERE = Path(__file__).parent
 PUBLISHED = [*TARGETS, *RESULTS, *LATER]
 GROUPS = {"published": PUBLISHED, "sectors": SECTORS}
-OF_THE_END = {"missing_class", "weights_do_not_add_up", "form_without_indicators"}
+OF_THE_END = {
+    "missing_class",
+    "weights_do_not_add_up",
+    "form_without_indicators",
+    "benefit_not_quantified",
+    "cost_repeats_budget",
+    "goal_without_indicator",
+    "deadlines_all_at_year_end",
+}
 """What is said of a document that breaks off: its end would say otherwise."""
 PLACE = ("origin", "code", "project_name", "table_no", "row_no")
 STATED = ("fiscal_year", "budget_total", "indicators")

@@ -11,7 +11,7 @@ JUDGED = list(csv.DictReader((Path(__file__).parent / "judged.csv").open(encodin
 PLACE = ("code", "project_no", "table_no", "row_no")
 
 BY_HAND = [
-    ("costs_differ_from_budget", 1, 1, 3),
+    ("costs_differ_by_rounding", 1, 1, 3),
     ("duplicate_indicator", 1, 2, 25),
     ("text_names_other_year", 2, 3, 4),
     ("fraction_of_a_whole", 3, 6, 2),
@@ -63,8 +63,9 @@ def test_what_a_person_finds_is_found_at_its_address(found, place):
 
 def test_a_finding_says_the_figures(dataset):
     messages = dataset["issues"].set_index("code")["message_en"]
-    assert messages["costs_differ_from_budget"] == (
-        "The cost indicators come to 2,812,525 yuan, the budget is 2,812,600 yuan: 75 yuan apart"
+    assert messages["costs_differ_by_rounding"] == (
+        "The cost indicators come to 2,812,525 yuan, the budget is 2,812,600 yuan: 75 yuan apart, which prices in whole "
+        "yuan explain"
     )
     assert messages["text_count_differs"] == "The text says 10个, the target is ≥11个"
     assert messages["unit_price_differs"].startswith("The unit cost is 82,300 yuan; ")

@@ -94,8 +94,55 @@ CASES = {
     ),
     "template_not_filled": (quantity("新建道路（≥**公里）", "8公里"), quantity("新建道路（≥8公里）", "8公里"), {}, {}),
     "qualitative_without_standard": (
-        [indicator(SOCIAL, "保障安全", "有效保障", "保障安全")],
-        [indicator(SOCIAL, "保障安全", "有效保障", "按事故等级分为三档")], {}, {},
+        [indicator(SOCIAL, "设备质量", "良好", "设备质量良好")],
+        [indicator(SOCIAL, "设备质量", "良好", "按事故等级分为三档")], {}, {},
+    ),
+    "value_repeats_name": (
+        [indicator(SOCIAL, "提高群众防范意识", "有效提升", "提高群众防范意识")],
+        [indicator(SOCIAL, "群众日益增加的服务需求", "有所提升")], {}, {},
+    ),
+    "benefit_not_quantified": (
+        [indicator(SOCIAL, "出行条件", "改善"), indicator(LASTING, "养护机制", "健全")],
+        [indicator(SOCIAL, "出行条件", "改善"), indicator(LASTING, "设备正常运行率", "≥98%")], {}, {},
+    ),
+    "timeliness_without_time": (
+        [indicator(TIMELINESS, "巡检及时性", "及时", "巡检是否及时")],
+        [indicator(TIMELINESS, "巡检及时性", "及时", "接报后派员到场")], {}, {},
+    ),
+    "value_does_not_fit_class": (
+        [indicator(COST, "巡检成本", "合理")], [indicator(COST, "成本节约率", "≥5%")], {}, {},
+    ),
+    "number_without_unit": (quantity("巡检点位", "8"), quantity("巡检点位数量", "8"), {}, {}),
+    "two_measures_in_one": (
+        [indicator(QUALITY, "知晓率和满意度", "≥90%")], [indicator(QUALITY, "发放及时率", "≥90%")], {}, {},
+    ),
+    "name_is_a_sentence": (
+        quantity("按照辖区内社区卫生服务机构计划进行采购后以采购价提供给各社区卫生服务机构", "8个"),
+        quantity("★指标1：按照计划采购（不含上年已经采购而本年度才交付验收的各类疫苗以及药品等）", "8个"), {}, {},
+    ),
+    "lax_bar": (
+        [indicator(QUALITY, "补贴发放准确率", "≥95%")], [indicator(QUALITY, "天气预报准确率", "≥95%")], {}, {},
+    ),
+    "deadlines_all_at_year_end": (
+        [indicator(TIMELINESS, "检测完成时间", "2025年12月31日前"), indicator(TIMELINESS, "验收完成时间", "12月底")],
+        [indicator(TIMELINESS, "检测完成时间", "2025年6月底前"), indicator(TIMELINESS, "服务时间", "2025年1-12月")], {}, {},
+    ),
+    "amount_unit_slip": (
+        cost("甲", "≤1.784万元"), cost("甲", "≤1.8万元"), *[{"预算数": "178400000"}] * 2,
+    ),
+    "cost_repeats_budget": (
+        cost("甲", "≤100元"), [*cost("甲", "≤60元"), *cost("乙", "≤40元")], {}, {},
+    ),
+    "costs_differ_by_rounding": (
+        [*cost("证书单位成本", "≤95元/个"), *quantity("证书数量", "315个")],
+        [*cost("证书单位成本", "≤95.2元/个"), *quantity("证书数量", "315个")], *[{"预算数": "30000"}] * 2,
+    ),
+    "goal_without_effect": (
+        [], [], {"绩效目标": "1.开展设备巡检工作"}, {"绩效目标": "1.开展设备巡检工作，降低故障率"},
+    ),
+    "goal_without_indicator": (
+        quantity("巡检点位数量", "8处"), quantity("巡检点位数量", "8处"),
+        {"绩效目标": "1.巡检全部点位，保障正常\n2.举办安全知识竞赛活动"}, {"绩效目标": "1.巡检全部点位，保障正常"},
     ),
     "measure_only_in_description": (
         [indicator(SOCIAL, "节省资金", "≥5%", "资金节约率")], [indicator(SOCIAL, "节约率", "≥5%", "资金节约率")], {}, {},
@@ -137,6 +184,7 @@ ACROSS = {
     "shortfall_without_reason", "unit_contradicts_value", "executed_above_budget", "execution_rate_differs",
     "result_missing", "result_far_above_target", "score_above_proportion", "actual_partly_parsed",
     "nature_contradicts_value", "execution_score_above_proportion", "score_total_differs", "regions_do_not_add_up",
+    "like_work_priced_apart", "row_of_another_project", "few_indicators_for_money",
 }  # fmt: skip
 """Codes with tests of their own below."""
 
@@ -205,6 +253,53 @@ def test_a_price_above_the_lowest_in_the_document_is_told():
     assert codes_of(reviewed(*one, *other), "unit_price_differs") == [
         ("unit_price_differs", ("甲", 2025), "≤8万元/人/年")
     ]
+
+
+def events(name, target, price, number="10场"):
+    rows = [*quantity(f"{name}宣传活动数量", number), *cost(f"{name}宣传单位成本", price)]
+    return project(*rows, 项目名称=target, 预算数="50000")
+
+
+def test_like_work_of_another_name_that_is_cheaper_is_told_with_the_money():
+    dear, cheap = events("非法集资主题", "甲", "≤5000元/场"), events("金融风险", "乙", "≤1250元/场")
+    built = reviewed(*dear, *cheap)
+    assert codes_of(built, "like_work_priced_apart") == [
+        ("like_work_priced_apart", ("甲", 2025), "非法集资主题宣传单位成本 ≤5000元/场")
+    ]
+    amounts = [row["amount"] for row in built["issues"] if row["code"] == "like_work_priced_apart"]
+    assert [str(one) for one in amounts] == ["37500.00"]
+
+
+def test_prices_of_one_kind_of_work_by_grade_or_of_other_work_are_no_question():
+    near = events("非法集资主题", "甲", "≤1300元/场"), events("金融风险", "乙", "≤1250元/场")
+    same = events("非法集资主题", "甲", "≤5000元/场"), events("金融风险", "2024年甲", "≤1250元/场")
+    for one, other in (near, same):
+        assert codes_of(reviewed(*one, *other), "like_work_priced_apart") == []
+
+
+def test_a_row_whose_matter_only_another_project_pays_for_is_told():
+    row = [indicator(QUALITY, "管理系统问题解决率", "≥90%")]
+    owner = project(*quantity("管理系统运维数量", "1个"), *row, 项目名称="系统运维")
+    copied = project(*quantity("评价项目数量", "8个"), *row, 项目名称="绩效评价")
+    shared = project(*quantity("系统管理人员数量", "8个"), *row, 项目名称="人员培训")
+    found = codes_of(reviewed(*owner, *copied, *shared), "row_of_another_project")
+    assert [name for _, (name, _), _ in found] == ["绩效评价"]
+
+
+def test_much_money_with_few_indicators_is_told_where_there_are_peers():
+    def projects(number):
+        rich = [project(*quantity("甲数量", "8个"), 项目名称="大项目", 预算数="100000")]
+        others = [project(*YEARS, 项目名称=f"项目{no}", 预算数=str(90000 + no)) for no in range(number - 1)]
+        return reviewed(*(block for one in rich + others for block in one))
+
+    assert [name for _, (name, _), _ in codes_of(projects(20), "few_indicators_for_money")] == ["大项目"]
+    assert codes_of(projects(19), "few_indicators_for_money") == []
+
+
+def test_one_fact_is_told_once():
+    told = {row["code"] for row in reviewed(*project(*cost("甲", "≤1.784万元"), 预算数="178400000"))["issues"]}
+    assert "amount_unit_slip" in told
+    assert not told & {"costs_differ_from_budget", "costs_cover_part_of_budget", "text_budget_differs"}
 
 
 def test_the_same_work_in_two_projects_is_asked_about_once():
@@ -515,7 +610,8 @@ def test_a_purpose_that_repeats_numbered_goals_is_told():
 
 
 def test_costs_in_yuan_where_ten_thousand_yuan_are_meant_are_told():
-    assert told("costs_differ_from_budget", *cost("甲", "≤72元"), 预算数="720000")
+    assert told("amount_unit_slip", *cost("甲", "≤72元"), 预算数="720000")
+    assert told("costs_differ_from_budget", *cost("甲", "≤70元"), 预算数="720000")
     assert not told("costs_differ_from_budget", *cost("甲", "≤50元"), 预算数="720000")
 
 

@@ -11,7 +11,9 @@ class IssueRule:
     """A kind of finding: how grave it is, what it means, what to do. Messages hold `{placeholders}`.
 
     `innocent` says how the same may be right, where it may. `found_by` is `reading` for what the program could not
-    read, `review` for what a reviewer would ask about; only these can be switched off or graded anew.
+    read, `review` for what a reviewer would ask about; only these can be switched off or graded anew. `follows` names
+    the codes that tell the same fact: where one of them is found, at the same indicator if both are about one and else
+    in the same project, this is not told again.
     """
 
     code: str
@@ -24,6 +26,7 @@ class IssueRule:
     innocent_zh: str
     innocent_en: str
     found_by: str
+    follows: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,14 @@ class Outcome:
             return "exact"
         return "tolerance" if abs(self.difference) <= TOLERANCE else "rounding"
 
+    @property
+    def made_of(self) -> str | None:
+        """Whether a reconciled sum is the budget printed once more, or broken down."""
+        if self.status != "reconciled":
+            return None
+        (first, *others) = counted(self.costs)
+        return "repeated" if not others and first.quantity is None else "breakdown"
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:

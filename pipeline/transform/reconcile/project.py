@@ -70,7 +70,7 @@ def _in_yuan(money_unit: str | None, grammar: Grammar) -> Decimal:
 def _outcome_row(project_id: str, budget: Decimal | None, outcome: Outcome) -> tuple[Any, ...]:
     """A row of `reconciliations`, but for what the purpose text says."""
     sums = outcome.cost_total, budget, outcome.difference
-    return project_id, *sums, outcome.status, outcome.closeness, outcome.allowance, outcome.reason
+    return project_id, *sums, outcome.status, outcome.made_of, outcome.closeness, outcome.allowance, outcome.reason
 
 
 def _item_row(project_id: str, one: Reading) -> tuple[Any, ...]:

@@ -13,6 +13,8 @@ FORM = ("project_id", "document_id", "table_no")
 """What addresses an indicator, and a project's form; the first is its key."""
 ROW = ("table_no", "row_no")
 BLANK = "—"
+MOST = 10**16
+"""Yuan: a sum of money has fewer."""
 Row = Mapping[str, Any]
 
 
@@ -46,7 +48,7 @@ class Places:
 
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], places: Places) -> list[Located]:
     """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
-    and the details of the message. The rest of the address is looked up; a finding about a project may name the `field`
+    and the details of the message; `money` is the amount that it is about. The rest of the address is looked up; a finding about a project may name the `field`
     of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values
     that an indicator states for several years or places, those that say the same are one finding.
     """
@@ -55,8 +57,16 @@ def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], places: Places) -
 
 
 def _located(code: str, row: dict[str, Any], places: Places) -> Located:
-    place, evidence = places.taken_from(row), row.pop("evidence")
-    return Located(code, **place, evidence=evidence or "", details={name: figure(one) for name, one in row.items()})
+    place, evidence, amount = places.taken_from(row), row.pop("evidence"), _money(row.pop("money", None))
+    details = {name: figure(one) for name, one in row.items()}
+    return Located(code, **place, evidence=evidence or "", amount=amount, details=details)
+
+
+def _money(value: Any) -> Decimal | None:
+    """An amount to the fen, None for one that no budget can be."""
+    if value is None or abs(value) >= MOST:
+        return None
+    return Decimal(value).quantize(Decimal("0.01"))
 
 
 def figure(value: Any) -> str:

@@ -54,17 +54,20 @@ class Project:
         """The quantity indicators with a number that is no mere change."""
         return [row for row in self.rows if row["level2_code"] == row["kind"] == "quantity" and not row["change"]]
 
-    def finding(self, code: str, evidence: str, **details: Any) -> Located:
-        """A finding about a text of the form; its row is that of the field that prints the text."""
+    def finding(self, code: str, evidence: str, amount: Decimal | None = None, **details: Any) -> Located:
+        """A finding about a text of the form; its row is that of the field that prints the text. `amount` is the money
+        in question.
+        """
         printed = (one for one in self.fields if one["row_no"] is not None and plain(evidence) in plain(one["text"]))
         row = next(({name: one[name] for name in ROW} for one in printed), {})
         place = {name: self.form[name] for name in FORM} | row
-        return Located(code, **place, evidence=evidence, details=details)
+        return Located(code, **place, evidence=evidence, amount=amount, details=details)
 
 
-def at(row: Row, code: str, evidence: str, **details: Any) -> Located:
-    """A finding about an indicator."""
-    return Located(code, **{name: row[name] for name in INDICATOR}, evidence=evidence, details=details)
+def at(row: Row, code: str, evidence: str, money: Decimal | None = None, **details: Any) -> Located:
+    """A finding about an indicator; `money` is the amount in question."""
+    place = {name: row[name] for name in INDICATOR}
+    return Located(code, **place, evidence=evidence, amount=money, details=details)
 
 
 class Lexicon:

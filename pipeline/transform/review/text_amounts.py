@@ -23,7 +23,8 @@ def amounts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]
             if said.amount != cost["amount"] and (said.amount, j) not in told:
                 told.add((said.amount, j))
                 figures = {"said": figure(said.amount), "amount": figure(cost["amount"])}
-                yield at(rows[cost["indicator_id"]], "text_amount_differs", said.item_text, **figures)
+                apart = abs(said.amount - cost["amount"])
+                yield at(rows[cost["indicator_id"]], "text_amount_differs", said.item_text, apart, **figures)
 
 
 def budgets_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
@@ -40,7 +41,7 @@ def budgets_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]
                 continue
             if _is_budget(said, project.form["fiscal_year"], lexicon):
                 figures = {"said": figure(said.amount), "budget": figure(budget)}
-                yield project.finding("text_budget_differs", text, **figures)
+                yield project.finding("text_budget_differs", text, abs(said.amount - budget), **figures)
 
 
 def _is_budget(said: FundingItem, fiscal_year: int | None, lexicon: Lexicon) -> bool:

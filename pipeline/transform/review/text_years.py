@@ -13,14 +13,17 @@ REACH = 7
 
 
 def other_years(project: Project, lexicon: Lexicon) -> Iterator[Located]:
-    """A finding per text and year, but none for a text about a span of years or a year of the project's own."""
+    """A finding per text and year, but none for a text about a span of years or a year of the project's own. Where the
+    purpose names another year, all of the budget is in question.
+    """
     year = project.form["fiscal_year"]
     own = {year, *_own_years(project)}
     for text in project.texts if year else ():
         if any(rule.pattern.search(text) for rule in lexicon.text["year_span"]):
             continue
         for named in years(text, lexicon) - own:
-            yield project.finding("text_names_other_year", text, named=named, year=year)
+            paid = project.form["budget_total"] if text == project.form["funding_use"] else None
+            yield project.finding("text_names_other_year", text, paid, named=named, year=year)
 
 
 def _own_years(project: Project) -> range:
