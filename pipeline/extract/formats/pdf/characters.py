@@ -1,0 +1,85 @@
+"""A page's text → its characters as they are printed, in the page's own coordinates."""
+
+import ctypes
+import math
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from pipeline.extract.formats.pdf.pdfium import Handle
+
+_BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
+# PDFium's signs for a hyphen at the end of a line, or before what it takes for one.
+_HYPHENS = frozenset((0x02, 0xFFFE))
+_UNKNOWN = "\ufffd"
+# Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
+_SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+_INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+
+
+class Glyph(NamedTuple):
+    """A character with its box and base point as the file states them, not turned. `angle`: degrees from 0 to 359."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    origin: tuple[float, float]
+    size: float
+    angle: int
+    is_seen: bool
+    is_mapped: bool
+
+
+class _Style(NamedTuple):
+    """What is alike for all characters that one object shows."""
+
+    size: float
+    angle: int
+    is_seen: bool
+
+
+def glyphs(text: Handle) -> Iterator[Glyph]:
+    """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line."""
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    styles: dict[int, _Style] = {}
+    for number in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, number)
+        if code in _BLANKS and pdfium.FPDFText_IsGenerated(text, number):
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text, number, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, number, x, y)
+        shown = pdfium.FPDFText_GetTextObject(text, number)
+        key = ctypes.cast(shown, ctypes.c_void_p).value or 0
+        style = styles.get(key) or styles.setdefault(key, _style(text, number, shown))
+        is_mapped = code in _HYPHENS or not pdfium.FPDFText_HasUnicodeMapError(text, number)
+        edges = box.left, box.bottom, box.right, box.top
+        yield Glyph(_printed(code), edges, (x.value, y.value), style.size, style.angle, style.is_seen, is_mapped)
+
+
+def _style(text: Handle, number: int, shown: Handle) -> _Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, number, matrix)
+    size = pdfium.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else None
+    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+    return _Style(size or 1.0, angle, mode not in _INVISIBLE)
+
+
+def _printed(code: int) -> str:
+    """The character that a code stands for.
+
+    >>> _printed(0x2F6C), _printed(0xFFFE), _printed(0xB2), _printed(0x09), _printed(0xD800)
+    ('目', '-', '²', ' ', '\ufffd')
+    """
+    if code in _HYPHENS:
+        return "-"
+    if code in _BLANKS:
+        return " "
+    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return _UNKNOWN
+    character = chr(code)
+    if any(first <= code <= last for first, last in _SAME_SHAPE):
+        return unicodedata.normalize("NFKC", character)
+    return character

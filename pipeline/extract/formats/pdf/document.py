@@ -1,0 +1,155 @@
+"""PDF bytes → `Document`.
+
+    bytes ──pdfium──▶ pages ──page──▶ characters, rules ──rulings, lattice, lines, wrapped──▶ tables and lines of a page
+          ──running──▶ without heads and feet ──joins, pages──▶ tables over pages ──▶ blocks
+                         └──unread──▶ what of each page is not read
+
+What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.extract.formats.pdf.body import Text, body
+from pipeline.extract.formats.pdf.joins import goes_on
+from pipeline.extract.formats.pdf.page import read_page
+from pipeline.extract.formats.pdf.pages import Joined, joined
+from pipeline.extract.formats.pdf.pdfium import opened, opened_page
+from pipeline.extract.formats.pdf.running import running
+from pipeline.extract.formats.pdf.tables import Laid, PlacedTable, laid
+from pipeline.extract.formats.pdf.unread import has_text, unread
+from pipeline.model.document import Address, Cell, Document, Grid, Paragraph
+from pipeline.model.finding import Finding, Rejected
+from pipeline.rules.kinds.rulebook import Rulebook
+
+Chain = list[tuple[int, PlacedTable]]
+"""The pieces of a table, each with the number of its page."""
+Item = Text | Chain
+
+
+def parse(data: bytes, name: str, rules: Rulebook) -> Document:
+    """Read a PDF file.
+
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules` are not asked.
+    Returns what is printed, in body order. Raises Rejected, and nothing else, if nothing can be read: `encrypted_file`,
+    `damaged_pdf`, `too_many_pages`, `pdf_without_text`.
+    """
+    pages, findings = _pages(data)
+    if pages and not any(map(has_text, pages.values())) and findings:
+        raise Rejected("pdf_without_text", "pdf", pages=str(len(pages)))
+    left_out = dict(zip(pages, running(list(pages.values())), strict=True))
+    for page_no, lines in left_out.items():
+        if lines:
+            texts = "\n".join(line.text for line in lines)
+            findings.append(Finding("running_text_left_out", texts, details={"page": str(page_no)}))
+    bodies = {page_no: body(each, left_out[page_no]) for page_no, each in pages.items()}
+    blocks = _Blocks(findings)
+    for item in _items(bodies, pages, findings):
+        blocks.add(item)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(sha256[:16], name, sha256, len(data), "pdf", tuple(blocks.found), tuple(findings))
+
+
+def _pages(data: bytes) -> tuple[dict[int, Laid], list[Finding]]:
+    """The pages by number, and what of them is not read."""
+    pages: dict[int, Laid] = {}
+    findings: list[Finding] = []
+    with opened(data) as (document, count):
+        for number in range(count):
+            with opened_page(document, number) as handles:
+                if handles is None:
+                    findings.append(Finding("page_not_read", details={"page": str(number + 1)}))
+                    continue
+                pages[number + 1] = laid(read_page(*handles))
+                findings += unread(pages[number + 1], number + 1)
+    if not pages:
+        raise Rejected("damaged_pdf", "pdf")
+    return pages, findings
+
+
+def _items(
+    bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid], findings: list[Finding]
+) -> Iterator[Item]:
+    """Paragraphs and whole tables in order. What stands over the rest of a table on the next page, as it stood over
+    the table before, is repeated and left out."""
+    bottom = max(_bottom(each) for each in bodies.values())
+    chain: Chain = []
+    before: Sequence[Text | PlacedTable] = ()
+    for page_no, found in bodies.items():
+        over = _repeated_over(before, found)
+        rest = found[over] if over < len(found) else None
+        if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottom, page_no):
+            chain.append((page_no, rest))
+            if over:
+                texts = "\n".join(each.text for each in found[:over] if isinstance(each, Text))
+                findings.append(Finding("running_text_left_out", texts, details={"page": str(page_no)}))
+            left = found[over + 1 :]
+        else:
+            left = found
+        for item in left:
+            if chain:
+                yield chain
+                chain = []
+            if isinstance(item, PlacedTable):
+                chain = [(page_no, item)]
+            else:
+                yield item
+        before = found
+    if chain:
+        yield chain
+
+
+def _continues(chain: Chain, rest: PlacedTable, bottom: float, page_no: int) -> bool:
+    last_page, last = chain[-1]
+    return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottom - last.box.bottom)
+
+
+def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
+    """How many paragraphs at the top of a page the page before has at the same place."""
+    count = 0
+    for one, other in zip(before, found, strict=False):
+        same = isinstance(one, Text) and isinstance(other, Text) and one.text == other.text
+        if not same or abs(one.base - other.base) > 4:
+            break
+        count += 1
+    return count
+
+
+def _bottom(found: Iterable[Text | PlacedTable]) -> float:
+    """How far down a page is filled."""
+    return max([each.box.bottom if isinstance(each, PlacedTable) else each.base for each in found], default=0.0)
+
+
+class _Blocks:
+    """The blocks of a document, tables numbered in order, and what is to be said of them."""
+
+    def __init__(self, findings: list[Finding]):
+        self.found: list[Paragraph | Grid] = []
+        self._findings = findings
+        self._tables = 0
+
+    def add(self, item: Item) -> None:
+        """Add a paragraph or a table."""
+        if isinstance(item, Text):
+            self.found.append(Paragraph(item.text))
+        else:
+            self._add_table(joined(item), None)
+
+    def _add_table(self, whole: Joined, parent: Address | None) -> None:
+        self._tables += 1
+        table_no = self._tables
+        ordered = sorted(whole.cells, key=lambda cell: (cell.row, cell.col))
+        cells = tuple(Cell(c.row + 1, c.col + 1, c.row_span, c.col_span, c.text) for c in ordered)
+        self.found.append(Grid(table_no, whole.n_rows, whole.n_cols, cells, parent))
+        self._note(whole, table_no)
+        for cell in ordered:
+            for inner in cell.nested:
+                self._add_table(joined([(0, inner)]), Address(table_no, cell.row + 1, cell.col + 1))
+
+    def _note(self, whole: Joined, table_no: int) -> None:
+        for seam in whole.seams:
+            code = "row_joined_over_pages" if seam.is_cut else "table_joined_over_pages"
+            details = {"table": str(table_no), "row": str(seam.row + 1), "page": str(seam.page_no)}
+            self._findings.append(Finding(code, seam.header, table_no, seam.row + 1, details))
+        if not whole.is_whole:
+            self._findings.append(Finding("table_lines_open", table_no=table_no, details={"table": str(table_no)}))

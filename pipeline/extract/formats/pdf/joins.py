@@ -1,0 +1,71 @@
+"""Which table of a page goes on from the page before, and which of its rows only repeat the header."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.extract.formats.pdf.rulings import SNAP
+from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
+
+_MOST_HEADERS = 4
+Row = tuple[tuple[int, int, str], ...]
+
+
+def goes_on(first: PlacedTable, above: PlacedTable, below: PlacedTable, room: float) -> bool:
+    """Whether the first table of a page is the rest of the last one of the page before.
+
+    `first` is the piece that the table begins with, `above` the last piece before, `room` what that page leaves free
+    below it. The rest has the same sides and lines; the row it starts with had no room on the page before, else a break
+    was made on purpose; and it does not begin as the table itself begins, unless it is its header that is repeated.
+    """
+    if not same_lines(above, below):
+        return False
+    headers = repeated(first, below)
+    if not headers and _begins_alike(first, below):
+        return False
+    return room < row_height(below, headers) + SNAP
+
+
+def same_lines(above: PlacedTable, below: PlacedTable) -> bool:
+    """Whether two tables are as wide as each other and most lines of the one are lines of the other. Pages may be
+    bound at different sides, so the left sides are put together first."""
+    if abs(above.box.width - below.box.width) > 2 * SNAP:
+        return False
+    mine = [at - below.box.left for at in below.columns[1:-1]]
+    other = [at - above.box.left for at in above.columns[1:-1]]
+    common = sum(any(abs(at - each) <= SNAP for each in other) for at in mine)
+    return common * 2 > min(len(mine), len(other)) or not (mine or other)
+
+
+def repeated(first: PlacedTable, below: PlacedTable) -> int:
+    """How many rows at the top of a piece repeat those that the table begins with.
+
+    Rows of one cell are titles: where nothing else is repeated, the next form begins under the same title.
+    """
+    most = min(_MOST_HEADERS, first.n_rows, below.n_rows - 1)
+    pairs = ((_row(first, row), _row(below, row)) for row in range(most))
+    same = list(takewhile(lambda pair: pair[0] == pair[1] and any(text for _, _, text in pair[0]), pairs))
+    return len(same) if any(sum(bool(text) for _, _, text in row) > 1 for row, _ in same) else 0
+
+
+def row_height(table: PlacedTable, row: int) -> float:
+    """How high a row is: the least of its cells."""
+    return min((cell.box.height for cell in table.cells if cell.row == row), default=0.0)
+
+
+def _begins_alike(first: PlacedTable, below: PlacedTable) -> bool:
+    """Whether two tables begin with the same words: the next form of a kind does."""
+    starts = [_first_text(table.cells) for table in (first, below)]
+    return starts[0] == starts[1] != ""
+
+
+def _first_text(cells: Sequence[PlacedCell]) -> str:
+    return "".join(min(cells, key=lambda cell: (cell.row, cell.col)).text.split()) if cells else ""
+
+
+def _row(table: PlacedTable, row: int) -> Row:
+    """A row's cells by where they start and what they say, white space apart."""
+    cells = (cell for cell in table.cells if cell.row == row)
+    return tuple(
+        (round((cell.box.left - table.box.left) / (2 * SNAP)), cell.row_span, "".join(cell.text.split()))
+        for cell in cells
+    )

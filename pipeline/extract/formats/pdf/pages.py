@@ -1,0 +1,156 @@
+"""The pieces of a table on several pages → one table: rows and merged cells that a page cuts are made one again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.formats.pdf.joins import repeated
+from pipeline.extract.formats.pdf.rulings import places
+from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
+from pipeline.extract.formats.pdf.wrapped import goes_on_as_text, is_next_number, text_of
+
+Across = tuple[int, int]
+"""The columns that a cell covers: the first, and the one after the last."""
+
+
+@dataclass(slots=True)
+class Seam:
+    """Where a table was joined: the page whose piece begins there, the row it begins with, the header that the piece
+    repeats, and whether the row itself was cut."""
+
+    page_no: int
+    row: int
+    header: str
+    is_cut: bool
+
+
+@dataclass(slots=True)
+class Joined:
+    """A whole table: cells with rows and columns from 0 of all its pieces."""
+
+    n_rows: int
+    n_cols: int
+    cells: list[PlacedCell]
+    seams: list[Seam]
+    is_whole: bool
+
+
+def joined(pieces: Sequence[tuple[int, PlacedTable]]) -> Joined:
+    """One table from its pieces, each with the number of its page."""
+    columns = places(at - piece.box.left for _, piece in pieces for at in piece.columns)
+    first = pieces[0][1]
+    whole = Joined(0, len(columns) - 1, [], [], all(piece.is_whole for _, piece in pieces))
+    last: dict[Across, PlacedCell] = {}
+    for page_no, piece in pieces:
+        dropped = repeated(first, piece) if piece is not first else 0
+        header = "\n".join(cell.text for cell in piece.cells if cell.row < dropped and cell.text)
+        cells = list(_moved(piece, columns, dropped))
+        tops = {_across(cell): cell for cell in cells if cell.row == 0}
+        is_cut = bool(last) and _is_cut(last, tops, piece.padding)
+        if last:
+            whole.seams.append(Seam(page_no, whole.n_rows - is_cut, header, is_cut))
+        last = _add(whole, cells, piece, last, tops, is_cut, piece.n_rows - dropped)
+    return whole
+
+
+def _moved(piece: PlacedTable, columns: Sequence[float], dropped: int) -> Iterator[PlacedCell]:
+    """The cells of a piece without its first rows, by the columns of the whole table."""
+    number = [
+        min(range(len(columns)), key=lambda col: abs(columns[col] - (at - piece.box.left))) for at in piece.columns
+    ]
+    for cell in piece.cells:
+        if cell.row >= dropped:
+            col, end = number[cell.col], number[cell.col + cell.col_span]
+            yield replace(cell, row=cell.row - dropped, col=col, col_span=max(1, end - col))
+
+
+def _add(
+    whole: Joined, cells: Sequence[PlacedCell], piece: PlacedTable, last: dict[Across, PlacedCell],
+    tops: dict[Across, PlacedCell], is_cut: bool, n_rows: int,
+) -> dict[Across, PlacedCell]:  # fmt: skip
+    """Add a piece's cells to the whole table; the cells that its last row ends with."""
+    start = whole.n_rows - is_cut
+    merged = set(tops) & set(last) if is_cut else set(_merged(last, tops, piece.is_centred))
+    ends: dict[Across, PlacedCell] = {}
+    for cell in cells:
+        across = _across(cell)
+        is_last = cell.row + cell.row_span == n_rows
+        if cell.row == 0 and across in merged:
+            above = last[across]
+            above.row_span += cell.row_span - is_cut
+            above.lines, above.nested = [*above.lines, *cell.lines], [*above.nested, *cell.nested]
+            above.text = _text(above.text, cell, above, piece.padding)
+            cell = above
+        else:
+            cell.row += start
+            whole.cells.append(cell)
+        if is_last:
+            ends[across] = cell
+    whole.n_rows = start + n_rows
+    return ends
+
+
+def _across(cell: PlacedCell) -> Across:
+    return cell.col, cell.col + cell.col_span
+
+
+def _is_cut(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], padding: float) -> bool:
+    """Whether the row that a page ends with goes on in the first one of the next.
+
+    They have the same cells. What the rest prints goes on in cells that were full to the page's end: in the middle of a
+    line, or with the next number of a list; only labels of several rows are broken anywhere. And the rest leaves blank
+    what the row has already said; where that is most of what stands at the right of its first text, no row of its own
+    would do so, and its text may begin a line.
+    """
+    pairs = [(last[across], tops[across]) for across in sorted(tops) if across in last]
+    going_on = [number for number, (_, cell) in enumerate(pairs) if cell.lines]
+    if set(tops) != set(last) or not going_on or not all(_is_full(pairs[number][0]) for number in going_on):
+        return False
+    said = [number for number, (above, cell) in enumerate(pairs) if above.lines and not cell.lines]
+    beside = sum(number > going_on[0] and _is_of_row(pairs[number]) for number in said)
+    if beside > 1 and beside >= len(going_on):
+        return True
+    of_row = [pairs[number] for number in going_on if _is_of_row(pairs[number])]
+    goes_on = all(_goes_on(above, cell, padding) for above, cell in of_row)
+    return bool(said) and goes_on and len(of_row) > (len(of_row) < len(going_on))
+
+
+def _is_full(cell: PlacedCell) -> bool:
+    """Whether a cell has no room for a line more."""
+    return bool(cell.lines) and cell.box.bottom - cell.lines[-1].base < 1.3 * cell.lines[-1].size
+
+
+def _is_of_row(pair: tuple[PlacedCell, PlacedCell]) -> bool:
+    """Whether the pieces of a cell stand in one row each."""
+    return pair[0].row_span == pair[1].row_span == 1
+
+
+def _goes_on(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
+    return is_next_number(above.text, cell.text) or goes_on_as_text(above.lines, cell.lines, cell.box, padding)
+
+
+def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], is_centred: bool) -> Iterator[Across]:
+    """The cells at the top of a page that go on from the page before: of the two, one says nothing.
+
+    A merged cell covers several rows on one of the pages; one that does not stands with only such cells at its left,
+    where the classes of the rows are. Only where text stands in the middle of cells can that of a cell that has begun
+    stand on the next page.
+    """
+    is_left = True
+    for across, cell in sorted(tops.items()):
+        above = last.get(across)
+        covers = above is not None and (above.row_span > 1 or cell.row_span > 1)
+        follows = bool(above and above.lines) and not cell.lines and (covers or (is_left and len(tops) > 1))
+        precedes = above is not None and not above.lines and bool(cell.lines) and covers and is_centred
+        if follows or precedes:
+            yield across
+        else:
+            is_left = False
+
+
+def _text(before: str, cell: PlacedCell, above: PlacedCell, padding: float) -> str:
+    """The text of a cell from its pieces on two pages."""
+    if not (before and cell.text):
+        return before or cell.text
+    if len(above.lines) == len(cell.lines):
+        return cell.text
+    return text_of(above.lines, cell.box, padding)

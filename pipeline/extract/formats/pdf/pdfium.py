@@ -1,0 +1,54 @@
+"""PDFium's document and pages, opened and closed, within limits. Here and in `page` alone is its library known."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.model.finding import Rejected
+
+MAX_PAGES = 5_000
+# A page of a dense table prints some 5,000 characters and draws some 2,000 lines.
+MAX_CHARS = 200_000
+MAX_OBJECTS = 200_000
+Handle = Any
+"""A pointer of PDFium's."""
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[tuple[Handle, int]]:
+    """An open document and its number of pages.
+
+    Raises Rejected: `encrypted_file` if it asks for a password (one that only forbids printing or copying opens
+    without: ISO 32000-1, 7.6.3.1), `damaged_pdf`, `too_many_pages`.
+    """
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        wants_password = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise Rejected("encrypted_file" if wants_password else "damaged_pdf", "pdf")
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > MAX_PAGES:
+            raise Rejected("too_many_pages", "pdf", count=str(count), limit=str(MAX_PAGES))
+        if count < 1:
+            raise Rejected("damaged_pdf", "pdf")
+        yield document, count
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def opened_page(document: Handle, number: int) -> Iterator[tuple[Handle, Handle] | None]:
+    """A page, from 0, and its text; None if it is damaged or holds more than any printed page does."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    text = None
+    try:
+        if page and 0 <= pdfium.FPDFPage_CountObjects(page) <= MAX_OBJECTS:
+            text = pdfium.FPDFText_LoadPage(page)
+        yield (page, text) if text and pdfium.FPDFText_CountChars(text) <= MAX_CHARS else None
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)

@@ -1,0 +1,120 @@
+"""Printed lines → text: lines that only the width of their cell parts are joined, others keep their break."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.extract.formats.pdf.lines import Line, is_wide
+from pipeline.extract.formats.pdf.shapes import Box
+
+_NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〉》」』】〕〗〞！＂％＇），．：；？］｝～")
+_NO_END = frozenset("([{£¥‘“‹〈《「『【〔〖〝（［｛￡￥")
+"""Characters that no line starts or ends with (GB/T 15834-2011, 5.1)."""
+_NUMBERED = re.compile(r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])")
+_ENDED = frozenset("。；;.!！?？")
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def text_of(lines: Sequence[Line], box: Box, padding: float) -> str:
+    """The text of a cell or a column of text. `padding`: the room left free at each of its sides.
+
+    Whether a line was full is told by what comes next: if its first piece that cannot be parted had found room, the
+    break was made on purpose.
+    """
+    if not lines:
+        return ""
+    indent = _indent(lines, box)
+    texts = [lines[0].text]
+    for before, after in pairwise(lines):
+        texts += [_joint(before, after) if is_wrapped(before, after, box, padding, indent) else "\n", after.text]
+    return "".join(texts)
+
+
+def is_wrapped(before: Line, after: Line, box: Box, padding: float, indent: float | None) -> bool:
+    """Whether a line goes on in the next one. `indent`: where lines start that stand at the left, else None."""
+    if not (before.is_level and after.is_level):
+        return True
+    if after.text[0] in _NO_START or before.text[-1] in _NO_END:
+        return True
+    if before.text[-1] in _ENDED and _NUMBERED.match(after.text):
+        return False
+    size = max(before.size, after.size)
+    if indent is not None and after.box.left > indent + 1.5 * size and after.box.left > before.box.left + size:
+        return False
+    width = box.width - 2 * padding
+    used = before.right - (before.box.left if indent is None else min(indent, before.box.left))
+    return used + min(_first_piece(after), width) > width - 0.15 * size
+
+
+def _indent(lines: Sequence[Line], box: Box) -> float | None:
+    """Where lines start if they all stand at the left, the first of a paragraph perhaps further in."""
+    left = min(line.box.left for line in lines)
+    at_left = sum(line.box.left - left <= 0.3 * line.size for line in lines)
+    centred = all(abs((line.box.left - box.left) - (box.right - line.box.right)) <= 0.6 * line.size for line in lines)
+    return left if at_left * 2 >= len(lines) and not centred else None
+
+
+def _first_piece(line: Line) -> float:
+    """The width of the characters that a line starts with and no break parts."""
+    end = line.chars[0].right
+    for before, after in pairwise(line.chars):
+        if _may_part(before.text, after.text):
+            break
+        end = after.right
+    return end - line.box.left
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may break between two characters.
+
+    >>> _may_part("项", "目"), _may_part("项", "。"), _may_part("1", "2"), _may_part("（", "项"), _may_part("a", " ")
+    (True, False, False, False, True)
+    """
+    if after == " " or before == " ":
+        return True
+    if after[0] in _NO_START or before[-1] in _NO_END:
+        return False
+    return all(is_wide(each) or each.isalnum() for each in (before, after)) and (is_wide(before) or is_wide(after))
+
+
+def _joint(before: Line, after: Line) -> str:
+    """What stands between two lines that are one: a blank between words of letters, nothing in Chinese."""
+    if before.ends_blank:
+        return " "
+    first, last = after.text[0], before.text[-1]
+    between_words = _LETTER.match(first) and (_LETTER.match(last) or last in ",;:.)")
+    return " " if between_words else ""
+
+
+def paragraphs(lines: Sequence[Line], box: Box, padding: float = 0.0) -> Iterator[tuple[list[Line], str]]:
+    """Lines that make up paragraphs, each with its text."""
+    group: list[Line] = []
+    for line in lines:
+        indent = _indent([*group, line], box) if group else None
+        if group and not (_follows(group[-1], line) and is_wrapped(group[-1], line, box, padding, indent)):
+            yield group, text_of(group, box, padding)
+            group = []
+        group.append(line)
+    if group:
+        yield group, text_of(group, box, padding)
+
+
+def _follows(before: Line, after: Line) -> bool:
+    """Whether two lines look alike and stand as lines of one paragraph do."""
+    return abs(before.size - after.size) < 0.1 * before.size and after.base - before.base < 2.2 * after.size
+
+
+def goes_on_as_text(above: Sequence[Line], below: Sequence[Line], box: Box, padding: float) -> bool:
+    """Whether lines on the next page go on in the middle of a sentence."""
+    return is_wrapped(above[-1], below[0], box, padding, _indent([*above, *below], box))
+
+
+def is_next_number(above: str, below: str) -> bool:
+    """Whether a text begins with the number after the last one that another text's lines begin with.
+
+    >>> is_next_number("1.建设道路\\n2.修缮桥梁", "3.改造管网"), is_next_number("1.建设道路", "1.修缮桥梁")
+    (True, False)
+    """
+    begun = [int(found[1]) for found in re.finditer(r"^\\W*(\\d{1,3})\\D", above, re.MULTILINE)]
+    next_one = re.match(r"\\W*(\\d{1,3})\\D", below)
+    return bool(begun and next_one) and int(next_one[1]) == begun[-1] + 1 if next_one else False
