@@ -4,6 +4,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -13,36 +14,38 @@ from pipeline.extract.formats.pdf.pdfium import Handle
 _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
 # PDFium's signs for a hyphen at the end of a line, or before what it takes for one.
 _HYPHENS = frozenset((0x02, 0xFFFE))
+# Text this many degrees off a side of the page runs along it.
+_NEAR = 3
 _UNKNOWN = "\ufffd"
 # Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
 _SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
+class Style(NamedTuple):
+    """What is alike for all characters that one object shows. `angle` is how they run: 0, 90, 180 or 270 degrees, None
+    if they run across the page.
+    """
+
+    size: float
+    angle: int | None
+    is_seen: bool
+
+
 class Glyph(NamedTuple):
-    """A character with its box and base point as the file states them, not turned. `angle`: degrees from 0 to 359."""
+    """A character with its box (left, bottom, right, top) and base point as the file states them, not turned."""
 
     text: str
     box: tuple[float, float, float, float]
     origin: tuple[float, float]
-    size: float
-    angle: int
-    is_seen: bool
+    style: Style
     is_mapped: bool
-
-
-class _Style(NamedTuple):
-    """What is alike for all characters that one object shows."""
-
-    size: float
-    angle: int
-    is_seen: bool
 
 
 def glyphs(text: Handle) -> Iterator[Glyph]:
     """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    styles: dict[int, _Style] = {}
+    styles: dict[bytes, Style] = {}
     for number in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, number)
         if code in _BLANKS and pdfium.FPDFText_IsGenerated(text, number):
@@ -51,22 +54,32 @@ def glyphs(text: Handle) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         shown = pdfium.FPDFText_GetTextObject(text, number)
-        key = ctypes.cast(shown, ctypes.c_void_p).value or 0
+        key = bytes(shown)
         style = styles.get(key) or styles.setdefault(key, _style(text, number, shown))
         is_mapped = code in _HYPHENS or not pdfium.FPDFText_HasUnicodeMapError(text, number)
         edges = box.left, box.bottom, box.right, box.top
-        yield Glyph(_printed(code), edges, (x.value, y.value), style.size, style.angle, style.is_seen, is_mapped)
+        yield Glyph(_printed(code) if is_mapped else _UNKNOWN, edges, (x.value, y.value), style, is_mapped)
 
 
-def _style(text: Handle, number: int, shown: Handle) -> _Style:
+def _style(text: Handle, number: int, shown: Handle) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, number, matrix)
     size = pdfium.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else None
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-    return _Style(size or 1.0, angle, mode not in _INVISIBLE)
+    return Style(size or 1.0, _quarter(math.degrees(math.atan2(matrix.b, matrix.a))), mode not in _INVISIBLE)
 
 
+def _quarter(angle: float) -> int | None:
+    """The side of the page along which an angle runs, None if it runs across the page.
+
+    >>> _quarter(0), _quarter(-1), _quarter(91), _quarter(45)
+    (0, 0, 90, None)
+    """
+    nearest = round(angle / 90) * 90
+    return nearest % 360 if abs(angle - nearest) <= _NEAR else None
+
+
+@cache
 def _printed(code: int) -> str:
     """The character that a code stands for.
 

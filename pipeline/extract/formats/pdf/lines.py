@@ -43,8 +43,10 @@ class Line(NamedTuple):
             yield (after.left - before.right) / self.size, after.left
 
 
-def lines(chars: Iterable[Char]) -> list[Line]:
+def lines(chars: Sequence[Char]) -> list[Line]:
     """The lines that characters make up, from top to bottom; those that run up or down the page stand first."""
+    if not chars:
+        return []
     level, turned = [], []
     for char in chars:
         (turned if char.angle in (90, 270) else level).append(char)

@@ -10,55 +10,66 @@ from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin
 from pipeline.extract.formats.pdf.pdfium import Handle
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
 
-Turn = Callable[[float, float], tuple[float, float]]
-_TURNS: dict[int, Turn] = {
-    0: lambda x, y: (x, -y),
-    90: lambda x, y: (y, x),
-    180: lambda x, y: (-x, y),
-    270: lambda x, y: (-y, -x),
+_TURNS: dict[int, Callable[[float, float, float, float], Edges]] = {
+    0: lambda left, bottom, right, top: (left, -top, right, -bottom),
+    90: lambda left, bottom, right, top: (bottom, left, top, right),
+    180: lambda left, bottom, right, top: (-right, bottom, -left, top),
+    270: lambda left, bottom, right, top: (-top, -right, -bottom, -left),
 }
-"""How text runs that is to be read, in degrees → a point of the page as a reader holds it, y down."""
-_NEAR = 3
-"""Text this many degrees off a side of the page runs along it."""
+"""How text runs that is to be read, in degrees → edges of the page as a reader holds it: left, top, right, bottom."""
+
+
+class Turn:
+    """Turns what stands on a paper so that text which runs in a `direction` runs to the right, and moves the upper left
+    corner of the paper to 0, 0.
+    """
+
+    def __init__(self, direction: int, paper: Edges):
+        self.direction = direction
+        self._turned = _TURNS[direction]
+        self._left, self._top = self._turned(*paper)[:2]
+
+    def box(self, edges: Edges) -> Box:
+        """A box from its edges as the file states them: left, bottom, right, top."""
+        left, top, right, bottom = self._turned(*edges)
+        return Box(left - self._left, top - self._top, right - self._left, bottom - self._top)
+
+    def char(self, glyph: Glyph) -> Char:
+        """A character; one that runs another way than the page, as a label on end does, stands where its box does."""
+        left, _, right, bottom = self._turned(*glyph.box)
+        x, y = glyph.origin
+        size, angle = glyph.style.size, ((glyph.style.angle or 0) - self.direction) % 360
+        base = bottom - 0.1 * size if angle else self._turned(x, y, x, y)[1]
+        return Char(glyph.text, left - self._left, right - self._left, base - self._top, size, glyph.is_mapped, angle)
 
 
 def read_page(page: Handle, text: Handle) -> Page:
     """What a page prints. It is turned as most of its text runs, which is how a reader turns it; one without text as
     the page says (ISO 32000-1, table 30: Rotate)."""
-    shown, drawn = list(glyphs(text)), drawings(page)
-    direction = _direction(page, shown)
-    turn = _turned(_TURNS[direction], paper := _paper(page))
-    box = _box(paper, turn)
+    shown, drawn, paper = list(glyphs(text)), drawings(page), _paper(page)
+    turn = Turn(_direction(page, shown), paper)
+    box = turn.box(paper)
     chars, slanted, unseen = [], [], []
     for glyph in shown:
-        char = _char(glyph, direction, turn)
-        if not glyph.is_seen or not box.holds(*char.middle):
+        char = turn.char(glyph)
+        if not glyph.style.is_seen or not box.holds(*char.middle):
             unseen.append(glyph.text)
-        elif _quarter(glyph.angle) is None:
+        elif glyph.style.angle is None:
             slanted.append(glyph.text)
         else:
             chars.append(char)
-    level, upright = _rules((_box(each, turn) for each in drawn.lines), box)
-    pictured = max((_share(_box(each, turn), box) for each in drawn.pictures), default=0.0)
+    level, upright = _rules((turn.box(each) for each in drawn.lines), box)
+    pictured = max((_share(turn.box(each), box) for each in drawn.pictures), default=0.0)
     return Page(box, tuple(chars), level, upright, "".join(slanted), "".join(unseen), pictured, drawn.shapes)
 
 
 def _direction(page: Handle, shown: Iterable[Glyph]) -> int:
-    quarters = Counter(_quarter(glyph.angle) for glyph in shown if glyph.is_seen and glyph.text != " ")
-    quarters.pop(None, None)
-    if not quarters:
+    """How text runs that a reader holds upright."""
+    angles = Counter(glyph.style.angle for glyph in shown if glyph.style.is_seen and glyph.text != " ")
+    angles.pop(None, None)
+    if not angles:
         return pdfium.FPDFPage_GetRotation(page) % 4 * 90
-    return quarters.most_common(1)[0][0] or 0
-
-
-def _quarter(angle: int) -> int | None:
-    """The side of the page along which an angle runs, None if it runs across the page.
-
-    >>> _quarter(0), _quarter(359), _quarter(91), _quarter(45)
-    (0, 0, 90, None)
-    """
-    nearest = round(angle / 90) * 90
-    return nearest % 360 if abs(angle - nearest) <= _NEAR else None
+    return angles.most_common(1)[0][0] or 0
 
 
 def _paper(page: Handle) -> Edges:
@@ -67,31 +78,6 @@ def _paper(page: Handle) -> Edges:
     if pdfium.FPDF_GetPageBoundingBox(page, rect):
         return rect.left, rect.bottom, rect.right, rect.top
     return 0, 0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-
-
-def _turned(turn: Turn, paper: Edges) -> Turn:
-    """The turn, and a move that puts the upper left corner of the paper at 0, 0."""
-    corners = turn(*paper[:2]), turn(*paper[2:])
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-
-    def turned(x: float, y: float) -> tuple[float, float]:
-        to_x, to_y = turn(x, y)
-        return to_x - left, to_y - top
-
-    return turned
-
-
-def _box(edges: Edges, turn: Turn) -> Box:
-    (x1, y1), (x2, y2) = turn(*edges[:2]), turn(*edges[2:])
-    return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-
-
-def _char(glyph: Glyph, direction: int, turn: Turn) -> Char:
-    """A character; one that runs another way than the page, as a label that stands on end does, by its box alone."""
-    box, angle = _box(glyph.box, turn), (glyph.angle - direction) % 360
-    angle = _quarter(angle) or 0
-    base = box.bottom - 0.1 * glyph.size if angle else turn(*glyph.origin)[1]
-    return Char(glyph.text, box.left, box.right, base, glyph.size, glyph.is_mapped, angle)
 
 
 def _rules(lines: Iterable[Box], page: Box) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

@@ -12,6 +12,8 @@ MAX_PAGES = 5_000
 # A page of a dense table prints some 5,000 characters and draws some 2,000 lines.
 MAX_CHARS = 200_000
 MAX_OBJECTS = 200_000
+MAX_NOTES = 20_000
+_PRINTED = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
 Handle = Any
 """A pointer of PDFium's."""
 
@@ -41,7 +43,7 @@ def opened(data: bytes) -> Iterator[tuple[Handle, int]]:
 @contextmanager
 def opened_page(document: Handle, number: int) -> Iterator[tuple[Handle, Handle] | None]:
     """A page, from 0, and its text; None if it is damaged or holds more than any printed page does."""
-    page = pdfium.FPDF_LoadPage(document, number)
+    page = _with_notes(document, number)
     text = None
     try:
         if page and 0 <= pdfium.FPDFPage_CountObjects(page) <= MAX_OBJECTS:
@@ -52,3 +54,22 @@ def opened_page(document: Handle, number: int) -> Iterator[tuple[Handle, Handle]
             pdfium.FPDFText_ClosePage(text)
         if page:
             pdfium.FPDF_ClosePage(page)
+
+
+def _with_notes(document: Handle, number: int) -> Handle:
+    """A page with what is laid over it and printed with it: filled fields, text boxes and stamps (ISO 32000-1, 12.5)."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    if page and any(_is_printed(page, note) for note in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_NOTES))):
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        return pdfium.FPDF_LoadPage(document, number)
+    return page
+
+
+def _is_printed(page: Handle, number: int) -> bool:
+    note = pdfium.FPDFPage_GetAnnot(page, number)
+    if not note:
+        return False
+    kind = pdfium.FPDFAnnot_GetSubtype(note)
+    pdfium.FPDFPage_CloseAnnot(note)
+    return kind in _PRINTED

@@ -67,7 +67,10 @@ def laid(page: Page) -> Laid:
     """The tables of a page, those of the body alone (the nested ones are in their cells), and its other lines."""
     found = lattices(whole(page.level), whole(page.upright))
     within, outside = _shared_out(page.chars, found)
-    read = [_cells(lattice, chars) for lattice, chars in zip(found, within, strict=True)]
+    read = [
+        [(face, lines(held.get(number, ()))) for number, face in enumerate(lattice.faces)]
+        for lattice, held in zip(found, within, strict=True)
+    ]
     kept = [number for number, cells in enumerate(read) if any(line for _, line in cells)]
     tables = {number: _table(found[number], read[number]) for number in kept}
     outer = _outer(found, kept)
@@ -77,29 +80,21 @@ def laid(page: Page) -> Laid:
     return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside))
 
 
-def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[list[Char]], list[Char]]:
-    """The characters of each table, those of a nested one for it alone, and the characters outside all tables."""
-    within: list[list[Char]] = [[] for _ in found]
+def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:
+    """The characters of each table by the number of their cell, those of a nested one for it alone, and the characters
+    outside all tables."""
+    within: list[dict[int, list[Char]]] = [{} for _ in found]
     outside: list[Char] = []
     smallest_first = sorted(range(len(found)), key=lambda number: found[number].box.width * found[number].box.height)
     for char in chars:
-        middle = char.middle
+        x, y = char.middle
         for number in smallest_first:
-            if found[number].box.holds(*middle):
-                within[number].append(char)
+            if (face := found[number].face_at(x, y)) is not None:
+                within[number].setdefault(face, []).append(char)
                 break
         else:
             outside.append(char)
     return within, outside
-
-
-def _cells(lattice: Lattice, chars: Iterable[Char]) -> list[tuple[Face, list[Line]]]:
-    """The cells of a table with their lines."""
-    held: dict[int, list[Char]] = {}
-    for char in chars:
-        if (number := lattice.face_at(*char.middle)) is not None:
-            held.setdefault(number, []).append(char)
-    return [(face, lines(held.get(number, ()))) for number, face in enumerate(lattice.faces)]
 
 
 def _table(lattice: Lattice, cells: Sequence[tuple[Face, list[Line]]]) -> PlacedTable:

@@ -42,7 +42,7 @@ def is_wrapped(before: Line, after: Line, box: Box, padding: float, indent: floa
     if indent is not None and after.box.left > indent + 1.5 * size and after.box.left > before.box.left + size:
         return False
     width = box.width - 2 * padding
-    used = before.right - (before.box.left if indent is None else min(indent, before.box.left))
+    used = before.box.right - (before.box.left if indent is None else min(indent, before.box.left))
     return used + min(_first_piece(after), width) > width - 0.15 * size
 
 
