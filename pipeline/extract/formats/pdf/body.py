@@ -9,6 +9,10 @@ from pipeline.extract.formats.pdf.tables import Laid, PlacedTable
 from pipeline.extract.formats.pdf.wrapped import paragraphs
 
 
+_NARROW = 0.6
+"""No page's column is narrower than this part of its paper."""
+
+
 class Text(NamedTuple):
     """A paragraph on a page: its text and where its first line stands."""
 
@@ -41,10 +45,14 @@ def _between(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> Iterator[t
 
 
 def _column(laid: Laid, lines: Sequence[Line]) -> Box:
-    """The column that the page's text fills."""
+    """The column that the page's text fills: as wide as its widest line, or as the paper with margins that are alike
+    where all lines are short."""
     sides = [(line.box.left, line.right) for line in lines]
     sides += [(table.box.left, table.box.right) for table in laid.tables]
     if not sides:
         return laid.page.box
     box = laid.page.box
-    return Box(min(left for left, _ in sides), box.top, max(right for _, right in sides), box.bottom)
+    left, right = min(left for left, _ in sides), max(right for _, right in sides)
+    if right - left < _NARROW * box.width:
+        right = max(right, box.right - (left - box.left))
+    return Box(left, box.top, right, box.bottom)

@@ -2,8 +2,9 @@
 
 import ctypes
 import math
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ import pypdfium2.raw as pdfium
 
 from pipeline.extract.formats.pdf.pdfium import Handle
 
+Symbols = Mapping[tuple[str, str], str]
+"""The characters of symbol fonts: (name of the font, code) → what it prints."""
+_PRIVATE = (0xE000, 0xF8FF)
 _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
 # PDFium's signs for a hyphen at the end of a line, or before what it takes for one.
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -42,8 +46,12 @@ class Glyph(NamedTuple):
     is_mapped: bool
 
 
-def glyphs(text: Handle) -> Iterator[Glyph]:
-    """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line."""
+def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
+    """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line.
+
+    `symbols` name the characters of symbol fonts, which stand in Unicode's private area; one that they do not name is
+    kept as it is coded.
+    """
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     styles: dict[bytes, Style] = {}
     for number in range(pdfium.FPDFText_CountChars(text)):
@@ -58,7 +66,17 @@ def glyphs(text: Handle) -> Iterator[Glyph]:
         style = styles.get(key) or styles.setdefault(key, _style(text, number, shown))
         is_mapped = code in _HYPHENS or not pdfium.FPDFText_HasUnicodeMapError(text, number)
         edges = box.left, box.bottom, box.right, box.top
-        yield Glyph(_printed(code) if is_mapped else _UNKNOWN, edges, (x.value, y.value), style, is_mapped)
+        printed = _printed(code) if is_mapped else _UNKNOWN
+        if _PRIVATE[0] <= code <= _PRIVATE[1]:
+            printed = symbols.get((_font(text, number), f"{code:04X}"), printed)
+        yield Glyph(printed, edges, (x.value, y.value), style, is_mapped)
+
+
+def _font(text: Handle, number: int) -> str:
+    """The name of a character's font, without the tag of a subset (ISO 32000-1, 9.6.4) and the name of its cut."""
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, number, name, len(name), flags)
+    return re.sub(r"^[A-Z]{6}\+|[-,].*$", "", name.value.decode("utf-8", "replace"))
 
 
 def _style(text: Handle, number: int, shown: Handle) -> Style:

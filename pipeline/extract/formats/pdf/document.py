@@ -8,7 +8,7 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.joins import goes_on
@@ -25,16 +25,19 @@ from pipeline.rules.kinds.rulebook import Rulebook
 Chain = list[tuple[int, PlacedTable]]
 """The pieces of a table, each with the number of its page."""
 Item = Text | Chain
+_FULL = 0.7
+"""A page that is printed to this part of its height is full."""
 
 
 def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     """Read a PDF file.
 
-    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules` are not asked.
+    `data` are the file's bytes, whatever its name says; `name` is kept as it is. The `rules`
+    name the characters of symbol fonts.
     Returns what is printed, in body order. Raises Rejected, and nothing else, if nothing can be read: `encrypted_file`,
     `damaged_pdf`, `too_many_pages`, `pdf_without_text`.
     """
-    pages, findings = _pages(data)
+    pages, findings = _pages(data, rules)
     if pages and not any(map(has_text, pages.values())) and findings:
         raise Rejected("pdf_without_text", "pdf", pages=str(len(pages)))
     left_out = dict(zip(pages, running(list(pages.values())), strict=True))
@@ -50,7 +53,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     return Document(sha256[:16], name, sha256, len(data), "pdf", tuple(blocks.found), tuple(findings))
 
 
-def _pages(data: bytes) -> tuple[dict[int, Laid], list[Finding]]:
+def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]]:
     """The pages by number, and what of them is not read."""
     pages: dict[int, Laid] = {}
     findings: list[Finding] = []
@@ -60,7 +63,7 @@ def _pages(data: bytes) -> tuple[dict[int, Laid], list[Finding]]:
                 if handles is None:
                     findings.append(Finding("page_not_read", details={"page": str(number + 1)}))
                     continue
-                pages[number + 1] = laid(read_page(*handles))
+                pages[number + 1] = laid(read_page(*handles, rules.symbols))
                 findings += unread(pages[number + 1], number + 1)
     if not pages:
         raise Rejected("damaged_pdf", "pdf")
@@ -72,7 +75,7 @@ def _items(
 ) -> Iterator[Item]:
     """Paragraphs and whole tables in order. What stands over the rest of a table on the next page, as it stood over
     the table before, is repeated and left out."""
-    bottom = max(_bottom(each) for each in bodies.values())
+    bottom = _bottom(bodies, pages)
     chain: Chain = []
     before: Sequence[Text | PlacedTable] = ()
     for page_no, found in bodies.items():
@@ -115,9 +118,18 @@ def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | 
     return count
 
 
-def _bottom(found: Iterable[Text | PlacedTable]) -> float:
-    """How far down a page is filled."""
-    return max([each.box.bottom if isinstance(each, PlacedTable) else each.base for each in found], default=0.0)
+def _bottom(bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid]) -> float:
+    """How far down pages are filled: as far as the fullest one, or to a lower margin as high as the upper one where no
+    page is full."""
+    filled = max((_ends(each)[1] for found in bodies.values() for each in found), default=0.0)
+    height = max(each.page.box.height for each in pages.values())
+    if filled >= _FULL * height:
+        return filled
+    return height - min((_ends(each)[0] for found in bodies.values() for each in found), default=0.0)
+
+
+def _ends(item: Text | PlacedTable) -> tuple[float, float]:
+    return (item.box.top, item.box.bottom) if isinstance(item, PlacedTable) else (item.base, item.base)
 
 
 class _Blocks:

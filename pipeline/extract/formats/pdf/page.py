@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import pypdfium2.raw as pdfium
 
-from pipeline.extract.formats.pdf.characters import Glyph, glyphs
+from pipeline.extract.formats.pdf.characters import Glyph, Symbols, glyphs
 from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin
 from pipeline.extract.formats.pdf.pdfium import Handle
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
@@ -43,10 +43,10 @@ class Turn:
         return Char(glyph.text, left - self._left, right - self._left, base - self._top, size, glyph.is_mapped, angle)
 
 
-def read_page(page: Handle, text: Handle) -> Page:
+def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
     """What a page prints. It is turned as most of its text runs, which is how a reader turns it; one without text as
     the page says (ISO 32000-1, table 30: Rotate)."""
-    shown, drawn, paper = list(glyphs(text)), drawings(page), _paper(page)
+    shown, drawn, paper = list(glyphs(text, symbols)), drawings(page), _paper(page)
     turn = Turn(_direction(page, shown), paper)
     box = turn.box(paper)
     chars, slanted, unseen = [], [], []

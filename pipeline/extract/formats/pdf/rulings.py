@@ -16,8 +16,8 @@ SHORTEST = 5.0
 def whole(pieces: Iterable[Rule]) -> list[Rule]:
     """The rules that pieces make up: those at one place are put on one line, and joined where they touch.
 
-    >>> whole([Rule(10, 0, 50), Rule(11.5, 49, 90), Rule(40, 0, 90), Rule(70, 0, 2)])
-    [Rule(at=10.555555555555555, start=0, end=90), Rule(at=40, start=0, end=90)]
+    >>> whole([Rule(10, 0, 50), Rule(12, 50, 100), Rule(40, 0, 90), Rule(70, 0, 2)])
+    [Rule(at=11.0, start=0, end=100), Rule(at=40.0, start=0, end=90)]
     """
     return [
         joined

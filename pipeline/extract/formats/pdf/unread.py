@@ -11,7 +11,6 @@ _PICTURED = 0.3
 """A picture that covers this share of a page is the page."""
 _DRAWN = 30
 """A page without text that draws so many shapes prints letters as shapes."""
-_UNMAPPED = 0.05
 _COLUMN_GAP = 1.5
 """Columns stand apart by more than this many characters."""
 _LEAST_LINES = 3
@@ -21,13 +20,14 @@ def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
     """What of a page is not read, or not sure."""
     page, place = laid.page, {"page": str(page_no)}
     if not has_text(laid):
-        if page.pictured > _PICTURED or page.drawn > _DRAWN:
+        if page.pictured > _PICTURED or page.drawn > _DRAWN or page.chars:
             yield Finding("page_without_text", _cut(page.unseen), details=place)
         return
     unmapped = sum(not char.is_mapped for char in page.chars)
-    if unmapped > _UNMAPPED * len(page.chars):
-        share = f"{100 * unmapped / len(page.chars):.0f}"
-        yield Finding("page_text_unmapped", details={**place, "percent": share})
+    if unmapped:
+        yield Finding("page_text_unmapped", details={**place, "count": str(unmapped)})
+    if unnamed := sorted({char.text for char in page.chars if "\ue000" <= char.text <= "\uf8ff"}):
+        yield Finding("symbol_not_named", " ".join(f"{text} ({ord(text):04X})" for text in unnamed))
     if page.unseen.strip():
         yield Finding("invisible_text_left_out", _cut(page.unseen), details=place)
     if page.slanted.strip():

@@ -110,11 +110,11 @@ def goes_on_as_text(above: Sequence[Line], below: Sequence[Line], box: Box, padd
 
 
 def is_next_number(above: str, below: str) -> bool:
-    """Whether a text begins with the number after the last one that another text's lines begin with.
+    r"""Whether a text begins with the number after the last one that another text's lines begin with.
 
-    >>> is_next_number("1.建设道路\\n2.修缮桥梁", "3.改造管网"), is_next_number("1.建设道路", "1.修缮桥梁")
+    >>> is_next_number("1.建设道路\n2.修缮桥梁", "3.改造管网"), is_next_number("1.建设道路", "1.修缮桥梁")
     (True, False)
     """
-    begun = [int(found[1]) for found in re.finditer(r"^\\W*(\\d{1,3})\\D", above, re.MULTILINE)]
-    next_one = re.match(r"\\W*(\\d{1,3})\\D", below)
-    return bool(begun and next_one) and int(next_one[1]) == begun[-1] + 1 if next_one else False
+    begun = [int(found[1]) for found in re.finditer(r"^\W*(\d{1,3})\D", above, re.MULTILINE)]
+    next_one = re.match(r"\W*(\d{1,3})\D", below)
+    return bool(begun) and next_one is not None and int(next_one[1]) == begun[-1] + 1
