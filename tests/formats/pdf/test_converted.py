@@ -12,6 +12,7 @@ from pipeline.extract.layout import forms
 from pipeline.model.document import Document, Grid, Paragraph
 from pipeline.model.finding import Rejected
 from tests.conftest import SOURCE
+from tests.formats.pdf.damaged import damaged
 from tests.layouts.catalogue import FIXTURES
 
 CONVERTED = Path(__file__).parent / "converted"
@@ -124,20 +125,3 @@ def test_a_damaged_file_is_read_or_rejected(rules, seed):
         assert isinstance(readers.parse(data, "damaged.pdf", rules), Document)
     except Rejected as rejected:
         assert rejected.code in rules.issues
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """A file with bytes changed, or with a piece cut off, taken out or doubled."""
-    first, last = sorted(chance.randrange(len(data)) for _ in range(2))
-    changed = bytearray(data)
-    match chance.randrange(4):
-        case 0:
-            for _ in range(chance.choice((1, 10, 100))):
-                changed[chance.randrange(len(data))] = chance.randrange(256)
-        case 1:
-            del changed[last:]
-        case 2:
-            del changed[first:last]
-        case _:
-            changed[first:first] = changed[first:last]
-    return bytes(changed)

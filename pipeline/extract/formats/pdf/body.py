@@ -8,7 +8,6 @@ from pipeline.extract.formats.pdf.shapes import Box
 from pipeline.extract.formats.pdf.tables import Laid, PlacedTable
 from pipeline.extract.formats.pdf.wrapped import paragraphs
 
-
 _NARROW = 0.6
 """No page's column is narrower than this part of its paper."""
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
-from pipeline.extract.formats.pdf.pdfium import Handle
+from pipeline.extract.formats.pdf.pdfium import Handle, api
 
 Symbols = Mapping[tuple[str, str], str]
 """The characters of symbol fonts: (name of the font, code) → what it prints."""
@@ -23,7 +21,7 @@ _NEAR = 3
 _UNKNOWN = "\ufffd"
 # Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
 _SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
-_INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_INVISIBLE = (api.FPDF_TEXTRENDERMODE_INVISIBLE, api.FPDF_TEXTRENDERMODE_CLIP)
 
 
 class Style(NamedTuple):
@@ -52,19 +50,19 @@ def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
     `symbols` name the characters of symbol fonts, which stand in Unicode's private area; one that they do not name is
     kept as it is coded.
     """
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     styles: dict[bytes, Style] = {}
-    for number in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, number)
-        if code in _BLANKS and pdfium.FPDFText_IsGenerated(text, number):
+    for number in range(api.FPDFText_CountChars(text)):
+        code = api.FPDFText_GetUnicode(text, number)
+        if code in _BLANKS and api.FPDFText_IsGenerated(text, number):
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text, number, box):
+        if not api.FPDFText_GetLooseCharBox(text, number, box):
             continue
-        pdfium.FPDFText_GetCharOrigin(text, number, x, y)
-        shown = pdfium.FPDFText_GetTextObject(text, number)
+        api.FPDFText_GetCharOrigin(text, number, x, y)
+        shown = api.FPDFText_GetTextObject(text, number)
         key = bytes(shown)
         style = styles.get(key) or styles.setdefault(key, _style(text, number, shown))
-        is_mapped = code in _HYPHENS or not pdfium.FPDFText_HasUnicodeMapError(text, number)
+        is_mapped = code in _HYPHENS or not api.FPDFText_HasUnicodeMapError(text, number)
         edges = box.left, box.bottom, box.right, box.top
         printed = _printed(code) if is_mapped else _UNKNOWN
         if _PRIVATE[0] <= code <= _PRIVATE[1]:
@@ -75,15 +73,15 @@ def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
 def _font(text: Handle, number: int) -> str:
     """The name of a character's font, without the tag of a subset (ISO 32000-1, 9.6.4) and the name of its cut."""
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text, number, name, len(name), flags)
+    api.FPDFText_GetFontInfo(text, number, name, len(name), flags)
     return re.sub(r"^[A-Z]{6}\+|[-,].*$", "", name.value.decode("utf-8", "replace"))
 
 
 def _style(text: Handle, number: int, shown: Handle) -> Style:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, number, matrix)
-    size = pdfium.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else None
+    matrix = api.FS_MATRIX()
+    api.FPDFText_GetMatrix(text, number, matrix)
+    size = api.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
+    mode = api.FPDFTextObj_GetTextRenderMode(shown) if shown else None
     return Style(size or 1.0, _quarter(math.degrees(math.atan2(matrix.b, matrix.a))), mode not in _INVISIBLE)
 
 

@@ -9,6 +9,7 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.joins import goes_on
@@ -25,6 +26,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 Chain = list[tuple[int, PlacedTable]]
 """The pieces of a table, each with the number of its page."""
 Item = Text | Chain
+_SAME_PLACE = 4.0
 _FULL = 0.7
 """A page that is printed to this part of its height is full."""
 
@@ -109,13 +111,13 @@ def _continues(chain: Chain, rest: PlacedTable, bottom: float, page_no: int) -> 
 
 def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
     """How many paragraphs at the top of a page the page before has at the same place."""
-    count = 0
-    for one, other in zip(before, found, strict=False):
-        same = isinstance(one, Text) and isinstance(other, Text) and one.text == other.text
-        if not same or abs(one.base - other.base) > 4:
-            break
-        count += 1
-    return count
+    return sum(1 for _ in takewhile(lambda pair: _is_repeated(*pair), zip(before, found, strict=False)))
+
+
+def _is_repeated(one: Text | PlacedTable, other: Text | PlacedTable) -> bool:
+    if not (isinstance(one, Text) and isinstance(other, Text)):
+        return False
+    return one.text == other.text and abs(one.base - other.base) <= _SAME_PLACE
 
 
 def _bottom(bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid]) -> float:

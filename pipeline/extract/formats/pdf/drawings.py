@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
-from pipeline.extract.formats.pdf.pdfium import MAX_OBJECTS, Handle
+from pipeline.extract.formats.pdf.pdfium import MAX_OBJECTS, Handle, api
 
 Edges = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -16,7 +14,7 @@ THICKEST = 4.0
 _UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 _DEEPEST = 12
 _WHITE = 250
-_MOVE, _LINE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_LINETO
+_MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
 
 
 class Drawings(NamedTuple):
@@ -31,38 +29,38 @@ def drawings(page: Handle) -> Drawings:
     """What a page draws, the forms that it shows included (ISO 32000-1, 8.10). More than `MAX_OBJECTS` are not met."""
     found = Drawings([], [], 0)
     shapes = 0
-    for shown, matrix in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _UPRIGHT, 0):
-        kind = pdfium.FPDFPageObj_GetType(shown)
-        shapes += kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for shown, matrix in _objects(page, api.FPDFPage_CountObjects, api.FPDFPage_GetObject, _UPRIGHT, 0):
+        kind = api.FPDFPageObj_GetType(shown)
+        shapes += kind in (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_SHADING)
+        if kind == api.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(_bounds(shown, matrix))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        elif kind == api.FPDF_PAGEOBJ_PATH:
             found.lines.extend(_lines(shown, matrix))
         if shapes > MAX_OBJECTS:
             break
     return found._replace(shapes=shapes)
 
 
-def _objects(holder, count, get, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:  # type: ignore[no-untyped-def]
+def _objects(holder: Handle, count: Handle, get: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
     """The objects of a page or of a form, with the matrix that puts them on the page."""
     for number in range(count(holder)):
         shown = get(holder, number)
         if not shown:
             continue
-        if pdfium.FPDFPageObj_GetType(shown) != pdfium.FPDF_PAGEOBJ_FORM:
+        if api.FPDFPageObj_GetType(shown) != api.FPDF_PAGEOBJ_FORM:
             yield shown, matrix
         elif depth < _DEEPEST:
             inner = _product(_matrix(shown), matrix)
-            yield from _objects(shown, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _objects(shown, api.FPDFFormObj_CountObjects, api.FPDFFormObj_GetObject, inner, depth + 1)
 
 
 def _lines(path: Handle, matrix: Matrix) -> Iterator[Edges]:
     """The lines that a path draws: the whole of a thin one, the sides of one that is stroked, the thin pieces of one
     that is filled."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    is_stroked = stroke.value and _is_seen(path, pdfium.FPDFPageObj_GetStrokeColor)
-    is_filled = fill.value and _is_seen(path, pdfium.FPDFPageObj_GetFillColor)
+    api.FPDFPath_GetDrawMode(path, fill, stroke)
+    is_stroked = stroke.value and _is_seen(path, api.FPDFPageObj_GetStrokeColor)
+    is_filled = fill.value and _is_seen(path, api.FPDFPageObj_GetFillColor)
     if not (is_stroked or is_filled):
         return
     edges = _bounds(path, matrix)
@@ -92,23 +90,23 @@ def _pieces(path: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]
     x, y = ctypes.c_float(), ctypes.c_float()
     piece: list[tuple[float, float]] = []
     is_straight = True
-    for number in range(min(pdfium.FPDFPath_CountSegments(path), MAX_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, number)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+    for number in range(min(api.FPDFPath_CountSegments(path), MAX_OBJECTS)):
+        segment = api.FPDFPath_GetPathSegment(path, number)
+        kind = api.FPDFPathSegment_GetType(segment)
         if kind == _MOVE:
             if is_straight and len(piece) > 1:
                 yield piece
             piece, is_straight = [], True
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        api.FPDFPathSegment_GetPoint(segment, x, y)
         piece.append(_moved((x.value, y.value), matrix))
         is_straight = is_straight and kind in (_MOVE, _LINE)
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if api.FPDFPathSegment_GetClose(segment):
             piece.append(piece[0])
     if is_straight and len(piece) > 1:
         yield piece
 
 
-def _is_seen(path: Handle, colour_of) -> bool:  # type: ignore[no-untyped-def]
+def _is_seen(path: Handle, colour_of: Handle) -> bool:
     """Whether ink is on the paper: a white line or one that is wholly transparent is none."""
     red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
     if not colour_of(path, red, green, blue, alpha):
@@ -118,7 +116,7 @@ def _is_seen(path: Handle, colour_of) -> bool:  # type: ignore[no-untyped-def]
 
 def _bounds(shown: Handle, matrix: Matrix) -> Edges:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(shown, left, bottom, right, top)
+    api.FPDFPageObj_GetBounds(shown, left, bottom, right, top)
     corners = (left.value, bottom.value), (right.value, top.value)
     if matrix is _UPRIGHT:
         return (*corners[0], *corners[1])
@@ -131,8 +129,8 @@ def _around(points: list[tuple[float, float]] | tuple[tuple[float, float], ...])
 
 
 def _matrix(shown: Handle) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(shown, matrix)
+    matrix = api.FS_MATRIX()
+    api.FPDFPageObj_GetMatrix(shown, matrix)
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 

@@ -47,7 +47,8 @@ def lines(chars: Sequence[Char]) -> list[Line]:
     """The lines that characters make up, from top to bottom; those that run up or down the page stand first."""
     if not chars:
         return []
-    level, turned = [], []
+    level: list[Char] = []
+    turned: list[Char] = []
     for char in chars:
         (turned if char.angle in (90, 270) else level).append(char)
     whole = [line for group in _with_scripts(_by_base(level)) if (line := _line(group))]

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-import pypdfium2.raw as pdfium
-
 from pipeline.extract.formats.pdf.characters import Glyph, Symbols, glyphs
 from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin
-from pipeline.extract.formats.pdf.pdfium import Handle
+from pipeline.extract.formats.pdf.pdfium import Handle, api
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
 
 _TURNS: dict[int, Callable[[float, float, float, float], Edges]] = {
@@ -68,16 +66,16 @@ def _direction(page: Handle, shown: Iterable[Glyph]) -> int:
     angles = Counter(glyph.style.angle for glyph in shown if glyph.style.is_seen and glyph.text != " ")
     angles.pop(None, None)
     if not angles:
-        return pdfium.FPDFPage_GetRotation(page) % 4 * 90
+        return api.FPDFPage_GetRotation(page) % 4 * 90
     return angles.most_common(1)[0][0] or 0
 
 
 def _paper(page: Handle) -> Edges:
     """The part of the page that is printed: the crop box within the media box (ISO 32000-1, 14.11.2)."""
-    rect = pdfium.FS_RECTF()
-    if pdfium.FPDF_GetPageBoundingBox(page, rect):
+    rect = api.FS_RECTF()
+    if api.FPDF_GetPageBoundingBox(page, rect):
         return rect.left, rect.bottom, rect.right, rect.top
-    return 0, 0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    return 0, 0, api.FPDF_GetPageWidthF(page), api.FPDF_GetPageHeightF(page)
 
 
 def _rules(lines: Iterable[Box], page: Box) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
