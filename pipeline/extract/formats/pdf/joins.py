@@ -1,10 +1,9 @@
 """Which table of a page goes on from the page before, and which of its rows only repeat the header."""
 
-from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.extract.formats.pdf.rulings import SNAP
-from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
+from pipeline.extract.formats.pdf.tables import PlacedTable
 
 _MOST_HEADERS = 4
 Row = tuple[tuple[int, int, str], ...]
@@ -20,7 +19,7 @@ def goes_on(first: PlacedTable, above: PlacedTable, below: PlacedTable, room: fl
     if not same_lines(above, below):
         return False
     headers = repeated(first, below)
-    if not headers and _begins_alike(first, below):
+    if not headers and _label(first, 0) == _label(below, 0) != "":
         return False
     return room < row_height(below, headers) + SNAP
 
@@ -39,12 +38,15 @@ def same_lines(above: PlacedTable, below: PlacedTable) -> bool:
 def repeated(first: PlacedTable, below: PlacedTable) -> int:
     """How many rows at the top of a piece repeat those that the table begins with.
 
-    Rows of one cell are titles: where nothing else is repeated, the next form begins under the same title.
+    Rows of one cell are titles: where nothing else is repeated, the next form begins under the same title. Rows of two
+    cells are a label and its value: the next form may have the same value, and goes on with the same label.
     """
     most = min(_MOST_HEADERS, first.n_rows, below.n_rows - 1)
     pairs = ((_row(first, row), _row(below, row)) for row in range(most))
     same = list(takewhile(lambda pair: pair[0] == pair[1] and any(text for _, _, text in pair[0]), pairs))
-    return len(same) if any(sum(bool(text) for _, _, text in row) > 1 for row, _ in same) else 0
+    widest = max((sum(bool(text) for _, _, text in row) for row, _ in same), default=0)
+    is_form = widest == 2 and _label(first, len(same)) == _label(below, len(same)) != ""
+    return 0 if widest < 2 or is_form else len(same)
 
 
 def row_height(table: PlacedTable, row: int) -> float:
@@ -52,14 +54,10 @@ def row_height(table: PlacedTable, row: int) -> float:
     return min((cell.box.height for cell in table.cells if cell.row == row), default=0.0)
 
 
-def _begins_alike(first: PlacedTable, below: PlacedTable) -> bool:
-    """Whether two tables begin with the same words: the next form of a kind does."""
-    starts = [_first_text(table.cells) for table in (first, below)]
-    return starts[0] == starts[1] != ""
-
-
-def _first_text(cells: Sequence[PlacedCell]) -> str:
-    return "".join(min(cells, key=lambda cell: (cell.row, cell.col)).text.split()) if cells else ""
+def _label(table: PlacedTable, row: int) -> str:
+    """What a row begins with, white space apart."""
+    cells = [cell for cell in table.cells if cell.row == row]
+    return "".join(min(cells, key=lambda cell: cell.col).text.split()) if cells else ""
 
 
 def _row(table: PlacedTable, row: int) -> Row:

@@ -110,8 +110,9 @@ def _is_cut(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], padd
     if beside > 1 and beside >= len(going_on):
         return True
     of_row = [pairs[number] for number in going_on if _is_of_row(pairs[number])]
-    goes_on = all(_goes_on(above, cell, padding) for above, cell in of_row)
-    return bool(said) and goes_on and len(of_row) > (len(of_row) < len(going_on))
+    broken = of_row or [pairs[number] for number in going_on]
+    goes_on = all(_goes_on(above, cell, padding) for above, cell in broken)
+    return bool(said) and goes_on and (len(of_row) != 1 or len(going_on) == 1)
 
 
 def _is_full(cell: PlacedCell) -> bool:

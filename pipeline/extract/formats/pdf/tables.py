@@ -108,16 +108,10 @@ def _table(lattice: Lattice, cells: Sequence[tuple[Face, list[Line]]]) -> Placed
 
 
 def _padding(lattice: Lattice, cells: Iterable[tuple[Face, list[Line]]]) -> float:
-    """The room that the table leaves free at the sides of its cells: the least that any line does."""
-    gaps = [
-        gap
-        for face, printed in cells
-        for line in printed
-        for box in (lattice.box_of(face),)
-        for gap in (line.box.left - box.left, box.right - line.right)
-        if gap >= 0
-    ]
-    return min([*gaps, _MOST_PADDING])
+    """The room that the table leaves free at the sides of its cells: the least that any line does at its left. At the
+    right, signs may hang over the margin."""
+    gaps = (line.box.left - lattice.box_of(face).left for face, printed in cells for line in printed)
+    return min([*(gap for gap in gaps if gap >= 0), _MOST_PADDING])
 
 
 def _outer(found: Sequence[Lattice], kept: Sequence[int]) -> dict[int, tuple[int, Face]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.extract.formats.pdf.lines import Line, is_wide
 from pipeline.extract.formats.pdf.shapes import Box
@@ -10,9 +11,26 @@ from pipeline.extract.formats.pdf.shapes import Box
 _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〉》」』】〕〗〞！＂％＇），．：；？］｝～")
 _NO_END = frozenset("([{£¥‘“‹〈《「『【〔〖〝（［｛￡￥")
 """Characters that no line starts or ends with (GB/T 15834-2011, 5.1)."""
-_NUMBERED = re.compile(r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])")
+_NUMBER = r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])"
+_NUMBERED, _NUMBER_WITHIN = re.compile(_NUMBER), re.compile(f"[。；;]{_NUMBER}")
 _ENDED = frozenset("。；;.!！?？")
 _LETTER = re.compile(r"[A-Za-z]")
+
+
+class Column(NamedTuple):
+    """How lines stand in a cell or on a page. `width`: the room for them; `indent`: where lines start that stand at the
+    left, None if they do not; `runs_on`: numbers of a list stand within lines, so that one at the start of a line says
+    nothing.
+    """
+
+    width: float
+    indent: float | None
+    runs_on: bool
+
+
+def column(lines: Sequence[Line], box: Box, padding: float) -> Column:
+    """How lines stand in a box. `padding`: the room left free at each of its sides."""
+    return Column(box.width - 2 * padding, _indent(lines, box), any(_NUMBER_WITHIN.search(line.text) for line in lines))
 
 
 def text_of(lines: Sequence[Line], box: Box, padding: float) -> str:
@@ -23,27 +41,28 @@ def text_of(lines: Sequence[Line], box: Box, padding: float) -> str:
     """
     if not lines:
         return ""
-    indent = _indent(lines, box)
+    stand = column(lines, box, padding)
     texts = [lines[0].text]
     for before, after in pairwise(lines):
-        texts += [_joint(before, after) if is_wrapped(before, after, box, padding, indent) else "\n", after.text]
+        texts += [_joint(before, after) if is_wrapped(before, after, stand) else "\n", after.text]
     return "".join(texts)
 
 
-def is_wrapped(before: Line, after: Line, box: Box, padding: float, indent: float | None) -> bool:
-    """Whether a line goes on in the next one. `indent`: where lines start that stand at the left, else None."""
+def is_wrapped(before: Line, after: Line, stand: Column) -> bool:
+    """Whether a line goes on in the next one."""
     if not (before.is_level and after.is_level):
         return True
     if after.text[0] in _NO_START or before.text[-1] in _NO_END:
         return True
-    if before.text[-1] in _ENDED and _NUMBERED.match(after.text):
+    if not stand.runs_on and before.text[-1] in _ENDED and _NUMBERED.match(after.text):
         return False
-    size = max(before.size, after.size)
-    if indent is not None and after.box.left > indent + 1.5 * size and after.box.left > before.box.left + size:
-        return False
-    width = box.width - 2 * padding
-    used = before.box.right - (before.box.left if indent is None else min(indent, before.box.left))
-    return used + min(_first_piece(after), width) > width - 0.15 * size
+    size, left = max(before.size, after.size), before.box.left
+    if stand.indent is not None:
+        if after.box.left > stand.indent + 1.5 * size and after.box.left > left + size:
+            return False
+        left = min(stand.indent, left)
+    used = before.box.right - left
+    return used + min(_first_piece(after), stand.width) > stand.width - 0.15 * size
 
 
 def _indent(lines: Sequence[Line], box: Box) -> float | None:
@@ -74,7 +93,8 @@ def _may_part(before: str, after: str) -> bool:
         return True
     if after[0] in _NO_START or before[-1] in _NO_END:
         return False
-    return all(is_wide(each) or each.isalnum() for each in (before, after)) and (is_wide(before) or is_wide(after))
+    wide = is_wide(before), is_wide(after)
+    return all(wide) or (any(wide) and before.isalnum() and after.isalnum())
 
 
 def _joint(before: Line, after: Line) -> str:
@@ -90,8 +110,8 @@ def paragraphs(lines: Sequence[Line], box: Box, padding: float = 0.0) -> Iterato
     """Lines that make up paragraphs, each with its text."""
     group: list[Line] = []
     for line in lines:
-        indent = _indent([*group, line], box) if group else None
-        if group and not (_follows(group[-1], line) and is_wrapped(group[-1], line, box, padding, indent)):
+        stand = column([*group[-1:], line], box, padding)
+        if group and not (_follows(group[-1], line) and is_wrapped(group[-1], line, stand)):
             yield group, text_of(group, box, padding)
             group = []
         group.append(line)
@@ -106,7 +126,7 @@ def _follows(before: Line, after: Line) -> bool:
 
 def goes_on_as_text(above: Sequence[Line], below: Sequence[Line], box: Box, padding: float) -> bool:
     """Whether lines on the next page go on in the middle of a sentence."""
-    return is_wrapped(above[-1], below[0], box, padding, _indent([*above, *below], box))
+    return is_wrapped(above[-1], below[0], column([*above, *below], box, padding))
 
 
 def is_next_number(above: str, below: str) -> bool:
