@@ -14,7 +14,7 @@ from itertools import takewhile
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.joins import goes_on
 from pipeline.extract.formats.pdf.page import read_page
-from pipeline.extract.formats.pdf.pages import Joined, joined
+from pipeline.extract.formats.pdf.pages import Joined, columns_of, joined
 from pipeline.extract.formats.pdf.pdfium import opened, opened_page
 from pipeline.extract.formats.pdf.running import running
 from pipeline.extract.formats.pdf.tables import Laid, PlacedTable, laid
@@ -141,13 +141,15 @@ class _Blocks:
         self.found: list[Paragraph | Grid] = []
         self._findings = findings
         self._tables = 0
+        self._columns: list[float] = []
 
     def add(self, item: Item) -> None:
         """Add a paragraph or a table."""
         if isinstance(item, Text):
             self.found.append(Paragraph(item.text))
         else:
-            self._add_table(joined(item), None)
+            self._columns = columns_of(item, self._columns)
+            self._add_table(joined(item, self._columns), None)
 
     def _add_table(self, whole: Joined, parent: Address | None) -> None:
         self._tables += 1
@@ -158,7 +160,9 @@ class _Blocks:
         self._note(whole, table_no)
         for cell in ordered:
             for inner in cell.nested:
-                self._add_table(joined([(0, inner)]), Address(table_no, cell.row + 1, cell.col + 1))
+                pieces = [(0, inner)]
+                place = Address(table_no, cell.row + 1, cell.col + 1)
+                self._add_table(joined(pieces, columns_of(pieces, ())), place)
 
     def _note(self, whole: Joined, table_no: int) -> None:
         for seam in whole.seams:

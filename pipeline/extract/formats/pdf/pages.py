@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.formats.pdf.joins import repeated
-from pipeline.extract.formats.pdf.rulings import places
+from pipeline.extract.formats.pdf.rulings import SNAP, places
 from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
 from pipeline.extract.formats.pdf.wrapped import goes_on_as_text, is_next_number, text_of
 
+_MOST_CLASSES = 3
 Across = tuple[int, int]
 """The columns that a cell covers: the first, and the one after the last."""
 
@@ -34,9 +35,17 @@ class Joined:
     is_whole: bool
 
 
-def joined(pieces: Sequence[tuple[int, PlacedTable]]) -> Joined:
-    """One table from its pieces, each with the number of its page."""
+def columns_of(pieces: Sequence[tuple[int, PlacedTable]], before: Sequence[float]) -> list[float]:
+    """Where the columns of a table stand, from its left side: those of the table `before` if they have all of these, so
+    that a table that goes on under a line of text has as many columns as the one above it."""
     columns = places(at - piece.box.left for _, piece in pieces for at in piece.columns)
+    is_like = before and abs(before[-1] - columns[-1]) <= SNAP
+    has_all = all(any(abs(at - each) <= SNAP for each in before) for at in columns)
+    return list(before) if is_like and has_all else columns
+
+
+def joined(pieces: Sequence[tuple[int, PlacedTable]], columns: Sequence[float]) -> Joined:
+    """One table from its pieces, each with the number of its page. `columns`: as `columns_of` gives them."""
     first = pieces[0][1]
     whole = Joined(0, len(columns) - 1, [], [], all(piece.is_whole for _, piece in pieces))
     last: dict[Across, PlacedCell] = {}
@@ -69,7 +78,7 @@ def _add(
 ) -> dict[Across, PlacedCell]:  # fmt: skip
     """Add a piece's cells to the whole table; the cells that its last row ends with."""
     start = whole.n_rows - is_cut
-    merged = set(tops) & set(last) if is_cut else set(_merged(last, tops, piece.is_centred))
+    merged = set(tops) & set(last) if is_cut else set(_merged(last, tops, piece))
     ends: dict[Across, PlacedCell] = {}
     for cell in cells:
         across = _across(cell)
@@ -98,21 +107,21 @@ def _is_cut(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], padd
 
     They have the same cells. What the rest prints goes on in cells that were full to the page's end: in the middle of a
     line, or with the next number of a list; only labels of several rows are broken anywhere. And the rest leaves blank
-    what the row has already said; where that is most of what stands at the right of its first text, no row of its own
-    would do so, and its text may begin a line.
+    what the row has already said; where that is most of what stands at the right of its first text, or more cells than
+    the classes of rows take, no row of its own would do so, and its text may begin a line.
     """
     pairs = [(last[across], tops[across]) for across in sorted(tops) if across in last]
     going_on = [number for number, (_, cell) in enumerate(pairs) if cell.lines]
     if set(tops) != set(last) or not going_on or not all(_is_full(pairs[number][0]) for number in going_on):
         return False
     said = [number for number, (above, cell) in enumerate(pairs) if above.lines and not cell.lines]
-    beside = sum(number > going_on[0] and _is_of_row(pairs[number]) for number in said)
-    if beside > 1 and beside >= len(going_on):
+    said_in_row = [number for number in said if _is_of_row(pairs[number])]
+    beside = sum(number > going_on[0] for number in said_in_row)
+    if len(said_in_row) > _MOST_CLASSES or (beside > 1 and beside >= len(going_on)):
         return True
-    of_row = [pairs[number] for number in going_on if _is_of_row(pairs[number])]
-    broken = of_row or [pairs[number] for number in going_on]
-    goes_on = all(_goes_on(above, cell, padding) for above, cell in broken)
-    return bool(said) and goes_on and (len(of_row) != 1 or len(going_on) == 1)
+    goes_on = {number: _goes_on(*pairs[number], padding) for number in going_on}
+    of_row = [goes_on[number] for number in going_on if _is_of_row(pairs[number])]
+    return bool(said) and (all(goes_on.values()) or (all(of_row) and len(of_row) > 1))
 
 
 def _is_full(cell: PlacedCell) -> bool:
@@ -129,8 +138,9 @@ def _goes_on(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
     return is_next_number(above.text, cell.text) or goes_on_as_text(above.lines, cell.lines, cell.box, padding)
 
 
-def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], is_centred: bool) -> Iterator[Across]:
-    """The cells at the top of a page that go on from the page before: of the two, one says nothing.
+def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piece: PlacedTable) -> Iterator[Across]:
+    """The cells at the top of a page that go on from the page before: of the two, one says nothing, or the text of
+    several rows fills them to the page's end and goes on.
 
     A merged cell covers several rows on one of the pages; one that does not stands with only such cells at its left,
     where the classes of the rows are. Only where text stands in the middle of cells can that of a cell that has begun
@@ -141,11 +151,15 @@ def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], is_c
         above = last.get(across)
         covers = above is not None and (above.row_span > 1 or cell.row_span > 1)
         follows = bool(above and above.lines) and not cell.lines and (covers or (is_left and len(tops) > 1))
-        precedes = above is not None and not above.lines and bool(cell.lines) and covers and is_centred
-        if follows or precedes:
+        precedes = above is not None and not above.lines and bool(cell.lines) and covers and piece.is_centred
+        if follows or precedes or (above and _flows(above, cell, piece.padding)):
             yield across
         else:
             is_left = False
+
+
+def _flows(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
+    return bool(cell.lines) and above.row_span > 1 and _is_full(above) and _goes_on(above, cell, padding)
 
 
 def _text(before: str, cell: PlacedCell, above: PlacedCell, padding: float) -> str:

@@ -11,26 +11,42 @@ from pipeline.extract.formats.pdf.shapes import Box
 _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〉》」』】〕〗〞！＂％＇），．：；？］｝～")
 _NO_END = frozenset("([{£¥‘“‹〈《「『【〔〖〝（［｛￡￥")
 """Characters that no line starts or ends with (GB/T 15834-2011, 5.1)."""
-_NUMBER = r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])"
-_NUMBERED, _NUMBER_WITHIN = re.compile(_NUMBER), re.compile(f"[。；;]{_NUMBER}")
+_NUMBERED = re.compile(r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])")
+_WORDED = r"\s*(?:(\D{1,4}?)(\d{1,2})[:：]|([(（]?)(\d{1,2})[.．、)）])(?!\d)"
+_ITEM, _ITEM_WITHIN = re.compile(_WORDED), re.compile(f"[。；;]{_WORDED}")
 _ENDED = frozenset("。；;.!！?？")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
 class Column(NamedTuple):
     """How lines stand in a cell or on a page. `width`: the room for them; `indent`: where lines start that stand at the
-    left, None if they do not; `runs_on`: numbers of a list stand within lines, so that one at the start of a line says
-    nothing.
+    left, None if they do not; `items`: the words and numbers that lines begin with; `runs_on`: numbers of a list stand
+    within lines, so that one at the start of a line says nothing.
     """
 
     width: float
     indent: float | None
+    items: frozenset[tuple[str, int]]
     runs_on: bool
 
 
 def column(lines: Sequence[Line], box: Box, padding: float) -> Column:
     """How lines stand in a box. `padding`: the room left free at each of its sides."""
-    return Column(box.width - 2 * padding, _indent(lines, box), any(_NUMBER_WITHIN.search(line.text) for line in lines))
+    items = frozenset(item for line in lines if (item := _item(line)))
+    runs_on = any(_ITEM_WITHIN.search(line.text) for line in lines)
+    return Column(box.width - 2 * padding, _indent(lines, box), items, runs_on)
+
+
+def _item(line: Line) -> tuple[str, int] | None:
+    """The words and the number that the item of a list begins with."""
+    found = _ITEM.match(line.text)
+    return (found[1] or found[3] or "", int(found[2] or found[4])) if found else None
+
+
+def _is_next_item(line: Line, stand: Column) -> bool:
+    """Whether a line begins an item of a list of which another line begins the one before or after."""
+    item = _item(line)
+    return item is not None and bool({(item[0], item[1] - 1), (item[0], item[1] + 1)} & stand.items)
 
 
 def text_of(lines: Sequence[Line], box: Box, padding: float) -> str:
@@ -54,7 +70,8 @@ def is_wrapped(before: Line, after: Line, stand: Column) -> bool:
         return True
     if after.text[0] in _NO_START or before.text[-1] in _NO_END:
         return True
-    if not stand.runs_on and before.text[-1] in _ENDED and _NUMBERED.match(after.text):
+    ended = before.text[-1] in _ENDED and _NUMBERED.match(after.text)
+    if not stand.runs_on and (ended or _is_next_item(after, stand)):
         return False
     size, left = max(before.size, after.size), before.box.left
     if stand.indent is not None:
