@@ -48,6 +48,13 @@ def test_a_table_with_other_columns_begins_anew():
     assert len(document.grids) == 2
 
 
+def test_a_table_on_papers_of_its_height_goes_on_whatever_other_papers_hold():
+    flat = {"entries": "/MediaBox [0 342 842 842]"}
+    pages = [page(*table(72, 480 - 20 * 15, FIRST[:15]), **flat), page(*table(72, TOP, REST), **flat)]
+    document = read(*pages, page(text(72, 780, "另一页的正文")))
+    assert texts(document.grids[0]) == [*FIRST[:15], *REST]
+
+
 def test_a_title_between_parts_tables():
     document = read(page(*filled([HEADER, *FIRST])), page(text(72, 80, "另一张表"), *table(72, TOP, REST)))
     assert (len(document.grids), lines(document)) == (2, ["另一张表"])
@@ -120,6 +127,15 @@ def test_a_merged_cell_goes_on_over_the_page(rest):
     )
     assert cells(document.grids[0])[0] == (1, 1, 34, 1, "产出指标")
     assert document.grids[0].n_rows == 34
+
+
+def test_a_text_in_the_middle_of_a_cell_that_two_pages_share_is_one():
+    rows = [[f"指标{number}", f"≥{number}个"] for number in range(34)]
+    first, below = merged_first(BOTTOM - 20 * 30, rows[:30], ""), merged_first(TOP, rows[30:], "")
+    document = read(
+        page(*first, text(75, BOTTOM - 3, "产出指标")), page(*below, text(75, TOP + 10, "（50分）")),
+    )  # fmt: skip
+    assert cells(document.grids[0])[0] == (1, 1, 34, 1, "产出指标\n（50分）")
 
 
 def test_page_numbers_and_feet_are_left_out_and_quoted():

@@ -105,6 +105,18 @@ def test_text_beside_the_paper_and_without_ink_is_left_out_and_said():
     assert (finding.code, finding.evidence) == ("invisible_text_left_out", "无墨纸外")
 
 
+def test_text_that_is_cut_off_is_left_out_and_said():
+    cut = f"q 60 {HEIGHT - 95} 200 20 re W n {text(72, 90, '看得见')} {text(72, 110, '看不见')} Q"
+    document = read(page(text(72, 60, "正文"), cut))
+    assert lines(document) == ["正文", "看得见"]
+    assert [(each.code, each.evidence) for each in document.findings] == [("invisible_text_left_out", "看不见")]
+
+
+def test_a_form_that_cuts_off_by_coordinates_of_its_own_loses_nothing():
+    shown = page("q 1 0 0 1 0 -400 cm /X0 Do Q", forms=[["0 700 600 142 re W n", text(72, 60, "正文")]])
+    assert lines(read(shown)) == ["正文"]
+
+
 def test_a_watermark_is_left_out_and_said():
     document = read(page(text(72, 60, "正文两字"), text(200, 500, "水印", angle=45)))
     assert (lines(document), codes(document)) == (["正文两字"], ["slanted_text_left_out"])

@@ -5,7 +5,7 @@ import pytest
 from pipeline.extract.formats.pdf import pdfium
 from pipeline.model.finding import Rejected
 from tests.formats.pdf.read import codes, lines, parse, read
-from tests.pdf import line, page, pdf, picture, table, text
+from tests.pdf import line, page, pdf, picture, ruled, table, text
 
 SCAN = page(picture(20, 20, 570, 800))
 PROSE = page(text(72, 60, "正文一行"))
@@ -86,6 +86,11 @@ def test_text_in_columns_without_lines_is_named_and_quoted():
 def test_a_table_of_level_lines_alone_is_none_that_is_read():
     document = read(page(*COLUMNS, *(line(72, y, 400, y) for y in (86, 106, 146))))
     assert (document.grids, codes(document)) == ((), ["table_without_lines"])
+
+
+def test_columns_without_lines_inside_a_ruled_table_are_named():
+    document = read(page(*COLUMNS, *ruled([60, 420], [86, 106, 126, 146])))
+    assert (len(document.grids), codes(document)) == (1, ["table_without_lines"])
 
 
 def test_running_text_and_ruled_tables_are_no_columns():

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.formats.pdf.drawings import Edges, share, window
 from pipeline.extract.formats.pdf.pdfium import Handle, api
 
 Symbols = Mapping[tuple[str, str], str]
@@ -18,6 +19,8 @@ _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
 _HYPHENS = frozenset((0x02, 0xFFFE))
 # Text this many degrees off a side of the page runs along it.
 _NEAR = 3
+_LEAST_SEEN = 0.25
+"""A character of which less is seen is cut off."""
 _UNKNOWN = "\ufffd"
 # Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
 _SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
@@ -26,22 +29,30 @@ _INVISIBLE = (api.FPDF_TEXTRENDERMODE_INVISIBLE, api.FPDF_TEXTRENDERMODE_CLIP)
 
 class Style(NamedTuple):
     """What is alike for all characters that one object shows. `angle` is how they run: 0, 90, 180 or 270 degrees, None
-    if they run across the page.
+    if they run across the page. `window` is the part of the page in which they are seen, None if that is all of it.
     """
 
     size: float
     angle: int | None
-    is_seen: bool
+    has_ink: bool
+    window: Edges | None
 
 
 class Glyph(NamedTuple):
-    """A character with its box (left, bottom, right, top) and base point as the file states them, not turned."""
+    """A character with its box and base point as the file states them, not turned."""
 
     text: str
-    box: tuple[float, float, float, float]
+    box: Edges
     origin: tuple[float, float]
     style: Style
     is_mapped: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is drawn with ink, and not cut off: spreadsheets draw a cell's text whole on each of its pages."""
+        if self.style.window is None or not self.style.has_ink:
+            return self.style.has_ink
+        return share(self.box, self.style.window) > _LEAST_SEEN
 
 
 def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
@@ -82,7 +93,10 @@ def _style(text: Handle, number: int, shown: Handle) -> Style:
     api.FPDFText_GetMatrix(text, number, matrix)
     size = api.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
     mode = api.FPDFTextObj_GetTextRenderMode(shown) if shown else None
-    return Style(size or 1.0, _quarter(math.degrees(math.atan2(matrix.b, matrix.a))), mode not in _INVISIBLE)
+    box = api.FS_RECTF()
+    api.FPDFText_GetLooseCharBox(text, number, box)
+    angle = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, (box.left, box.bottom, box.right, box.top)))
 
 
 def _quarter(angle: float) -> int | None:

@@ -77,13 +77,13 @@ def _items(
 ) -> Iterator[Item]:
     """Paragraphs and whole tables in order. What stands over the rest of a table on the next page, as it stood over
     the table before, is repeated and left out."""
-    bottom = _bottom(bodies, pages)
+    bottoms = _bottoms(bodies, pages)
     chain: Chain = []
     before: Sequence[Text | PlacedTable] = ()
     for page_no, found in bodies.items():
         over = _repeated_over(before, found)
         rest = found[over] if over < len(found) else None
-        if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottom, page_no):
+        if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottoms, page_no):
             chain.append((page_no, rest))
             if over:
                 texts = "\n".join(each.text for each in found[:over] if isinstance(each, Text))
@@ -104,9 +104,9 @@ def _items(
         yield chain
 
 
-def _continues(chain: Chain, rest: PlacedTable, bottom: float, page_no: int) -> bool:
+def _continues(chain: Chain, rest: PlacedTable, bottoms: dict[int, float], page_no: int) -> bool:
     last_page, last = chain[-1]
-    return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottom - last.box.bottom)
+    return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottoms[last_page] - last.box.bottom)
 
 
 def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
@@ -120,14 +120,20 @@ def _is_repeated(one: Text | PlacedTable, other: Text | PlacedTable) -> bool:
     return one.text == other.text and abs(one.base - other.base) <= _SAME_PLACE
 
 
-def _bottom(bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid]) -> float:
-    """How far down pages are filled: as far as the fullest one, or to a lower margin as high as the upper one where no
-    page is full."""
-    filled = max((_ends(each)[1] for found in bodies.values() for each in found), default=0.0)
-    height = max(each.page.box.height for each in pages.values())
-    if filled >= _FULL * height:
-        return filled
-    return height - min((_ends(each)[0] for found in bodies.values() for each in found), default=0.0)
+def _bottoms(bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid]) -> dict[int, float]:
+    """How far down each page may be filled: as far as the fullest one that is as high, or to a lower margin as high as
+    the upper one where none is full."""
+    heights = {page_no: round(each.page.box.height) for page_no, each in pages.items()}
+    ends = {
+        height: [_ends(each) for page_no, found in bodies.items() if heights[page_no] == height for each in found]
+        for height in set(heights.values())
+    }
+    filled = {height: max((bottom for _, bottom in found), default=0.0) for height, found in ends.items()}
+    margin = {height: min((top for top, _ in found), default=0.0) for height, found in ends.items()}
+    return {
+        page_no: filled[height] if filled[height] >= _FULL * height else height - margin[height]
+        for page_no, height in heights.items()
+    }
 
 
 def _ends(item: Text | PlacedTable) -> tuple[float, float]:

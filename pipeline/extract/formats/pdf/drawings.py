@@ -13,6 +13,7 @@ THICKEST = 4.0
 """A shape no thicker than this, in points, is a line. The smallest print is higher."""
 _UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 _DEEPEST = 12
+_MOST_CLIPS = 64
 _WHITE = 250
 _MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
 
@@ -104,6 +105,43 @@ def _pieces(path: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]
             piece.append(piece[0])
     if is_straight and len(piece) > 1:
         yield piece
+
+
+def share(part: Edges, whole: Edges) -> float:
+    """How much of a rectangle lies within another one.
+
+    >>> share((0, 0, 10, 10), (5, 0, 20, 20)), share((0, 0, 10, 10), (20, 20, 30, 30))
+    (0.5, 0.0)
+    """
+    width = min(part[2], whole[2]) - max(part[0], whole[0])
+    height = min(part[3], whole[3]) - max(part[1], whole[1])
+    area = (part[2] - part[0]) * (part[3] - part[1])
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 1.0
+
+
+def window(shown: Handle, first: Edges) -> Edges | None:
+    """The part of the page in which a text is seen (ISO 32000-1, 8.5.4), None if that is all of it. `first` is where
+    its first character stands on the page: a form has coordinates of its own, and what it cuts off is not known.
+    """
+    if not shown or share(first, _bounds(shown, _UPRIGHT)) == 0:
+        return None
+    clip = api.FPDFPageObj_GetClipPath(shown)
+    count = api.FPDFClipPath_CountPaths(clip) if clip else 0
+    pieces = [piece for path in range(max(0, min(count, _MOST_CLIPS))) if (piece := _clip(clip, path))]
+    if not pieces:
+        return None
+    lefts, bottoms, rights, tops = zip(*pieces, strict=True)
+    return max(lefts), max(bottoms), min(rights), min(tops)
+
+
+def _clip(clip: Handle, path: int) -> Edges | None:
+    """The box around one of the paths that together cut an object off."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for number in range(min(api.FPDFClipPath_CountPathSegments(clip, path), MAX_OBJECTS)):
+        api.FPDFPathSegment_GetPoint(api.FPDFClipPath_GetPathSegment(clip, path, number), x, y)
+        points.append((x.value, y.value))
+    return _around(points) if points else None
 
 
 def _is_seen(path: Handle, colour_of: Handle) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from pipeline.extract.formats.pdf.characters import Glyph, Symbols, glyphs
-from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin
+from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin, share
 from pipeline.extract.formats.pdf.pdfium import Handle, api
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
 
@@ -50,20 +50,20 @@ def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
     chars, slanted, unseen = [], [], []
     for glyph in shown:
         char = turn.char(glyph)
-        if not glyph.style.is_seen or not box.holds(*char.middle):
+        if not glyph.is_seen or not box.holds(*char.middle):
             unseen.append(glyph.text)
         elif glyph.style.angle is None:
             slanted.append(glyph.text)
         else:
             chars.append(char)
     level, upright = _rules((turn.box(each) for each in drawn.lines), box)
-    pictured = max((_share(turn.box(each), box) for each in drawn.pictures), default=0.0)
+    pictured = max((share(paper, each) for each in drawn.pictures), default=0.0)
     return Page(box, tuple(chars), level, upright, "".join(slanted), "".join(unseen), pictured, drawn.shapes)
 
 
 def _direction(page: Handle, shown: Iterable[Glyph]) -> int:
     """How text runs that a reader holds upright."""
-    angles = Counter(glyph.style.angle for glyph in shown if glyph.style.is_seen and glyph.text != " ")
+    angles = Counter(glyph.style.angle for glyph in shown if glyph.is_seen and glyph.text != " ")
     angles.pop(None, None)
     if not angles:
         return api.FPDFPage_GetRotation(page) % 4 * 90
@@ -88,10 +88,3 @@ def _rules(lines: Iterable[Box], page: Box) -> tuple[tuple[Rule, ...], tuple[Rul
         else:
             upright.append(Rule((line.left + line.right) / 2, line.top, line.bottom))
     return tuple(level), tuple(upright)
-
-
-def _share(part: Box, whole: Box) -> float:
-    """How much of a rectangle another one covers."""
-    width = min(part.right, whole.right) - max(part.left, whole.left)
-    height = min(part.bottom, whole.bottom) - max(part.top, whole.top)
-    return max(0.0, width) * max(0.0, height) / max(1.0, whole.width * whole.height)

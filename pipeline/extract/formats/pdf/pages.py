@@ -140,7 +140,7 @@ def _goes_on(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
 
 def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piece: PlacedTable) -> Iterator[Across]:
     """The cells at the top of a page that go on from the page before: of the two, one says nothing, or the text of
-    several rows fills them to the page's end and goes on.
+    several rows fills them to the page's end and goes on, or stands in their middle across the pages.
 
     A merged cell covers several rows on one of the pages; one that does not stands with only such cells at its left,
     where the classes of the rows are. Only where text stands in the middle of cells can that of a cell that has begun
@@ -152,7 +152,7 @@ def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piec
         covers = above is not None and (above.row_span > 1 or cell.row_span > 1)
         follows = bool(above and above.lines) and not cell.lines and (covers or (is_left and len(tops) > 1))
         precedes = above is not None and not above.lines and bool(cell.lines) and covers and piece.is_centred
-        if follows or precedes or (above and _flows(above, cell, piece.padding)):
+        if follows or precedes or (above and _flows(above, cell, piece.padding)) or (above and _is_split(above, cell)):
             yield across
         else:
             is_left = False
@@ -160,6 +160,16 @@ def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piec
 
 def _flows(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
     return bool(cell.lines) and above.row_span > 1 and _is_full(above) and _goes_on(above, cell, padding)
+
+
+def _is_split(above: PlacedCell, cell: PlacedCell) -> bool:
+    """Whether a text in the middle of a cell stands half at the end of a page and half at the top of the next."""
+    if not (above.lines and cell.lines and (above.row_span > 1 or cell.row_span > 1) and _is_full(above)):
+        return False
+    size = cell.lines[0].size
+    begins_low = above.lines[0].box.top - above.box.top > size
+    ends_high = cell.box.bottom - cell.lines[-1].box.bottom > size and cell.lines[0].box.top - cell.box.top < size
+    return begins_low and ends_high
 
 
 def _text(before: str, cell: PlacedCell, above: PlacedCell, padding: float) -> str:

@@ -32,7 +32,7 @@ def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
         yield Finding("invisible_text_left_out", _cut(page.unseen), details=place)
     if page.slanted.strip():
         yield Finding("slanted_text_left_out", _cut(page.slanted), details=place)
-    for lines in unruled(laid.lines, laid.tables):
+    for lines in (*unruled(laid.lines, laid.tables), *_within(laid.tables)):
         yield Finding("table_without_lines", _cut("\n".join(line.text for line in lines)), details=place)
 
 
@@ -52,6 +52,14 @@ def unruled(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> Iterator[li
             group = []
         group.append(line)
     yield from _a_table(group)
+
+
+def _within(tables: Sequence[PlacedTable]) -> Iterator[list[Line]]:
+    """The same inside tables that have lines between rows and none between columns."""
+    for table in tables:
+        for across in sorted({(cell.col, cell.col_span) for cell in table.cells}):
+            cells = [cell for cell in table.cells if (cell.col, cell.col_span) == across]
+            yield from unruled([line for cell in cells for line in cell.lines], ())
 
 
 def _a_table(group: list[Line]) -> Iterator[list[Line]]:

@@ -14,6 +14,7 @@ _NO_END = frozenset("([{£¥‘“‹〈《「『【〔〖〝（［｛￡￥")
 _NUMBERED = re.compile(r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])")
 _WORDED = r"\s*(?:(\D{1,4}?)(\d{1,2})[:：]|([(（]?)(\d{1,2})[.．、)）])(?!\d)"
 _ITEM, _ITEM_WITHIN = re.compile(_WORDED), re.compile(f"[。；;]{_WORDED}")
+_HEADS = "【[〔"
 _ENDED = frozenset("。；;.!！?？")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -21,20 +22,24 @@ _LETTER = re.compile(r"[A-Za-z]")
 class Column(NamedTuple):
     """How lines stand in a cell or on a page. `width`: the room for them; `indent`: where lines start that stand at the
     left, None if they do not; `items`: the words and numbers that lines begin with; `runs_on`: numbers of a list stand
-    within lines, so that one at the start of a line says nothing.
+    within lines, so that one at the start of a line says nothing; `is_headed`: words in brackets head its parts, always
+    at the start of a line.
     """
 
     width: float
     indent: float | None
     items: frozenset[tuple[str, int]]
     runs_on: bool
+    is_headed: bool
 
 
 def column(lines: Sequence[Line], box: Box, padding: float) -> Column:
     """How lines stand in a box. `padding`: the room left free at each of its sides."""
     items = frozenset(item for line in lines if (item := _item(line)))
     runs_on = any(_ITEM_WITHIN.search(line.text) for line in lines)
-    return Column(box.width - 2 * padding, _indent(lines, box), items, runs_on)
+    heads = [line.text[0] in _HEADS for line in lines]
+    is_headed = sum(heads) > 1 and not any(head in line.text[1:] for line in lines for head in _HEADS)
+    return Column(box.width - 2 * padding, _indent(lines, box), items, runs_on, is_headed)
 
 
 def _item(line: Line) -> tuple[str, int] | None:
@@ -71,6 +76,8 @@ def is_wrapped(before: Line, after: Line, stand: Column) -> bool:
     if after.text[0] in _NO_START or before.text[-1] in _NO_END:
         return True
     ended = before.text[-1] in _ENDED and _NUMBERED.match(after.text)
+    if stand.is_headed and after.text[0] in _HEADS:
+        return False
     if not stand.runs_on and (ended or _is_next_item(after, stand)):
         return False
     size, left = max(before.size, after.size), before.box.left
