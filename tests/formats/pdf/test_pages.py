@@ -138,6 +138,27 @@ def test_a_text_in_the_middle_of_a_cell_that_two_pages_share_is_one():
     assert cells(document.grids[0])[0] == (1, 1, 34, 1, "产出指标\n（50分）")
 
 
+def open_above(top, rows, label=""):
+    """The rest of a merged cell on the next page, as spreadsheets print it: without a line above it."""
+    drawn = merged_first(top, rows, "")[1:]
+    return [line(172, top, 372, top), *drawn, *([text(75, top + 14, label)] if label else [])]
+
+
+def test_a_cell_without_a_line_above_it_goes_on_from_the_page_before():
+    rows = [[f"指标{number}", f"≥{number}个"] for number in range(31)]
+    first = merged_first(BOTTOM - 20 * 30, rows[:30], "效益指标（20-")
+    document = read(page(*first), page(*open_above(TOP, rows[30:], "40）分")))
+    assert cells(document.grids[0])[0] == (1, 1, 31, 1, "效益指标（20-\n40）分")
+
+
+def test_a_line_that_the_page_cuts_in_two_is_read_once():
+    rows = [[f"指标{number}", f"≥{number}个"] for number in range(34)]
+    first = merged_first(BOTTOM - 20 * 30, rows[:30], "产出指标")
+    document = read(page(*first), page(text(75, TOP - 2, "产出指标"), *open_above(TOP, rows[30:])))
+    assert (lines(document), cells(document.grids[0])[0]) == ([], (1, 1, 34, 1, "产出指标"))
+    assert ("running_text_left_out", "产出指标") in [(each.code, each.evidence) for each in document.findings]
+
+
 def test_page_numbers_and_feet_are_left_out_and_quoted():
     pages = [
         page(text(72, 100, f"正文{name}"), text(290, 810, f"- {number} -")) for number, name in enumerate("甲乙", 1)

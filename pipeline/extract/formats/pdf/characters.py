@@ -19,7 +19,7 @@ _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
 _HYPHENS = frozenset((0x02, 0xFFFE))
 # Text this many degrees off a side of the page runs along it.
 _NEAR = 3
-_LEAST_SEEN = 0.25
+_LEAST_SEEN = 0.45
 """A character of which less is seen is cut off."""
 _UNKNOWN = "\ufffd"
 # Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.

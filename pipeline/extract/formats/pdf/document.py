@@ -81,7 +81,7 @@ def _items(
     chain: Chain = []
     before: Sequence[Text | PlacedTable] = ()
     for page_no, found in bodies.items():
-        over = _repeated_over(before, found)
+        over = _repeated_over(before, found, chain)
         rest = found[over] if over < len(found) else None
         if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottoms, page_no):
             chain.append((page_no, rest))
@@ -109,9 +109,15 @@ def _continues(chain: Chain, rest: PlacedTable, bottoms: dict[int, float], page_
     return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottoms[last_page] - last.box.bottom)
 
 
-def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
-    """How many paragraphs at the top of a page the page before has at the same place."""
-    return sum(1 for _ in takewhile(lambda pair: _is_repeated(*pair), zip(before, found, strict=False)))
+def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable], chain: Chain) -> int:
+    """How many paragraphs at the top of a page the page before has at the same place, or in a cell at its end: the line
+    that the page's end cuts in two is drawn on both."""
+    count = sum(1 for _ in takewhile(lambda pair: _is_repeated(*pair), zip(before, found, strict=False)))
+    if not chain or count == len(found):
+        return count
+    next_one, (_, last) = found[count], chain[-1]
+    ends = tuple(cell.text for cell in last.cells if cell.row + cell.row_span == last.n_rows)
+    return count + (isinstance(next_one, Text) and any(text.endswith(next_one.text) for text in ends))
 
 
 def _is_repeated(one: Text | PlacedTable, other: Text | PlacedTable) -> bool:

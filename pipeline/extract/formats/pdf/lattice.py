@@ -7,6 +7,7 @@ A side of the table where no line is drawn counts as drawn: many forms leave out
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.formats.pdf.rulings import SHORTEST, SNAP, places
@@ -17,8 +18,10 @@ MAX_PLACES = 100_000
 
 
 class Face(NamedTuple):
-    """A cell, rows and columns from 0. `is_open`: it lies at a side of the table where others have a line and it has
-    none, so that nothing may be there.
+    """A cell, rows and columns from 0.
+
+    `is_open`: it lies at the left or right side of the table, where others have a line, and has none, so that nothing
+    may be there. `is_open_above`, `is_open_below`: so it is at the top or bottom, where it may go on over the page.
     """
 
     row: int
@@ -26,6 +29,8 @@ class Face(NamedTuple):
     row_span: int
     col_span: int
     is_open: bool = False
+    is_open_above: bool = False
+    is_open_below: bool = False
 
 
 class Lattice:
@@ -150,12 +155,9 @@ def _enclosed(
                 groups.join(row * width + col - 1, row * width + col)
             if row and (row, col) not in below:
                 groups.join((row - 1) * width + col, row * width + col)
-    faces, is_whole = [], True
-    for spaces in groups.all():
-        pieces = list(_rectangles([divmod(space, width) for space in spaces]))
-        is_whole = is_whole and len(pieces) == 1
-        faces += [piece._replace(is_open=_is_open(piece, width, height, beside, below)) for piece in pieces]
-    return Lattice(columns, rows, sorted(faces), is_whole)
+    found = [list(_rectangles([divmod(space, width) for space in spaces])) for spaces in groups.all()]
+    faces = _opened(chain.from_iterable(found), width, height, beside, below)
+    return Lattice(columns, rows, sorted(faces), all(len(pieces) == 1 for pieces in found))
 
 
 def _rectangles(spaces: list[tuple[int, int]]) -> Iterator[Face]:
@@ -185,15 +187,18 @@ def _runs(spaces: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     yield row, start, stop
 
 
-def _is_open(face: Face, width: int, height: int, beside: set[tuple[int, int]], below: set[tuple[int, int]]) -> bool:
-    """Whether a cell has no line at a side of the table where other cells have one."""
-    sides = (
-        (beside, 0, face.col == 0, range(height), face.row, face.row_span),
-        (beside, width, face.col + face.col_span == width, range(height), face.row, face.row_span),
-        (below, 0, face.row == 0, range(width), face.col, face.col_span),
-        (below, height, face.row + face.row_span == height, range(width), face.col, face.col_span),
-    )
-    return any(
-        is_there and any((line, each) in drawn for each in whole) and (line, first) not in drawn
-        for drawn, line, is_there, whole, first, _ in sides
-    )
+def _opened(
+    faces: Iterable[Face], columns: int, rows: int, beside: set[tuple[int, int]], below: set[tuple[int, int]]
+) -> Iterator[Face]:
+    """The cells, each with the sides of the table at which it has no line and others have one."""
+    left, right = (any((line, row) in beside for row in range(rows)) for line in (0, columns))
+    top, bottom = (any((line, col) in below for col in range(columns)) for line in (0, rows))
+    for face in faces:
+        ends_right, ends_below = face.col + face.col_span == columns, face.row + face.row_span == rows
+        at_left = left and face.col == 0 and (0, face.row) not in beside
+        at_right = right and ends_right and (columns, face.row) not in beside
+        yield face._replace(
+            is_open=at_left or at_right,
+            is_open_above=top and face.row == 0 and (0, face.col) not in below,
+            is_open_below=bottom and ends_below and (rows, face.col) not in below,
+        )

@@ -139,23 +139,37 @@ def _goes_on(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
 
 
 def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piece: PlacedTable) -> Iterator[Across]:
-    """The cells at the top of a page that go on from the page before: of the two, one says nothing, or the text of
-    several rows fills them to the page's end and goes on, or stands in their middle across the pages.
+    """The cells at the top of a page that go on from the page before.
 
-    A merged cell covers several rows on one of the pages; one that does not stands with only such cells at its left,
-    where the classes of the rows are. Only where text stands in the middle of cells can that of a cell that has begun
-    stand on the next page.
+    No line is between them, as spreadsheets print; or of the two, one says nothing, or the text of several rows fills
+    them to the page's end and goes on, or stands in their middle across the pages. A merged cell covers several rows on
+    one of the pages; one that does not stands with only such cells at its left, where the classes of the rows are. Only
+    where text stands in the middle of cells can that of a cell that has begun stand on the next page.
     """
     is_left = True
     for across, cell in sorted(tops.items()):
         above = last.get(across)
-        covers = above is not None and (above.row_span > 1 or cell.row_span > 1)
-        follows = bool(above and above.lines) and not cell.lines and (covers or (is_left and len(tops) > 1))
-        precedes = above is not None and not above.lines and bool(cell.lines) and covers and piece.is_centred
-        if follows or precedes or (above and _flows(above, cell, piece.padding)) or (above and _is_split(above, cell)):
+        if above is not None and (
+            _is_same(above, cell, piece) or (is_left and len(tops) > 1 and _says_once(above, cell))
+        ):
             yield across
         else:
             is_left = False
+
+
+def _says_once(above: PlacedCell, cell: PlacedCell) -> bool:
+    return bool(above.lines) and not cell.lines
+
+
+def _is_same(above: PlacedCell, cell: PlacedCell, piece: PlacedTable) -> bool:
+    """Whether the pieces of a cell on two pages are one, wherever they stand."""
+    if above.is_open_below or cell.is_open_above:
+        return True
+    covers = above.row_span > 1 or cell.row_span > 1
+    precedes = not above.lines and bool(cell.lines) and piece.is_centred
+    return covers and (
+        _says_once(above, cell) or precedes or _flows(above, cell, piece.padding) or _is_split(above, cell)
+    )
 
 
 def _flows(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
@@ -164,7 +178,7 @@ def _flows(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
 
 def _is_split(above: PlacedCell, cell: PlacedCell) -> bool:
     """Whether a text in the middle of a cell stands half at the end of a page and half at the top of the next."""
-    if not (above.lines and cell.lines and (above.row_span > 1 or cell.row_span > 1) and _is_full(above)):
+    if not (above.lines and cell.lines and _is_full(above)):
         return False
     size = cell.lines[0].size
     begins_low = above.lines[0].box.top - above.box.top > size

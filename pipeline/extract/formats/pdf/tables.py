@@ -15,7 +15,9 @@ _MOST_PADDING = 8.0
 
 @dataclass(slots=True)
 class PlacedCell:
-    """A cell of a table, rows and columns from 0, with where it stands and its lines. `text` is as printed."""
+    """A cell of a table, rows and columns from 0, with where it stands and its lines. `text` is as printed.
+    `is_open_above`, `is_open_below`: it has no line at the top or bottom of the table, where others have one.
+    """
 
     row: int
     col: int
@@ -24,6 +26,8 @@ class PlacedCell:
     box: Box
     lines: list[Line]
     text: str
+    is_open_above: bool = False
+    is_open_below: bool = False
     nested: "list[PlacedTable]" = field(default_factory=list)
 
     @property
@@ -103,7 +107,8 @@ def _table(lattice: Lattice, cells: Sequence[tuple[Face, list[Line]]]) -> Placed
     for face, printed in cells:
         if printed or not face.is_open:
             box = lattice.box_of(face)
-            placed.append(PlacedCell(*face[:4], box, printed, text_of(printed, box, padding)))
+            is_cut = face.is_open_above, face.is_open_below
+            placed.append(PlacedCell(*face[:4], box, printed, text_of(printed, box, padding), *is_cut))
     return PlacedTable(lattice.box, tuple(lattice.columns), len(lattice.rows) - 1, placed, padding, lattice.is_whole)
 
 
