@@ -151,10 +151,15 @@ def test_a_cell_without_a_line_above_it_goes_on_from_the_page_before():
     assert cells(document.grids[0])[0] == (1, 1, 31, 1, "效益指标（20-\n40）分")
 
 
-def test_a_line_that_the_page_cuts_in_two_is_read_once():
+@pytest.mark.parametrize("is_below", [True, False])
+def test_a_line_that_the_page_cuts_in_two_is_read_once(is_below):
     rows = [[f"指标{number}", f"≥{number}个"] for number in range(34)]
-    first = merged_first(BOTTOM - 20 * 30, rows[:30], "产出指标")
-    document = read(page(*first), page(text(75, TOP - 2, "产出指标"), *open_above(TOP, rows[30:])))
+    first = merged_first(BOTTOM - 20 * 30, rows[:30], "" if is_below else "产出指标")
+    rest = open_above(TOP, rows[30:], "产出指标" if is_below else "")
+    if is_below:
+        document = read(page(*first, text(75, BOTTOM + 4, "产出指标")), page(*rest))
+    else:
+        document = read(page(*first), page(text(75, TOP - 2, "产出指标"), *rest))
     assert (lines(document), cells(document.grids[0])[0]) == ([], (1, 1, 34, 1, "产出指标"))
     assert ("running_text_left_out", "产出指标") in [(each.code, each.evidence) for each in document.findings]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.extract.formats.pdf.body import Text, body
+from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
 from pipeline.extract.formats.pdf.page import read_page
 from pipeline.extract.formats.pdf.pages import Joined, columns_of, joined
@@ -43,16 +44,21 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     if pages and not any(map(has_text, pages.values())) and findings:
         raise Rejected("pdf_without_text", "pdf", pages=str(len(pages)))
     left_out = dict(zip(pages, running(list(pages.values())), strict=True))
-    for page_no, lines in left_out.items():
-        if lines:
-            texts = "\n".join(line.text for line in lines)
-            findings.append(Finding("running_text_left_out", texts, details={"page": str(page_no)}))
     bodies = {page_no: body(each, left_out[page_no]) for page_no, each in pages.items()}
+    findings += [_said(page_no, [line.text for line in lines]) for page_no, lines in left_out.items() if lines]
+    for page_no, half in list(halves(bodies)):
+        bodies[page_no].remove(half)
+        findings.append(_said(page_no, [half.text]))
     blocks = _Blocks(findings)
     for item in _items(bodies, pages, findings):
         blocks.add(item)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), "pdf", tuple(blocks.found), tuple(findings))
+
+
+def _said(page_no: int, texts: Sequence[str]) -> Finding:
+    """What is said of text that a page repeats."""
+    return Finding("running_text_left_out", "\n".join(texts), details={"page": str(page_no)})
 
 
 def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]]:
@@ -81,13 +87,12 @@ def _items(
     chain: Chain = []
     before: Sequence[Text | PlacedTable] = ()
     for page_no, found in bodies.items():
-        over = _repeated_over(before, found, chain)
+        over = _repeated_over(before, found)
         rest = found[over] if over < len(found) else None
         if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottoms, page_no):
             chain.append((page_no, rest))
             if over:
-                texts = "\n".join(each.text for each in found[:over] if isinstance(each, Text))
-                findings.append(Finding("running_text_left_out", texts, details={"page": str(page_no)}))
+                findings.append(_said(page_no, [each.text for each in found[:over] if isinstance(each, Text)]))
             left = found[over + 1 :]
         else:
             left = found
@@ -109,15 +114,9 @@ def _continues(chain: Chain, rest: PlacedTable, bottoms: dict[int, float], page_
     return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottoms[last_page] - last.box.bottom)
 
 
-def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable], chain: Chain) -> int:
-    """How many paragraphs at the top of a page the page before has at the same place, or in a cell at its end: the line
-    that the page's end cuts in two is drawn on both."""
-    count = sum(1 for _ in takewhile(lambda pair: _is_repeated(*pair), zip(before, found, strict=False)))
-    if not chain or count == len(found):
-        return count
-    next_one, (_, last) = found[count], chain[-1]
-    ends = tuple(cell.text for cell in last.cells if cell.row + cell.row_span == last.n_rows)
-    return count + (isinstance(next_one, Text) and any(text.endswith(next_one.text) for text in ends))
+def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
+    """How many paragraphs at the top of a page the page before has at the same place."""
+    return sum(1 for _ in takewhile(lambda pair: _is_repeated(*pair), zip(before, found, strict=False)))
 
 
 def _is_repeated(one: Text | PlacedTable, other: Text | PlacedTable) -> bool:
