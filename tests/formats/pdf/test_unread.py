@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.formats.pdf import pdfium
+from pipeline.extract.formats.pdf import lattice, pdfium
 from pipeline.model.finding import Rejected
 from tests.formats.pdf.read import codes, lines, parse, read
 from tests.pdf import line, page, pdf, picture, ruled, table, text
@@ -48,6 +48,13 @@ def test_a_page_that_holds_more_than_any_is_named_and_the_others_are_read(monkey
     document = read(page(*(text(72, 60 + 20 * number, "某字") for number in range(5))), PROSE)
     assert (lines(document), codes(document)) == (["正文一行"], ["page_not_read"])
     assert document.findings[0].details == {"page": "1"}
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_CROSSINGS", 5), ("MAX_TABLES", 0)])
+def test_a_page_of_more_lines_or_tables_than_any_is_named(monkeypatch, limit, most):
+    monkeypatch.setattr(lattice, limit, most)
+    document = read(page(*table(72, 100, [["甲", "乙"]])), PROSE)
+    assert (lines(document), codes(document)) == (["正文一行"], ["page_not_read"])
 
 
 def test_each_scanned_page_is_named_beside_those_that_are_read():

@@ -14,9 +14,10 @@ from itertools import takewhile
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
+from pipeline.extract.formats.pdf.lattice import TooMany
 from pipeline.extract.formats.pdf.page import read_page
 from pipeline.extract.formats.pdf.pages import Joined, columns_of, joined
-from pipeline.extract.formats.pdf.pdfium import opened, opened_page
+from pipeline.extract.formats.pdf.pdfium import Handle, opened, opened_page
 from pipeline.extract.formats.pdf.running import running
 from pipeline.extract.formats.pdf.tables import Laid, PlacedTable, laid
 from pipeline.extract.formats.pdf.unread import has_text, unread
@@ -66,16 +67,24 @@ def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]
     pages: dict[int, Laid] = {}
     findings: list[Finding] = []
     with opened(data) as (document, count):
-        for number in range(count):
-            with opened_page(document, number) as handles:
-                if handles is None:
-                    findings.append(Finding("page_not_read", details={"page": str(number + 1)}))
-                    continue
-                pages[number + 1] = laid(read_page(*handles, rules.symbols))
-                findings += unread(pages[number + 1], number + 1)
+        for page_no in range(1, count + 1):
+            if (page := _page(document, page_no, rules)) is None:
+                findings.append(Finding("page_not_read", details={"page": str(page_no)}))
+            else:
+                pages[page_no] = page
+                findings += unread(page, page_no)
     if not pages:
         raise Rejected("damaged_pdf", "pdf")
     return pages, findings
+
+
+def _page(document: Handle, page_no: int, rules: Rulebook) -> Laid | None:
+    """A page, None if it is damaged or holds more than any page of a document."""
+    with opened_page(document, page_no - 1) as handles:
+        try:
+            return laid(read_page(*handles, rules.symbols)) if handles else None
+        except TooMany:
+            return None
 
 
 def _items(

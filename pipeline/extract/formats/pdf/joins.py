@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from pipeline.extract.formats.pdf.rulings import SNAP
+from pipeline.extract.formats.pdf.rulings import SNAP, nearest
 from pipeline.extract.formats.pdf.tables import PlacedTable
 
 _MOST_HEADERS = 4
@@ -31,7 +31,7 @@ def same_lines(above: PlacedTable, below: PlacedTable) -> bool:
         return False
     mine = [at - below.box.left for at in below.columns[1:-1]]
     other = [at - above.box.left for at in above.columns[1:-1]]
-    common = sum(any(abs(at - each) <= SNAP for each in other) for at in mine)
+    common = sum(abs(other[nearest(other, at)] - at) <= SNAP for at in mine) if other else 0
     return common * 2 > min(len(mine), len(other)) or not (mine or other)
 
 

@@ -10,11 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.extract.formats.pdf.rulings import SHORTEST, SNAP, places
+from pipeline.extract.formats.pdf.rulings import SHORTEST, SNAP, nearest, places
 from pipeline.extract.formats.pdf.shapes import Box, Rule
 
 MAX_PLACES = 100_000
 """Rows times columns. A drawing or a hatching that has more is no table."""
+MAX_CROSSINGS = 4_000_000
+"""Level rules times upright ones of a page: the work that finding the tables among them may take."""
+MAX_TABLES = 100
+"""No page has more tables, and each character may have to be looked for in every one."""
+
+
+class TooMany(Exception):
+    """A page holds more than any page of a document, as a map or a plan does."""
 
 
 class Face(NamedTuple):
@@ -57,8 +65,15 @@ class Lattice:
 
 
 def lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Lattice]:
-    """The ruled tables of a page, from top to bottom. What encloses a single space is a frame and no table."""
+    """The ruled tables of a page, from top to bottom. What encloses a single space is a frame and no table.
+
+    Raises TooMany if the page has more rules or tables than any page of a document.
+    """
+    if len(level) * len(upright) > MAX_CROSSINGS:
+        raise TooMany
     found = [made for one in _touching(level, upright) if (made := _lattice(*one)) and len(made.faces) > 1]
+    if len(found) > MAX_TABLES:
+        raise TooMany
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.left))
 
 
@@ -127,7 +142,7 @@ def _drawn(rules: Iterable[Rule], at: Sequence[float], along: Sequence[float]) -
     """Which pieces of lines are drawn: (number of the line, number of the space along it)."""
     covered: dict[tuple[int, int], float] = {}
     for rule in rules:
-        line = _nearest(at, rule.at)
+        line = nearest(at, rule.at)
         first = max(0, bisect_right(along, rule.start) - 1)
         for space in range(first, min(len(along) - 1, bisect_left(along, rule.end))):
             length = min(rule.end, along[space + 1]) - max(rule.start, along[space])
@@ -135,12 +150,6 @@ def _drawn(rules: Iterable[Rule], at: Sequence[float], along: Sequence[float]) -
     return {
         (line, space) for (line, space), length in covered.items() if length >= 0.6 * (along[space + 1] - along[space])
     }
-
-
-def _nearest(at: Sequence[float], value: float) -> int:
-    after = bisect_left(at, value)
-    near = [number for number in (after - 1, after) if 0 <= number < len(at)]
-    return min(near, key=lambda number: abs(at[number] - value))
 
 
 def _enclosed(

@@ -15,6 +15,7 @@ HANGING = frozenset("\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u201d\u201
 """Signs that programs let hang over the margin (JIS X 4051, 4.3)."""
 _SMALL = 0.8
 """Raised and lowered characters are smaller than this part of their line's."""
+_MOST_SCRIPTS = 50
 _WORD_GAP, _WIDE_GAP = 0.25, 0.8
 """Gaps as parts of the size: one this wide parts words; one this wide parts characters that are spread anyway."""
 
@@ -83,7 +84,11 @@ def _with_scripts(groups: list[list[Char]]) -> Iterator[list[Char]]:
 def _is_script(small: list[Char], line: list[Char]) -> bool:
     """Whether characters are raised or lowered ones of a line: smaller, next to it, within its height."""
     size = max(char.size for char in line)
-    if max(char.size for char in small) > _SMALL * size or abs(_base(small) - _base(line)) > 0.6 * size:
+    if (
+        len(small) > _MOST_SCRIPTS
+        or max(char.size for char in small) > _SMALL * size
+        or abs(_base(small) - _base(line)) > 0.6 * size
+    ):
         return False
     ends = [char.right for char in line]
     return all(

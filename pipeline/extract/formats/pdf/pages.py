@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.formats.pdf.joins import repeated
-from pipeline.extract.formats.pdf.rulings import SNAP, places
+from pipeline.extract.formats.pdf.rulings import SNAP, nearest, places
 from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
 from pipeline.extract.formats.pdf.wrapped import goes_on_as_text, is_next_number, text_of
 
@@ -40,8 +40,8 @@ def columns_of(pieces: Sequence[tuple[int, PlacedTable]], before: Sequence[float
     that a table that goes on under a line of text has as many columns as the one above it."""
     columns = places(at - piece.box.left for _, piece in pieces for at in piece.columns)
     is_like = before and abs(before[-1] - columns[-1]) <= SNAP
-    has_all = all(any(abs(at - each) <= SNAP for each in before) for at in columns)
-    return list(before) if is_like and has_all else columns
+    has_all = is_like and all(abs(before[nearest(before, at)] - at) <= SNAP for at in columns)
+    return list(before) if has_all else columns
 
 
 def joined(pieces: Sequence[tuple[int, PlacedTable]], columns: Sequence[float]) -> Joined:
@@ -63,9 +63,7 @@ def joined(pieces: Sequence[tuple[int, PlacedTable]], columns: Sequence[float]) 
 
 def _moved(piece: PlacedTable, columns: Sequence[float], dropped: int) -> Iterator[PlacedCell]:
     """The cells of a piece without its first rows, by the columns of the whole table."""
-    number = [
-        min(range(len(columns)), key=lambda col: abs(columns[col] - (at - piece.box.left))) for at in piece.columns
-    ]
+    number = [nearest(columns, at - piece.box.left) for at in piece.columns]
     for cell in piece.cells:
         if cell.row >= dropped:
             col, end = number[cell.col], number[cell.col + cell.col_span]

@@ -1,5 +1,6 @@
 """Pieces of lines as they are drawn → whole rules at the same places, whatever they are drawn in."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -36,6 +37,17 @@ def places(values: Iterable[float]) -> list[float]:
         else:
             groups.append([value])
     return [sum(group) / len(group) for group in groups]
+
+
+def nearest(at: Sequence[float], value: float) -> int:
+    """The number of the place that is nearest to a value; the places stand in order.
+
+    >>> nearest([0, 10, 20], 14), nearest([0, 10, 20], 99)
+    (1, 2)
+    """
+    after = bisect_left(at, value)
+    near = [number for number in (after - 1, after) if 0 <= number < len(at)]
+    return min(near, key=lambda number: abs(at[number] - value))
 
 
 def _at_one_place(pieces: Iterable[Rule]) -> Iterator[list[Rule]]:

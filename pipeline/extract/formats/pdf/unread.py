@@ -14,6 +14,7 @@ _DRAWN = 30
 _COLUMN_GAP = 1.5
 """Columns stand apart by more than this many characters."""
 _LEAST_LINES = 3
+_MOST_COLUMNS = 50
 
 
 def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
@@ -69,7 +70,7 @@ def _a_table(group: list[Line]) -> Iterator[list[Line]]:
 
 def _columns(line: Line) -> list[float]:
     """Where the columns of a line start, the first one left out."""
-    return [start for gap, start in line.gaps if gap > _COLUMN_GAP]
+    return [start for gap, start in line.gaps if gap > _COLUMN_GAP][:_MOST_COLUMNS]
 
 
 def _aligned(above: Line, below: Line) -> bool:
