@@ -50,6 +50,12 @@ def test_a_number_that_the_cell_ends_stays_whole():
     assert cell(text(75, 112, "2,860,000"), text(75, 125, ".00"), width=50) == "2,860,000.00"
 
 
+def test_numbers_one_below_the_other_are_not_made_one():
+    assert cell(text(75, 112, "18,870"), text(75, 125, "209"), width=36) == "18,870\n209"
+    rows = [text(75, 112 + 13 * number, each) for number, each in enumerate(("2025", "2026", "2027"))]
+    assert cell(*rows, width=26) == "2025\n2026\n2027"
+
+
 def test_a_line_that_ends_short_of_its_cell_keeps_its_break():
     assert cell(text(75, 112, "维护"), text(75, 125, "系统五个"), width=60) == "维护\n系统五个"
 

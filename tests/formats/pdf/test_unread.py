@@ -100,6 +100,12 @@ def test_columns_without_lines_inside_a_ruled_table_are_named():
     assert (len(document.grids), codes(document)) == (1, ["table_without_lines"])
 
 
+def test_rows_without_lines_inside_a_ruled_table_are_named():
+    words = [text(x, y, "3.5") for x in (75, 205, 335) for y in (100, 115, 130)]
+    document = read(page(*words, *ruled([72, 202, 332, 460], [86, 140])))
+    assert (len(document.grids), codes(document)) == (1, ["table_without_lines"])
+
+
 def test_running_text_and_ruled_tables_are_no_columns():
     prose = [text(72, 300 + 15 * number, "一行接一行的正文") for number in range(4)]
     assert codes(read(page(*table(72, 100, [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]), *prose))) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.formats.pdf.lines import Line
-from pipeline.extract.formats.pdf.tables import Laid, PlacedTable
+from pipeline.extract.formats.pdf.tables import Laid, PlacedCell, PlacedTable
 from pipeline.model.finding import Finding
 
 _MOST_EVIDENCE = 200
@@ -15,6 +15,7 @@ _COLUMN_GAP = 1.5
 """Columns stand apart by more than this many characters."""
 _LEAST_LINES = 3
 _MOST_COLUMNS = 50
+_SAME_BASE = 3.0
 
 
 def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
@@ -56,11 +57,23 @@ def unruled(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> Iterator[li
 
 
 def _within(tables: Sequence[PlacedTable]) -> Iterator[list[Line]]:
-    """The same inside tables that have lines between rows and none between columns."""
+    """The same inside tables that have lines between rows and none between columns, or the other way round."""
     for table in tables:
+        yield from _stacked(table)
         for across in sorted({(cell.col, cell.col_span) for cell in table.cells}):
             cells = [cell for cell in table.cells if (cell.col, cell.col_span) == across]
             yield from unruled([line for cell in cells for line in cell.lines], ())
+
+
+def _stacked(table: PlacedTable) -> Iterator[list[Line]]:
+    """Cells of a row whose lines stand beside each other, each a text of its own: rows without lines between them."""
+    rows: dict[tuple[int, ...], list[PlacedCell]] = {}
+    for cell in table.cells:
+        if len(cell.lines) >= _LEAST_LINES and cell.text.count("\n") == len(cell.lines) - 1:
+            rows.setdefault((cell.row, *(round(line.base / _SAME_BASE) for line in cell.lines)), []).append(cell)
+    yield from (
+        [line for cell in cells for line in cell.lines] for cells in rows.values() if len(cells) >= _LEAST_LINES
+    )
 
 
 def _a_table(group: list[Line]) -> Iterator[list[Line]]:

@@ -14,6 +14,8 @@ _NO_END = frozenset("([{£¥‘“‹〈《「『【〔〖〝（［｛￡￥")
 _NUMBERED = re.compile(r"\s*([(（]?\d{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳])")
 _WORDED = r"\s*(?:(\D{1,4}?)(\d{1,2})[:：]|([(（]?)(\d{1,2})[.．、)）])(?!\d)"
 _ITEM, _ITEM_WITHIN = re.compile(_WORDED), re.compile(f"[。；;]{_WORDED}")
+_WHOLE_NUMBER = re.compile(r"(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+_NUMBER_BEGUN = re.compile(r"(\d{1,3}(,\d{3})*(,\d{0,2})?|\d+)(\.\d*)?")
 _HEADS = "【[〔"
 _ENDED = frozenset("。；;.!！?？")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -23,7 +25,7 @@ class Column(NamedTuple):
     """How lines stand in a cell or on a page. `width`: the room for them; `indent`: where lines start that stand at the
     left, None if they do not; `items`: the words and numbers that lines begin with; `runs_on`: numbers of a list stand
     within lines, so that one at the start of a line says nothing; `is_headed`: words in brackets head its parts, always
-    at the start of a line.
+    at the start of a line; `is_stack`: each of three or more lines is a number, the rows of a column without lines.
     """
 
     width: float
@@ -31,6 +33,7 @@ class Column(NamedTuple):
     items: frozenset[tuple[str, int]]
     runs_on: bool
     is_headed: bool
+    is_stack: bool
 
 
 def column(lines: Sequence[Line], box: Box, padding: float) -> Column:
@@ -39,7 +42,8 @@ def column(lines: Sequence[Line], box: Box, padding: float) -> Column:
     runs_on = any(_ITEM_WITHIN.search(line.text) for line in lines)
     heads = [line.text[0] in _HEADS for line in lines]
     is_headed = sum(heads) > 1 and not any(head in line.text[1:] for line in lines for head in _HEADS)
-    return Column(box.width - 2 * padding, _indent(lines, box), items, runs_on, is_headed)
+    is_stack = len(lines) > 2 and all(_WHOLE_NUMBER.fullmatch(line.text) for line in lines)
+    return Column(box.width - 2 * padding, _indent(lines, box), items, runs_on, is_headed, is_stack)
 
 
 def _item(line: Line) -> tuple[str, int] | None:
@@ -73,6 +77,9 @@ def is_wrapped(before: Line, after: Line, stand: Column) -> bool:
     """Whether a line goes on in the next one."""
     if not (before.is_level and after.is_level):
         return True
+    in_number = before.text[-1].isdigit() and after.text[0].isdigit()
+    if in_number and (stand.is_stack or not _is_number(before.text, after.text)):
+        return False
     if after.text[0] in _NO_START or before.text[-1] in _NO_END:
         return True
     ended = before.text[-1] in _ENDED and _NUMBERED.match(after.text)
@@ -87,6 +94,17 @@ def is_wrapped(before: Line, after: Line, stand: Column) -> bool:
         left = min(stand.indent, left)
     used = before.box.right - left
     return used + min(_first_piece(after), stand.width) > stand.width - 0.15 * size
+
+
+def _is_number(before: str, after: str) -> bool:
+    """Whether two lines break a number in two, as narrow cells do: what they make together is one, or begins one.
+
+    >>> _is_number("≤1,250,00", "0.00(元)"), _is_number("1,03", "0,70"), _is_number("18,870", "209")
+    (True, True, False)
+    """
+    end = re.search(r"[\d,.]+$", before)
+    start = re.match(r"[\d,.]+", after)
+    return bool(end and start and _NUMBER_BEGUN.fullmatch(end[0] + start[0]))
 
 
 def _indent(lines: Sequence[Line], box: Box) -> float | None:
