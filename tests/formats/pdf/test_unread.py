@@ -106,6 +106,11 @@ def test_rows_without_lines_inside_a_ruled_table_are_named():
     assert (len(document.grids), codes(document)) == (1, ["table_without_lines"])
 
 
+def test_text_that_is_printed_over_a_line_is_named():
+    document = read(page(*table(72, 100, [["甲", ""], ["丙", "丁"]]), text(108, 114, "一段长出单元格的文字")))
+    assert [(each.code, each.table_no, each.row_no) for each in document.findings] == [("text_over_lines", 1, 1)]
+
+
 def test_running_text_and_ruled_tables_are_no_columns():
     prose = [text(72, 300 + 15 * number, "一行接一行的正文") for number in range(4)]
     assert codes(read(page(*table(72, 100, [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]), *prose))) == []

@@ -189,5 +189,9 @@ class _Blocks:
             code = "row_joined_over_pages" if seam.is_cut else "table_joined_over_pages"
             details = {"table": str(table_no), "row": str(seam.row + 1), "page": str(seam.page_no)}
             self._findings.append(Finding(code, seam.header, table_no, seam.row + 1, details))
+        for cell in whole.cells:
+            if cell.is_crossed:
+                details = {"table": str(table_no), "row": str(cell.row + 1)}
+                self._findings.append(Finding("text_over_lines", cell.text, table_no, cell.row + 1, details))
         if not whole.is_whole:
             self._findings.append(Finding("table_lines_open", table_no=table_no, details={"table": str(table_no)}))

@@ -86,6 +86,7 @@ def _add(
             above.row_span += cell.row_span - is_cut
             above.lines, above.nested = [*above.lines, *cell.lines], [*above.nested, *cell.nested]
             above.text = _text(above.text, cell, above, piece.padding)
+            above.is_crossed = above.is_crossed or cell.is_crossed
             cell = above
         else:
             cell.row += start

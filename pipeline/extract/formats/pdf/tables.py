@@ -11,12 +11,15 @@ from pipeline.extract.formats.pdf.wrapped import text_of
 
 _MOST_PADDING = 8.0
 """No form leaves more room at the sides of its cells, in points."""
+_OVER = 0.05
+"""Text that reaches this part of its size over a line crosses it: fonts state the room of their characters roughly."""
 
 
 @dataclass(slots=True)
 class PlacedCell:
     """A cell of a table, rows and columns from 0, with where it stands and its lines. `text` is as printed.
     `is_open_above`, `is_open_below`: it has no line at the top or bottom of the table, where others have one.
+    `is_crossed`: its text stands over a line at its side, so that a part of it may be another cell's.
     """
 
     row: int
@@ -28,11 +31,8 @@ class PlacedCell:
     text: str
     is_open_above: bool = False
     is_open_below: bool = False
+    is_crossed: bool = False
     nested: "list[PlacedTable]" = field(default_factory=list)
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.text and not self.nested
 
 
 @dataclass(slots=True)
@@ -108,8 +108,16 @@ def _table(lattice: Lattice, cells: Sequence[tuple[Face, list[Line]]]) -> Placed
         if printed or not face.is_open:
             box = lattice.box_of(face)
             is_cut = face.is_open_above, face.is_open_below
-            placed.append(PlacedCell(*face[:4], box, printed, text_of(printed, box, padding), *is_cut))
+            is_crossed = any(_stands_over(line, box) for line in printed)
+            placed.append(PlacedCell(*face[:4], box, printed, text_of(printed, box, padding), *is_cut, is_crossed))
     return PlacedTable(lattice.box, tuple(lattice.columns), len(lattice.rows) - 1, placed, padding, lattice.is_whole)
+
+
+def _stands_over(line: Line, box: Box) -> bool:
+    """Whether a line of text reaches over a side of its cell."""
+    return line.is_level and (
+        line.box.left < box.left - _OVER * line.size or line.right > box.right + _OVER * line.size
+    )
 
 
 def _padding(lattice: Lattice, cells: Iterable[tuple[Face, list[Line]]]) -> float:
