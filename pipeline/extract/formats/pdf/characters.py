@@ -72,9 +72,9 @@ def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
         api.FPDFText_GetCharOrigin(text, number, x, y)
         shown = api.FPDFText_GetTextObject(text, number)
         key = bytes(shown)
-        style = styles.get(key) or styles.setdefault(key, _style(text, number, shown))
-        is_mapped = code in _HYPHENS or not api.FPDFText_HasUnicodeMapError(text, number)
         edges = box.left, box.bottom, box.right, box.top
+        style = styles.get(key) or styles.setdefault(key, _style(text, number, shown, edges))
+        is_mapped = code in _HYPHENS or not api.FPDFText_HasUnicodeMapError(text, number)
         printed = _printed(code) if is_mapped else _UNKNOWN
         if _PRIVATE[0] <= code <= _PRIVATE[1]:
             printed = symbols.get((_font(text, number), f"{code:04X}"), printed)
@@ -88,15 +88,13 @@ def _font(text: Handle, number: int) -> str:
     return re.sub(r"^[A-Z]{6}\+|[-,].*$", "", name.value.decode("utf-8", "replace"))
 
 
-def _style(text: Handle, number: int, shown: Handle) -> Style:
+def _style(text: Handle, number: int, shown: Handle, edges: Edges) -> Style:
     matrix = api.FS_MATRIX()
     api.FPDFText_GetMatrix(text, number, matrix)
     size = api.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
     mode = api.FPDFTextObj_GetTextRenderMode(shown) if shown else None
-    box = api.FS_RECTF()
-    api.FPDFText_GetLooseCharBox(text, number, box)
     angle = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, (box.left, box.bottom, box.right, box.top)))
+    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, edges))
 
 
 def _quarter(angle: float) -> int | None:

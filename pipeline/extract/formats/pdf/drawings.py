@@ -123,11 +123,11 @@ def window(shown: Handle, first: Edges) -> Edges | None:
     """The part of the page in which a text is seen (ISO 32000-1, 8.5.4), None if that is all of it. `first` is where
     its first character stands on the page: a form has coordinates of its own, and what it cuts off is not known.
     """
-    if not shown or share(first, _bounds(shown, _UPRIGHT)) == 0:
-        return None
-    clip = api.FPDFPageObj_GetClipPath(shown)
+    clip = api.FPDFPageObj_GetClipPath(shown) if shown else None
     count = api.FPDFClipPath_CountPaths(clip) if clip else 0
-    pieces = [piece for path in range(max(0, min(count, _MOST_CLIPS))) if (piece := _clip(clip, path))]
+    if count < 1 or share(first, _bounds(shown, _UPRIGHT)) == 0:
+        return None
+    pieces = [piece for path in range(min(count, _MOST_CLIPS)) if (piece := _clip(clip, path))]
     if not pieces:
         return None
     lefts, bottoms, rights, tops = zip(*pieces, strict=True)
