@@ -10,7 +10,7 @@
                compiled                  what is made of a Rulebook, once
 
     extract    inputs                    folders, files → InputFile, in order
-               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/
+               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/, pdf/
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                frames                    Outcomes → long frames, all text

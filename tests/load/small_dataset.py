@@ -248,7 +248,7 @@ def _reconciliation_items(rows: dict[str, list[Row]]) -> None:
 
 def _issues(rows: dict[str, list[Row]]) -> None:
     found = [
-        ("pdf_file", REJECTED, None, None, None),
+        ("damaged_pdf", REJECTED, None, None, None),
         ("unread_cell", READ, None, 6, 99),
         ("deadline_without_year", READ, "p1-06", 2, 7),
         ("duplicate_indicator", READ, "p1-11", 2, 12),

@@ -151,8 +151,8 @@ FAULTS = {
         "UPDATE results SET kind = 'qualitative' WHERE indicator_id = 'p4-01'",
     ],
     "one_bad_file_rejected_says_why": [
-        "DELETE FROM issues WHERE code = 'pdf_file'",
-        "UPDATE issues SET severity = 'note' WHERE code = 'pdf_file'",
+        "DELETE FROM issues WHERE code = 'damaged_pdf'",
+        "UPDATE issues SET severity = 'note' WHERE code = 'damaged_pdf'",
     ],
     "one_bad_file_rejected_gives_nothing": [
         "UPDATE documents SET status = 'rejected'",
@@ -169,7 +169,7 @@ FAULTS = {
     "consistent_ids_refer": [
         "UPDATE cells SET document_id = 'x' WHERE text = '见附件'",
         "UPDATE projects SET document_id = 'x' WHERE project_id = 'p1'",
-        "UPDATE issues SET document_id = 'x' WHERE code = 'pdf_file'",
+        "UPDATE issues SET document_id = 'x' WHERE code = 'damaged_pdf'",
         "UPDATE goals SET project_id = 'x' WHERE project_id = 'p1'",
         "UPDATE funding_items SET project_id = 'x' WHERE project_id = 'p1'",
         "UPDATE indicators SET project_id = 'x' WHERE indicator_id = 'p1-01'",
@@ -195,8 +195,8 @@ FAULTS = {
         "UPDATE indicators SET level1_code = 'quantity' WHERE indicator_id = 'p1-01'",
         "UPDATE indicators SET level2_code = 'output' WHERE indicator_id = 'p1-01'",
         "UPDATE indicators SET scheme = '2009' WHERE indicator_id = 'p1-01'",
-        "UPDATE issues SET code = 'x' WHERE code = 'pdf_file'",
-        "UPDATE issues SET severity = 'note' WHERE code = 'pdf_file'",
+        "UPDATE issues SET code = 'x' WHERE code = 'damaged_pdf'",
+        "UPDATE issues SET severity = 'note' WHERE code = 'damaged_pdf'",
     ],
     "consistent_bounds_and_operators": [
         "UPDATE targets SET low = 316 WHERE indicator_id = 'p1-02'",

@@ -157,7 +157,7 @@ def test_satisfaction_thresholds_are_counted_in_percent(database):
 
 def test_findings_say_what_to_do_and_the_gravest_come_first(database):
     found = rows(database, "findings_and_what_to_do")
-    assert found[0]["code"] == "pdf_file"
+    assert found[0]["code"] == "damaged_pdf"
     assert all(row["what_to_do_zh"] and row["what_to_do_en"] for row in found)
 
 

@@ -26,7 +26,7 @@ BAD = {
     "加密 压缩.docx": (bad_files.zip_encrypted(MINUTES), "encrypted_file"),
     "旧格式.doc": (bad_files.ole("WordDocument", "1Table"), "legacy_doc"),
     "旧格式改名.docx": (bad_files.ole("WordDocument", "0Table"), "legacy_doc"),
-    "其实是.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "pdf_file"),
+    "其实是.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged_pdf"),
     "表格.docx": (word.zipped(TYPES | {"xl/workbook.xml": "<workbook/>"}), "spreadsheet_file"),
     "压缩包.docx": (word.zipped({"甲.txt": "甲", "乙.txt": "乙"}), "plain_zip"),
     "网页.docx": (b"<!DOCTYPE html><html><body>404</body></html>", "not_a_word_file"),

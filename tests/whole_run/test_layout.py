@@ -117,7 +117,7 @@ def test_the_page_is_written_where_it_is_asked_for(file, tmp_path):
 def test_a_file_that_is_no_word_file_is_told_of(tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(b"%PDF-1.7")
-    assert "pdf_file" in pipeline("layout", path).stdout
+    assert "damaged_pdf" in pipeline("layout", path).stdout
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

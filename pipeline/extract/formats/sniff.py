@@ -27,6 +27,7 @@ class Kind(NamedTuple):
 
 WORD = "docx"
 """The format of all Word packages, and of those in which nothing else is known."""
+PDF = "pdf"
 # Streams of an OLE file. A document may embed a spreadsheet, so Word stands first.
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", Kind("encrypted_file", "ole")),
@@ -93,7 +94,7 @@ def _ole(data: bytes) -> Kind:
 def _single(data: bytes) -> Kind:
     """The kind of a file that holds no others."""
     if b"%PDF-" in data[:1024]:
-        return Kind("pdf_file", "pdf")
+        return Kind("damaged_pdf", PDF)
     start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, kind in _SIGNATURES:
         if re.match(signature, start, re.DOTALL | re.IGNORECASE):

@@ -48,9 +48,10 @@ class Places:
 
 def answered(answers: Iterable[tuple[str, Mapping[str, Any]]], places: Places) -> list[Located]:
     """The findings that answers to questions make: each names a code and an indicator or a project, its `evidence`
-    and the details of the message; `money` is the amount that it is about. The rest of the address is looked up; a finding about a project may name the `field`
-    of the form where it stands (the first of several that is printed), or give `table_no` and `row_no`. Of the values
-    that an indicator states for several years or places, those that say the same are one finding.
+    and the details of the message; `money` is the amount that it is about. The rest of the address is looked up; a
+    finding about a project may name the `field` of the form where it stands (the first of several that is printed), or
+    give `table_no` and `row_no`. Of the values that an indicator states for several years or places, those that say the
+    same are one finding.
     """
     distinct = {(code, *map(str, row.values())): (code, dict(row)) for code, row in answers}
     return [_located(code, row, places) for code, row in distinct.values()]

@@ -1,0 +1,126 @@
+"""A page's text → its characters as they are printed, in the page's own coordinates."""
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.extract.formats.pdf.drawings import Edges, share, window
+from pipeline.extract.formats.pdf.pdfium import Handle, api
+
+Symbols = Mapping[tuple[str, str], str]
+"""The characters of symbol fonts: (name of the font, code) → what it prints."""
+_PRIVATE = (0xE000, 0xF8FF)
+_BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
+# PDFium's signs for a hyphen at the end of a line, or before what it takes for one.
+_HYPHENS = frozenset((0x02, 0xFFFE))
+# Text this many degrees off a side of the page runs along it.
+_NEAR = 3
+_LEAST_SEEN = 0.45
+"""A character of which less is seen is cut off."""
+_UNKNOWN = "\ufffd"
+# Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
+_SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+_INVISIBLE = (api.FPDF_TEXTRENDERMODE_INVISIBLE, api.FPDF_TEXTRENDERMODE_CLIP)
+
+
+class Style(NamedTuple):
+    """What is alike for all characters that one object shows. `angle` is how they run: 0, 90, 180 or 270 degrees, None
+    if they run across the page. `window` is the part of the page in which they are seen, None if that is all of it.
+    """
+
+    size: float
+    angle: int | None
+    has_ink: bool
+    window: Edges | None
+
+
+class Glyph(NamedTuple):
+    """A character with its box and base point as the file states them, not turned."""
+
+    text: str
+    box: Edges
+    origin: tuple[float, float]
+    style: Style
+    is_mapped: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is drawn with ink, and not cut off: spreadsheets draw a cell's text whole on each of its pages."""
+        if self.style.window is None or not self.style.has_ink:
+            return self.style.has_ink
+        return share(self.box, self.style.window) > _LEAST_SEEN
+
+
+def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
+    """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line.
+
+    `symbols` name the characters of symbol fonts, which stand in Unicode's private area; one that they do not name is
+    kept as it is coded.
+    """
+    box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    styles: dict[bytes, Style] = {}
+    for number in range(api.FPDFText_CountChars(text)):
+        code = api.FPDFText_GetUnicode(text, number)
+        if code in _BLANKS and api.FPDFText_IsGenerated(text, number):
+            continue
+        if not api.FPDFText_GetLooseCharBox(text, number, box):
+            continue
+        api.FPDFText_GetCharOrigin(text, number, x, y)
+        shown = api.FPDFText_GetTextObject(text, number)
+        key = bytes(shown)
+        edges = box.left, box.bottom, box.right, box.top
+        style = styles.get(key) or styles.setdefault(key, _style(text, number, shown, edges))
+        is_mapped = code in _HYPHENS or not api.FPDFText_HasUnicodeMapError(text, number)
+        printed = _printed(code) if is_mapped else _UNKNOWN
+        if _PRIVATE[0] <= code <= _PRIVATE[1]:
+            printed = symbols.get((_font(text, number), f"{code:04X}"), printed)
+        yield Glyph(printed, edges, (x.value, y.value), style, is_mapped)
+
+
+def _font(text: Handle, number: int) -> str:
+    """The name of a character's font, without the tag of a subset (ISO 32000-1, 9.6.4) and the name of its cut."""
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    api.FPDFText_GetFontInfo(text, number, name, len(name), flags)
+    return re.sub(r"^[A-Z]{6}\+|[-,].*$", "", name.value.decode("utf-8", "replace"))
+
+
+def _style(text: Handle, number: int, shown: Handle, edges: Edges) -> Style:
+    matrix = api.FS_MATRIX()
+    api.FPDFText_GetMatrix(text, number, matrix)
+    size = api.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
+    mode = api.FPDFTextObj_GetTextRenderMode(shown) if shown else None
+    angle = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, edges))
+
+
+def _quarter(angle: float) -> int | None:
+    """The side of the page along which an angle runs, None if it runs across the page.
+
+    >>> _quarter(0), _quarter(-1), _quarter(91), _quarter(45)
+    (0, 0, 90, None)
+    """
+    nearest = round(angle / 90) * 90
+    return nearest % 360 if abs(angle - nearest) <= _NEAR else None
+
+
+@cache
+def _printed(code: int) -> str:
+    """The character that a code stands for.
+
+    >>> _printed(0x2F6C), _printed(0xFFFE), _printed(0xB2), _printed(0x09), _printed(0xD800)
+    ('目', '-', '²', ' ', '\ufffd')
+    """
+    if code in _HYPHENS:
+        return "-"
+    if code in _BLANKS:
+        return " "
+    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return _UNKNOWN
+    character = chr(code)
+    if any(first <= code <= last for first, last in _SAME_SHAPE):
+        return unicodedata.normalize("NFKC", character)
+    return character

@@ -1,0 +1,183 @@
+"""A page's drawings → its rules and pictures, in the page's own coordinates."""
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.extract.formats.pdf.pdfium import MAX_OBJECTS, Handle, api
+
+Edges = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+THICKEST = 4.0
+"""A shape no thicker than this, in points, is a line. The smallest print is higher."""
+_UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
+_DEEPEST = 12
+_MOST_CLIPS = 64
+_WHITE = 250
+_MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
+
+
+class Drawings(NamedTuple):
+    """Lines and pictures as (left, bottom, right, top), and how many shapes there are in all."""
+
+    lines: list[Edges]
+    pictures: list[Edges]
+    shapes: int
+
+
+def drawings(page: Handle) -> Drawings:
+    """What a page draws, the forms that it shows included (ISO 32000-1, 8.10). More than `MAX_OBJECTS` are not met."""
+    found = Drawings([], [], 0)
+    shapes = 0
+    for shown, matrix in _objects(page, api.FPDFPage_CountObjects, api.FPDFPage_GetObject, _UPRIGHT, 0):
+        kind = api.FPDFPageObj_GetType(shown)
+        shapes += kind in (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_SHADING)
+        if kind == api.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(_bounds(shown, matrix))
+        elif kind == api.FPDF_PAGEOBJ_PATH:
+            found.lines.extend(_lines(shown, matrix))
+        if shapes > MAX_OBJECTS:
+            break
+    return found._replace(shapes=shapes)
+
+
+def _objects(holder: Handle, count: Handle, get: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
+    """The objects of a page or of a form, with the matrix that puts them on the page."""
+    for number in range(count(holder)):
+        shown = get(holder, number)
+        if not shown:
+            continue
+        if api.FPDFPageObj_GetType(shown) != api.FPDF_PAGEOBJ_FORM:
+            yield shown, matrix
+        elif depth < _DEEPEST:
+            inner = _product(_matrix(shown), matrix)
+            yield from _objects(shown, api.FPDFFormObj_CountObjects, api.FPDFFormObj_GetObject, inner, depth + 1)
+
+
+def _lines(path: Handle, matrix: Matrix) -> Iterator[Edges]:
+    """The lines that a path draws: the whole of a thin one, the sides of one that is stroked, the thin pieces of one
+    that is filled."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    api.FPDFPath_GetDrawMode(path, fill, stroke)
+    is_stroked = stroke.value and _is_seen(path, api.FPDFPageObj_GetStrokeColor)
+    is_filled = fill.value and _is_seen(path, api.FPDFPageObj_GetFillColor)
+    if not (is_stroked or is_filled):
+        return
+    edges = _bounds(path, matrix)
+    if is_thin(edges):
+        yield edges
+        return
+    for piece in _pieces(path, _product(_matrix(path), matrix)):
+        whole = _around(piece)
+        if is_thin(whole):
+            yield whole
+        elif is_stroked:
+            yield from (_around(side) for side in pairwise(piece))
+
+
+def is_thin(edges: Edges) -> bool:
+    """Whether a shape is a line along a side of the page.
+
+    >>> is_thin((0, 0, 90, 0.5)), is_thin((0, 0, 90, 60)), is_thin((0, 0, 1, 1))
+    (True, False, False)
+    """
+    across, along = sorted((edges[2] - edges[0], edges[3] - edges[1]))
+    return across <= THICKEST and along > 2 * across
+
+
+def _pieces(path: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The corners of each piece of a path that is made of straight lines, closed ones back to the first corner."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    piece: list[tuple[float, float]] = []
+    is_straight = True
+    for number in range(min(api.FPDFPath_CountSegments(path), MAX_OBJECTS)):
+        segment = api.FPDFPath_GetPathSegment(path, number)
+        kind = api.FPDFPathSegment_GetType(segment)
+        if kind == _MOVE:
+            if is_straight and len(piece) > 1:
+                yield piece
+            piece, is_straight = [], True
+        api.FPDFPathSegment_GetPoint(segment, x, y)
+        piece.append(_moved((x.value, y.value), matrix))
+        is_straight = is_straight and kind in (_MOVE, _LINE)
+        if api.FPDFPathSegment_GetClose(segment):
+            piece.append(piece[0])
+    if is_straight and len(piece) > 1:
+        yield piece
+
+
+def share(part: Edges, whole: Edges) -> float:
+    """How much of a rectangle lies within another one.
+
+    >>> share((0, 0, 10, 10), (5, 0, 20, 20)), share((0, 0, 10, 10), (20, 20, 30, 30))
+    (0.5, 0.0)
+    """
+    width = min(part[2], whole[2]) - max(part[0], whole[0])
+    height = min(part[3], whole[3]) - max(part[1], whole[1])
+    area = (part[2] - part[0]) * (part[3] - part[1])
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 1.0
+
+
+def window(shown: Handle, first: Edges) -> Edges | None:
+    """The part of the page in which a text is seen (ISO 32000-1, 8.5.4), None if that is all of it. `first` is where
+    its first character stands on the page: a form has coordinates of its own, and what it cuts off is not known.
+    """
+    clip = api.FPDFPageObj_GetClipPath(shown) if shown else None
+    count = api.FPDFClipPath_CountPaths(clip) if clip else 0
+    if count < 1 or share(first, _bounds(shown, _UPRIGHT)) == 0:
+        return None
+    pieces = [piece for path in range(min(count, _MOST_CLIPS)) if (piece := _clip(clip, path))]
+    if not pieces:
+        return None
+    lefts, bottoms, rights, tops = zip(*pieces, strict=True)
+    return max(lefts), max(bottoms), min(rights), min(tops)
+
+
+def _clip(clip: Handle, path: int) -> Edges | None:
+    """The box around one of the paths that together cut an object off."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for number in range(min(api.FPDFClipPath_CountPathSegments(clip, path), MAX_OBJECTS)):
+        api.FPDFPathSegment_GetPoint(api.FPDFClipPath_GetPathSegment(clip, path, number), x, y)
+        points.append((x.value, y.value))
+    return _around(points) if points else None
+
+
+def _is_seen(path: Handle, colour_of: Handle) -> bool:
+    """Whether ink is on the paper: a white line or one that is wholly transparent is none."""
+    red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
+    if not colour_of(path, red, green, blue, alpha):
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+
+
+def _bounds(shown: Handle, matrix: Matrix) -> Edges:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    api.FPDFPageObj_GetBounds(shown, left, bottom, right, top)
+    corners = (left.value, bottom.value), (right.value, top.value)
+    if matrix is _UPRIGHT:
+        return (*corners[0], *corners[1])
+    return _around([_moved(corner, matrix) for corner in corners])
+
+
+def _around(points: list[tuple[float, float]] | tuple[tuple[float, float], ...]) -> Edges:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(shown: Handle) -> Matrix:
+    matrix = api.FS_MATRIX()
+    api.FPDFPageObj_GetMatrix(shown, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _moved(point: tuple[float, float], by: Matrix) -> tuple[float, float]:
+    x, y = point
+    return by[0] * x + by[2] * y + by[4], by[1] * x + by[3] * y + by[5]
+
+
+def _product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does the first, then the other (ISO 32000-1, 8.3.4)."""
+    a, b = _moved((first[0], first[1]), (*then[:4], 0, 0)), _moved((first[2], first[3]), (*then[:4], 0, 0))
+    return (*a, *b, *_moved((first[4], first[5]), then))
