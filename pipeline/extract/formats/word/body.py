@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.formats.word.grid import Layout, spans
-from pipeline.extract.formats.word.list_numbers import Number, Numbers
-from pipeline.extract.formats.word.printed_text import Line, Symbols, left_out_text
+from pipeline.extract.formats.grid import Layout, spans
+from pipeline.extract.formats.list_numbers import Number, Numbers, Place
+from pipeline.extract.formats.story import Notes, Story
+from pipeline.extract.formats.symbols import Symbols
+from pipeline.extract.formats.word.printed_text import Line, left_out_text
 from pipeline.extract.formats.word.survey import Spans
-from pipeline.extract.formats.word.unprinted import Unprinted
+from pipeline.extract.formats.word.unprinted import Unprinted, mark_is_hidden
 from pipeline.extract.formats.word.xml_names import Element, tags, through
 from pipeline.model.document import Address, Grid, Paragraph
-from pipeline.model.finding import Finding
 
 _WRAPPERS = frozenset({
     "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo",
@@ -19,72 +20,20 @@ _WRAPPERS = frozenset({
 _BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
 _CELL_PROPERTIES = frozenset(tags("w:tcPr"))
 _NOTHING: Spans = {}
-_EVIDENCE_LENGTH = 200
-
-
-class Notes:
-    """The findings of one document: one per kind and table row, in the order in which they were met."""
-
-    def __init__(self) -> None:
-        self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
-
-    def add(self, code: str, place: Address | None, evidence: str = "") -> None:
-        table_no, row_no = place[:2] if place else (None, None)
-        self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
-
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(
-            Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)
-            for (code, table_no, row_no), texts in self._evidence.items()
-        )
-
-
-class Story:
-    """What a body, a cell or a text box holds: lines and grids in order."""
-
-    def __init__(self) -> None:
-        self.items: list[str | Grid] = []
-        self._begun: list[str] = []
-
-    def add_line(self, text: str, goes_on: bool = False, number: Number | None = None) -> None:
-        """Add a paragraph; one whose mark is deleted goes on with the next one, whose number stands before both."""
-        self._begun.append(text)
-        if not goes_on:
-            whole = "".join(self._begun)
-            self.items.append(number.before(whole) if number else whole)
-            self._begun = []
-
-    def end_line(self) -> None:
-        """End a paragraph that has nothing to go on with, before a table or at the end."""
-        if any(self._begun):
-            self.add_line("")
-        self._begun = []
-
-    def drop_obligatory_end(self) -> None:
-        """Word wants a paragraph after a nested table even if nothing follows it: it is no line of text."""
-        if len(self.items) > 1 and self.items[-1] == "" and isinstance(self.items[-2], Grid):
-            self.items.pop()
-
-    @property
-    def text(self) -> str:
-        return "\n".join(each for each in self.items if isinstance(each, str))
-
-    @property
-    def grids(self) -> list[Grid]:
-        return [each for each in self.items if isinstance(each, Grid)]
 
 
 class Printed(NamedTuple):
     """What is known of a document's elements before the walk begins.
 
     `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and
-    rows state about columns and merges, `numbers` the numbers of paragraphs in lists, `symbols` the characters of
-    symbol fonts.
+    rows state about columns and merges, `places` where paragraphs stand in lists, `numbers` what is counted there,
+    `symbols` the characters of symbol fonts.
     """
 
     plain: Mapping[Element, str | None]
     spans: Mapping[Element, Spans]
     unprinted: Unprinted
+    places: Mapping[Element, Place]
     numbers: Numbers
     symbols: Symbols
 
@@ -98,7 +47,7 @@ class Walk:
 
     def __init__(self, printed: Printed):
         self._printed, self._plain, self._spans = printed, printed.plain, printed.spans
-        self._deleted, self._numbered = printed.unprinted.deleted, printed.numbers.places
+        self._deleted, self._numbered = printed.unprinted.deleted, printed.places
         self._has_old_merges = any("w:hMerge" in stated for stated in printed.spans.values())
         self._tables = 0
         self.notes = Notes()
@@ -142,8 +91,9 @@ class Walk:
             story.items += held.items
 
     def _number(self, paragraph: Element, place: Address | None) -> Number | None:
-        """The number in front of a paragraph, which counts it."""
-        number = self._printed.numbers.next(paragraph) if paragraph in self._numbered else None
+        """The number in front of a paragraph, which counts it, unless its mark is hidden: then it prints none."""
+        is_numbered = paragraph in self._numbered and not mark_is_hidden(paragraph)
+        number = self._printed.numbers.next(self._numbered[paragraph]) if is_numbered else None
         for code, evidence in number.unnamed if number else ():
             self._note(code, place, evidence)
         return number
@@ -237,7 +187,3 @@ class Walk:
             elif element in self._plain or element.tag not in _CELL_PROPERTIES:
                 return None
         return "\n".join(lines)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _EVIDENCE_LENGTH else text[: _EVIDENCE_LENGTH - 1] + "…"
