@@ -10,6 +10,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 Reader = Callable[[bytes, str, Rulebook], Document]
 READERS: Mapping[str, str] = {
     sniff.WORD: "word.docx",
+    "doc": "legacy_word.doc",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

@@ -17,6 +17,11 @@ class Notes:
         table_no, row_no = place[:2] if place else (None, None)
         self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
 
+    def leave_out(self, code: str, place: Address | None, text: str) -> None:
+        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
+        if text.strip() or code == "embedded_part_not_read" or (code == "picture_not_read" and place):
+            self.add(code, place, text)
+
     def findings(self) -> tuple[Finding, ...]:
         return tuple(
             Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)

@@ -62,7 +62,7 @@ class Walk:
         story = Story()
         for kind, element in through(container, _WRAPPERS):
             if element in self._deleted:
-                self._note("deleted_text_left_out", place, left_out_text(element))
+                self.notes.leave_out("deleted_text_left_out", place, left_out_text(element))
             elif (text := self._plain.get(element)) is not None:
                 story.add_line(text)
             elif kind == "w:tbl":
@@ -79,7 +79,7 @@ class Walk:
         line = Line(self._printed.symbols, self._printed.unprinted)
         line.read(element if kind == "w:p" else [element])
         for code, texts in line.left_out.items():
-            self._note(code, place, "".join(texts))
+            self.notes.leave_out(code, place, "".join(texts))
         goes_on = element in self._printed.unprinted.joined
         number = self._number(element, place) if is_counted and not goes_on else None
         text = line.text
@@ -95,13 +95,8 @@ class Walk:
         is_numbered = paragraph in self._numbered and not mark_is_hidden(paragraph)
         number = self._printed.numbers.next(self._numbered[paragraph]) if is_numbered else None
         for code, evidence in number.unnamed if number else ():
-            self._note(code, place, evidence)
+            self.notes.leave_out(code, place, evidence)
         return number
-
-    def _note(self, code: str, place: Address | None, text: str) -> None:
-        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
-        if text.strip() or code == "embedded_part_not_read" or (code == "picture_not_read" and place):
-            self.notes.add(code, place, text)
 
     def _table(self, table: Element, parent: Address | None) -> list[Grid]:
         """A table and, after it, the tables nested in it. One of which no row is printed is none."""
@@ -113,7 +108,7 @@ class Walk:
         for kind, row in rows:
             if row in self._deleted:
                 place = layout.here() if is_printed else parent
-                self._note("deleted_text_left_out", place, left_out_text(row))
+                self.notes.leave_out("deleted_text_left_out", place, left_out_text(row))
             elif kind == "w:tr":
                 nested += self._row(row, layout)
         return [layout.grid(parent), *nested] if is_printed else []
@@ -132,7 +127,7 @@ class Walk:
     def _cells(self, row: Element, layout: Layout) -> Iterator[Element]:
         for kind, cell in through(row, _WRAPPERS):
             if cell in self._deleted:
-                self._note("deleted_text_left_out", layout.here(), left_out_text(cell))
+                self.notes.leave_out("deleted_text_left_out", layout.here(), left_out_text(cell))
             elif kind == "w:tc":
                 yield cell
 
@@ -173,7 +168,7 @@ class Walk:
             if not is_merged:
                 slot.text, is_merged = text, True
             elif text != slot.text:
-                self._note("hidden_text_left_out", layout.here(), text)
+                self.notes.leave_out("hidden_text_left_out", layout.here(), text)
         if not fits or True in [is_cut for _, is_cut in counts]:
             self.notes.add("table_overlap", layout.here(), slot.text)
         return nested
