@@ -90,7 +90,7 @@ def _listed(listed: bytes, changes: list[bytes], size: int) -> Iterator[Piece]:
 
 
 def _changes(modifier: int, changes: list[bytes]) -> bytes:
-    """The properties that a piece states: a list of them by its number ([MS-DOC] 2.9.206), or a single one (2.9.205)."""
+    """The properties that a piece states: a list by its number ([MS-DOC] 2.9.206), or a single one (2.9.205)."""
     if modifier & 1:
         return changes[modifier >> 1] if modifier >> 1 < len(changes) else b""
     opcode = _SINGLE.get(modifier >> 1 & 0x7F)

@@ -1,5 +1,6 @@
 """Where the cells of a row stand: the table properties of its mark ([MS-DOC] 2.6.3), in order."""
 
+from itertools import pairwise
 from struct import unpack_from
 
 from pipeline.extract.formats.flow import Bound
@@ -34,7 +35,7 @@ class _Cells:
         flags = [described[at] for at in range(0, len(described) - 1, _CELL)]
         flags += [0] * (max(count, 0) - len(flags))
         self.left = edges[0]
-        self.widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        self.widths = [right - left for left, right in pairwise(edges)]
         self.across = [each & 3 for each in flags]
         self.down = [each >> 5 & 3 for each in flags]
 

@@ -70,7 +70,7 @@ def _stored(sheet: bytes) -> Iterator[bytes]:
 
 
 def _style(stored: bytes, base_size: int) -> tuple[int, bytes, CharacterLook]:
-    """The number of the style that it is based on, what it says of paragraphs, what of characters ([MS-DOC] 2.9.258)."""
+    """The number of its base, what it says of paragraphs, what it says of characters ([MS-DOC] 2.9.258)."""
     kind_and_base, parts = unpack_from("<HH", stored, 2)
     kind, base = kind_and_base & 0xF, kind_and_base >> 4
     name_length = unpack_from("<H", stored, base_size)[0]
