@@ -12,8 +12,8 @@ from typing import NamedTuple
 from pipeline.extract.formats.list_numbers import Place
 from pipeline.model.finding import Rejected
 
-# Word itself goes no deeper ([MS-DOC] 2.6.2, sprmPItap); the walk takes three Python calls a level.
-DEEPEST = 100
+# No page has room for more tables in each other; the walk takes four Python calls a level.
+DEEPEST = 30
 
 
 class Bound(NamedTuple):

@@ -38,3 +38,8 @@ def is_unnamed(text: str) -> bool:
 def unnamed(fonts: Sequence[str], code: str) -> tuple[str, str]:
     """The code of the finding on a character that the rules do not name, and its evidence: what to add to them."""
     return "symbol_not_named", f"[{' '.join([*dict.fromkeys(fonts), code])}]"
+
+
+def mended(text: str) -> str:
+    """A text whose characters beyond the basic plane are one again; half a pair is no character."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

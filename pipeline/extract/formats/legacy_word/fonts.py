@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from struct import unpack_from
 
-from pipeline.extract.formats.legacy_word.pieces import mended
 from pipeline.extract.formats.legacy_word.streams import FONTS, Streams
+from pipeline.extract.formats.symbols import mended
 
 _NAME = 39
 """Where in the description of a font its name stands, after the byte that counts the others."""

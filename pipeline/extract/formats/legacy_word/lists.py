@@ -5,9 +5,9 @@ from contextlib import suppress
 from struct import error, unpack_from
 
 from pipeline.extract.formats.legacy_word.looks import character_look
-from pipeline.extract.formats.legacy_word.pieces import mended
 from pipeline.extract.formats.legacy_word.streams import LIST_OVERRIDES, LISTS, Streams
 from pipeline.extract.formats.list_numbers import LEVELS, Level, List
+from pipeline.extract.formats.symbols import mended
 
 _LIST, _OVERRIDE, _LEVEL = 28, 16, 28
 """The bytes of a definition, of a list and of a level before its texts."""

@@ -98,14 +98,9 @@ def _changes(modifier: int, changes: list[bytes]) -> bytes:
 
 
 def _characters(main: bytes, piece: Piece) -> str:
-    """The characters of a piece, each at its own position: halves of a pair stay halves, see `mended`."""
+    """The characters of a piece, each at its own position: halves of a pair stay halves, see `symbols.mended`."""
     stored = main[piece.offset : piece.offset_of(piece.stop)]
     if piece.width == 1:
         return stored.decode("latin-1").translate(_LATIN)
     text = stored.decode("utf-16-le", "surrogatepass")
     return text if 2 * len(text) == len(stored) else "".join(map(chr, unpack_from(f"<{len(stored) // 2}H", stored)))
-
-
-def mended(text: str) -> str:
-    """A text whose characters beyond the basic plane are one again; half a pair is no character."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -8,9 +8,17 @@ from pipeline.extract.formats.legacy_word.boxes import Drawn
 from pipeline.extract.formats.legacy_word.fields import Codes
 from pipeline.extract.formats.legacy_word.looks import NO_LOOK, CharacterLook
 from pipeline.extract.formats.legacy_word.marked import Marked, Marks
-from pipeline.extract.formats.legacy_word.pieces import mended
 from pipeline.extract.formats.legacy_word.style_sheet import StyleSheet
-from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
+from pipeline.extract.formats.symbols import (
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    SYMBOL_FONT,
+    Symbols,
+    is_unnamed,
+    mended,
+    symbol,
+    unnamed,
+)
 
 # Characters that print otherwise than they are stored ([MS-DOC] 2.4.1, 2.6.1 sprmCFSpec): controls, those of symbol
 # fonts, halves of pairs.
