@@ -20,14 +20,13 @@ from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
-#from tests.damage import damaged
-
 from benchmarks.unseen_documents import DEVELOPED, folder
 from pipeline.extract.formats import readers
 from pipeline.model.document import Document, Grid
 from pipeline.model.finding import Rejected
 from pipeline.rules.book import default
 from tests.conftest import SOURCE
+from tests.damage import damaged
 from tests.layouts.catalogue import FIXTURES
 
 FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format"}

@@ -3,23 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.extract.formats.flow import Items
-from pipeline.extract.formats.rtf import rows
+from pipeline.extract.formats.rtf import rows, tokens
 from pipeline.extract.formats.rtf.fonts import Font
 from pipeline.extract.formats.rtf.group import Group, Holds
 from pipeline.extract.formats.rtf.paragraphs import FORMAT, Paragraphs
-from pipeline.extract.formats.rtf.tokens import (
-    BRACE,
-    BYTES,
-    CHARACTERS,
-    NUMBERED,
-    SYMBOL,
-    TEXT,
-    WORD,
-    Token,
-    characters,
-    single,
-    tokens,
-)
 from pipeline.extract.formats.rtf.words import BOXES, NUMBERS, PRINTED, READ_STARRED, SYMBOLS, UNPRINTED
 from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
 from pipeline.model.finding import Rejected
@@ -51,22 +38,22 @@ class Reader:
 
         Raises Rejected (`too_deep`).
         """
-        self._take(tokens(text))
+        self._take(tokens.tokens(text))
         self._flush()
         is_cut = bool(self._groups)
         while len(self._stories) > 1:
             self._end_box()
         return self._stories[0].finished(self._group.table_depth), is_cut
 
-    def _take(self, found: Iterator[Token]) -> None:
+    def _take(self, found: Iterator[tokens.Token]) -> None:
         """Act on pieces in order, up to the end of the outermost group. Most are words that say nothing of the text."""
         for token in found:
             kind = token.lastindex
-            if kind in (WORD, NUMBERED):
+            if kind in (tokens.WORD, tokens.NUMBERED):
                 act = _WORDS.get(token[2])
                 if act or self._is_starred:
                     self._word(act, token[2], token[3])
-            elif kind == BRACE:
+            elif kind == tokens.BRACE:
                 self._flush()
                 self._is_starred, self._to_skip = False, 0
                 if token[0] == "{":
@@ -75,7 +62,7 @@ class Reader:
                     return
             elif self._group.holds is not Holds.NOTHING:
                 _OTHERS[kind](self, token[0])
-            elif kind == SYMBOL:
+            elif kind == tokens.SYMBOL:
                 self._is_starred = False
 
     def _open(self) -> None:
@@ -106,7 +93,7 @@ class Reader:
         self._to_skip = 0
         if is_starred and word not in READ_STARRED:
             self._group.holds = Holds.NOTHING
-        elif act and (self._group.holds not in (Holds.NOTHING, Holds.TWICE) or word == "ud"):
+        elif act and self._group.holds is not Holds.NOTHING and (self._group.holds is not Holds.TWICE or word == "ud"):
             act(self, word, None if digits is None else int(digits))
 
     # --- what is printed ----------------------------------------------------------------------------------------------
@@ -128,10 +115,10 @@ class Reader:
     def _several(self, text: str) -> None:
         """Characters of Unicode, each with a substitute."""
         if self._group.skips != 1 or self._to_skip:
-            self._take(single(text))
+            self._take(tokens.single(text))
             return
         self._flush()
-        self._print_unicode(characters(text))
+        self._print_unicode(tokens.characters(text))
 
     def _control_symbol(self, text: str) -> None:
         sign = text[1]
@@ -227,8 +214,6 @@ class Reader:
         else:
             self._group.depth = max(number or 0, 0)
 
-    # --- how it looks -------------------------------------------------------------------------------------------------
-
     def _start_text(self, *_: object) -> None:
         self._group.start_text(self._default_font)
 
@@ -306,8 +291,8 @@ _WORDS: Mapping[str, Act] = {
 }
 """What the control words do that matter to the text."""
 _OTHERS: Mapping[int, Callable[[Reader, str], None]] = {
-    CHARACTERS: Reader._several,
-    BYTES: Reader._hexadecimal,
-    SYMBOL: Reader._control_symbol,
-    TEXT: Reader._text,
+    tokens.CHARACTERS: Reader._several,
+    tokens.BYTES: Reader._hexadecimal,
+    tokens.SYMBOL: Reader._control_symbol,
+    tokens.TEXT: Reader._text,
 }
