@@ -6,9 +6,9 @@ from pipeline.extract.formats.legacy_word.sprms import signed, sprms, unsigned
 from pipeline.extract.formats.legacy_word.streams import Streams
 
 # Names as in [MS-DOC] 2.6.1 (characters): sprmCFRMarkDel, sprmCFVanish, sprmCIstd, sprmCIss, sprmCSymbol, sprmCRgFtc0
-# to 2 (the fonts of ASCII, of other and of East Asian characters), sprmCPbiIBullet.
+# to 2 (the fonts of ASCII, of other and of East Asian characters), sprmCPbiGrf.
 _DELETED, _HIDDEN, _STYLE, _SCRIPT, _SYMBOL = 0x0800, 0x083C, 0x4A30, 0x2A48, 0x6A09
-_FONTS, _PICTURE_BULLET = (0x4A4F, 0x4A51, 0x4A50), 0x6887
+_FONTS, _PICTURE_BULLET = (0x4A4F, 0x4A51, 0x4A50), 0x4888
 # 2.6.2 (paragraphs): sprmPFInTable, sprmPFTtp, sprmPItap, sprmPDtap, sprmPFInnerTableCell, sprmPFInnerTtp, sprmPIlfo,
 # sprmPIlvl; sprmPHugePapx and sprmPTableProps say where in the data stream more properties stand.
 _IN_TABLE, _ROW_MARK, _DEPTH, _DEEPER = 0x2416, 0x2417, 0x6649, 0x664A
@@ -68,7 +68,7 @@ def character_look(stored: bytes) -> CharacterLook:
         script=unsigned(found.get(_SCRIPT, b"")),
         symbol=(unsigned(symbol[:2]), unsigned(symbol[2:])) if symbol else None,
         fonts=tuple(unsigned(found[each]) for each in _FONTS if each in found),
-        is_picture=_PICTURE_BULLET in found,
+        is_picture=bool(unsigned(found.get(_PICTURE_BULLET, b"")) & 1),
     )
 
 
