@@ -89,10 +89,10 @@ class Body:
 
     def _line(self, paragraph: _Ended, ends_cell: bool, with_boxes: bool) -> Line:
         start, stop, look = paragraph
-        printed = Printed(self._known, start, stop, look.style)
+        marked = self._known.marks.within(start, stop + 1)
+        mark = marked[-1][2] if marked and marked[-1][1] > stop else None
+        printed = Printed(self._known, start, stop, look.style, marked)
         boxes = [self._box(place) for place in printed.boxes] if with_boxes else []
-        marks = self._known.marks.within(stop, stop + 1)
-        mark = marks[0][2] if marks else None
         place = Place(str(look.list_no), look.level) if look.list_no > 0 else None
         return Line(
             text=printed.text,

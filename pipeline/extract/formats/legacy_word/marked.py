@@ -23,6 +23,8 @@ class Marks:
 
     def within(self, start: int, stop: int) -> list[Marked]:
         """The parts that stand between two characters, or some of it."""
+        if not self._starts:
+            return []
         at = max(bisect_right(self._starts, start) - 1, 0)
         end = bisect_left(self._starts, stop)
         return [part for part in self._parts[at:end] if part[1] > start]

@@ -46,15 +46,14 @@ class Known(NamedTuple):
 
 class Printed:
     """A paragraph, read once. `text` is what it prints; `left_out` maps the code of a finding to the texts that it
-    quotes; `boxes` are the places of the text boxes anchored in it.
+    quotes; `boxes` are the places of the text boxes anchored in it. `marked` are the parts of which more is said.
     """
 
-    def __init__(self, known: Known, start: int, stop: int, style: int):
+    def __init__(self, known: Known, start: int, stop: int, style: int, marked: Sequence[Marked]):
         self._known, self._style = known, style
         self.left_out: dict[str, list[str]] = {}
         self.boxes: list[Place] = []
         stored = known.text[start:stop]
-        marked = known.marks.within(start, stop)
         if marked or _ODD.search(stored) or known.codes.touch(start, stop) or known.styles.hides(style):
             self.text = mended("".join(self._composed(start, stop, marked)))
         else:
@@ -116,6 +115,8 @@ class Printed:
 def _parts(start: int, stop: int, marked: Sequence[Marked]) -> Iterator[Marked]:
     """The whole from one character to another, part by part."""
     for first, last, look in marked:
+        if first >= stop:  # it is the paragraph's mark
+            break
         if first > start:
             yield start, first, NO_LOOK
         yield max(first, start), min(last, stop), look

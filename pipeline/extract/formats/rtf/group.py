@@ -1,7 +1,6 @@
 """What holds inside a group of an RTF file; a group in it begins with the same (RTF 1.9.1, "Groups")."""
 
 from collections.abc import Mapping
-from copy import copy
 from enum import Enum
 
 
@@ -48,8 +47,10 @@ class Group:
 
     def inner(self) -> "Group":
         """A group in this one."""
-        group = copy(self)
-        group.is_box = False
+        group = Group.__new__(Group)
+        group.holds, group.font, group.skips, group.script = self.holds, self.font, self.skips, self.script
+        group.depth, group.in_table, group.is_nested = self.depth, self.in_table, self.is_nested
+        group.is_hidden, group.is_deleted, group.is_box = self.is_hidden, self.is_deleted, False
         return group
 
     @property

@@ -60,7 +60,7 @@ class Reader:
                     self._open()
                 elif not self._close():
                     return
-            elif self._group.holds is not Holds.NOTHING:
+            elif kind and self._group.holds is not Holds.NOTHING:
                 _OTHERS[kind](self, token[0])
             elif kind == tokens.SYMBOL:
                 self._is_starred = False

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 
 CHARACTERS, WORD, NUMBERED, BYTES, BRACE, SYMBOL, TEXT = range(1, 8)
 """The kinds of pieces, by the last group of a match. CHARACTERS are several of Unicode, each with one substitute."""
+# Most of a file says how it looks: words that say nothing of the text are passed over several at a time, in no group.
+_LOOKS = (
+    r"(?:\\(?:brdr[a-z]+|clbrdr[a-z]|clpadf?[a-z]+|clvertal[a-z]|trpaddf?[a-z]+|afs?|alang|lang[a-z]*|rtlch|ltrch|hich"
+    r"|loch|dbch|fs|cf|cb|sl|slmult|sb|sa|ql|qc|qr|qj|li|ri|fi|lin|rin|kerning|widctlpar|ltrpar|hyphpar|aspalpha|faauto"
+    r"|nowidctlpar|insrsid|charrsid|pararsid|b|ab|s|snext)(?![a-z])-?[0-9]*[ ]?)+|"
+)
 _SEVERAL = r"((?:\\u-?[0-9]{1,6}[ ]?(?:\\'[0-9a-fA-F]{2}|\?))+)"
 _NONE = r"((?!))"
 _OTHERS = r"|\\([a-zA-Z]+)(-?[0-9]{1,10})?[ ]?|((?:\\'[0-9a-fA-F]{2})+)|([{}])|\\([^a-zA-Z])|([^\\{}\r\n\0]+)"
-_TOKEN, _SINGLE = re.compile(_SEVERAL + _OTHERS), re.compile(_NONE + _OTHERS)
+_TOKEN, _SINGLE = re.compile(_LOOKS + _SEVERAL + _OTHERS), re.compile(_NONE + _OTHERS)
 _NUMBER = re.compile(r"\\u(-?[0-9]+)")
 Token = re.Match[str]
 
