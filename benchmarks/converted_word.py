@@ -4,7 +4,10 @@
 
 LibreOffice (`soffice`) must be installed; it converts all documents in one call, into FOLDER if one is given, where a
 second call finds them again. The documents are the fixtures, the published document and the retyped forms. A cell is
-equal if its place, its spans and its text are; a row if all its cells are. `time` is the processor time of reading the
+equal if its place, its spans and its text are; a row if all its cells are. What LibreOffice 7.4 itself changes is left
+out of it: it drops white space at the end of paragraphs and columns in which no cell begins. Three changes of it remain
+and are told apart by hand: the text of content controls, which it writes several times (fixture O), paragraphs that
+hold a page break only, and the page numbers of a table of contents, which it counts anew (fixture H). `time` is the processor time of reading the
 converted files as a multiple of that of the .docx files. `damaged` copies of the smaller files are read last: each must
 end in a document or a code.
 """
@@ -14,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +26,7 @@ from typing import NamedTuple
 
 from benchmarks.unseen_documents import DEVELOPED, folder
 from pipeline.extract.formats import readers
-from pipeline.model.document import Document, Grid
+from pipeline.model.document import Cell, Document, Grid
 from pipeline.model.finding import Rejected
 from pipeline.rules.book import default
 from tests.conftest import SOURCE
@@ -69,10 +73,21 @@ def converted(place: Path, format: str) -> dict[str, tuple[bytes, bytes]]:
     return {file.stem: (file.read_bytes(), file.with_suffix(f".{format}").read_bytes()) for file in files}
 
 
+def cells(grid: Grid) -> list[Cell]:
+    """The cells of a table without white space at the end of lines and without columns in which none begins."""
+    begun = sorted({cell.col_no for cell in grid.cells})
+    found = []
+    for cell in grid.cells:
+        start, stop = (bisect_left(begun, at) for at in (cell.col_no, cell.col_no + cell.col_span))
+        text = "\n".join(line.rstrip() for line in cell.text.split("\n"))
+        found.append(Cell(cell.row_no, start + 1, cell.row_span, stop - start, text))
+    return found
+
+
 def rows(grid: Grid) -> set[tuple[object, ...]]:
     """The rows of a table, each as its number and cells."""
     held: dict[int, list[object]] = {}
-    for cell in grid.cells:
+    for cell in cells(grid):
         held.setdefault(cell.row_no, []).append(cell)
     return {(number, *cells) for number, cells in held.items()}
 
@@ -83,9 +98,9 @@ def compared(first: Document, second: Document) -> Compared:
     texts = [Counter(each.text for each in one.blocks if not isinstance(each, Grid)) for one in (first, second)]
     return Compared(
         len(first.grids),
-        sum(one.cells == other.cells for one, other in pairs) if len(first.grids) == len(second.grids) else 0,
+        sum(cells(one) == cells(other) for one, other in pairs) if len(first.grids) == len(second.grids) else 0,
         sum(len(grid.cells) for grid in first.grids),
-        sum(len(set(one.cells) & set(other.cells)) for one, other in pairs),
+        sum(len(set(cells(one)) & set(cells(other))) for one, other in pairs),
         sum(len(rows(grid)) for grid in first.grids),
         sum(len(rows(one) & rows(other)) for one, other in pairs),
         texts[0].total(),

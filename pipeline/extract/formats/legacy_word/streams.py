@@ -8,7 +8,7 @@ from struct import error as StructError
 from struct import iter_unpack, unpack_from
 from typing import NamedTuple
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 
 from pipeline.model.finding import Rejected
 
