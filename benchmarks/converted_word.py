@@ -7,8 +7,9 @@ second call finds them again. The documents are the fixtures, the published docu
 equal if its place, its spans and its text are; a row if all its cells are. What LibreOffice 7.4 itself changes is left
 out of it: it drops white space at the end of paragraphs and columns in which no cell begins. Three changes of it remain
 and are told apart by hand: the text of content controls, which it writes several times (fixture O), paragraphs that
-hold a page break only, and the page numbers of a table of contents, which it counts anew (fixture H). `time` is the processor time of reading the
-converted files as a multiple of that of the .docx files. `damaged` copies of the smaller files are read last: each must
+hold a page break only, and the page numbers of a table of contents, which it counts anew (fixture H).
+
+`time` is the processor time of reading the converted files as a multiple of that of the .docx files. `damaged` copies of the smaller files are read last: each must
 end in a document or a code.
 """
 
