@@ -9,8 +9,8 @@ out of it: it drops white space at the end of paragraphs and columns in which no
 and are told apart by hand: the text of content controls, which it writes several times (fixture O), paragraphs that
 hold a page break only, and the page numbers of a table of contents, which it counts anew (fixture H).
 
-`time` is the processor time of reading the converted files as a multiple of that of the .docx files. `damaged` copies of the smaller files are read last: each must
-end in a document or a code.
+`time` is the processor time of reading the converted files as a multiple of that of the .docx files. `damaged`
+copies of the smaller files are read last: each must end in a document or a code.
 """
 
 import random
