@@ -25,6 +25,7 @@ STEPS = ("records", "values", "names", "tables", "reconcile", "review", "documen
 AT_HOME = {
     "lxml": {"extract.formats.word.docx"},
     "docx": {"reports.memo"},
+    "olefile": {"extract.formats.legacy_word.streams"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {

@@ -6,7 +6,9 @@ from importlib import import_module
 import pytest
 
 
-@pytest.mark.parametrize("module", ["package", "word.grid", "word.printed_text", "word.xml_names"])
+@pytest.mark.parametrize(
+    "module", ["package", "grid", "columns", "number_formats", "symbols", "rtf.fonts", "rtf.tokens", "word.xml_names"]
+)
 def test_examples_are_true(module):
     result = doctest.testmod(import_module(f"pipeline.extract.formats.{module}"))
     assert result.attempted and not result.failed

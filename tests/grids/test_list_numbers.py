@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.formats.word.number_formats import NumberFormats
+from pipeline.extract.formats.number_formats import NumberFormats
 from pipeline.model.document import Paragraph
 from pipeline.rules import book
 from tests.examples import examples

@@ -113,7 +113,7 @@ def test_a_text_without_a_body_is_empty():
 
 REJECTED = {
     "empty": (b"", ("empty_file", "empty")),
-    "legacy document": (bad_files.ole("1Table", "WordDocument", "Workbook"), ("legacy_doc", "doc")),
+    "legacy document": (bad_files.ole("1Table", "WordDocument", "Workbook"), ("damaged_doc", "doc")),
     "encrypted package": (bad_files.ole("EncryptionInfo", "EncryptedPackage"), ("encrypted_file", "ole")),
     "encrypted package in capitals": (bad_files.ole("ENCRYPTEDPACKAGE"), ("encrypted_file", "ole")),
     "legacy spreadsheet": (bad_files.ole("Workbook"), ("spreadsheet_file", "xls")),
@@ -125,7 +125,6 @@ REJECTED = {
     "PDF after a byte order mark": (b"\xef\xbb\xbf%PDF-1.4", ("damaged_pdf", "pdf")),
     "PNG": (b"\x89PNG\r\n\x1a\n", ("not_a_word_file", "png")),
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", ("not_a_word_file", "jpeg")),
-    "RTF": (rb"{\rtf1\ansi", ("not_a_word_file", "rtf")),
     "RAR": (b"Rar!\x1a\x07", ("not_a_word_file", "rar")),
     "HTML": (b"\n <!DOCTYPE html>\n<html>", ("not_a_word_file", "html")),
     "HTML as Excel and Word save it": (b'<html xmlns:w="urn:x">', ("not_a_word_file", "html")),

@@ -11,6 +11,8 @@ Reader = Callable[[bytes, str, Rulebook], Document]
 READERS: Mapping[str, str] = {
     sniff.WORD: "word.docx",
     sniff.PDF: "pdf.document",
+    "doc": "legacy_word.doc",
+    "rtf": "rtf.rtf",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

@@ -31,9 +31,10 @@ PDF = "pdf"
 # Streams of an OLE file. A document may embed a spreadsheet, so Word stands first.
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", Kind("encrypted_file", "ole")),
-    ("WordDocument", Kind("legacy_doc", "doc")),
+    ("WordDocument", Kind("damaged_doc", "doc")),
     ("Workbook", Kind("spreadsheet_file", "xls")),
     ("Book", Kind("spreadsheet_file", "xls")),
+    ("MatOST", Kind("not_a_word_file", "works", "Works")),
     ("PowerPoint Document", Kind("not_a_word_file", "ppt", "PowerPoint")),
     ("", Kind("not_a_word_file", "ole", "OLE")),
 )
@@ -47,7 +48,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"Rar!", Kind("not_a_word_file", "rar", "RAR")),
     (rb"7z\xbc\xaf", Kind("not_a_word_file", "7z", "7-Zip")),
     (rb"\x1f\x8b", Kind("not_a_word_file", "gzip", "gzip")),
-    (rb"\{\\rtf", Kind("not_a_word_file", "rtf", "RTF")),
+    (rb"\{\\rtf", Kind("text_file", "rtf")),
     (rb"mime-version:", Kind("not_a_word_file", "mhtml", "MHTML")),
     (_HTML, Kind("not_a_word_file", "html", "HTML")),
     (rb"<\?xml", Kind("not_a_word_file", "xml", "XML")),

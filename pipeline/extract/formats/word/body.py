@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.formats.word.grid import Layout, spans
-from pipeline.extract.formats.word.list_numbers import Number, Numbers
-from pipeline.extract.formats.word.printed_text import Line, Symbols, left_out_text
+from pipeline.extract.formats.grid import Layout, spans
+from pipeline.extract.formats.list_numbers import Number, Numbers, Place
+from pipeline.extract.formats.story import Notes, Story
+from pipeline.extract.formats.symbols import Symbols
+from pipeline.extract.formats.word.printed_text import Line, left_out_text
 from pipeline.extract.formats.word.survey import Spans
-from pipeline.extract.formats.word.unprinted import Unprinted
+from pipeline.extract.formats.word.unprinted import Unprinted, mark_is_hidden
 from pipeline.extract.formats.word.xml_names import Element, tags, through
 from pipeline.model.document import Address, Grid, Paragraph
-from pipeline.model.finding import Finding
 
 _WRAPPERS = frozenset({
     "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo",
@@ -19,72 +20,20 @@ _WRAPPERS = frozenset({
 _BLOCK_PROPERTIES = frozenset({"w:tcPr", "w:sectPr"})
 _CELL_PROPERTIES = frozenset(tags("w:tcPr"))
 _NOTHING: Spans = {}
-_EVIDENCE_LENGTH = 200
-
-
-class Notes:
-    """The findings of one document: one per kind and table row, in the order in which they were met."""
-
-    def __init__(self) -> None:
-        self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
-
-    def add(self, code: str, place: Address | None, evidence: str = "") -> None:
-        table_no, row_no = place[:2] if place else (None, None)
-        self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
-
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(
-            Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)
-            for (code, table_no, row_no), texts in self._evidence.items()
-        )
-
-
-class Story:
-    """What a body, a cell or a text box holds: lines and grids in order."""
-
-    def __init__(self) -> None:
-        self.items: list[str | Grid] = []
-        self._begun: list[str] = []
-
-    def add_line(self, text: str, goes_on: bool = False, number: Number | None = None) -> None:
-        """Add a paragraph; one whose mark is deleted goes on with the next one, whose number stands before both."""
-        self._begun.append(text)
-        if not goes_on:
-            whole = "".join(self._begun)
-            self.items.append(number.before(whole) if number else whole)
-            self._begun = []
-
-    def end_line(self) -> None:
-        """End a paragraph that has nothing to go on with, before a table or at the end."""
-        if any(self._begun):
-            self.add_line("")
-        self._begun = []
-
-    def drop_obligatory_end(self) -> None:
-        """Word wants a paragraph after a nested table even if nothing follows it: it is no line of text."""
-        if len(self.items) > 1 and self.items[-1] == "" and isinstance(self.items[-2], Grid):
-            self.items.pop()
-
-    @property
-    def text(self) -> str:
-        return "\n".join(each for each in self.items if isinstance(each, str))
-
-    @property
-    def grids(self) -> list[Grid]:
-        return [each for each in self.items if isinstance(each, Grid)]
 
 
 class Printed(NamedTuple):
     """What is known of a document's elements before the walk begins.
 
     `plain` gives the texts of paragraphs, None for those that are to be read element by element, `spans` what cells and
-    rows state about columns and merges, `numbers` the numbers of paragraphs in lists, `symbols` the characters of
-    symbol fonts.
+    rows state about columns and merges, `places` where paragraphs stand in lists, `numbers` what is counted there,
+    `symbols` the characters of symbol fonts.
     """
 
     plain: Mapping[Element, str | None]
     spans: Mapping[Element, Spans]
     unprinted: Unprinted
+    places: Mapping[Element, Place]
     numbers: Numbers
     symbols: Symbols
 
@@ -98,7 +47,7 @@ class Walk:
 
     def __init__(self, printed: Printed):
         self._printed, self._plain, self._spans = printed, printed.plain, printed.spans
-        self._deleted, self._numbered = printed.unprinted.deleted, printed.numbers.places
+        self._deleted, self._numbered = printed.unprinted.deleted, printed.places
         self._has_old_merges = any("w:hMerge" in stated for stated in printed.spans.values())
         self._tables = 0
         self.notes = Notes()
@@ -113,7 +62,7 @@ class Walk:
         story = Story()
         for kind, element in through(container, _WRAPPERS):
             if element in self._deleted:
-                self._note("deleted_text_left_out", place, left_out_text(element))
+                self.notes.leave_out("deleted_text_left_out", place, left_out_text(element))
             elif (text := self._plain.get(element)) is not None:
                 story.add_line(text)
             elif kind == "w:tbl":
@@ -130,7 +79,7 @@ class Walk:
         line = Line(self._printed.symbols, self._printed.unprinted)
         line.read(element if kind == "w:p" else [element])
         for code, texts in line.left_out.items():
-            self._note(code, place, "".join(texts))
+            self.notes.leave_out(code, place, "".join(texts))
         goes_on = element in self._printed.unprinted.joined
         number = self._number(element, place) if is_counted and not goes_on else None
         text = line.text
@@ -142,16 +91,12 @@ class Walk:
             story.items += held.items
 
     def _number(self, paragraph: Element, place: Address | None) -> Number | None:
-        """The number in front of a paragraph, which counts it."""
-        number = self._printed.numbers.next(paragraph) if paragraph in self._numbered else None
+        """The number in front of a paragraph, which counts it, unless its mark is hidden: then it prints none."""
+        is_numbered = paragraph in self._numbered and not mark_is_hidden(paragraph)
+        number = self._printed.numbers.next(self._numbered[paragraph]) if is_numbered else None
         for code, evidence in number.unnamed if number else ():
-            self._note(code, place, evidence)
+            self.notes.leave_out(code, place, evidence)
         return number
-
-    def _note(self, code: str, place: Address | None, text: str) -> None:
-        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
-        if text.strip() or code == "embedded_part_not_read" or (code == "picture_not_read" and place):
-            self.notes.add(code, place, text)
 
     def _table(self, table: Element, parent: Address | None) -> list[Grid]:
         """A table and, after it, the tables nested in it. One of which no row is printed is none."""
@@ -163,7 +108,7 @@ class Walk:
         for kind, row in rows:
             if row in self._deleted:
                 place = layout.here() if is_printed else parent
-                self._note("deleted_text_left_out", place, left_out_text(row))
+                self.notes.leave_out("deleted_text_left_out", place, left_out_text(row))
             elif kind == "w:tr":
                 nested += self._row(row, layout)
         return [layout.grid(parent), *nested] if is_printed else []
@@ -182,7 +127,7 @@ class Walk:
     def _cells(self, row: Element, layout: Layout) -> Iterator[Element]:
         for kind, cell in through(row, _WRAPPERS):
             if cell in self._deleted:
-                self._note("deleted_text_left_out", layout.here(), left_out_text(cell))
+                self.notes.leave_out("deleted_text_left_out", layout.here(), left_out_text(cell))
             elif kind == "w:tc":
                 yield cell
 
@@ -223,7 +168,7 @@ class Walk:
             if not is_merged:
                 slot.text, is_merged = text, True
             elif text != slot.text:
-                self._note("hidden_text_left_out", layout.here(), text)
+                self.notes.leave_out("hidden_text_left_out", layout.here(), text)
         if not fits or True in [is_cut for _, is_cut in counts]:
             self.notes.add("table_overlap", layout.here(), slot.text)
         return nested
@@ -237,7 +182,3 @@ class Walk:
             elif element in self._plain or element.tag not in _CELL_PROPERTIES:
                 return None
         return "\n".join(lines)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _EVIDENCE_LENGTH else text[: _EVIDENCE_LENGTH - 1] + "…"

@@ -13,9 +13,9 @@ from functools import cache
 
 from lxml import etree
 
+from pipeline.extract.formats.list_numbers import Numbers
 from pipeline.extract.formats.package import Package, part_name
 from pipeline.extract.formats.word.body import Printed, Walk
-from pipeline.extract.formats.word.list_numbers import Numbers
 from pipeline.extract.formats.word.numbering import Numbering
 from pipeline.extract.formats.word.plain_text import plain_texts
 from pipeline.extract.formats.word.printed_text import spell_scripts
@@ -81,9 +81,8 @@ def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Pri
     places = lists.places(survey, survey.found("w:p") if decides else None)
     unprinted = mark(survey, hidden_styles(styles(), used) if decides else ())
     plain = plain_texts(survey, {*survey.composed(), *map(paragraph_of, unprinted.hidden), *places})
-    return Printed(
-        plain, survey.spans(), unprinted, Numbers(places, lists, rules.layouts, rules.symbols), rules.symbols
-    )
+    numbers = Numbers(lists.list, rules.layouts, rules.symbols)
+    return Printed(plain, survey.spans(), unprinted, places, numbers, rules.symbols)
 
 
 def _opened(data: bytes) -> tuple[Package, str, str]:

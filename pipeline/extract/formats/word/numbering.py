@@ -7,14 +7,12 @@ Whatever is damaged here only means that a number is not known: no document is r
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
+from pipeline.extract.formats.list_numbers import LEVELS, Level, List, Place
 from pipeline.extract.formats.word.printed_text import fonts_of
 from pipeline.extract.formats.word.survey import Survey
 from pipeline.extract.formats.word.xml_names import Element, attribute, child, is_on, name, owner, through
 
-LEVELS = 9
-"""Levels of a list; Word loads no more ([MS-OI29500] 2.1.282)."""
 # A chain of styles or of list styles that is longer is a circle.
 _CHAIN = 20
 _NO_LIST = "0"
@@ -22,37 +20,6 @@ _LARGEST = 1 << 31
 _ALTERNATIVES = frozenset({"mc:AlternateContent", "mc:Choice", "mc:Fallback"})
 _LEVEL_NUMBERS = {str(number): number for number in range(LEVELS)}
 _SUFFIXES = {"space": " ", "nothing": ""}
-
-
-class Level(NamedTuple):
-    """A level of a list. `text` is what it prints, `%1` to `%9` standing for the numbers of the levels; `after` parts
-    it from the paragraph; `restart` is the level, from 1, that makes it begin anew, 0 for none, None for any above it.
-    """
-
-    start: int
-    format: str
-    text: str
-    after: str
-    restart: int | None
-    is_legal: bool
-    style: str
-    fonts: tuple[str, ...]
-    digits: int
-
-
-class List(NamedTuple):
-    """A list: `counted_with` names the definition whose lists count as one; `starts` are new starts by level."""
-
-    counted_with: str
-    levels: Mapping[int, Level]
-    starts: Mapping[int, int]
-
-
-class Place(NamedTuple):
-    """Where a paragraph stands: the id of its list and its level from 0."""
-
-    list_id: str
-    level: int
 
 
 class Numbering:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.extract.formats.word.printed_text import SYMBOL_FONT, spelled
+from pipeline.extract.formats.symbols import SYMBOL_FONT
+from pipeline.extract.formats.word.printed_text import spelled
 from pipeline.extract.formats.word.survey import Survey, paragraph_of
 from pipeline.extract.formats.word.xml_names import Element, tags
 

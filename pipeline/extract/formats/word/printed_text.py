@@ -4,22 +4,14 @@ An element that is not known here is looked into, so that no text is lost by a w
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
 from pipeline.extract.formats.word.unprinted import Unprinted
 from pipeline.extract.formats.word.xml_names import NAMES, Element, attribute, child, name, owner
 
-Symbols = Mapping[tuple[str, str], str]
-
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_WHITESPACE = " \t\r\n"
-SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
-"""Where characters of symbol fonts are kept that text has no character for."""
-_CODE = re.compile("[0-9A-Fa-f]{1,4}")
-_NO_CHARACTER = ("Cc", "Cs", "Cn")  # controls, halves of pairs, unassigned: a file may state any number
-SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _ALIGNED = {"superscript": SUPERSCRIPTS, "subscript": SUBSCRIPTS}
 _SINGLE = re.compile(r"[\w.%\uff05]*")
 
@@ -211,32 +203,6 @@ def fonts_of(properties: Element | None) -> list[str]:
     stated = None if properties is None else child(properties, "w:rFonts")
     kinds = () if stated is None else ("ascii", "hAnsi", "eastAsia", "cs")
     return [font for kind in kinds if (font := attribute(stated, kind))]
-
-
-def symbol(fonts: Sequence[str], code: str, symbols: Symbols) -> str:
-    """The text of a symbol-font character; the character itself if the rules do not name it.
-
-    The code may be the font's own or shifted into the private range (ECMA-376-1, 17.3.3.30).
-
-    >>> [symbol(["Symbol"], code, {("Symbol", "F0B3"): "≥"}) for code in ("F0B3", "b3", "2264", "x")]
-    ['≥', '≥', '≤', '�']
-    """
-    if not _CODE.fullmatch(code):
-        return "\ufffd"
-    number = int(code, 16)
-    shifted = f"{number | 0xF000:04X}" if number < 0x100 else f"{number:04X}"
-    named = next((symbols[font, shifted] for font in fonts if (font, shifted) in symbols), None)
-    return named or ("\ufffd" if unicodedata.category(chr(number)) in _NO_CHARACTER else chr(number))
-
-
-def is_unnamed(text: str) -> bool:
-    """Whether the text of a symbol-font character is no character of text, since the rules do not name it."""
-    return text == "\ufffd" or SYMBOL_FONT.fullmatch(text) is not None
-
-
-def unnamed(fonts: Sequence[str], code: str) -> tuple[str, str]:
-    """The code of the finding on a character that the rules do not name, and its evidence: what to add to them."""
-    return "symbol_not_named", f"[{' '.join([*dict.fromkeys(fonts), code])}]"
 
 
 def _grouped(text: str) -> str:

@@ -52,6 +52,14 @@ def hidden_styles(styles: Element | None, used: Collection[str]) -> frozenset[st
     return frozenset(style_id for style_id in used if _hides(style_id, by_id))
 
 
+def mark_is_hidden(paragraph: Element) -> bool:
+    """Whether the mark of a paragraph is hidden."""
+    properties = child(paragraph, "w:pPr")
+    mark = None if properties is None else child(properties, "w:rPr")
+    vanish = None if mark is None else child(mark, "w:vanish")
+    return vanish is not None and is_on(vanish)
+
+
 def _keep_one(alternatives: Element) -> None:
     """Keep the first branch that holds text, else the first: the branches say the same (ECMA-376-3, 9.3), but writers
     differ in which one they fill."""

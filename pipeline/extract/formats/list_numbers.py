@@ -1,15 +1,15 @@
 """The number that Word prints in front of a paragraph of a list, counted as Word counts (ECMA-376-1, 17.9)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from pipeline.extract.formats.word.number_formats import NumberFormats
-from pipeline.extract.formats.word.numbering import LEVELS, Level, List, Numbering, Place
-from pipeline.extract.formats.word.printed_text import Symbols, is_unnamed, symbol, unnamed
-from pipeline.extract.formats.word.xml_names import Element, child, is_on
+from pipeline.extract.formats.number_formats import NumberFormats
+from pipeline.extract.formats.symbols import Symbols, is_unnamed, symbol, unnamed
 from pipeline.rules.kinds.layouts import Layouts
 
+LEVELS = 9
+"""Levels of a list; Word loads no more ([MS-OI29500] 2.1.282)."""
 _PLACEHOLDER = re.compile("%([1-9])")
 # Word prints no longer ones ([MS-OI29500] 2.1.283).
 _LONGEST = 31
@@ -17,6 +17,37 @@ _LONGEST = 31
 _UNNUMBERED = ("bullet", "none")
 
 Counts = list[int | None]
+
+
+class Level(NamedTuple):
+    """A level of a list. `text` is what it prints, `%1` to `%9` standing for the numbers of the levels; `after` parts
+    it from the paragraph; `restart` is the level, from 1, that makes it begin anew, 0 for none, None for any above it.
+    """
+
+    start: int
+    format: str
+    text: str
+    after: str
+    restart: int | None
+    is_legal: bool
+    style: str
+    fonts: tuple[str, ...]
+    digits: int
+
+
+class List(NamedTuple):
+    """A list: `counted_with` names the definition whose lists count as one; `starts` are new starts by level."""
+
+    counted_with: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int]
+
+
+class Place(NamedTuple):
+    """Where a paragraph stands: the id of its list and its level from 0."""
+
+    list_id: str
+    level: int
 
 
 class Number(NamedTuple):
@@ -34,23 +65,21 @@ class Number(NamedTuple):
 
 
 class Numbers:
-    """The counts of one document. `places` are the paragraphs that are in a list."""
+    """The counts of one document. `lists` gives a list by its id, None if it is not defined."""
 
-    def __init__(self, places: Mapping[Element, Place], numbering: Numbering, layouts: Layouts, symbols: Symbols):
-        self.places = places
-        self._numbering, self._formats, self._symbols = numbering, NumberFormats(layouts), symbols
+    def __init__(self, lists: Callable[[str], List | None], layouts: Layouts, symbols: Symbols):
+        self._lists, self._formats, self._symbols = lists, NumberFormats(layouts), symbols
         self._counts: dict[str, Counts] = {}
         self._started: set[Place] = set()
 
-    def next(self, paragraph: Element) -> Number | None:
-        """The number of a paragraph of `places`, which counts it: ask for each that is printed, in order, once. None if
-        it prints none; a paragraph whose mark is hidden does not count.
+    def next(self, place: Place) -> Number | None:
+        """The number of a paragraph at this place, which counts it: ask for each that is printed, in order, once. None
+        if it prints none.
 
         A bullet is the character that is printed; that of a symbol font is named as in text.
         """
-        place = self.places[paragraph]
-        found = None if _is_hidden(paragraph) else self._numbering.list(place.list_id)
-        if found is None:
+        found = self._lists(place.list_id)
+        if found is None or place.level not in found.levels:
             return None
         level = found.levels[place.level]
         counts = self._count(found, place)
@@ -103,11 +132,3 @@ class Numbers:
 
 def _start(found: List, level: int) -> int:
     return found.starts.get(level, found.levels[level].start)
-
-
-def _is_hidden(paragraph: Element) -> bool:
-    """Whether the mark of a paragraph is hidden: then the paragraph prints no number."""
-    properties = child(paragraph, "w:pPr")
-    mark = None if properties is None else child(properties, "w:rPr")
-    vanish = None if mark is None else child(mark, "w:vanish")
-    return vanish is not None and is_on(vanish)

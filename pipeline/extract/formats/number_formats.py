@@ -49,7 +49,7 @@ class NumberFormats:
     def print(self, value: int, format: str, digits: int = 1) -> str:
         """A number from 0 in a format, with zeros before it if it has fewer `digits`.
 
-        >>> from pipeline.rulebook import default
+        >>> from pipeline.rules.book import default
         >>> formats = NumberFormats(default().layouts)
         >>> formats.print(12, "chineseCounting"), formats.print(12, "ideographDigital"), formats.print(4, "upperRoman")
         ('十二', '一二', 'IV')
