@@ -10,7 +10,7 @@ from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, 
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.stated import StatedFields
+from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import FieldRule
@@ -50,6 +50,7 @@ class FieldReader:
         self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
         self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
         self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]
+        self._totals = rules.layouts.text["total"]
 
     def rule_of(self, cell: Cell) -> FieldRule | None:
         """The field whose label this cell prints, or None."""
@@ -130,7 +131,7 @@ class FieldReader:
         """What a cell is that a label claims, and what the one above it says of when."""
         rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
         source, name = rule.source, rule.name
-        if self._states_money_beside(label, cell, rule):
+        if self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY
         elif self._is_total(rows, cell, label, above, labels):
             source = TOTAL
@@ -138,10 +139,13 @@ class FieldReader:
         how = labels[label].how
         return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
 
-    def _states_money_beside(self, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+    def _states_money_beside(self, label: Cell, cell: Cell, known: Label) -> bool:
         """Whether the heading of a block of sums, which states their unit, is all there is: 项目资金（万元） | 9.55."""
+        rule = known.rule
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
-        return is_beside and rule.name == REMARK and unit_in(self._layouts, label.text) is not None
+        states_unit = unit_in(self._layouts, label.text) is not None
+        is_total = prints_sum(cell.text) and self._labels.as_total(known) is not None
+        return is_beside and rule.name == REMARK and (states_unit or is_total)
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
         """Whether a sum stands below or beside a label that says of when it is, and nothing says which part it is."""
@@ -156,11 +160,12 @@ class FieldReader:
     def _total(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when."""
         above = head_of_column(rows, cell, labels)
-        rule = labels[above].rule if above else None
-        if rule is None or not rule.measure or cell in labels:
+        head, label = labels.get(above) if above else None, rows.printed(cell.row_no)[0].text
+        if head is None or cell in labels or not any(one.pattern.search(plain(label)) for one in self._totals):
             return []
-        label = rows.printed(cell.row_no)[0].text
-        return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, rule.measure, label)]
+        if not head.rule.measure and not self._labels.as_total(head) and head.rule.source != TOTAL:
+            return []
+        return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, head.rule.measure, label)]
 
     def _period(self, label: str) -> str:
         """Of when a label says that what it labels is; empty if it does not."""

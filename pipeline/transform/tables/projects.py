@@ -55,20 +55,21 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     """A project's columns from its printed fields, and what about them could not be read."""
     text, grammar = rules.layouts.text, grammar_of(rules)
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
-    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
+    year = _fiscal_year(fields, path, text["fiscal_year"])
+    found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
     sums, unclear = budget(found)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
-        **_fiscal_year(fields, path, text["fiscal_year"]),
+        **year,
         **_units(fields, text["unit"]),
         **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
         **sums,
         "funding_use": fields.text("funding_use"),
         "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
-        "funds": found,
+        "funds": [fund.printed for fund in found],
     }
     return columns, findings + unclear + doubts
 
