@@ -57,6 +57,13 @@ class FieldLabels:
         rule = self._by_parts(meaning, GUESSED)
         return Label(rule or self._other, PLACE, meaning)
 
+    def of_year(self, text: str) -> Label | None:
+        """The label that a year is which says of when the sums below it are, None for what is no year alone."""
+        meaning = self._meanings.of(text)
+        if not meaning.year or meaning.share < 1 or meaning.said - {"annual"} or meaning.head not in ("", "year"):
+            return None
+        return Label(FieldRule(REMARK, (), measure=meaning.year), PLACE, meaning)
+
     def together(self, text: str, heading: str) -> Label | None:
         """The label that a text without a head of its own is together with the heading that it stands under."""
         own = self._meanings.of(text)

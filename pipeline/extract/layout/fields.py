@@ -87,7 +87,7 @@ class FieldReader:
                 roles[rows.address(cell)] = "caption"
             fields += found
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
-        said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
+        said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
@@ -135,7 +135,9 @@ class FieldReader:
             source, name = TOTAL, MONEY
         elif self._is_total(rows, cell, label, above, labels):
             source = TOTAL
-        period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
+        period = self._period(label.text)
+        if rule.source and not period:
+            period = self._inherited(rows, label, labels) or (self._period(above.text) if above else "")
         how = labels[label].how
         return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
 
@@ -149,10 +151,13 @@ class FieldReader:
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
         """Whether a sum stands below or beside a label that says of when it is, and nothing says which part it is."""
-        if labels[label].rule.source or not labels[label].rule.measure:
+        known = labels[label]
+        if above and above != label and self._labels.as_total(known):
+            return labels[above].rule.measure.isdigit()
+        if known.rule.source or not known.rule.measure:
             return False
         if above != label:
-            return labels[label].rule.measure in AMOUNTS
+            return known.rule.measure in AMOUNTS
         beside = [one.rule.measure for other, one in labels.items() if other.row_no == above.row_no]
         words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
         return not words and not AMOUNTS.isdisjoint(beside)
@@ -204,6 +209,12 @@ def _is_stated_once(rule: FieldRule) -> bool:
 
 def _as_remark(label: Label) -> Label:
     return replace(label, rule=FieldRule(REMARK, ()))
+
+
+def _only_year(rows: Rows, labels: Labels) -> list[FormField]:
+    """The year that heads a column of sums, where no other year does."""
+    years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
+    return [FormField(LABEL_YEAR, year, rows.address(cell)) for year, cell in years.items() if len(years) == 1]
 
 
 def _without_history(labels: Labels) -> Labels:

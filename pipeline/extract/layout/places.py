@@ -26,6 +26,7 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict
         if _is_value(rows, cell, known):
             values.add(cell)
             del known[cell]
+    known |= {cell: label for cells in printed.values() for cell in cells if (label := _of_year(rows, cell, labels))}
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
@@ -74,6 +75,14 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
     if _follows_value(rows, cell, known):
         return True
     return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+
+
+def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
+    """The label that a year is which heads a column of sums: 2024年 | 2025年 | 2026年."""
+    below = rows.at(cell.row_no + cell.row_span, cell.col_no)
+    if below is None or (below.col_no, below.col_span) != (cell.col_no, cell.col_span) or not _is_sum(below):
+        return None
+    return labels.of_year(cell.text)
 
 
 def _completed(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> Label | None:

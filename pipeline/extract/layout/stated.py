@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import WIDTHS, plain
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -45,7 +45,7 @@ class StatedFields:
 
     def _parts(self, text: str, address: Address | None) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text)), len(text)]
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if not _in_brackets(text, gap.start())), len(text)]
         begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
@@ -72,6 +72,11 @@ class StatedFields:
     def _period(self, label: str) -> str:
         text = plain(label)
         return next((rule.field for rule in self._layouts.text["period"] if rule.pattern.search(text)), "")
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    before = text[:at].translate(WIDTHS)
+    return before.count("(") > before.count(")")
 
 
 def prints_sum(text: str) -> bool:

@@ -82,7 +82,7 @@ def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Name and code of the project; a whole-department form is named after its department."""
-    name = fields.text("project_name") or matched(text["unit"], fields.text("whole_department")).get("unit_name")
+    name = fields.text("project_name") or matched(text["unit"], fields.text(*_whole(fields, text))).get("unit_name")
     glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
@@ -90,15 +90,27 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
     }
 
 
+def _whole(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> tuple[str, ...]:
+    """The fields that name a form of a whole department: one for that, and where the title says that it is such a form
+    also its unit's.
+    """
+    title = fields.text("title") or ""
+    says_so = any(rule.pattern.search(title) for rule in text["whole_form"])
+    return ("whole_department", "unit", "department", "titled_unit") if says_so else ("whole_department",)
+
+
 def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
     """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
-    A form that names departments of several levels of government names them from the top: the last is its own.
+    Where it names no unit, the one in its title is it. A form that names departments of several levels of government
+    names them from the top: the last is its own.
     """
     whole = matched(rules, fields.text("whole_department"))
     department = matched(rules, fields.last("department")) or whole
     unit = matched(rules, fields.text("unit", "listed_unit")) or whole
     implementing = matched(rules, fields.text("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})
+    if not (unit or implementing):
+        unit = matched(rules, fields.text("titled_unit"))
     code = fields.text("department_code")
     return {
         "department_code": department.get("unit_code") or code,
