@@ -65,7 +65,7 @@ class Captions:
         return len(parts) > 1 and all(self._named(part) or self._labelled(part) for part in parts)
 
     def _named(self, text: str) -> list[FormField]:
-        found = (rule.pattern.search(text) for rule in self._text["title"])
+        found = (rule.pattern.search(text) for rule in (*self._text["title"], *self._text["titled_unit"]))
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return [
             FormField(name, value, None, role_source=ABOVE)

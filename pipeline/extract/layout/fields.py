@@ -19,6 +19,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 MONEY = "money"
 """The field of any sum of money; its source and measure say which."""
 AMOUNT_UNIT = "amount_unit"
+UNKNOWN = "unknown"
+"""The measure of a sum below words that do not say of when it is."""
 LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
@@ -138,6 +140,8 @@ class FieldReader:
         period = self._period(label.text)
         if rule.source and not period:
             period = self._inherited(rows, label, labels) or (self._period(above.text) if above else "")
+        if rule.source and not measure and _is_under_unknown(rows, cell, labels):
+            measure = UNKNOWN
         how = labels[label].how
         return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
 
@@ -146,7 +150,7 @@ class FieldReader:
         rule = known.rule
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
         states_unit = unit_in(self._layouts, label.text) is not None
-        is_total = prints_sum(cell.text) and self._labels.as_total(known) is not None
+        is_total = prints_sum(self._layouts, cell.text) and self._labels.as_total(known) is not None
         return is_beside and rule.name == REMARK and (states_unit or is_total)
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
@@ -209,6 +213,17 @@ def _is_stated_once(rule: FieldRule) -> bool:
 
 def _as_remark(label: Label) -> Label:
     return replace(label, rule=FieldRule(REMARK, ()))
+
+
+def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a sum stands below words that are no label, in a row of labels that say of when sums are."""
+    row_no = cell.row_no - 1
+    while head := rows.at(row_no, cell.col_no):
+        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
+        if any(label.rule.measure for label in beside):
+            return head not in labels and not head.is_blank and not _is_sum(head)
+        row_no = head.row_no - 1
+    return False
 
 
 def _only_year(rows: Rows, labels: Labels) -> list[FormField]:

@@ -1,13 +1,14 @@
 """Cells that say by themselves what they hold: label and value together, once or several times, or a known form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import WIDTHS, plain
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
 PATTERN = "pattern"
@@ -16,7 +17,6 @@ PATTERN = "pattern"
 _BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
 _BREAK_AT_END = re.compile(r"[\s;；。,，]+$")
 _COLON = re.compile("[:：]")
-_SUM_WITH_UNIT = re.compile(r"^\s*[¥￥]?\d[\d,.]*\s*[^\W\d]{0,2}元")
 
 
 class StatedFields:
@@ -35,7 +35,8 @@ class StatedFields:
                 return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
         several = [one for part in self._parts(text, address) if (one := self._labelled(part, address))]
         if len(several) > 1 and self._is_short(several[0]):
-            return several if all(map(self._is_short, several)) else several[:1]
+            fits = all(map(self._is_short, several)) and not (several[0].source and _has_remark(several))
+            return several if fits else several[:1]
         labelled = self._labelled(text, address)
         return [labelled] if labelled else []
 
@@ -64,7 +65,7 @@ class StatedFields:
 
     def _field(self, label: Label, printed: str, value: str, address: Address | None) -> FormField:
         rule = label.rule
-        if prints_sum(value):
+        if prints_sum(self._layouts, value):
             rule = self._labels.as_total(label) or rule
         source = rule.source or (TOTAL if rule.measure in AMOUNTS else "")
         return FormField(rule.name, value, address, self._period(printed), source, rule.measure, printed, label.how)
@@ -74,14 +75,19 @@ class StatedFields:
         return next((rule.field for rule in self._layouts.text["period"] if rule.pattern.search(text)), "")
 
 
+def _has_remark(several: Iterable[FormField]) -> bool:
+    """Whether one of several things is none that is known: of sums it may be a source that is not."""
+    return any(one.name == REMARK for one in several)
+
+
 def _in_brackets(text: str, at: int) -> bool:
     before = text[:at].translate(WIDTHS)
     return before.count("(") > before.count(")")
 
 
-def prints_sum(text: str) -> bool:
+def prints_sum(layouts: Layouts, text: str) -> bool:
     """Whether a text begins with a sum that prints its unit."""
-    return _SUM_WITH_UNIT.match(text) is not None
+    return any(rule.pattern.search(text) for rule in layouts.text["sum_with_unit"])
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
