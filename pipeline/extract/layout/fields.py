@@ -216,11 +216,11 @@ def _as_remark(label: Label) -> Label:
 
 
 def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
-    """Whether a sum stands below words that are no label, in a row of labels that say of when sums are."""
+    """Whether a sum stands below words that are no label, beside a column of the budget."""
     row_no = cell.row_no - 1
     while head := rows.at(row_no, cell.col_no):
         beside = [label for other, label in labels.items() if other.row_no == head.row_no]
-        if any(label.rule.measure for label in beside):
+        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
             return head not in labels and not head.is_blank and not _is_sum(head)
         row_no = head.row_no - 1
     return False

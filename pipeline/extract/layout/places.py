@@ -83,7 +83,8 @@ def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
     if below is None or (below.col_no, below.col_span) != (cell.col_no, cell.col_span) or not _is_sum(below):
         return None
     left, right = _left(rows, cell), _right(rows, cell)
-    if left and labels.find(left.text) and not (right and labels.of_year(right.text)):
+    label = labels.find(left.text) if left else None
+    if label and label.rule.single and not (right and labels.of_year(right.text)):
         return None
     return labels.of_year(cell.text)
 
