@@ -6,7 +6,7 @@ One line may say several of these, with blanks between.
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.layout.field_labels import REMARK, FieldLabels
+from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.reading import FormField
@@ -37,16 +37,14 @@ class Captions:
         if any(one.name == TITLE for one in whole):
             return whole
         parts = _parts(text)
-        found = [one for part in parts for one in (self._named(part) or self.labelled(part, single=True))]
+        found = [one for part in parts for one in (self._named(part) or self._labelled(part))]
         return found or whole
 
-    def labelled(self, text: str, single: bool = False) -> list[FormField]:
-        """The field that a line states with its label before a colon, none if it does not; `single` asks for one that
-        takes one cell.
-        """
+    def _labelled(self, text: str) -> list[FormField]:
+        """The field of one cell that a line states with its label before a colon, none if it does not."""
         printed, *values = _COLON.split(text, maxsplit=1)
         label = self._labels.find(printed) if values and values[0].strip() else None
-        if label is None or label.rule.name == REMARK or (single and not label.rule.single):
+        if label is None or not label.rule.single:
             return []
         value = values[0].strip()
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
@@ -64,10 +62,10 @@ class Captions:
     def _is_line(self, text: str) -> bool:
         """Whether a text is a line of several things that stand above a form."""
         parts = _parts(text)
-        return len(parts) > 1 and all(self._named(part) or self.labelled(part, single=True) for part in parts)
+        return len(parts) > 1 and all(self._named(part) or self._labelled(part) for part in parts)
 
     def _named(self, text: str) -> list[FormField]:
-        found = (rule.pattern.search(text) for rule in self._text["title"])
+        found = (rule.pattern.search(text) for rule in (*self._text["title"], *self._text["titled_unit"]))
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return [
             FormField(name, value, None, role_source=ABOVE)
@@ -75,6 +73,10 @@ class Captions:
             for name, value in group.items()
             if value
         ]
+
+    def is_of_a_whole(self, title: str) -> bool:
+        """Whether a title says that its form is of a whole department, so that no project is named."""
+        return any(rule.pattern.search(title) for rule in self._text["whole_form"])
 
     def is_kind(self, title: str) -> bool:
         """Whether a title names the kind of a table alone, no project, unit or year: 项目支出绩效目标表."""

@@ -1,6 +1,6 @@
 """What field a printed label is of: known as a whole, or understood from its parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.labels import Labels, plain
 from pipeline.extract.layout.meaning import Meaning, Meanings
@@ -56,6 +56,27 @@ class FieldLabels:
         meaning = self._meanings.of(text)
         rule = self._by_parts(meaning, GUESSED)
         return Label(rule or self._other, PLACE, meaning)
+
+    def of_year(self, text: str) -> Label | None:
+        """The label that a year is which says of when the sums below it are, None for what is no year alone."""
+        meaning = self._meanings.of(text)
+        if not meaning.year or meaning.share < 1 or meaning.said - {"annual"} or meaning.head not in ("", "year"):
+            return None
+        return Label(FieldRule(REMARK, (), measure=meaning.year), PLACE, meaning)
+
+    def together(self, text: str, heading: str) -> Label | None:
+        """The label that a text without a head of its own is together with the heading that it stands under."""
+        own = self._meanings.of(text)
+        if own.head or own.share < 1 or not own.length:
+            return None
+        label = self.find(plain(text) + plain(heading)) or self.find(plain(heading) + plain(text))
+        return None if label is None or label.rule.name == REMARK else replace(label, how=PLACE)
+
+    def as_total(self, label: Label) -> FieldRule | None:
+        """The rule of the total, where a remark is of money without saying which: 预算资金, the heading of a block."""
+        fits = label.rule.name == REMARK and label.meaning.share == 1
+        rules = (rule for sense, rule in self._senses if rule.source == TOTAL and label.meaning.fits(sense))
+        return next(rules, None) if fits else None
 
     def could_be(self, text: str) -> bool:
         """Whether a text is as short and plain as a label."""

@@ -10,7 +10,7 @@ from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, 
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, head_of_column, label_cells
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.stated import StatedFields
+from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import FieldRule
@@ -19,6 +19,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 MONEY = "money"
 """The field of any sum of money; its source and measure say which."""
 AMOUNT_UNIT = "amount_unit"
+UNKNOWN = "unknown"
+"""The measure of a sum below words that do not say of when it is."""
 LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
@@ -51,6 +53,7 @@ class FieldReader:
         self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
         self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
         self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]
+        self._totals = rules.layouts.text["total"]
 
     def rule_of(self, cell: Cell) -> FieldRule | None:
         """The field whose label this cell prints, or None."""
@@ -87,7 +90,7 @@ class FieldReader:
                 roles[rows.address(cell)] = "caption"
             fields += found
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
-        said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
+        said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
@@ -133,25 +136,35 @@ class FieldReader:
         """What a cell is that a label claims, and what the one above it says of when."""
         rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
         source, name = rule.source, rule.name
-        if self._states_money_beside(label, cell, rule):
+        if self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY
         elif self._is_total(rows, cell, label, above, labels):
             source = TOTAL
-        period = self._period(label.text) or (self._inherited(rows, label, labels) if rule.source else "")
+        period = self._period(label.text)
+        if rule.source and not period:
+            period = self._inherited(rows, label, labels) or (self._period(above.text) if above else "")
+        if rule.source and not measure and _is_under_unknown(rows, cell, labels):
+            measure = UNKNOWN
         how = labels[label].how
         return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
 
-    def _states_money_beside(self, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+    def _states_money_beside(self, label: Cell, cell: Cell, known: Label) -> bool:
         """Whether the heading of a block of sums, which states their unit, is all there is: 项目资金（万元） | 9.55."""
+        rule = known.rule
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
-        return is_beside and rule.name == REMARK and unit_in(self._layouts, label.text) is not None
+        states_unit = unit_in(self._layouts, label.text) is not None
+        is_total = prints_sum(self._layouts, cell.text) and self._labels.as_total(known) is not None
+        return is_beside and rule.name == REMARK and (states_unit or is_total)
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
         """Whether a sum stands below or beside a label that says of when it is, and nothing says which part it is."""
-        if labels[label].rule.source or not labels[label].rule.measure:
+        known = labels[label]
+        if above and above != label and self._labels.as_total(known):
+            return labels[above].rule.measure.isdigit()
+        if known.rule.source or not known.rule.measure:
             return False
         if above != label:
-            return labels[label].rule.measure in AMOUNTS
+            return known.rule.measure in AMOUNTS
         beside = [one.rule.measure for other, one in labels.items() if other.row_no == above.row_no]
         words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
         return not words and not AMOUNTS.isdisjoint(beside)
@@ -159,11 +172,12 @@ class FieldReader:
     def _total(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when."""
         above = head_of_column(rows, cell, labels)
-        rule = labels[above].rule if above else None
-        if rule is None or not rule.measure or cell in labels:
+        head, label = labels.get(above) if above else None, rows.printed(cell.row_no)[0].text
+        if head is None or cell in labels or not any(one.pattern.search(plain(label)) for one in self._totals):
             return []
-        label = rows.printed(cell.row_no)[0].text
-        return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, rule.measure, label)]
+        if not head.rule.measure and not self._labels.as_total(head) and head.rule.source != TOTAL:
+            return []
+        return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, head.rule.measure, label)]
 
     def _period(self, label: str) -> str:
         """Of when a label says that what it labels is; empty if it does not."""
@@ -202,6 +216,23 @@ def _is_stated_once(rule: FieldRule) -> bool:
 
 def _as_remark(label: Label) -> Label:
     return replace(label, rule=FieldRule(REMARK, ()))
+
+
+def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a sum stands below words that are no label, beside a column of the budget."""
+    row_no = cell.row_no - 1
+    while head := rows.at(row_no, cell.col_no):
+        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
+        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
+            return head not in labels and not head.is_blank and not _is_sum(head)
+        row_no = head.row_no - 1
+    return False
+
+
+def _only_year(rows: Rows, labels: Labels) -> list[FormField]:
+    """The year that heads a column of sums, where no other year does."""
+    years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
+    return [FormField(LABEL_YEAR, year, rows.address(cell)) for year, cell in years.items() if len(years) == 1]
 
 
 def _without_history(labels: Labels) -> Labels:

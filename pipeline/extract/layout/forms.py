@@ -10,12 +10,14 @@ from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
 from pipeline.extract.layout.doubts import first_row, may_name, read_by_content
+from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.sections import Section
+from pipeline.extract.layout.stated import StatedFields
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
@@ -50,6 +52,7 @@ class _Pass:
 
     def __init__(self, rules: Rulebook):
         self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
+        self._stated = compiled(StatedFields, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
@@ -77,7 +80,9 @@ class _Pass:
     def _said(self, text: str) -> list[FormField]:
         """What a paragraph says of a form; below a line that names a project a line may state anything of it."""
         found = self._captions.titles(text)
-        return found or (self._captions.labelled(text) if self._opening & self._title.keys() else [])
+        if found or not self._opening & self._title.keys():
+            return found
+        return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
@@ -281,7 +286,8 @@ class _Pass:
         opening = [rule for rule in self._layouts.fields if rule.opens]
         for form in self._forms:
             lacking = [rule for rule in expected if not form.states(rule)]
-            is_named = any(form.holds(rule.name) for rule in opening)
+            titles = [one.text for one in form.fields if one.name == "title"]
+            is_named = any(form.holds(rule.name) for rule in opening) or any(map(self._captions.is_of_a_whole, titles))
             missing = [rule.title for rule in lacking if not form.may_state(rule)]
             if not is_named and len(lacking) < len(expected) and not form.unread:
                 yield from may_name(form)

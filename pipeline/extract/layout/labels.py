@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 REMEMBERED = 4096
 """Texts whose readings are kept: the same words stand in every table of a document."""
-_WIDTHS = str.maketrans("（）：", "():")
+WIDTHS = str.maketrans("（）：", "():")
 _SPACE = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
 # A number or mark before a label, and marks of footnotes or of obligatory entries around it.
@@ -25,7 +25,7 @@ def plain(text: str) -> str:
     >>> plain("绩\\n效\\n目\\n标：")
     '绩效目标'
     """
-    return _SPACE.sub("", text).translate(_WIDTHS).removesuffix(":")
+    return _SPACE.sub("", text).translate(WIDTHS).removesuffix(":")
 
 
 @lru_cache(maxsize=REMEMBERED)

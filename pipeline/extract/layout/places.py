@@ -35,11 +35,15 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labe
         if _is_value(rows, cell, known):
             values.add(cell)
             del known[cell]
+    known |= {cell: label for cells in printed.values() for cell in cells if (label := _of_year(rows, cell, labels))}
     known = Labels(known)
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():
         for cell in cells:
             if cell in known or cell in values:
+                continue
+            if label := _completed(rows, cell, known, labels):
+                known[cell] = label
                 continue
             if value := _only_value(rows, cell, known):
                 values.add(value)
@@ -67,7 +71,9 @@ def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
     left, above = _left(rows, cell), head_of_column(rows, cell, known)
     if left and left in known and known[left].rule.single and left.row_span == cell.row_span:
         return not _heads_values(rows, left, known)
-    return above is not None and known[above].rule.single and not _has_value(rows, above, known)
+    if above is None or above.row_no + above.row_span < cell.row_no:
+        return False
+    return known[above].rule.single and not _has_value(rows, above, known)
 
 
 def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
@@ -94,6 +100,26 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
     if _follows_value(rows, cell, known):
         return True
     return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+
+
+def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
+    """The label that a year is which heads a column of sums: 2024年 | 2025年 | 2026年."""
+    below = rows.at(cell.row_no + cell.row_span, cell.col_no)
+    if below is None or (below.col_no, below.col_span) != (cell.col_no, cell.col_span) or not _is_sum(below):
+        return None
+    left, right = _left(rows, cell), _right(rows, cell)
+    label = labels.find(left.text) if left else None
+    if label and label.rule.single and not (right and labels.of_year(right.text)):
+        return None
+    return labels.of_year(cell.text)
+
+
+def _completed(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> Label | None:
+    """The label that a cell is together with the taller one on its left: 绩效总目标 | 中长期, 基本信息 | 名称."""
+    left, right = _left(rows, cell), _right(rows, cell)
+    if left not in known or left.row_span <= cell.row_span or right is None or right.is_blank or right in known:
+        return None
+    return labels.together(cell.text, left.text)
 
 
 def _follows_value(rows: Rows, cell: Cell, known: Labels) -> bool:

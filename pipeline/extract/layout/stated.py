@@ -1,13 +1,14 @@
 """Cells that say by themselves what they hold: label and value together, once or several times, or a known form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from pipeline.extract.layout.field_labels import AMOUNTS, TOTAL, FieldLabels, Label
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.labels import WIDTHS, plain
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
 PATTERN = "pattern"
@@ -23,28 +24,33 @@ class StatedFields:
 
     def __init__(self, rules: Rulebook):
         self._labels, self._layouts = FieldLabels(rules), rules.layouts
+        self._single = {rule.name for rule in rules.layouts.fields if rule.single} | {REMARK}
 
-    def read(self, text: str, address: Address) -> list[FormField]:
+    def read(self, text: str, address: Address | None) -> list[FormField]:
         """The fields in a cell, none if it says nothing of itself."""
         whole, text = text, text.strip()
         for rule in self._layouts.text["unlabelled"]:
             if match := rule.pattern.search(text):
                 named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: whole}
                 return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
-        several = [self._labelled(one, address) for one in self._parts(text, address)]
-        if several[0] and several[0].source and len(several) > 1:
-            known = [one for one in several if one and one.source]
-            return known if len(known) == len(several) else known[:1]
+        several = [one for part in self._parts(text, address) if (one := self._labelled(part, address))]
+        if len(several) > 1 and self._is_short(several[0]):
+            fits = all(map(self._is_short, several)) and not (several[0].source and _has_remark(several))
+            return several if fits else several[:1]
         labelled = self._labelled(text, address)
         return [labelled] if labelled else []
 
-    def _parts(self, text: str, address: Address) -> list[str]:
+    def _is_short(self, field: FormField) -> bool:
+        """Whether it is a sum of money or a field that takes one cell, so that another may follow."""
+        return bool(field.source) or field.name in self._single
+
+    def _parts(self, text: str, address: Address | None) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text)), len(text)]
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if not _in_brackets(text, gap.start())), len(text)]
         begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
-    def _labelled(self, text: str, address: Address) -> FormField | None:
+    def _labelled(self, text: str, address: Address | None) -> FormField | None:
         """The field that a text prints with its label, which may say it twice: 资金总额：250, 资金总额：总额250万元."""
         glued = self._layouts.text["label_and_sum"][0].pattern.search(text)
         for printed, value in _parted(text):
@@ -57,14 +63,31 @@ class StatedFields:
             return None
         return self._field(label, glued["label"], glued["value"], address)
 
-    def _field(self, label: Label, printed: str, value: str, address: Address) -> FormField:
+    def _field(self, label: Label, printed: str, value: str, address: Address | None) -> FormField:
         rule = label.rule
+        if prints_sum(self._layouts, value):
+            rule = self._labels.as_total(label) or rule
         source = rule.source or (TOTAL if rule.measure in AMOUNTS else "")
         return FormField(rule.name, value, address, self._period(printed), source, rule.measure, printed, label.how)
 
     def _period(self, label: str) -> str:
         text = plain(label)
         return next((rule.field for rule in self._layouts.text["period"] if rule.pattern.search(text)), "")
+
+
+def _has_remark(several: Iterable[FormField]) -> bool:
+    """Whether one of several things is none that is known: of sums it may be a source that is not."""
+    return any(one.name == REMARK for one in several)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    before = text[:at].translate(WIDTHS)
+    return before.count("(") > before.count(")")
+
+
+def prints_sum(layouts: Layouts, text: str) -> bool:
+    """Whether a text begins with a sum that prints its unit."""
+    return any(rule.pattern.search(text) for rule in layouts.text["sum_with_unit"])
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:

@@ -55,20 +55,21 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     """A project's columns from its printed fields, and what about them could not be read."""
     text, grammar = rules.layouts.text, grammar_of(rules)
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
-    found, findings = funds(fields.rows, money_unit, text["unit_in_label"][0], grammar)
+    year = _fiscal_year(fields, path, text["fiscal_year"])
+    found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
     sums, unclear = budget(found)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
-        **_fiscal_year(fields, path, text["fiscal_year"]),
+        **year,
         **_units(fields, text["unit"]),
         **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
         **sums,
         "funding_use": fields.text("funding_use"),
         "goals": [(row["period"] or "unstated", row["text"]) for row in fields.rows if row["field"] == "goals"],
-        "funds": found,
+        "funds": [fund.printed for fund in found],
     }
     return columns, findings + unclear + doubts
 
@@ -81,7 +82,7 @@ def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Name and code of the project; a whole-department form is named after its department."""
-    name = fields.text("project_name") or matched(text["unit"], fields.text("whole_department")).get("unit_name")
+    name = fields.text("project_name") or matched(text["unit"], fields.text(*_whole(fields, text))).get("unit_name")
     glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
@@ -89,15 +90,27 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
     }
 
 
+def _whole(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> tuple[str, ...]:
+    """The fields that name a form of a whole department: one for that, and where the title says that it is such a form
+    also its unit's.
+    """
+    title = fields.text("title") or ""
+    says_so = any(rule.pattern.search(title) for rule in text["whole_form"])
+    return ("whole_department", "unit", "department", "titled_unit") if says_so else ("whole_department",)
+
+
 def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
     """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
-    A form that names departments of several levels of government names them from the top: the last is its own.
+    Where it names no unit, the one in its title is it. A form that names departments of several levels of government
+    names them from the top: the last is its own.
     """
     whole = matched(rules, fields.text("whole_department"))
     department = matched(rules, fields.last("department")) or whole
     unit = matched(rules, fields.text("unit", "listed_unit")) or whole
     implementing = matched(rules, fields.text("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})
+    if not (unit or implementing):
+        unit = matched(rules, fields.text("titled_unit"))
     code = fields.text("department_code")
     return {
         "department_code": department.get("unit_code") or code,
