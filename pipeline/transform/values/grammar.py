@@ -49,6 +49,12 @@ class Grammar:
         """A text in the characters of the grammar."""
         return normalise(raw, self.characters)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; values repeat without end
+    def may_count(self, read: str) -> bool:
+        """Whether a text may hold a number in characters that counts something."""
+        number = self.around.get("number")  # earlier rules, which `diff` reads with, have none
+        return number is not None and number.search(read) is not None
+
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
         read = self.around["closing"].sub("", read)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.rules.book import RuleError
-from pipeline.rules.kinds.values import OperatorRule, ValueRules
+from pipeline.rules.kinds.values import OperatorRule, UnitRule, ValueRules
 
 _OPERATOR_PIECES = {
     "sign": "sign",
@@ -51,6 +51,7 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
         "short_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension == "count" and len(s) == 1],
+        "measure_unit": [s for rule in rules.units for s in rule.spellings.split() if _is_measure(rule, s)],
         "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
         "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
         "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
@@ -63,6 +64,11 @@ def all_pieces(rules: ValueRules) -> Mapping[str, str]:
         spelled.setdefault(word.piece, []).append(word.word)
     vocabularies = {name: any_of(words) for name, words in spelled.items()}
     return {**vocabularies, **_operators(rules.operators), **rules.pieces}
+
+
+def _is_measure(rule: UnitRule, spelling: str) -> bool:
+    """Whether a spelling measures, and cannot be part of a name as a time of one character can: 三年 in 三年行动."""
+    return rule.dimension != "count" and (len(spelling) > 1 or rule.dimension not in ("duration", "months"))
 
 
 def _operators(rules: Iterable[OperatorRule]) -> dict[str, str]:
