@@ -31,6 +31,8 @@ SELECT
     indicators.standard,
     indicators.remark,
     indicators.target_text,
+    indicators.applies,
+    indicators.applies_source,
     indicators.value_source,
     targets.target_no,
     targets.period,

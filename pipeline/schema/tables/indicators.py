@@ -22,6 +22,8 @@ INDICATORS = Table(
         nullable("nature", TEXT, "指标性质：定量或定性，照原样", "Nature: quantitative or qualitative, as printed"),
         nullable("standard", TEXT, "评价标准或取值依据：照原样", "Standard: what the target is judged by, as printed"),
         nullable("remark", TEXT, "备注：照原样", "Remark: as printed"),
+        Column("applies", FLAG, "是否适用：名称或指标值写明不适用、无、不涉及的行为否，不作审核，不计入比例", "Applies: false for a row whose name or target says that it does not, which is neither judged nor counted"),
+        nullable("applies_source", TEXT, "不适用写在哪里：名称、指标值、两处", "Applies source: where it is printed that the row does not apply", values=("name", "value", "both")),
         Column("value_source", TEXT, "指标值出处：指标值栏、指标名称、文字段落、没有", "Value source: where the target was printed", values=("target", "name", "block", "none")),
         Column("role_source", TEXT, "指标值栏怎样认出：表头原词、表头的词素、栏中内容、数字相加；没有这样的栏；有栏未认出，指标值可能在其中", "Role source: how the column of the target was found, by the word of its header, by the parts of it, by what the column holds, by its sums; none if there is no such column, unknown if the target may stand in one that was not recognised", values=("word", "parts", "content", "arithmetic", "none", "unknown")),
     ),
