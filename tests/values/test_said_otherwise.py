@@ -10,7 +10,9 @@ from tests.every import every
 from tests.values.expected import read_rows
 from tests.values.ours import parse_target
 
-ROWS = [(row["text"], row["fiscal_year"], row["indicator_name"], row["expected"]) for row in read_rows("said_otherwise.csv")]
+ROWS = [
+    (row["text"], row["fiscal_year"], row["indicator_name"], row["expected"]) for row in read_rows("said_otherwise.csv")
+]
 
 
 def _means(targets, expected, context) -> bool:
