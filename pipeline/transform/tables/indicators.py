@@ -68,8 +68,8 @@ def _of_values(values: Sequence[Row]) -> Row:
 
 
 def _applies(stated: Row, values: Sequence[Row], rules: Rulebook) -> Row:
-    """Whether an indicator applies, and where it says that it does not: in its name, or in each of its values. None is a
-    value of what shall not be (accidents, complaints), and such a row applies.
+    """Whether an indicator applies, and where it says that it does not: in its name or in each of its values. None is
+    a value of what shall not be (accidents, complaints), and such a row applies.
     """
     name = stated["indicator_name"]
     in_name = _says_not(name, rules)

@@ -16,8 +16,8 @@ _DAY = timedelta(days=1)
 _MOST = 10**12  # more than any number and magnitude that may stand before a denominator
 SAME = (
     "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
-    "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision", "recurrence",
-    "quality_direction", "quality_strength",
+    "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision",
+    "recurrence",     "quality_direction", "quality_strength",
 )  # fmt: skip
 
 
