@@ -48,8 +48,11 @@ class Target:
     due_end: date | None = None
     due_precision: str | None = None
     year_source: str | None = None
+    recurrence: str | None = None
+    recurrence_text: str | None = None
     quality_direction: str | None = None
     quality_strength: str | None = None
+    label: str | None = None
     span_start: int | None = None
     span_end: int | None = None
     leftover: str = ""

@@ -33,6 +33,7 @@ from pipeline.rules.kinds.values import (
     UnitRule,
     ValueRules,
     WordRule,
+    spelled,
 )
 
 Row = TypeVar("Row")
@@ -166,7 +167,7 @@ def value_rules(folder: Path, older: bool = False) -> ValueRules:
         units=_rows(folder / "units.csv", UnitRule, older),
         magnitudes=_rows(folder / "magnitudes.csv", MagnitudeRule, older),
         numerals=_rows(folder / "numerals.csv", NumeralRule, older),
-        operators=_rows(folder / "operators.csv", OperatorRule, older),
+        operators=tuple(each for row in _rows(folder / "operators.csv", OperatorRule, older) for each in spelled(row)),
         calendar=_rows(folder / "calendar.csv", CalendarRule, older),
         words=_rows(folder / "words.csv", WordRule, older),
         qualities=_rows(folder / "qualities.csv", QualityRule, older),

@@ -17,5 +17,6 @@ SELECT
         100.0 * count(DISTINCT indicator_id) FILTER (WHERE kind IN ('quantity', 'date')) / count(DISTINCT indicator_id), 1
     ) AS quantified_percent
 FROM targets_wide
+WHERE applies
 GROUP BY level1_code, level2_code, class_label
 ORDER BY quantified_percent DESC, indicators DESC, level1_code, level2_code, class_label;

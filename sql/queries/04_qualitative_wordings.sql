@@ -11,6 +11,6 @@ SELECT
     count(DISTINCT coalesce(unit_code, unit_name)) AS units,
     min(indicator_name) AS example_indicator
 FROM targets_wide
-WHERE kind = 'qualitative' AND (for_year OR grade IS NULL)
+WHERE applies AND kind = 'qualitative' AND (for_year OR grade IS NULL)
 GROUP BY wording
 ORDER BY indicators DESC, wording;

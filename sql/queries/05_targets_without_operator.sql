@@ -20,5 +20,5 @@ SELECT
     table_no,
     row_no
 FROM targets_wide
-WHERE kind IN ('quantity', 'date') AND operator IS NULL AND (for_year OR grade IS NULL)
+WHERE applies AND kind IN ('quantity', 'date') AND operator IS NULL AND (for_year OR grade IS NULL)
 ORDER BY kind DESC, class_label, target_text, path, table_no, row_no, target_no;

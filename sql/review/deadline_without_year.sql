@@ -8,7 +8,7 @@ SELECT
     concat_ws(' ', coalesce(target_text, indicator_name), unit_column_text) AS evidence,
     fiscal_year AS year
 FROM targets
-JOIN indicators USING (indicator_id)
+JOIN judged_indicators AS indicators USING (indicator_id)
 JOIN projects USING (project_id)
 WHERE for_year
 QUALIFY year_source = 'fiscal_year' AND NOT bool_or(year_source = 'text') OVER (PARTITION BY indicator_id, value_text);

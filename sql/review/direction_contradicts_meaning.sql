@@ -21,7 +21,7 @@ WITH meant AS (
             END
         ) AS high_word,
         'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
-    FROM indicators
+    FROM judged_indicators AS indicators
     JOIN judged_targets AS targets USING (indicator_id)
     WHERE kind = 'quantity'
         AND change IS NULL

@@ -9,7 +9,7 @@ SELECT
     coalesce(target_text, indicator_name) AS evidence,
     coalesce(base_low, base_high) AS quantity,
     unit
-FROM indicators
+FROM judged_indicators AS indicators
 JOIN judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'count'
     AND change IS NULL

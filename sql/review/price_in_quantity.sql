@@ -4,7 +4,7 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence, unit
-FROM indicators
+FROM judged_indicators AS indicators
 JOIN first_values USING (indicator_id)
 WHERE level2_code = 'quantity'
     AND dimension = 'money'

@@ -4,7 +4,7 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM indicators
+FROM judged_indicators AS indicators
 JOIN first_values USING (indicator_id)
 WHERE kind = 'qualitative'
     AND formula IS NULL

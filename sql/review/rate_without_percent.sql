@@ -7,7 +7,7 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence
-FROM indicators
+FROM judged_indicators AS indicators
 JOIN first_values USING (indicator_id)
 WHERE kind = 'quantity'
     AND dimension IS DISTINCT FROM 'ratio'

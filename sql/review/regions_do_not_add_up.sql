@@ -45,7 +45,7 @@ stated AS (
             AND name_word('per_one', indicator_name) IS NULL
             AS is_added_up
     FROM targets
-    JOIN indicators ON indicators.indicator_id = targets.indicator_id
+    JOIN judged_indicators AS indicators ON indicators.indicator_id = targets.indicator_id
     LEFT JOIN spelt
         ON targets.unit IS NULL
         AND spelt.spelling = regexp_extract(without_space(indicator_name), '[（(]([^（）()]+)[）)]$', 1)

@@ -9,7 +9,7 @@ SELECT
     concat_ws(' ', indicator_name, target_text) AS evidence,
     name_word('share', indicator_name) AS word,
     100 * greatest(base_low, base_high) AS percent
-FROM indicators
+FROM judged_indicators AS indicators
 JOIN judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'ratio'
     AND change IS NULL

@@ -15,7 +15,7 @@ WITH stated AS (
         coalesce(base_low, base_high) AS number,
         base_unit,
         row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
-    FROM indicators
+    FROM judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
     WHERE for_year

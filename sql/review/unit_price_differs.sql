@@ -12,7 +12,7 @@ WITH prices AS (
         target_text,
         projects_wide.*,
         CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
-    FROM indicators
+    FROM judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
     JOIN projects_wide USING (project_id)

@@ -12,7 +12,7 @@ WITH indicator_kinds AS (
         bool_or(targets.kind NOT IN ('missing', 'unknown')) AS has_target,
         bool_or(targets.kind IN ('quantity', 'date')) AS is_quantified,
         bool_or(targets.kind = 'qualitative') AS is_qualitative
-    FROM indicators
+    FROM judged_indicators AS indicators
     LEFT JOIN targets ON targets.indicator_id = indicators.indicator_id AND targets.for_year
     GROUP BY indicators.project_id, indicators.indicator_id
 ),
@@ -75,7 +75,7 @@ LEFT JOIN reconciliations ON reconciliations.project_id = projects.project_id
 LEFT JOIN issue_counts ON issue_counts.project_id = projects.project_id;
 
 COMMENT ON VIEW projects_wide IS '项目全表：每个项目一行，带预算、指标个数、核对结果 / Projects, wide: one row per project with budget, indicator counts and reconciliation';
-COMMENT ON COLUMN projects_wide.n_indicators IS '指标个数 / Indicators';
+COMMENT ON COLUMN projects_wide.n_indicators IS '指标个数：不适用的不计 / Indicators: those that do not apply left out';
 COMMENT ON COLUMN projects_wide.n_with_target IS '有年度指标值的指标个数 / Indicators that state a target for the year';
 COMMENT ON COLUMN projects_wide.n_quantified IS '定量指标个数：含日期 / Quantified indicators: dates included';
 COMMENT ON COLUMN projects_wide.n_qualitative IS '定性指标个数 / Qualitative indicators';

@@ -223,7 +223,7 @@ def _indicators(rows: dict[str, list[Row]], project: Project, project_id: str, t
             rows, "indicators", indicator_id=indicator_id, project_id=project_id, document_id=READ,
             table_no=table_no, row_no=number + 1, block_no=1, indicator_no=number, level1=LEVEL1[level1_code], level2=level2,
             level1_code=level1_code, level2_code=level2_code, scheme="2015", indicator_name=name, description=name,
-            target_text=text if text.strip() else None, value_source="target" if text.strip() else "none",
+            target_text=text if text.strip() else None, applies=True, value_source="target" if text.strip() else "none",
             role_source="word",
         )  # fmt: skip
         printed = text if text.strip() else None

@@ -50,7 +50,13 @@ def _indicator(rows: Rows, table_no: int, row_no: int, **row: Any) -> str:
     indicator_id = f"{PROJECT}-{number:02d}"
     place = {"table_no": table_no, "row_no": row_no, "block_no": 1, "indicator_no": number}
     levels = {"level1": "产出指标", "level2": "数量指标", "level1_code": "output", "level2_code": "quantity"}
-    own = {"indicator_id": indicator_id, "project_id": PROJECT, "document_id": DOCUMENT, "value_source": "target"}
+    own = {
+        "indicator_id": indicator_id,
+        "project_id": PROJECT,
+        "document_id": DOCUMENT,
+        "value_source": "target",
+        "applies": True,
+    }
     own["role_source"] = "word"
     rows["indicators"].append(own | place | levels | row)
     return indicator_id

@@ -4,8 +4,10 @@
 for what any speaker knows, or `synthetic` for what was only thought of.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class MagnitudeRule:
 class OperatorRule:
     """A comparison as sign or word, before or after the number. A `weak` one gives way to any other.
 
-    After a character of `not_after` the spelling is the end of another word: 约 in 节约.
+    After a character of `not_after` the spelling is the end of another word: 约 in 节约. A spelling with braces stands
+    for several: 不{低|少}{于|} is 不低于, 不低, 不少于 and 不少.
     """
 
     spelling: str
@@ -56,6 +59,16 @@ class OperatorRule:
     not_after: str
     note: str
     origin: str
+
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def spelled(rule: OperatorRule) -> Iterator[OperatorRule]:
+    """An operator once for each of its spellings, the first choice of all braces first."""
+    parts = _CHOICE.split(rule.spelling)
+    for choice in product(*([part] if no % 2 == 0 else part.split("|") for no, part in enumerate(parts))):
+        yield replace(rule, spelling="".join(choice))
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,16 +123,22 @@ def printed_projects(tables: Mapping[str, Rows]) -> Iterator[Project]:
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
         "funds": tables["funds"],
-        "values": [indicators[row["indicator_id"]] | row for row in tables["targets"]],
+        "values": _judged(tables["targets"], indicators),
         "costs": tables["reconciliation_items"],
         "outcome": tables["reconciliations"],
-        "results": [indicators[row["indicator_id"]] | row for row in tables["results"]],
+        "results": _judged(tables["results"], indicators),
         "fields": tables["form_fields"],
     }
     for name, table in joined.items():
         for row in table:
             getattr(projects[row["project_id"]], name).append(row)
     yield from projects.values()
+
+
+def _judged(rows: Rows, indicators: Mapping[str, Row]) -> list[Row]:
+    """The rows joined with their indicators, but of those that do not apply none."""
+    of_each = ((indicators[row["indicator_id"]], row) for row in rows)
+    return [{**indicator, **row} for indicator, row in of_each if indicator["applies"]]
 
 
 def printed_target(row: Row) -> str:

@@ -8,6 +8,7 @@ from pipeline.model.finding import Located
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.names.taxonomy import Taxonomy
+from pipeline.transform.names.wording import Wording
 from pipeline.transform.records import Row, Rows, grouped
 from pipeline.transform.tables.texts import description_and_formula
 
@@ -43,6 +44,7 @@ def indicators(cells: Rows, values: Rows, projects: Rows, rules: Rulebook) -> Ro
         number = {"indicator_no": numbers[project_id], "indicator_id": f"{project_id}-{numbers[project_id]:03}"}
         place = {name: own[0][name] for name in PLACE}
         stated = _stated(own, rules) | _of_values(printed.get(raw_no, ()))
+        stated |= _applies(stated, printed.get(raw_no, ()), rules)
         stated["nature"] = stated["nature"] or _nature(printed.get(raw_no, ()), rules)
         rows.append({"raw_no": raw_no, "project_id": project_id, **number, **place, **stated})
     _classify(rows, compiled(Taxonomy, rules))
@@ -63,6 +65,23 @@ def _of_values(values: Sequence[Row]) -> Row:
         "target_text": SEVERAL.join(value["text"] for value in values) or None,
         "value_source": values[0]["source"] if values else "none",
     }
+
+
+def _applies(stated: Row, values: Sequence[Row], rules: Rulebook) -> Row:
+    """Whether an indicator applies, and where it says that it does not: in its name or in each of its values. None is
+    a value of what shall not be (accidents, complaints), and such a row applies.
+    """
+    name = stated["indicator_name"]
+    in_name = _says_not(name, rules)
+    in_values = bool(values) and all(_says_not(value["text"], rules) for value in values)
+    if in_values and not in_name and compiled(Wording, rules).says("harm", name):
+        in_values = any(compiled(Wording, rules).says("none", value["text"]) is False for value in values)
+    source = "both" if in_name and in_values else "name" if in_name else "value" if in_values else None
+    return {"applies": source is None, "applies_source": source}
+
+
+def _says_not(text: str | None, rules: Rulebook) -> bool:
+    return bool(text) and any(rule.pattern.search(text) for rule in rules.review.text["not_applicable"])
 
 
 def _nature(values: Sequence[Row], rules: Rulebook) -> str | None:

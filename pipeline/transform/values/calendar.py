@@ -25,6 +25,7 @@ class Calendar:
 
     words: Mapping[str, CalendarRule]
     years: Mapping[str, int]
+    every: Mapping[str, str]
 
     @classmethod
     def of(cls, rules: ValueRules) -> "Calendar":
@@ -32,6 +33,7 @@ class Calendar:
         return cls(
             words={spelling: rule for rule in rules.calendar for spelling in rule.spellings.split()},
             years={rule.word: int(rule.value) for rule in rules.words if rule.piece == "year_word"},
+            every={rule.word: rule.value for rule in rules.words if rule.piece == "every"},
         )
 
     def period(self, year: int, month: int | None = None, day: int | None = None, word: str = "") -> Period | None:

@@ -62,8 +62,26 @@ def _operator(found: Found, operator: Operator, grammar: Grammar) -> Operator:
     return Operator(bound, "word", "" if operator.operator in (None, bound) else found["operator"])
 
 
+def read_recurrence(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A deadline of every month, quarter, … : no day of the calendar is its end. Where no word says how often, the
+    form does (its `unit`). Pieces: every.
+    """
+    start = found.span("every")[1] if found["every"] else found.span()[0]
+    return {
+        "kind": "date",
+        "recurrence": setting.grammar.calendar.every.get(found["every"]) or found.form.rule.unit,
+        "recurrence_text": setting.text.printed(start, found.span()[1]),
+        "leftover": _operator(found, operator, setting.grammar).against,
+    }
+
+
+def read_time_alone(found: Found, operator: Operator, setting: Setting) -> Fields:
+    """A time of day: of which day stays open."""
+    return {"kind": "date", "leftover": setting.text.printed(*found.span())}
+
+
 def read_date_without_year(found: Found, operator: Operator, setting: Setting) -> Fields:
-    """A date that is no one period of the calendar: it recurs, or counts in school years."""
+    """A date that is no one period of the calendar: a day of no month, or one that counts in school years."""
     operator = _operator(found, operator, setting.grammar)
     return {
         "kind": "date",

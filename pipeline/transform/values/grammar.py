@@ -53,6 +53,12 @@ class Grammar:
         """Tells of texts that are to be read, so that what they need is compiled at once. No answer depends on it."""
         self.forms.spellings.pieces(self.normalise("\n".join(texts)).read)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; values repeat without end
+    def may_count(self, read: str) -> bool:
+        """Whether a text may hold a number in characters that counts something."""
+        number = self.around.get("number")  # earlier rules, which `diff` reads with, have none
+        return number is not None and number.search(read) is not None
+
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
         read = self.around["closing"].sub("", read)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.rules.kinds.values import CharacterRule
 
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_LINE_BREAK = re.compile(r"(?<=[0-9])\s*[\t\n\r\v\f\x85\u2028\u2029]\s*(?=[0-9])")
 _WORD_BREAK = re.compile(r"(?<=[0-9A-Za-z])[\s\u200b-\u200f\u2060\ufeff]+(?=[0-9A-Za-z])")
 
 
@@ -36,18 +37,28 @@ def character_table(rules: Iterable[CharacterRule]) -> Mapping[int, str]:
 
 
 def normalise(raw: str, table: Mapping[int, str]) -> Text:
-    """`raw` in the characters of the grammar. White space goes, but one blank stays between two letters or digits.
+    """`raw` in the characters of the grammar. White space goes, but one blank stays between two letters or digits, and
+    one line break between digits that a line break or tab parts: they are two numbers.
 
     >>> normalise("≥ 8 个", {}).read
     '≥8个'
     >>> normalise("100 200", {}).read
     '100 200'
+    >>> normalise("100\\t\\n200", {}).read
+    '100\\n200'
     """
     read = raw.translate(table)
     if not _SPACE.search(read):
         return Text(raw, read)
     keep = _kept(read)
-    return Text(raw, "".join(" " if read[i].isspace() else read[i] for i in keep), tuple(keep))
+    parted = {match.start() for match in _LINE_BREAK.finditer(read)}
+    return Text(raw, "".join(_kept_as(read[i], i in parted) for i in keep), tuple(keep))
+
+
+def _kept_as(character: str, parts_numbers: bool) -> str:
+    if parts_numbers:
+        return "\n"
+    return " " if character.isspace() else character
 
 
 def _kept(read: str) -> list[int]:

@@ -8,7 +8,7 @@ from pipeline.model.target import Target
 from pipeline.transform.values.grammar import Fields, Setting
 from pipeline.transform.values.patterns import Found
 from pipeline.transform.values.quantities import in_unit_of
-from pipeline.transform.values.readings import ASIDE, LABEL, NAME, operator_of, read, target
+from pipeline.transform.values.readings import ASIDE, LABEL, NAME, operator_of, read, target, wording
 
 
 @dataclass(slots=True)
@@ -46,6 +46,8 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     Words around them are understood, or left over and said so.
     """
     parts = list(scan(setting))
+    if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] == "quantity" for part in parts):
+        return [(_of_words(wording(setting), None, setting), None)]
     _share_in_lists(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
         _settle(left, right, setting)
@@ -58,17 +60,13 @@ def _of_no_form(labels: list[Part], setting: Setting) -> Target:
     text = setting.text.raw.strip()
     if not any(label.leftover or label.found.form.rule.reading == NAME for label in labels):
         return Target("unparsed", "unparsed", leftover=text)
-    quality = setting.grammar.qualities.read(setting.text.read)
+    return _of_words(wording(setting), labels[0].found.form.rule.id, setting)
+
+
+def _of_words(fields: Fields, rule_id: str | None, setting: Setting) -> Target:
     start, end = setting.text.span(0, len(setting.text.read))
-    return Target(
-        "qualitative",
-        "clean",
-        quality_direction=quality.direction,
-        quality_strength=quality.strength,
-        span_start=start,
-        span_end=end,
-        rule_id=labels[0].found.form.rule.id,
-    )
+    status = "partial" if fields["leftover"] else "clean"
+    return Target(**fields, status=status, span_start=start, span_end=end, rule_id=rule_id)
 
 
 def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
@@ -153,6 +151,8 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
     """
     read = setting.text.read
     sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
+    if not sign and right.found["operator"] and ends[0].isdigit():  # 5=50%: two numbers that only a sign joins
+        return True
     unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
     if unsure is None or not unsure.fullmatch(sign):
         return False
@@ -168,8 +168,9 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     two numbers that may be one is left over at both.
     """
     if left and right and _is_unsure(left, right, setting):
+        sign = setting.text.printed(left.end, right.start) or setting.text.printed(*right.found.span("operator"))
         for part in (left, right):
-            part.leftover.append(setting.text.printed(left.end, right.start))
+            part.leftover.append(sign)
         return
     start = left.end if left else 0
     end = right.start if right else len(setting.text.read)

@@ -35,6 +35,16 @@ def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields 
     return _quantity(number, number, operator, found, setting)
 
 
+def read_money_in_parts(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """An amount in yuan, tenths and hundredths. Pieces: number, tenths, hundredths."""
+    pieces = (found["number"], found["tenths"], found["hundredths"] or "0")
+    numbers = [setting.grammar.numbers.read(piece) for piece in pieces]
+    if any(one is None for one in numbers):
+        return None
+    amount = sum(times(one, Fraction(1, 10**place)) for place, one in enumerate(numbers))
+    return _quantity(amount, amount, operator, found, setting)
+
+
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 

@@ -1,6 +1,6 @@
 """What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.model.target import Target
 from pipeline.transform.values.dates import (
@@ -8,7 +8,9 @@ from pipeline.transform.values.dates import (
     read_date,
     read_date_without_year,
     read_impossible_date,
+    read_recurrence,
     read_short_year,
+    read_time_alone,
 )
 from pipeline.transform.values.grammar import Fields, Setting
 from pipeline.transform.values.operators import Operator
@@ -17,6 +19,7 @@ from pipeline.transform.values.quantities import (
     read_between,
     read_enclosed,
     read_fraction,
+    read_money_in_parts,
     read_quantity,
     read_range,
     read_tolerance,
@@ -29,13 +32,29 @@ _SECOND = 2
 Reading = Callable[[Found, Operator, Setting], Fields | None]
 
 
-def _wording(found: Found, operator: Operator, setting: Setting) -> Fields:
+def _wording(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A wording; gives way where it may hold a number in characters."""
+    return None if setting.grammar.may_count(setting.text.read) else wording(setting)
+
+
+def wording(setting: Setting) -> Fields:
+    """The fields of a text that is words alone; a number in characters that none of the forms read is left over."""
     quality = setting.grammar.qualities.read(setting.text.read)
     return {
         "kind": "qualitative",
         "quality_direction": quality.direction,
         "quality_strength": quality.strength,
+        "leftover": " ".join(_unsaid((0, len(setting.text.read)), [], setting)),
     }
+
+
+def _unsaid(within: tuple[int, int], read: list[tuple[int, int]], setting: Setting) -> Iterator[str]:
+    """The numbers in characters within a span of the text that none of the pieces `read` holds, as printed."""
+    pattern = setting.grammar.around.get("unsaid")  # earlier rules, which `diff` reads with, have none
+    for match in pattern.finditer(setting.text.read, *within) if pattern else ():
+        start, end = match.span()
+        if not any(first < end and start < last for first, last in read):
+            yield setting.text.printed(start, end)
 
 
 def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -69,6 +88,7 @@ def _always(kind: str) -> Reading:
 READINGS: Mapping[str, Reading] = {
     "quantity": read_quantity,
     "fraction": read_fraction,
+    "money_in_parts": read_money_in_parts,
     "range": read_range,
     "tolerance": read_tolerance,
     "between": read_between,
@@ -76,6 +96,8 @@ READINGS: Mapping[str, Reading] = {
     "item": read_item,
     "date": read_date,
     "date_without_year": read_date_without_year,
+    "recurrence": read_recurrence,
+    "time_alone": read_time_alone,
     "impossible_date": read_impossible_date,
     "short_year": read_short_year,
     "damaged_date": read_damaged_date,
@@ -101,6 +123,20 @@ def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fi
 
 def target(found: Found, fields: Fields, setting: Setting, span: tuple[int, int] | None = None) -> Target:
     """The target of the fields, at `span` of the text as read, by default that of the form."""
-    start, end = setting.text.span(*(span or found.span()))
-    status = "partial" if fields.get("leftover") else "clean"
+    within = span or found.span()
+    start, end = setting.text.span(*within)
+    leftover = fields.get("leftover", "")
+    if setting.grammar.may_count(setting.text.read):
+        unsaid = _unsaid(within, [found.span(piece) for piece in found.pieces()], setting)
+        leftover = " ".join(filter(None, [leftover, *(words for words in unsaid if words not in leftover)]))
+    fields = fields | {"leftover": leftover, "label": _label(within, found, setting)}
+    status = "partial" if leftover else "clean"
     return Target(**fields, status=status, span_start=start, span_end=end, rule_id=found.form.rule.id)
+
+
+def _label(within: tuple[int, int], found: Found, setting: Setting) -> str | None:
+    """The words that say what a value is of: those before it, or the noun behind it where there are none."""
+    (start, end), (first, last) = within, found.span()
+    before, behind = setting.text.printed(start, first), setting.text.printed(last, end)
+    around = setting.grammar.around["words"]
+    return next((words for words in (before, behind) if around.search(words)), None)

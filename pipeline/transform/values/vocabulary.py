@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from pipeline.rules.book import RuleError
-from pipeline.rules.kinds.values import OperatorRule, ValueRules
+from pipeline.rules.kinds.values import OperatorRule, UnitRule, ValueRules
 
 _OPERATOR_PIECES = {
     "sign": "sign",
@@ -89,6 +89,7 @@ def _spelled(rules: ValueRules) -> Mapping[str, list[str]]:
         "known_unit": [spelling for rule in rules.units for spelling in rule.spellings.split()],
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
         "short_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension == "count" and len(s) == 1],
+        "measure_unit": [s for rule in rules.units for s in rule.spellings.split() if _is_measure(rule, s)],
         "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
         "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
         "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
@@ -100,6 +101,11 @@ def _spelled(rules: ValueRules) -> Mapping[str, list[str]]:
     for word in rules.words:
         spelled.setdefault(word.piece, []).append(word.word)
     return spelled
+
+
+def _is_measure(rule: UnitRule, spelling: str) -> bool:
+    """Whether a spelling measures, and cannot be part of a name as a time of one character can: 三年 in 三年行动."""
+    return rule.dimension != "count" and (len(spelling) > 1 or rule.dimension not in ("duration", "months"))
 
 
 def _operators(rules: ValueRules) -> Mapping[str, list[OperatorRule]]:
