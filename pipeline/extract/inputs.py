@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".pdf"})
 """What a folder is searched for. Formats that cannot be read are listed too: the user is told, not left guessing."""
 
 NOT_DOCUMENTS = ("~$", "._", ".~")
@@ -32,7 +32,7 @@ class InputFile:
 
 
 def find(paths: Sequence[Path]) -> list[InputFile]:
-    """The Word files in `paths`, sorted by name. Folders are searched below, and below links to folders; a single file
+    """The documents in `paths`, sorted by name. Folders are searched below, and below links to folders; a single file
     may have any name. A folder that may not be searched is listed itself, so that the reader says what is missing.
 
     A file that is met twice is listed once, by the name that says most. Raises NoInput for a path that does not exist.
@@ -58,7 +58,7 @@ def _in(path: Path) -> Iterator[InputFile]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The Word files below a folder, and the folders that may not be searched. No folder is searched twice."""
+    """The documents below a folder, and the folders that may not be searched. No folder is searched twice."""
     denied: list[OSError] = []
     searched = set()
     for place, folders, names in os.walk(folder, onerror=denied.append, followlinks=True):
@@ -72,8 +72,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _is_wanted(file: Path) -> bool:
-    """Whether it has the name of a Word file and is none of the things, such as pipes, that are no files."""
-    if file.suffix.lower() not in WORD_SUFFIXES:
+    """Whether it has the name of a document and is none of the things, such as pipes, that are no files."""
+    if file.suffix.lower() not in SUFFIXES:
         return False
     try:
         return stat.S_ISREG(file.stat().st_mode)

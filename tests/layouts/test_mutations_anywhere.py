@@ -28,10 +28,10 @@ OTHERWISE = {
     "labels paraphrased": "AHQ",
     "label and value in one cell": "ABDEHOPQRU",
     "cut": "ABCDEHJKLMOPQRSTU",
-    "an unknown row": "BDEJKLMRST",
+    "an unknown row": "BDEFJKLMRST",
     "an unknown pair": "BEJKLM",
     "without headers": "BFHKLMOQRTU",
-    "an unknown column": "BEFJKLM",
+    "an unknown column": "BEFJKLMO",
     "cut under its header": "J",
     "a row of a total": "O",
 }
