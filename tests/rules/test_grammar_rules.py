@@ -170,7 +170,7 @@ def test_texts_that_nobody_expected_are_read_alike():
 
 def test_each_rule_is_met_in_the_cases():
     met = set()
-    for row in CASES:
+    for row in [*CASES, *read_rows("said_otherwise.csv")]:
         here = Context(int(row["fiscal_year"] or 2025), indicator_name=row["indicator_name"] or None)
         found = scan(Setting(GRAMMAR.normalise(row["text"]), GRAMMAR, here))
         met |= {part.found.form.rule.id for part in found}
