@@ -9,7 +9,7 @@ FAULTS: tuple[Fault, ...] = (
 )  # fmt: skip
 NOT_PLANTED: dict[str, str] = dict.fromkeys(
     """
-    amount_unit_slip cost_repeats_budget costs_differ_by_rounding benefit_not_quantified
+    cost_repeats_budget costs_differ_by_rounding benefit_not_quantified
     value_repeats_name timeliness_without_time number_without_unit value_does_not_fit_class
     two_measures_in_one name_is_a_sentence lax_bar deadlines_all_at_year_end
     goal_without_effect goal_without_indicator like_work_priced_apart row_of_another_project

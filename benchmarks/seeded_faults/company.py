@@ -1,6 +1,6 @@
 """What a fault brings about by its nature, so that it is no false alarm; each set with its reason."""
 
-COSTS = frozenset({"costs_differ_from_budget", "costs_cover_part_of_budget"})
+COSTS = frozenset({"costs_differ_from_budget", "costs_cover_part_of_budget", "amount_unit_slip"})
 """Costs and quantities are terms of the sum that is held against the budget."""
 TEXT = frozenset({
     "text_amount_differs", "text_count_differs", "listed_items_differ",

@@ -271,7 +271,7 @@ FAULTS = (
     Fault(
         "a word for a number",
         in_value(_has_no_standard, _word),
-        frozenset({"qualitative_without_standard"}),
+        frozenset({"qualitative_without_standard", "value_does_not_fit_class", "timeliness_without_time"}),
         COSTS | OWN,
     ),
     Fault(

@@ -229,7 +229,7 @@ OF_FAULT = [
     planned("用途与预算不符", 资金用途="设备巡检60元、维修30元", codes=["purpose_differs_from_budget"]),
     planned("万元的差额", cost("巡检成本", "≤100万元"), 金额单位="万元", 预算数="100.00", 财政资金="60.00", 其他资金="39.00", codes=["funds_do_not_add_up"]),
     planned("同样的两行", quality("验收合格率", "100%"), quality("验收合格率", "100%"), codes=["duplicate_indicator"]),
-    planned("数量没有值", quantity("检查数量", "无"), codes=["target_missing"]),
+    planned("数量没有值", quantity("检查数量", "**"), codes=["target_missing"]),
     planned("零点三套", quantity("升级系统数量", "0.3套"), codes=["fraction_of_a_whole"]),
     planned("设备写金额", quantity("购买设备", "5万元"), codes=["money_in_quantity"]),
     planned("覆盖率超过百分之百", quality("服务覆盖率", "120%"), codes=["share_above_100"]),
