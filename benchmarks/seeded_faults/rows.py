@@ -219,7 +219,12 @@ NAMESAKES = frozenset({"same_name_two_classes", "classed_differently"})
 """What leaves its class may have namesakes that stay."""
 NAMES = frozenset({"name_contradicts_class"})
 FAULTS = (
-    Fault("a class left out", _class_left_out, frozenset({"missing_class"}), COSTS | WEIGHTS | {"goal_without_indicator"} | FIRST),
+    Fault(
+        "a class left out",
+        _class_left_out,
+        frozenset({"missing_class"}),
+        COSTS | WEIGHTS | {"goal_without_indicator"} | FIRST,
+    ),
     Fault("a row doubled", _doubled, frozenset({"duplicate_indicator"}), OWN | WEIGHTS | TEXT),
     Fault(
         "a row again in another class",
