@@ -180,11 +180,15 @@ def add_findings(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     insert(connection, "found", pa.table(columns))
 
 
-def number_findings(connection: Connection) -> None:
-    """Fills `issues`. The same findings get the same ids, in whatever order they were found; a fact is told once,
-    however many rules notice it (`follows` in ref_issues).
+def tell_once(connection: Connection) -> None:
+    """Takes out the findings that follow from others: a fact is told once, however many rules notice it (`follows` in
+    ref_issues).
     """
     connection.execute(_TOLD_BEFORE)
+
+
+def number_findings(connection: Connection) -> None:
+    """Fills `issues`. The same findings get the same ids, in whatever order they were found."""
     place = " || chr(31) || ".join(f"coalesce({name}::VARCHAR, 'None')" for name in PLACE)
     columns = ", ".join(column.name for column in ISSUES.columns if column.name != "issue_id")
     connection.execute(_ISSUES.format(place=place, columns=columns, parted=", ".join(PLACE)))

@@ -128,6 +128,7 @@ def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
     with warehouse.opened(folder, n_rows) as connection:
         put_together(connection, map(maker.tables, made), maker.rules)
         review(connection, maker.rules)
+        combine.tell_once(connection)
         combine.number_findings(connection)
         warehouse.export(connection, folder)
         warehouse.comment(connection)

@@ -40,7 +40,7 @@ IN_SILENCE = {
     "labels paraphrased": "AHQ",
     "label and value in one cell": "ABDEHOPQRU",
     "an unknown row": "BDEJKLMRS",
-    "cut": "BCDEJKLMOPQRU",
+    "cut": "BCDEJKLMPQRU",
     "an unknown pair": "EJKLM",
     "a row of a total": "O",
 }

@@ -49,6 +49,7 @@ def put_together(outcomes, rules, is_reviewed=True):
         run.put_together(connection, parts, rules)
         if is_reviewed:
             run.review(connection, rules)
+        combine.tell_once(connection)
         combine.number_findings(connection)
         return {name: rows(connection, name) for name in TABLES}
 

@@ -13,8 +13,8 @@ from pipeline.transform.review.findings import Places, answered, issues
 from tests.transform.made import rows as rows_of
 
 FOUND = [
-    Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", {"row": 3}),
-    Located("duplicate_indicator", "d1", "p1", "i3", 2, 6, "某", {"row": 3}),
+    Located("duplicate_indicator", "d1", "p1", "i2", 2, 5, "某", details={"row": 3}),
+    Located("duplicate_indicator", "d1", "p1", "i3", 2, 6, "某", details={"row": 3}),
     Located("target_missing", "d1", "p1", "i4", 2, 7),
     Located("target_missing", "d2", "p2", "i4", 2, 7),
     Located("lock_file_skipped", evidence="~$a.docx"),

@@ -90,7 +90,7 @@ def test_duplicates_in_two_tables_of_a_project_are_told(duplicates):
     assert len(duplicates["两张表"]) == 1
 
 
-UNCLEAR = {" ": "target_missing", "无": "target_missing", "**": "target_missing", "工5%": "target_partly_parsed"}
+UNCLEAR = {" ": "target_missing", "**": "target_missing", "工5%": "target_partly_parsed"}
 
 
 def test_a_target_that_is_missing_or_not_understood_is_said():
