@@ -21,6 +21,8 @@ OWN = frozenset({
     "qualitative_without_standard", "measure_only_in_description", "deadline_without_year", "template_not_filled",
     "new_unit", "unit_contradicts_value", "shortfall_without_reason", "result_missing", "target_missing",
     "target_partly_parsed", "deadline_outside_fiscal_year", "fraction_of_a_whole", "name_contradicts_class",
+    "target_only_in_name", "two_measures_in_one", "value_repeats_name", "timeliness_without_time",
+    "value_does_not_fit_class", "number_without_unit", "name_is_a_sentence", "lax_bar",
 })  # fmt: skip
 """A row that is copied brings along what was wrong with it already."""
 REGIONS = frozenset({"regions_do_not_add_up"})

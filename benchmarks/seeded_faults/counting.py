@@ -43,7 +43,7 @@ def findings(every: Sequence[Reading]) -> Counter[Told]:
     made = put_together(outcomes, RULES)
     forms: dict[str, int] = {}
     seen: Counter[str] = Counter()
-    begins = {row["project_id"]: row["row_no"] or 0 for row in reversed(made["form_fields"])}
+    begins = {row["project_id"]: row["row_no"] for row in reversed(made["form_fields"]) if row["row_no"]}
     place = lambda row: (row["document_id"], row["table_no"], begins.get(row["project_id"], 0))  # noqa: E731
     for row in sorted(made["projects"], key=place):
         seen[row["document_id"]] += 1

@@ -235,7 +235,7 @@ FAULTS = (
     Fault(
         "an indicator of one project in another under another class",
         _elsewhere,
-        frozenset({"classed_differently"}),
+        frozenset({"classed_differently", "row_of_another_project"}),
         ADDED,
     ),
     # What leaves a class may have been all of it.
@@ -289,7 +289,7 @@ FAULTS = (
         "work of one project in another",
         _work_again,
         frozenset({"work_may_be_funded_twice"}),
-        ADDED | COSTS | TEXT,
+        ADDED | COSTS | TEXT | {"row_of_another_project"},
         anywhere=True,
     ),
 )

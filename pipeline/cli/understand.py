@@ -43,7 +43,7 @@ def explain(
 
 
 def layout(
-    file: Annotated[Path, typer.Argument(help="a Word document")],
+    file: Annotated[Path, typer.Argument(help="a document")],
     html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
 ) -> None:
     """Show how the tables of a document were understood: what each cell is, how that was known, what was not read."""

@@ -6,7 +6,7 @@
 WITH effects AS (
     SELECT string_agg(regexp_escape(word), '|' ORDER BY length(word) DESC, word) AS words
     FROM ref_qualities
-    WHERE direction IS NOT NULL
+    WHERE direction <> ''
 )
 SELECT
     project_id,

@@ -4,12 +4,4 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM judged_indicators AS indicators
-JOIN first_values USING (indicator_id)
-WHERE kind = 'qualitative'
-    AND formula IS NULL
-    AND standard IS NULL
-    AND adds_nothing(description, indicator_name, target_text)
-    AND NOT EXISTS (
-        FROM targets AS others WHERE others.indicator_id = indicators.indicator_id AND others.kind <> 'qualitative'
-    );
+FROM unmeasured_targets;

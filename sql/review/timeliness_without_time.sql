@@ -4,13 +4,5 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM indicators
-JOIN first_values USING (indicator_id)
-WHERE level2_code = 'timeliness'
-    AND kind = 'qualitative'
-    AND formula IS NULL
-    AND standard IS NULL
-    AND NOT EXISTS (
-        FROM targets AS others WHERE others.indicator_id = indicators.indicator_id AND others.kind <> 'qualitative'
-    )
-    AND adds_nothing(description, indicator_name, target_text);
+FROM unmeasured_targets
+WHERE level2_code = 'timeliness';

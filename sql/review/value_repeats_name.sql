@@ -8,13 +8,9 @@ WITH degrees AS (
     FROM ref_qualities
 )
 SELECT DISTINCT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM indicators
-JOIN first_values USING (indicator_id)
+FROM unmeasured_targets
 CROSS JOIN degrees
-WHERE kind = 'qualitative'
-    AND status = 'clean'
-    AND standard IS NULL
-    AND formula IS NULL
+WHERE status = 'clean'
     AND without_punctuation(regexp_replace(value_text, words, '', 'g')) = ''
     AND EXISTS (
         FROM ref_qualities
@@ -23,5 +19,4 @@ WHERE kind = 'qualitative'
             AND gives_way = ''
             AND (starts_with(indicator_name, word) OR regexp_matches(indicator_name, word || '[^，、]?$'))
     )
-    AND NOT EXISTS (FROM ref_qualities WHERE gives_way <> '' AND contains(value_text, word))
-    AND adds_nothing(description, indicator_name, target_text);
+    AND NOT EXISTS (FROM ref_qualities WHERE gives_way <> '' AND contains(value_text, word));

@@ -17,7 +17,7 @@ _MOST = 10**12  # more than any number and magnitude that may stand before a den
 SAME = (
     "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
     "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision",
-    "recurrence",     "quality_direction", "quality_strength",
+    "recurrence", "quality_direction", "quality_strength",
 )  # fmt: skip
 
 

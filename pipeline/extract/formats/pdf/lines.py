@@ -8,9 +8,8 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.extract.formats.pdf.shapes import Box, Char
+from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS
 
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 HANGING = frozenset("\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u201d\u2019\u300b\uff09,.;:")
 """Signs that programs let hang over the margin (JIS X 4051, 4.3)."""
 _SMALL = 0.8
@@ -74,7 +73,7 @@ def _with_scripts(groups: list[list[Char]]) -> Iterator[list[Char]]:
     for number, group in enumerate(groups):
         for near in (number - 1, number + 1):
             if 0 <= near < len(groups) and near not in taken and _is_script(group, groups[near]):
-                shape = _RAISED if _base(group) < _base(groups[near]) else _LOWERED
+                shape = SUPERSCRIPTS if _base(group) < _base(groups[near]) else SUBSCRIPTS
                 groups[near] += [char._replace(text=char.text.translate(shape)) for char in group]
                 taken.add(number)
                 break
