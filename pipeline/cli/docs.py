@@ -74,7 +74,7 @@ def _output(command: str) -> str:
 def dictionary(rules: Rulebook, language: str) -> Iterator[str]:
     """The data dictionary as lines of Markdown: a table of columns per table. `language` is zh or en."""
     for table in TABLES.values():
-        yield from ("", f"#### {table.name}", "", f"{getattr(table, language)} ({_key(table)})", "")
+        yield from ("", f"## {table.name}", "", f"{getattr(table, language)} ({_key(table)})", "")
         rows = [_described(column, language) for column in table.columns]
         yield from _markdown(rules.pages[language]["columns"], rows)
 

@@ -1,4 +1,4 @@
-"""The exit codes of every command, one line each in the README's table."""
+"""The exit codes of every command, one line each in docs/commands.md."""
 
 from enum import IntEnum
 

@@ -12,14 +12,15 @@ from pipeline.cli.exitcodes import ExitCode
 from tests.whole_run.command import pipeline
 
 REPOSITORY = Path(__file__).parents[2]
-PAGES = [REPOSITORY / "README.md", REPOSITORY / "README.zh-CN.md"]
+TRANSLATED = ["README", "docs/commands", "docs/dictionary", "docs/reading"]
+PAGES = [REPOSITORY / f"{name}{ending}" for name in TRANSLATED for ending in (".md", ".zh-CN.md")]
 
 
 @pytest.fixture(scope="module")
 def checkout(built, tmp_path_factory):
     """A folder like a checkout in which the pipeline has run."""
     folder = tmp_path_factory.mktemp("checkout")
-    for page in PAGES:
+    for page in PAGES[:2]:
         shutil.copy(page, folder)
     for name in ("docs", "sql", "pipeline"):
         (folder / name).symlink_to(REPOSITORY / name)
@@ -56,26 +57,42 @@ def test_pages_that_are_up_to_date_and_pages_that_are_not_there_are_told(tmp_pat
     assert pipeline("docs", "--check").stdout == "every page is up to date\n"
 
 
-def test_both_languages_hold_the_same_made_parts():
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_both_languages_hold_the_same_made_parts(name):
     english, chinese = (
-        re.findall(
-            r"<!-- (?:made by|output of): .*-->", page.read_text(encoding="utf-8").replace("language zh", "language en")
-        )
-        for page in PAGES
+        re.findall(r"<!-- (?:made by|output of): .*-->", text.replace("language zh", "language en"))
+        for text in _both(name)
     )
     assert english == chinese
 
 
-def test_both_languages_have_the_same_sections():
-    counts = [len(re.findall(r"^#{1,3} ", page.read_text(encoding="utf-8"), re.M)) for page in PAGES]
-    assert counts[0] == counts[1]
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_both_languages_have_the_same_sections(name):
+    english, chinese = (len(re.findall(r"^#{1,3} ", text, re.M)) for text in _both(name))
+    assert english == chinese
+
+
+def _both(name: str) -> list[str]:
+    return [(REPOSITORY / f"{name}{ending}").read_text(encoding="utf-8") for ending in (".md", ".zh-CN.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_into_the_repository_leads_somewhere(page):
     links = re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert links
-    assert [link for link in links if not (REPOSITORY / link).exists()] == []
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_section_names_one(page):
+    for target, anchor in re.findall(r"\]\((?!http)([^)#]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
+        text = (page.parent / target if target else page).read_text(encoding="utf-8")
+        assert anchor in {_anchor(heading) for heading in re.findall(r"^#+ (.+)", text, re.M)}, anchor
+
+
+def _anchor(heading: str) -> str:
+    """The name of a section in links, as pages of repositories are shown."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -85,10 +102,19 @@ def test_every_command_named_exists(page):
     assert named <= groups | {command.name or command.callback.__name__ for command in app.registered_commands}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_exit_code_has_its_line(page):
-    listed = re.findall(r"^\| (\d+) \| \S", page.read_text(encoding="utf-8"), re.M)
-    assert sorted(map(int, listed)) == sorted(ExitCode)
+def test_every_command_is_told():
+    commands = {command.name or command.callback.__name__ for command in app.registered_commands if not command.hidden}
+    for text in _both("docs/commands"):
+        assert commands - set(re.findall(r"`(?:python -m pipeline )?(\w+)[ `]", text)) == set()
+
+
+def test_every_exit_code_has_its_line():
+    for text in _both("docs/commands"):
+        assert sorted(map(int, re.findall(r"^\| (\d+) \| \S", text, re.M))) == sorted(ExitCode)
+
+
+def test_the_front_page_is_short():
+    assert all(len(text.splitlines()) <= 250 for text in _both("README"))
 
 
 def test_the_first_screen_names_targets_of_the_makefile():
