@@ -52,9 +52,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
+	@echo "setting up $(VENV): loading the libraries, about 120 MB; this is done once" >&2
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
+	@echo "setting up $(VENV): loading what the tests need, about 70 MB more; this is done once" >&2
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@

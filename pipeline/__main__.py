@@ -1,9 +1,10 @@
-"""python -m pipeline: how the program begins and ends, whatever becomes of its screen."""
+"""python -m pipeline, or budget-targets where it is installed: how it begins and ends, whatever becomes of its screen."""
 
 import os
 import platform
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from pipeline.cli.exitcodes import ExitCode
 
@@ -17,7 +18,7 @@ def main() -> str | int | None:
     try:
         from pipeline.cli.app import app  # takes a second, in which Ctrl-C may come
 
-        app(prog_name="python -m pipeline")
+        app(prog_name=_called())
     except SystemExit as end:  # the command line ends so, whatever it met; what that was stands in the context
         if isinstance(end.__context__, BrokenPipeError):
             return _ended(ExitCode.NOBODY_LISTENS)
@@ -36,6 +37,12 @@ def main() -> str | int | None:
             return _ended(ExitCode.UNPRINTABLE, f"standard output cannot be written ({error.strerror})")
         return _ended(ExitCode.WRONG_USAGE, f"{error.filename}: {error.strerror}")
     return ExitCode.DONE
+
+
+def _called() -> str:
+    """How the program was called: as a module, or by the name under which it was installed."""
+    name = Path(sys.argv[0]).stem
+    return "python -m pipeline" if name == "__main__" else name
 
 
 def _ended(code: ExitCode, said: str = "") -> ExitCode:

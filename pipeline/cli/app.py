@@ -3,17 +3,35 @@
 A command imports what it needs when it is called: help and short answers do not wait for the whole house.
 """
 
+from typing import Annotated
+
 import typer
 
 from pipeline.cli import ask, cache, pages, review, rules, run, understand
+from pipeline.version import VERSION
 
 app = typer.Typer(
-    help="Budget performance targets: published documents to Parquet and DuckDB.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # help in boxes takes longer to load than all else that it needs
 )
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(VERSION)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version, and end.")
+    ] = False,
+) -> None:
+    """Budget performance targets: published documents to Parquet and DuckDB."""
+
+
 app.add_typer(rules.app, name="rules")
 app.add_typer(cache.app, name="cache")
 for command in (

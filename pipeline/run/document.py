@@ -11,8 +11,8 @@ from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.parts import PARTS
 from pipeline.transform.document import tables
+from pipeline.version import VERSION
 
-VERSION = "0.1.0"
 FAILED = "transform_failed"
 QUOTED = 300
 """Characters of an exception's message that a finding quotes: enough for the value and the column."""

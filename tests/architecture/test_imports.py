@@ -7,6 +7,7 @@ from tests.architecture.modules import MODULES, Module, ours
 
 STAGES = ("extract", "transform", "load")
 ORDER = (
+    ("version",),
     ("model",),
     ("schema",),
     ("rules",),
