@@ -1,4 +1,4 @@
-"""python -m pipeline, or budget-targets where it is installed: how it begins and ends, whatever becomes of its screen."""
+"""python -m pipeline, or budget-targets where installed: how it begins and ends, whatever becomes of its screen."""
 
 import os
 import platform
