@@ -24,7 +24,8 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     """The targets that a cell states with the sign and unit in the columns beside it. Never raises.
 
     Spans are offsets into the cell's own text. A unit of the column stands in `measure_unit_text`, an operator has the
-    source `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own qualitative.
+    source `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own
+    qualitative.
 
     >>> from pipeline.rules import book
     >>> from pipeline.transform.values import grammars
