@@ -56,8 +56,8 @@ def terms(reading: Reading, f: int) -> list[Term]:
 
 def _pairings(cost: Stated, rows: list[Stated]) -> Iterator[Term]:
     """The ways to multiply a cost out: per year it is the amount, per anything else there must be as many of that."""
-    per = [unit for unit in cost.said.unit.split("/")[1:] if unit != "年"]
-    counted = [[row for row in rows if row.said.unit == unit and row.i != cost.i] for unit in per]
+    per = [unit for unit in cost.said.measure_unit.split("/")[1:] if unit != "年"]
+    counted = [[row for row in rows if row.said.measure_unit == unit and row.i != cost.i] for unit in per]
     yield from ((cost, quantities) for quantities in product(*counted))
 
 

@@ -61,7 +61,7 @@ def _compares(one: Stated, actual: RawValue) -> bool:
     said = understood(actual.text, None, one.name, "", "")
     numbers = has_one_number(one.value) and has_one_number(actual) and len(said) == 1 and said[0].kind == "quantity"
     bounded = one.said.kind == "quantity" and one.said.operator in (">=", "<=")
-    return numbers and bounded and number_in(actual.text) >= 2 and said[0].unit in (None, one.said.unit)
+    return numbers and bounded and number_in(actual.text) >= 2 and said[0].measure_unit in (None, one.said.measure_unit)
 
 
 def _is_floor(one: Stated, actual: RawValue) -> bool:
@@ -77,7 +77,7 @@ def _missed(one: Stated, actual: RawValue, chance: Random) -> RawIndicator:
 def _set_to(one: Stated, actual: RawValue, factor: float) -> str:
     """The result as so many times the target, in the unit that it is printed in."""
     said = understood(actual.text, None, one.name, "", "")[0]
-    in_same = said.unit_text in (None, one.said.unit_text)
+    in_same = said.measure_unit_text in (None, one.said.measure_unit_text)
     target = number_in(one.value.text) if in_same else (one.said.base_low or one.said.base_high) / said.factor
     step = Decimal(1).scaleb(max(-2, min(0, number_in(actual.text).as_tuple().exponent)))
     return NUMBER.sub(f"{(target * Decimal(factor)).quantize(step)}", actual.text, count=1)

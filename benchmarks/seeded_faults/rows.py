@@ -184,7 +184,9 @@ def projects(reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _dearer(reading: Reading, chance: Random) -> Spoiled | None:
     """Another project pays more for the same."""
-    prices = [one for one in stated(reading) if in_class(one.row, "成本") and _is_money(one) and "/" in one.said.unit]
+    prices = [
+        one for one in stated(reading) if in_class(one.row, "成本") and _is_money(one) and "/" in one.said.measure_unit
+    ]
     places = [(one, form_no) for one in prices for form_no, _ in projects(reading) if form_no != one.row.form_no]
     if not places:
         return None

@@ -60,10 +60,12 @@ def _repeated(reading: Reading) -> Iterator[tuple[Stated, int, int, re.Match[str
     for one in stated(reading):
         if one.said.dimension == "count" and in_class(one.row, "数量") and has_one_number(one.value):
             number = NUMBER.search(one.value.text)[0].replace(",", "").removesuffix(".00")
-            pattern = re.compile(rf"(?<![\d.])({re.escape(number)})\s*{re.escape(one.said.unit_text or one.said.unit)}")
+            pattern = re.compile(
+                rf"(?<![\d.])({re.escape(number)})\s*{re.escape(one.said.measure_unit_text or one.said.measure_unit)}"
+            )
             for f, i, text in _texts(reading):
                 same_span = reading.forms[f].fields[i].period in ("", one.value.period) or not one.value.period
-                if reading.forms[f].form_no == one.row.form_no and same_span and one.said.unit:
+                if reading.forms[f].form_no == one.row.form_no and same_span and one.said.measure_unit:
                     yield from ((one, f, i, match) for match in pattern.finditer(text))
 
 

@@ -49,12 +49,12 @@ def _is_delay(one: Stated) -> bool:
     return (
         in_class(one.row, "时效", "进度")
         and one.said.dimension in ("duration", "workdays")
-        and "/" not in one.said.unit
+        and "/" not in one.said.measure_unit
     )
 
 
 def _is_count(one: Stated) -> bool:
-    return one.said.dimension == "count" and one.said.unit in ROUND_UNITS and has_one_number(one.value)
+    return one.said.dimension == "count" and one.said.measure_unit in ROUND_UNITS and has_one_number(one.value)
 
 
 def _has_year(one: Stated) -> bool:
@@ -82,15 +82,15 @@ def _fraction(one: Stated, chance: Random) -> RawValue:
 
 
 def _in_money(one: Stated, _: Random) -> RawValue | None:
-    return with_unit(one.value, re.compile(re.escape(one.said.unit)), "万元")
+    return with_unit(one.value, re.compile(re.escape(one.said.measure_unit)), "万元")
 
 
 def _as_price(one: Stated, _: Random) -> RawValue | None:
-    return with_unit(one.value, re.compile(re.escape(one.said.unit)), f"元/{one.said.unit}")
+    return with_unit(one.value, re.compile(re.escape(one.said.measure_unit)), f"元/{one.said.measure_unit}")
 
 
 def _misspelt(one: Stated, _: Random) -> RawValue | None:
-    return with_unit(one.value, re.compile(re.escape(one.said.unit)), TYPOS[one.said.unit])
+    return with_unit(one.value, re.compile(re.escape(one.said.measure_unit)), TYPOS[one.said.measure_unit])
 
 
 def _other_year(one: Stated, chance: Random) -> RawValue:
@@ -237,7 +237,7 @@ FAULTS = (
     ),
     Fault(
         "a unit misspelt",
-        in_value(lambda one: _is_count(one) and one.said.unit in TYPOS, _misspelt),
+        in_value(lambda one: _is_count(one) and one.said.measure_unit in TYPOS, _misspelt),
         frozenset({"new_unit", "target_partly_parsed"}),
         COSTS,
     ),

@@ -8,8 +8,9 @@ from pipeline.schema.column import Column, Table
 from pipeline.schema.tables import TABLES
 
 UNCOMMENTED_VIEW_COLUMNS = """
-    SELECT table_name, column_name
-    FROM duckdb_columns() JOIN duckdb_views() ON table_name = view_name
+    SELECT duckdb_views.schema_name || '.' || view_name, column_name
+    FROM duckdb_columns()
+    JOIN duckdb_views() ON table_name = view_name AND duckdb_columns.schema_name = duckdb_views.schema_name
     WHERE NOT duckdb_views.internal AND duckdb_columns.comment IS NULL
 """
 

@@ -33,9 +33,9 @@ def ask(connection: Connection, scope: str | None = None) -> Iterator[Answer]:
     Raises QueryError for wrong SQL.
     """
     files = [file for file in sqlfiles.read("review") if scope in (None, file.scope)]
-    with warehouse.shared_views(connection, [file.text for file in files]):
-        for file in files:
-            if rows := _rows(connection, file.text):
+    with warehouse.shared_views(connection, [file.text for file in files]) as questions:
+        for file, question in zip(files, questions, strict=True):
+            if rows := _rows(connection, question):
                 yield _answer(connection, file.name, rows)
 
 

@@ -43,7 +43,7 @@ SPILL = ".spill"
 """The folder, beside a database that is being built, for what does not fit into memory meanwhile."""
 
 
-_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
+_VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
 class QueryError(ValueError):
@@ -120,19 +120,21 @@ def export(connection: Connection, folder: Path) -> None:
 
 
 @contextmanager
-def shared_views(connection: Connection, questions: list[str]) -> Iterator[None]:
+def shared_views(connection: Connection, questions: list[str]) -> Iterator[list[str]]:
     """A view that several questions name is worked out once: planning it anew for each costs more than most answers.
 
-    A temporary table takes the place of the view while the block lasts.
+    A temporary table of its name takes the place of the view while the block lasts; the block is given the questions
+    as they ask it.
     """
-    views = [name for (name,) in connection.execute(_VIEWS).fetchall()]
-    kept = [name for name in views if sum(bool(re.search(rf"\b{name}\b", text)) for text in questions) > 1]
-    for name in kept:
-        connection.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
+    views = connection.execute(_VIEWS).fetchall()
+    kept = [view for view in views if sum(bool(re.search(rf"\b{view[1]}\b", text)) for text in questions) > 1]
+    for schema, name in kept:
+        connection.execute(f"CREATE TEMP TABLE {name} AS FROM {schema}.{name}")
+    in_schema = re.compile("|".join(rf"\b{schema}[.](?={name}\b)" for schema, name in kept) or "(?!)")
     try:
-        yield
+        yield [in_schema.sub("", text) for text in questions]
     finally:
-        for name in kept:
+        for _, name in kept:
             connection.execute(f"DROP TABLE temp.{name}")
 
 
@@ -154,8 +156,11 @@ def check(database: Path) -> list[Check]:
 def checked(connection: Connection) -> list[Check]:
     """What every check finds in a database that is open, in the order of their names."""
     files = checks.files()
-    with shared_views(connection, [file.text for file in files]):
-        return [Check(file.name, file.title, *ask(connection, file.text)) for file in files]
+    with shared_views(connection, [file.text for file in files]) as questions:
+        return [
+            Check(file.name, file.title, *ask(connection, question))
+            for file, question in zip(files, questions, strict=True)
+        ]
 
 
 @contextmanager

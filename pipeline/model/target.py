@@ -35,8 +35,8 @@ class Target:
     high: Decimal | None = None
     low_inclusive: bool | None = None
     high_inclusive: bool | None = None
-    unit_text: str | None = None
-    unit: str | None = None
+    measure_unit_text: str | None = None
+    measure_unit: str | None = None
     dimension: str | None = None
     factor: Decimal | None = None
     base_unit: str | None = None

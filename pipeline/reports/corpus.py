@@ -21,7 +21,17 @@ CASES = Path("tests/values/cases.csv")
 PUBLISHED = Path("tests/review/published_indicators.csv")
 FIXTURES = Path("tests/layouts/expected")
 DATASET = Path("data/processed")
-NAMING = ("text", "indicator_name", "unit", "level1", "level2", "target_text", "region", "value_text", "item_text")
+NAMING = (
+    "text",
+    "indicator_name",
+    "measure_unit",
+    "level1",
+    "level2",
+    "target_text",
+    "region",
+    "value_text",
+    "item_text",
+)
 """The columns whose texts the words of names are asked of."""
 
 Text = TypeVar("Text")
@@ -100,7 +110,9 @@ def _printed(folder: Path) -> tuple[list[Row], list[Row]]:
         documents = pd.read_parquet(folder / "documents.parquet", columns=["document_id", "path"])
         columns = ["indicator_id", "document_id", "indicator_name", "level1", "level2"]
         indicators = pd.read_parquet(folder / "indicators.parquet", columns=columns).merge(documents)
-        targets = pd.read_parquet(folder / "targets.parquet", columns=["indicator_id", "value_text", "unit", "region"])
+        targets = pd.read_parquet(
+            folder / "targets.parquet", columns=["indicator_id", "value_text", "measure_unit", "region"]
+        )
         projects = pd.read_parquet(folder / "projects.parquet", columns=["project_id", "document_id"]).merge(documents)
         items = pd.read_parquet(folder / "funding_items.parquet", columns=["project_id", "item_text"])
     except (OSError, ValueError):

@@ -40,7 +40,7 @@ def _reading(value: Value, grammar: Grammar) -> Any:
         targets = parse_target(text, grammar, context)
     except (ArithmeticError, LookupError, ValueError):
         return None
-    return targets, [grammar.units.knows(target.unit) for target in targets]
+    return targets, [grammar.units.knows(target.measure_unit) for target in targets]
 
 
 def _touched(rules: ValueRules, grammar: Grammar, values: Iterable[Value]) -> Touched:

@@ -3,7 +3,7 @@
 -- Consistent: base bounds are the printed bounds times the factor, but for floating-point noise.
 
 SELECT what, indicator_id, value_no, low, high, factor, base_low, base_high
-FROM parsed_values
+FROM steps.parsed_values
 WHERE (factor IS NULL AND coalesce(base_low, base_high) IS NOT NULL)
     OR (factor IS NOT NULL AND (low IS NULL) <> (base_low IS NULL))
     OR (factor IS NOT NULL AND (high IS NULL) <> (base_high IS NULL))

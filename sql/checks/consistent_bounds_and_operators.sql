@@ -4,7 +4,7 @@
 -- a range has both; whether a bound is included agrees with the sign.
 
 SELECT what, indicator_id, value_no, operator, low, high, low_inclusive, high_inclusive
-FROM parsed_values
+FROM steps.parsed_values
 WHERE kind = 'quantity'
     AND (
         low > high

@@ -4,7 +4,7 @@
 -- has neither days nor an operator. A date that prints no year, in a form that has none, has no days.
 
 SELECT what, parsed_values.indicator_id, value_no, operator, due_start, due_end, due_precision, recurrence
-FROM parsed_values
+FROM steps.parsed_values
 JOIN indicators USING (indicator_id)
 JOIN projects USING (project_id)
 WHERE due_start > due_end

@@ -5,7 +5,7 @@
 
 WITH copies AS (
     SELECT what, indicator_id, cell_no, value_text, span_start, span_end, count(*) AS n_copies
-    FROM parsed_values
+    FROM steps.parsed_values
     WHERE span_start IS NOT NULL
     GROUP BY ALL
 ),
@@ -13,7 +13,7 @@ printed_once AS (
     SELECT copies.*
     FROM copies
     JOIN indicators ON indicators.indicator_id = copies.indicator_id
-    LEFT JOIN printed_words AS printed
+    LEFT JOIN steps.printed_words AS printed
         ON printed.document_id = indicators.document_id
         AND printed.table_no = indicators.table_no
         AND printed.row_no = indicators.row_no
@@ -22,8 +22,8 @@ printed_once AS (
         AND n_copies > times_in(without_space(value_text), coalesce(printed.words, ''))
 )
 SELECT later.what, later.indicator_id, later.value_no, later.value_text, later.span_start, later.span_end
-FROM parsed_values AS later
-LEFT JOIN parsed_values AS earlier
+FROM steps.parsed_values AS later
+LEFT JOIN steps.parsed_values AS earlier
     ON earlier.what = later.what
     AND earlier.indicator_id = later.indicator_id
     AND earlier.cell_no = later.cell_no

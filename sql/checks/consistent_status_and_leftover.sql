@@ -3,7 +3,7 @@
 -- Consistent: a clean target leaves nothing over, a partial one does; kind and status are unparsed together.
 
 SELECT what, indicator_id, value_no, kind, status, leftover
-FROM parsed_values
+FROM steps.parsed_values
 WHERE (status = 'clean' AND leftover <> '')
     OR (status = 'partial' AND leftover = '')
     OR (kind IN ('unparsed', 'unknown')) <> (status = 'unparsed')

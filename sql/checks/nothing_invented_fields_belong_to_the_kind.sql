@@ -6,7 +6,7 @@
 -- known, a day of every month) or of no calendar.
 
 SELECT what, indicator_id, value_no, kind, status, operator, low, high, due_start, due_end
-FROM parsed_values
+FROM steps.parsed_values
 WHERE (kind = 'quantity') <> (coalesce(low, high) IS NOT NULL)
     OR (kind = 'date' AND (year_source IS NULL) <> (coalesce(due_start, due_end) IS NULL))
     OR (kind <> 'date' AND coalesce(due_start, due_end) IS NOT NULL)

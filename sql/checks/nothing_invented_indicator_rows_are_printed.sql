@@ -38,7 +38,7 @@ named AS (
 )
 SELECT named.document_id, named.table_no, named.row_no, named.example, named.n_indicators, named.column_words
 FROM named
-LEFT JOIN printed_words AS printed
+LEFT JOIN steps.printed_words AS printed
     ON printed.document_id = named.document_id AND printed.table_no = named.table_no AND printed.row_no = named.row_no
 GROUP BY ALL
 HAVING n_indicators > greatest(

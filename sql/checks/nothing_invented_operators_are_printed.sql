@@ -8,10 +8,10 @@
 WITH remains AS (
     SELECT
         *,
-        CASE kind WHEN 'date' THEN '年月日号初上中下旬底末第季度半全' ELSE coalesce(unit_text, '') END AS unit_words,
+        CASE kind WHEN 'date' THEN '年月日号初上中下旬底末第季度半全' ELSE coalesce(measure_unit_text, '') END AS unit_words,
         substring(value_text, span_start + 1, span_end - span_start) AS span_text,
         without_numbers(translate(coalesce(span_text, ''), unit_words, '')) AS beside_the_number
-    FROM parsed_values
+    FROM steps.parsed_values
     WHERE operator_source IN ('symbol', 'word')
 )
 SELECT bare.what, bare.indicator_id, bare.value_no, bare.value_text, bare.span_text, bare.operator
@@ -25,7 +25,7 @@ LEFT JOIN remains AS shared
 WHERE bare.beside_the_number = '' AND shared.indicator_id IS NULL
 UNION ALL
 SELECT what, indicator_id, value_no, value_text, operator_text, operator
-FROM parsed_values
+FROM steps.parsed_values
 WHERE operator_source = 'column'
     AND NOT EXISTS (
         FROM ref_operators

@@ -7,16 +7,16 @@
 -- Most units stand in one piece; only for the others their characters are sought one by one.
 WITH placed AS (
     SELECT
-        what, indicator_id, value_no, value_text, unit_column_text, unit_text, unit,
-        concat(substring(value_text, span_start + 1, span_end - span_start), without_space(unit_column_text)) AS printed
-    FROM parsed_values
-    WHERE unit_text IS NOT NULL OR unit IS NOT NULL
+        what, indicator_id, value_no, value_text, measure_unit_column_text, measure_unit_text, measure_unit,
+        concat(substring(value_text, span_start + 1, span_end - span_start), without_space(measure_unit_column_text)) AS printed
+    FROM steps.parsed_values
+    WHERE measure_unit_text IS NOT NULL OR measure_unit IS NOT NULL
 )
 SELECT * EXCLUDE (printed)
 FROM placed
-WHERE (unit IS NOT NULL AND coalesce(is_blank(unit_text), true))
+WHERE (measure_unit IS NOT NULL AND coalesce(is_blank(measure_unit_text), true))
     OR CASE
-        WHEN unit_text IS NULL OR contains(printed, unit_text) THEN false
-        ELSE NOT coalesce(in_order(without_space(unit_text), printed), false)
+        WHEN measure_unit_text IS NULL OR contains(printed, measure_unit_text) THEN false
+        ELSE NOT coalesce(in_order(without_space(measure_unit_text), printed), false)
     END
 ORDER BY ALL;

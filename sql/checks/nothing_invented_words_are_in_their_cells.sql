@@ -15,7 +15,7 @@ WITH stated AS (
     UNION ALL SELECT indicator_id, NULL, 'indicators', ['description'], description FROM indicators
     UNION ALL SELECT indicator_id, NULL, 'indicators', ['description'], formula FROM indicators
     UNION ALL SELECT indicator_id, region, 'targets', ['operator'], operator_text FROM targets
-    UNION ALL SELECT indicator_id, region, 'targets', ['value_unit'], unit_column_text FROM targets
+    UNION ALL SELECT indicator_id, region, 'targets', ['value_unit'], measure_unit_column_text FROM targets
     UNION ALL SELECT indicator_id, region, 'results', ['actual'], actual_text FROM results
     UNION ALL SELECT indicator_id, region, 'results', ['weight'], weight FROM results
     UNION ALL SELECT indicator_id, region, 'results', ['score'], score FROM results
@@ -48,7 +48,7 @@ sought AS (
 in_their_rows AS (
     SELECT sought.*
     FROM sought
-    JOIN printed_words AS printed
+    JOIN steps.printed_words AS printed
         ON printed.document_id = sought.document_id
         AND printed.table_no = sought.table_no
         AND printed.row_no = sought.row_no
@@ -58,11 +58,11 @@ in_their_rows AS (
 in_rows_of_regions AS (
     SELECT sought.*
     FROM sought
-    JOIN printed_words AS regions
+    JOIN steps.printed_words AS regions
         ON regions.document_id = sought.document_id
         AND regions.role = 'region'
         AND regions.words = without_space(sought.region)
-    JOIN printed_words AS printed
+    JOIN steps.printed_words AS printed
         ON printed.document_id = regions.document_id
         AND printed.table_no = regions.table_no
         AND printed.row_no = regions.row_no

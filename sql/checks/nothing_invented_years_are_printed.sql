@@ -4,7 +4,7 @@
 -- text says "the following year", it may be the next.
 
 SELECT what, parsed_values.indicator_id, value_no, value_text, due_start, due_end, year_source, fiscal_year
-FROM parsed_values
+FROM steps.parsed_values
 JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
 JOIN projects ON projects.project_id = indicators.project_id
 WHERE coalesce(due_start, due_end) IS NOT NULL

@@ -12,7 +12,7 @@ WITH value_cells AS (
         string_agg(leftover, '' ORDER BY value_no) AS leftovers,
         list({'first': span_start, 'behind': span_end}) AS spans,
         any_value(concat(left(value_text, coalesce(span_start, 0)), substring(value_text, coalesce(span_end, 0) + 1))) AS outside_one
-    FROM parsed_values
+    FROM steps.parsed_values
     GROUP BY what, indicator_id, cell_no, value_text
 ),
 digits AS (

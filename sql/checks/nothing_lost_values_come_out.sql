@@ -6,7 +6,7 @@
 -- Most cells are a value as a whole, which equality finds; only the others are compared piece by piece.
 WITH stated AS (
     SELECT document_id, table_no, row_no, what, region, value_text
-    FROM parsed_values
+    FROM steps.parsed_values
     JOIN indicators USING (indicator_id)
 ),
 sought AS (
@@ -26,7 +26,7 @@ row_values AS (
     UNION ALL
     SELECT regions.document_id, regions.table_no, regions.row_no, what, without_space(value_text)
     FROM stated
-    JOIN printed_words AS regions
+    JOIN steps.printed_words AS regions
         ON regions.document_id = stated.document_id
         AND regions.role = 'region'
         AND regions.words = without_space(stated.region)

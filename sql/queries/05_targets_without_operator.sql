@@ -14,7 +14,7 @@ SELECT
     kind,
     low,
     high,
-    unit,
+    measure_unit,
     due_start,
     due_end,
     table_no,

@@ -35,7 +35,7 @@ SELECT
     operator,
     base_low,
     base_high,
-    CASE WHEN dimension = 'money' THEN unit ELSE base_unit END AS in_unit,
+    CASE WHEN dimension = 'money' THEN measure_unit ELSE base_unit END AS in_unit,
     budget_total,
     table_no,
     row_no

@@ -12,7 +12,7 @@ WITH repeated AS (
         target_text,
         count(*) AS times,
         list_sort(list({'table_no': table_no, 'row_no': row_no})) AS places
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     GROUP BY project_id, level2, indicator_name, target_text
     HAVING count(*) > 1
 )

@@ -10,8 +10,8 @@ WITH costs AS (
     SELECT
         targets_wide.*,
         CASE
-            WHEN unit = '元/年' THEN '年度额 per year'
-            WHEN unit LIKE '元/_%' THEN '单价 unit price'
+            WHEN measure_unit = '元/年' THEN '年度额 per year'
+            WHEN measure_unit LIKE '元/_%' THEN '单价 unit price'
             ELSE '总额 total'
         END AS stated_as
     FROM targets_wide
@@ -25,7 +25,7 @@ SELECT
     costs.indicator_name,
     costs.value_text AS target_text,
     coalesce(costs.base_high, costs.base_low) AS price_or_total_yuan,
-    costs.unit,
+    costs.measure_unit,
     reconciliation_items.quantity,
     partner.indicator_name AS quantity_indicator,
     reconciliation_items.amount AS amount_yuan,

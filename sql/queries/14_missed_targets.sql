@@ -14,7 +14,7 @@ SELECT
     indicator_name,
     target_text,
     operator,
-    coalesce(unit_column_text, base_unit) AS in_unit,
+    coalesce(measure_unit_column_text, base_unit) AS in_unit,
     actual_text,
     weight,
     score,

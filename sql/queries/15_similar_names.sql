@@ -100,5 +100,5 @@ side_by_side AS (
 SELECT likeness, name, other_name, class_label, projects, other_projects
 FROM found
 ANTI JOIN side_by_side USING (level2_code, name, other_name)
-JOIN indicator_classes USING (level2_code)
+JOIN steps.indicator_classes USING (level2_code)
 ORDER BY likeness DESC, name, other_name, class_label;

@@ -5,13 +5,12 @@
 SELECT
     unit_code,
     unit_name,
-    CASE WHEN unit_code IS NULL AND unit_name IS NULL THEN path END AS document,
+    document,
     fiscal_year,
-    count(*) AS projects,
-    sum(n_indicators)::BIGINT AS indicators,
-    sum(n_with_target)::BIGINT AS targets,
-    sum(n_quantified)::BIGINT AS measurable,
-    sum(budget_total) AS budget_total
-FROM projects_wide
-GROUP BY unit_code, unit_name, document, fiscal_year
+    n_projects AS projects,
+    n_indicators AS indicators,
+    n_with_target AS targets,
+    n_quantified AS measurable,
+    budget_total
+FROM units_wide
 ORDER BY unit_code NULLS LAST, unit_name NULLS LAST, document, fiscal_year;

@@ -10,7 +10,7 @@ SELECT
     string_agg(DISTINCT concat_ws(' ', indicator_name, target_text), '；') AS evidence,
     count(DISTINCT indicator_id) AS benefits
 FROM indicators
-JOIN judged_targets USING (indicator_id)
+JOIN steps.judged_targets USING (indicator_id)
 WHERE level1_code = 'benefit'
 GROUP BY project_id
 HAVING bool_and(kind = 'qualitative' AND status = 'clean' AND grade IS NULL);

@@ -6,7 +6,7 @@
 
 WITH named AS (
     SELECT projects_wide.*, indicators.indicator_id, canonical_name, level2, level2_code
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN projects_wide USING (project_id)
     WHERE level2_code IS NOT NULL AND length(canonical_name) >= 4

@@ -15,6 +15,6 @@ SELECT
     round(100 * cost_total / budget_total) AS percent,
     budget_total - cost_total AS money
 FROM projects_wide
-JOIN cost_steps USING (project_id)
-JOIN budget_cells USING (project_id)
+JOIN steps.cost_steps USING (project_id)
+JOIN steps.budget_cells USING (project_id)
 WHERE cost_comparison = 'part';

@@ -4,5 +4,5 @@
 -- scope: project
 
 SELECT * EXCLUDE (steps, is_rounding), steps AS evidence, difference AS money
-FROM cost_differences
+FROM steps.cost_differences
 WHERE is_rounding;

@@ -9,5 +9,5 @@ SELECT
     due_end AS due,
     fiscal_year AS year
 FROM deadlines
-JOIN judged_indicators AS indicators USING (indicator_id)
+JOIN steps.judged_indicators AS indicators USING (indicator_id)
 WHERE is_outside_fiscal_year;

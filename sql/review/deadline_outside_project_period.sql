@@ -10,5 +10,5 @@ SELECT
     coalesce(CAST(starts_on AS VARCHAR), '…') AS starts_on,
     coalesce(CAST(ends_on AS VARCHAR), '…') AS ends_on
 FROM deadlines
-JOIN judged_indicators AS indicators USING (indicator_id)
+JOIN steps.judged_indicators AS indicators USING (indicator_id)
 WHERE is_outside_project_period AND is_outside_fiscal_year IS NOT TRUE;

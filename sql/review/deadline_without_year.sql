@@ -5,10 +5,10 @@
 
 SELECT
     indicator_id,
-    concat_ws(' ', coalesce(target_text, indicator_name), unit_column_text) AS evidence,
+    concat_ws(' ', coalesce(target_text, indicator_name), measure_unit_column_text) AS evidence,
     fiscal_year AS year
 FROM targets
-JOIN judged_indicators AS indicators USING (indicator_id)
+JOIN steps.judged_indicators AS indicators USING (indicator_id)
 JOIN projects USING (project_id)
 WHERE for_year
 QUALIFY year_source = 'fiscal_year' AND NOT bool_or(year_source = 'text') OVER (PARTITION BY indicator_id, value_text);

@@ -9,7 +9,7 @@ WITH counted AS (
         count(*) AS total,
         count(*) FILTER (WHERE without_space(description) = without_space(indicator_name)) AS repeated,
         arg_min(indicators, indicator_no) FILTER (WHERE without_space(description) = without_space(indicator_name)) AS first
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     WHERE description IS NOT NULL
     GROUP BY project_id
 )

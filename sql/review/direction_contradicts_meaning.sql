@@ -21,8 +21,8 @@ WITH meant AS (
             END
         ) AS high_word,
         'cost' IN (level1_code, level2_code) AND dimension = 'money' AS is_cost
-    FROM judged_indicators AS indicators
-    JOIN judged_targets AS targets USING (indicator_id)
+    FROM steps.judged_indicators AS indicators
+    JOIN steps.judged_targets AS targets USING (indicator_id)
     WHERE kind = 'quantity'
         AND change IS NULL
         AND name_word('turned_round', replace(without_space(indicator_name), coalesce(low_word, ''), '')) IS NULL

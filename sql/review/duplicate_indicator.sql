@@ -13,7 +13,7 @@ SELECT
     indicator_id,
     indicator_name AS evidence,
     first_value(row_no) OVER same AS row
-FROM judged_indicators AS indicators
+FROM steps.judged_indicators AS indicators
 JOIN spans USING (indicator_id)
 WHERE indicator_name IS NOT NULL
 WINDOW same AS (

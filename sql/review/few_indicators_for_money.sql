@@ -26,5 +26,5 @@ SELECT
     middle,
     budget_total AS money
 FROM largest
-JOIN budget_cells USING (project_id)
+JOIN steps.budget_cells USING (project_id)
 WHERE 2 * n_indicators < middle;

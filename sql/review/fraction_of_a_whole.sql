@@ -8,12 +8,12 @@ SELECT
     indicator_id,
     coalesce(target_text, indicator_name) AS evidence,
     coalesce(base_low, base_high) AS quantity,
-    unit
-FROM judged_indicators AS indicators
-JOIN judged_targets AS targets USING (indicator_id)
+    measure_unit AS unit
+FROM steps.judged_indicators AS indicators
+JOIN steps.judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'count'
     AND change IS NULL
-    AND unit IN (SELECT unit FROM ref_units)
+    AND measure_unit IN (SELECT unit FROM ref_units)
     AND coalesce(base_low, base_high) % 1 <> 0
-    AND name_word('divisible_unit', unit) IS NULL
+    AND name_word('divisible_unit', measure_unit) IS NULL
     AND name_word('average', indicator_name) IS NULL;

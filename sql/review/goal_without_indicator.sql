@@ -11,7 +11,7 @@ WITH told AS (
 ),
 names AS (
     SELECT DISTINCT project_id, matter_of(concat_ws(' ', indicator_name, description)) AS matter
-    FROM judged_indicators
+    FROM steps.judged_indicators
     SEMI JOIN told USING (project_id)
 ),
 pieces AS (

@@ -5,7 +5,7 @@
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators
-JOIN first_values USING (indicator_id)
+JOIN steps.first_values USING (indicator_id)
 WHERE dimension = 'ratio'
     AND change IS NULL
     AND coalesce(base_low, base_high) < 1

@@ -14,16 +14,16 @@ WITH priced AS (
         indicators.indicator_name AS cost_name,
         concat_ws(' ', indicators.indicator_name, indicators.target_text) AS evidence,
         matter_of(counted.indicator_name) AS work,
-        counted.unit,
+        counted.measure_unit,
         counted.base_low AS quantity,
         CAST(cost.amount / counted.base_low AS DECIMAL(18, 2)) AS price
     FROM reconciliation_items AS cost
     JOIN indicators USING (project_id, indicator_id)
     JOIN projects USING (project_id)
     JOIN (
-        SELECT indicators.indicator_id, project_id, indicator_name, unit, base_low
+        SELECT indicators.indicator_id, project_id, indicator_name, measure_unit, base_low
         FROM indicators
-        JOIN first_values USING (indicator_id)
+        JOIN steps.first_values USING (indicator_id)
         WHERE level2_code = 'quantity' AND kind = 'quantity' AND dimension = 'count' AND base_low > 0 AND change IS NULL
     ) AS counted
         ON counted.project_id = cost.project_id
@@ -43,7 +43,7 @@ pairs AS (
     JOIN priced AS other
         ON other.document_id = one.document_id
         AND other.project_id <> one.project_id
-        AND other.unit = one.unit
+        AND other.measure_unit = one.measure_unit
         AND one.price >= 1.2 * other.price
         AND other.cost_name <> one.cost_name
         AND other.project_work <> one.project_work
@@ -53,7 +53,7 @@ SELECT
     indicator_id,
     evidence,
     price,
-    unit,
+    measure_unit AS unit,
     other_project,
     other_price,
     CAST((price - other_price) * quantity AS DECIMAL(18, 2)) AS money

@@ -4,8 +4,8 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence, description AS measure
-FROM judged_indicators AS indicators
-JOIN first_values USING (indicator_id)
+FROM steps.judged_indicators AS indicators
+JOIN steps.first_values USING (indicator_id)
 WHERE (dimension = 'ratio' OR kind = 'qualitative')
     AND name_word('measure', indicator_name) IS NULL
     AND name_word('rate', description) IS NOT NULL;

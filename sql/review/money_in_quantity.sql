@@ -4,10 +4,10 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM judged_indicators AS indicators
-JOIN first_values USING (indicator_id)
+FROM steps.judged_indicators AS indicators
+JOIN steps.first_values USING (indicator_id)
 WHERE level2_code = 'quantity'
     AND dimension = 'money'
-    AND replace(unit, '/年', '') NOT LIKE '%/%'
+    AND replace(measure_unit, '/年', '') NOT LIKE '%/%'
     AND name_word('amount_name', indicator_name) IS NULL
     AND name_word('names_cost', indicator_name) IS NULL;

@@ -14,8 +14,8 @@ WITH named AS (
             WHEN level1_code <> 'satisfaction' AND level2_code IS DISTINCT FROM 'beneficiary_satisfaction' AND dimension = 'ratio'
                 THEN name_word('names_satisfaction', indicator_name)
         END AS word
-    FROM judged_indicators AS indicators
-    JOIN first_values USING (indicator_id)
+    FROM steps.judged_indicators AS indicators
+    JOIN steps.first_values USING (indicator_id)
 )
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence, word, coalesce(level2, level1) AS class
 FROM named

@@ -9,7 +9,7 @@ WITH named AS (
         indicator_id,
         indicator_name,
         regexp_replace(regexp_replace(without_space(indicator_name), '[（(][^（）()]*[）)]', '', 'g'), '^[^\p{L}]+', '') AS name
-    FROM judged_indicators
+    FROM steps.judged_indicators
 )
 SELECT indicator_id, indicator_name AS evidence, length(name) AS characters
 FROM named

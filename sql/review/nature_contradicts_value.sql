@@ -8,8 +8,8 @@ SELECT
     concat_ws(' ', indicator_name, nature, target_text) AS evidence,
     nature,
     target_text AS target
-FROM judged_indicators AS indicators
-JOIN judged_targets AS targets USING (indicator_id)
+FROM steps.judged_indicators AS indicators
+JOIN steps.judged_targets AS targets USING (indicator_id)
 WHERE name_word('quantified', nature) IS NOT NULL
 GROUP BY ALL
 HAVING bool_and(kind = 'qualitative');

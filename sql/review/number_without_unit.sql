@@ -5,12 +5,12 @@
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
 FROM indicators
-JOIN first_values USING (indicator_id)
+JOIN steps.first_values USING (indicator_id)
 WHERE kind = 'quantity'
     AND status = 'clean'
-    AND unit IS NULL
+    AND measure_unit IS NULL
     AND dimension IS NULL
-    AND unit_column_text IS NULL
+    AND measure_unit_column_text IS NULL
     AND NOT regexp_matches(indicator_name, '[（(][^（）()\d]{1,3}[）)]$')
     AND name_word('measure', indicator_name) IS NULL
     AND name_word('amount_name', indicator_name) IS NULL;

@@ -4,4 +4,4 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM unmeasured_targets;
+FROM steps.unmeasured_targets;

@@ -6,9 +6,9 @@
 -- 1:15 needs a unit.
 -- scope: project
 
-SELECT indicator_id, concat_ws(' ', indicator_name, target_text, unit_column_text) AS evidence
-FROM judged_indicators AS indicators
-JOIN first_values USING (indicator_id)
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text, measure_unit_column_text) AS evidence
+FROM steps.judged_indicators AS indicators
+JOIN steps.first_values USING (indicator_id)
 WHERE kind = 'quantity'
     AND dimension IS DISTINCT FROM 'ratio'
     AND coalesce(base_high, base_low) <> 0
@@ -16,11 +16,11 @@ WHERE kind = 'quantity'
     AND NOT EXISTS (
         FROM ref_units
         WHERE ref_units.dimension = 'ratio'
-            AND list_contains(string_split(spellings, ' '), without_space(unit_column_text))
+            AND list_contains(string_split(spellings, ' '), without_space(measure_unit_column_text))
     )
     AND (
         name_word('rate', indicator_name) IS NOT NULL
-        OR (name_word('names_satisfaction', indicator_name) IS NOT NULL AND name_word('divisible_unit', unit) IS NULL)
+        OR (name_word('names_satisfaction', indicator_name) IS NOT NULL AND name_word('divisible_unit', measure_unit) IS NULL)
     )
     AND name_word('no_share', indicator_name) IS NULL
     AND name_word('average', indicator_name) IS NULL;

@@ -27,7 +27,7 @@ stated AS (
             ELSE 'one'
         END AS place,
         coalesce(targets.dimension, spelt.dimension) AS measured,
-        coalesce(targets.unit_text, spelt.spelling) AS in_unit,
+        coalesce(targets.measure_unit_text, spelt.spelling) AS in_unit,
         coalesce(base_low, base_high) AS number,
         coalesce(low, high) AS printed_number,
         coalesce(factor, 1) AS times,
@@ -40,14 +40,14 @@ stated AS (
             AND change IS NULL
             AND coalesce(operator, '=') NOT IN ('range', '~')
             AND measured IN ('count', 'money', 'area', 'length', 'volume', 'mass')
-            AND coalesce(targets.unit, '') NOT LIKE '%/%'
+            AND coalesce(targets.measure_unit, '') NOT LIKE '%/%'
             AND name_word('average', indicator_name) IS NULL
             AND name_word('per_one', indicator_name) IS NULL
             AS is_added_up
     FROM targets
-    JOIN judged_indicators AS indicators ON indicators.indicator_id = targets.indicator_id
+    JOIN steps.judged_indicators AS indicators ON indicators.indicator_id = targets.indicator_id
     LEFT JOIN spelt
-        ON targets.unit IS NULL
+        ON targets.measure_unit IS NULL
         AND spelt.spelling = regexp_extract(without_space(indicator_name), '[（(]([^（）()]+)[）)]$', 1)
     WHERE region IS NOT NULL
 ),

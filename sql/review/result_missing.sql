@@ -7,7 +7,7 @@
 WITH evaluated AS (
     SELECT DISTINCT project_id
     FROM results
-    JOIN judged_indicators AS indicators USING (indicator_id)
+    JOIN steps.judged_indicators AS indicators USING (indicator_id)
     WHERE kind <> 'missing'
 )
 SELECT
@@ -15,7 +15,7 @@ SELECT
     concat_ws(' ', indicator_name, target_text) AS evidence,
     results.score
 FROM results
-JOIN judged_indicators AS indicators USING (indicator_id)
+JOIN steps.judged_indicators AS indicators USING (indicator_id)
 SEMI JOIN evaluated USING (project_id)
 WHERE kind = 'missing'
     AND (target_text IS NOT NULL OR value_source = 'name')

@@ -7,7 +7,7 @@
 
 WITH alike AS (
     SELECT document_id, indicator_id, project_id, indicator_no, indicator_name, target_text, level2_code
-    FROM judged_indicators
+    FROM steps.judged_indicators
     WHERE level1_code IS DISTINCT FROM 'satisfaction' AND length(indicator_name) >= 6
     QUALIFY count(*) OVER (PARTITION BY document_id, indicator_name, target_text) > 1
 ),
@@ -20,7 +20,7 @@ matters AS (
     FROM projects
     SEMI JOIN alike USING (project_id)
     LEFT JOIN (
-        FROM judged_indicators
+        FROM steps.judged_indicators
         ANTI JOIN alike USING (indicator_id)
         WHERE level2_code IN ('quantity', 'cost') OR level1_code = 'cost'
     ) AS other ON other.project_id = projects.project_id

@@ -11,7 +11,7 @@ WITH first_of_name AS (
         first_value(row_no) OVER of_name AS first_row,
         first_value(level2) OVER of_name AS first_level2,
         first_value(level2_code) OVER of_name AS first_code
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     WHERE indicator_name IS NOT NULL AND level2_code IS NOT NULL
     WINDOW of_name AS (PARTITION BY project_id, indicator_name ORDER BY indicator_no)
 )

@@ -9,8 +9,8 @@ SELECT
     concat_ws(' ', indicator_name, target_text) AS evidence,
     name_word('share', indicator_name) AS word,
     100 * greatest(base_low, base_high) AS percent
-FROM judged_indicators AS indicators
-JOIN judged_targets AS targets USING (indicator_id)
+FROM steps.judged_indicators AS indicators
+JOIN steps.judged_targets AS targets USING (indicator_id)
 WHERE dimension = 'ratio'
     AND change IS NULL
     AND greatest(base_low, base_high) > 1

@@ -6,7 +6,7 @@
 
 SELECT indicator_id, coalesce(target_text, '') AS evidence
 FROM targets
-JOIN judged_indicators AS indicators USING (indicator_id)
+JOIN steps.judged_indicators AS indicators USING (indicator_id)
 WHERE for_year
 GROUP BY indicator_id, target_text
 HAVING bool_and(kind = 'missing')

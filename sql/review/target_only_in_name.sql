@@ -4,5 +4,5 @@
 -- scope: project
 
 SELECT indicator_id, indicator_name AS evidence
-FROM judged_indicators AS indicators
+FROM steps.judged_indicators AS indicators
 WHERE value_source = 'name';

@@ -10,6 +10,6 @@ SELECT
     min_by(indicator_name, indicator_no) AS evidence,
     min_by(name_word('template_mark', indicator_name), indicator_no) AS mark,
     count(*) AS names
-FROM judged_indicators AS indicators
+FROM steps.judged_indicators AS indicators
 WHERE name_word('template_mark', indicator_name) IS NOT NULL
 GROUP BY project_id;

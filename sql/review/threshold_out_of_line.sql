@@ -14,14 +14,14 @@ WITH stated AS (
         canonical_name,
         coalesce(base_low, base_high) AS number,
         base_unit,
-        row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN unit END) AS kind_of_target
-    FROM judged_indicators AS indicators
+        row(canonical_name, operator, change, base_unit, CASE WHEN dimension = 'money' THEN measure_unit END) AS kind_of_target
+    FROM steps.judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
     WHERE for_year
         AND kind = 'quantity'
         AND operator IS DISTINCT FROM 'range'
-        AND (dimension IN ('ratio', 'duration', 'workdays') OR (dimension = 'money' AND unit LIKE '%/%'))
+        AND (dimension IN ('ratio', 'duration', 'workdays') OR (dimension = 'money' AND measure_unit LIKE '%/%'))
 ),
 middles AS (
     SELECT

@@ -4,5 +4,5 @@
 -- scope: project
 
 SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM unmeasured_targets
+FROM steps.unmeasured_targets
 WHERE level2_code = 'timeliness';

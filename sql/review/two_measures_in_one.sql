@@ -23,7 +23,7 @@ parted AS (
         unnest(string_split_regex(
             regexp_replace(regexp_replace(without_space(indicator_name), '[（(][^（）()]*[）)]', '', 'g'), others, '・', 'g'), joints
         )) AS part
-    FROM judged_indicators
+    FROM steps.judged_indicators
     CROSS JOIN joints
 )
 SELECT indicator_id, any_value(concat_ws(' ', indicator_name, target_text)) AS evidence

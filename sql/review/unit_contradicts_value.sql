@@ -22,41 +22,41 @@ operator_words AS (
 stated_twice AS (
     SELECT DISTINCT
         value_text,
-        unit_column_text,
-        without_space(unit_column_text) AS in_column,
+        measure_unit_column_text,
+        without_space(measure_unit_column_text) AS in_column,
         regexp_replace(without_space(value_text), '(' || words || ')$', '') AS in_value
-    FROM judged_targets
+    FROM steps.judged_targets
     CROSS JOIN operator_words
-    WHERE value_text IS NOT NULL AND unit_column_text IS NOT NULL
+    WHERE value_text IS NOT NULL AND measure_unit_column_text IS NOT NULL
 ),
 -- What stands before a unit is looked at only where the unit was found: a pattern per unit and value takes minutes.
 column_units AS (
-    SELECT value_text, unit_column_text, max_by(unit, (length(spelling), unit)) AS unit
+    SELECT value_text, measure_unit_column_text, max_by(unit, (length(spelling), unit)) AS unit
     FROM stated_twice
     JOIN spelt ON ends_with(in_column, spelling)
     CROSS JOIN magnitudes
     WHERE regexp_full_match(left(in_column, length(in_column) - length(spelling)), magnitude)
-    GROUP BY value_text, unit_column_text
+    GROUP BY value_text, measure_unit_column_text
 ),
 value_units AS (
     SELECT
         value_text,
-        unit_column_text,
+        measure_unit_column_text,
         max_by({unit: unit, spelling: spelling}, (length(spelling), unit)) AS longest
     FROM stated_twice
     JOIN spelt ON ends_with(in_value, spelling)
     CROSS JOIN magnitudes
     WHERE regexp_matches(left(in_value, length(in_value) - length(spelling)), '[0-9]' || magnitude || '$')
-    GROUP BY value_text, unit_column_text
+    GROUP BY value_text, measure_unit_column_text
 )
 SELECT DISTINCT
     indicator_id,
-    value_text || ' | ' || unit_column_text AS evidence,
+    value_text || ' | ' || measure_unit_column_text AS evidence,
     longest.spelling AS value_unit,
-    unit_column_text AS column_unit
-FROM judged_targets
-JOIN column_units USING (value_text, unit_column_text)
-JOIN value_units USING (value_text, unit_column_text)
+    measure_unit_column_text AS column_unit
+FROM steps.judged_targets
+JOIN column_units USING (value_text, measure_unit_column_text)
+JOIN value_units USING (value_text, measure_unit_column_text)
 JOIN ref_units AS one ON one.unit = longest.unit
 JOIN ref_units AS other ON other.unit = column_units.unit
 WHERE one.unit <> other.unit

@@ -6,21 +6,21 @@
 WITH prices AS (
     SELECT
         indicators.indicator_id,
-        targets.unit,
+        targets.measure_unit,
         canonical_name,
         indicator_name,
         target_text,
         projects_wide.*,
         CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
     JOIN projects_wide USING (project_id)
-    WHERE for_year AND dimension = 'money' AND unit LIKE '%/%' AND change IS NULL AND 'cost' IN (level1_code, level2_code)
+    WHERE for_year AND dimension = 'money' AND measure_unit LIKE '%/%' AND change IS NULL AND 'cost' IN (level1_code, level2_code)
 ),
 lowest AS (
     SELECT
-        document_id, canonical_name, unit,
+        document_id, canonical_name, measure_unit,
         min(price) AS other_price,
         min_by({unit: unit_name, project: project_id}, (price, project_id)) AS other
     FROM prices
@@ -33,5 +33,5 @@ SELECT
     other.unit AS other_unit,
     other_price
 FROM prices
-JOIN lowest USING (document_id, canonical_name, unit)
+JOIN lowest USING (document_id, canonical_name, measure_unit)
 WHERE price > other_price AND project_id <> other.project;

@@ -7,5 +7,5 @@ SELECT
     indicator_id,
     concat_ws(' ', indicator_name, target_text) AS evidence,
     coalesce(level2, level1) AS class
-FROM unmeasured_targets
+FROM steps.unmeasured_targets
 WHERE level2_code = 'quantity' OR 'cost' IN (level1_code, level2_code);

@@ -8,7 +8,7 @@ WITH degrees AS (
     FROM ref_qualities
 )
 SELECT DISTINCT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
-FROM unmeasured_targets
+FROM steps.unmeasured_targets
 CROSS JOIN degrees
 WHERE status = 'clean'
     AND without_punctuation(regexp_replace(value_text, words, '', 'g')) = ''

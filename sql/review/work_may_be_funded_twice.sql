@@ -13,7 +13,7 @@ WITH telling AS (
 ),
 counted AS (
     SELECT document_id, project_id, canonical_name, min((table_no, row_no)) AS first_row
-    FROM judged_indicators AS indicators
+    FROM steps.judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     SEMI JOIN telling USING (canonical_name)
     WHERE level2_code = 'quantity'

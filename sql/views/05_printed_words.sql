@@ -4,7 +4,7 @@
 -- joined from the left, without white space.
 
 -- Few distinct texts are printed, so each is stripped once; most cells stand alone, and only the others need sorting.
-CREATE OR REPLACE VIEW printed_words AS
+CREATE OR REPLACE VIEW steps.printed_words AS
 WITH spelt AS (
     SELECT text, without_space(text) AS words
     FROM (SELECT DISTINCT text FROM cells WHERE role IS NOT NULL)
@@ -35,6 +35,6 @@ joined AS (
 SELECT document_id, table_no, CAST(row_no AS INTEGER) AS row_no, role, words, n_cells
 FROM (FROM counted WHERE n_cells = 1 UNION ALL FROM joined);
 
-COMMENT ON VIEW printed_words IS '行内文字：每行每种角色一行 / Printed words: one row per table row and role of cells';
-COMMENT ON COLUMN printed_words.words IS '文字：按列相连，不含空白 / Words: joined from the left, without white space';
-COMMENT ON COLUMN printed_words.n_cells IS '格子数：含从上面合并下来的 / Cells: those merged from above included';
+COMMENT ON VIEW steps.printed_words IS '行内文字：每行每种角色一行 / Printed words: one row per table row and role of cells';
+COMMENT ON COLUMN steps.printed_words.words IS '文字：按列相连，不含空白 / Words: joined from the left, without white space';
+COMMENT ON COLUMN steps.printed_words.n_cells IS '格子数：含从上面合并下来的 / Cells: those merged from above included';

@@ -3,10 +3,10 @@
 -- Targets of words alone, without a formula or a standard, and with a description that only repeats the name and the
 -- target: nothing says what reaches them. One row per cell, with its indicator.
 
-CREATE OR REPLACE VIEW unmeasured_targets AS
+CREATE OR REPLACE VIEW steps.unmeasured_targets AS
 SELECT indicators.*, value_text, status, quality_direction
-FROM judged_indicators AS indicators
-JOIN first_values USING (indicator_id)
+FROM steps.judged_indicators AS indicators
+JOIN steps.first_values USING (indicator_id)
 WHERE kind = 'qualitative'
     AND formula IS NULL
     AND standard IS NULL
@@ -15,5 +15,5 @@ WHERE kind = 'qualitative'
         FROM targets AS others WHERE others.indicator_id = indicators.indicator_id AND others.kind <> 'qualitative'
     );
 
-COMMENT ON VIEW unmeasured_targets IS '只有文字的指标值：没有说怎样算达到，每格一行 / Unmeasured targets: words that nothing says how to reach, one row per cell';
-COMMENT ON COLUMN unmeasured_targets.status IS '解析状态：partial 时见 targets.leftover / Status: partial if something was not understood, see targets.leftover';
+COMMENT ON VIEW steps.unmeasured_targets IS '只有文字的指标值：没有说怎样算达到，每格一行 / Unmeasured targets: words that nothing says how to reach, one row per cell';
+COMMENT ON COLUMN steps.unmeasured_targets.status IS '解析状态：partial 时见 targets.leftover / Status: partial if something was not understood, see targets.leftover';

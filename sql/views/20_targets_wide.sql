@@ -1,9 +1,9 @@
 -- 每个指标值一行，带上指标、项目、预算单位和文件：日常查询从这里开始。
--- 一个指标有几个值的（一格里几个，或分时段、地区、等次填写），指标和预算会重复出现：数指标用 count(DISTINCT indicator_id)，加预算用 projects_wide。
+-- 一个指标有几个值的（一格里几个，或分时段、地区、等次填写），指标和预算会重复出现：数指标用 indicators_wide，加预算用 projects_wide。
 --
 -- One row per target with its indicator, project, budget unit and document: start everyday queries here.
 -- Indicators and budgets repeat where an indicator has several targets, in one cell or per period, region or grade:
--- count indicators with count(DISTINCT indicator_id), and sum budgets over projects_wide.
+-- count indicators over indicators_wide, and sum budgets over projects_wide.
 
 CREATE OR REPLACE VIEW targets_wide AS
 SELECT
@@ -41,7 +41,7 @@ SELECT
     targets.for_year,
     targets.value_text,
     targets.operator_text,
-    targets.unit_column_text,
+    targets.measure_unit_column_text,
     targets.kind,
     targets.status,
     targets.operator,
@@ -50,8 +50,8 @@ SELECT
     targets.high,
     targets.low_inclusive,
     targets.high_inclusive,
-    targets.unit_text,
-    targets.unit,
+    targets.measure_unit_text,
+    targets.measure_unit,
     targets.dimension,
     targets.factor,
     targets.base_low,
@@ -83,8 +83,9 @@ JOIN documents ON documents.document_id = projects.document_id
 LEFT JOIN budget_units
     ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
     AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
-LEFT JOIN indicator_classes ON indicator_classes.level2_code = indicators.level2_code;
+LEFT JOIN steps.indicator_classes ON indicator_classes.level2_code = indicators.level2_code;
 
-COMMENT ON VIEW targets_wide IS '指标值全表：每个指标值一行，带指标、项目、单位和文件 / Targets, wide: one row per target with its indicator, project, unit and document';
+COMMENT ON VIEW targets_wide IS '指标值全表：每个指标值一行，带指标、项目、单位和文件；预算在每行重复，不可相加 / Targets, wide: one row per target with its indicator, project, unit and document; the budget repeats, never add it up here';
 COMMENT ON COLUMN targets_wide.class_label IS '类别名称：二级指标的统一说法，不是原文 / Class label: standard wording of level 2, not the printed one';
 COMMENT ON COLUMN targets_wide.status IS '解析状态：partial 时见 leftover / Status: partial if something was not understood, see leftover';
+COMMENT ON COLUMN targets_wide.budget_total IS '项目预算数：元；同一项目的每一行都重复，不可相加，合计用 projects_wide 或 units_wide / Budget of the project: yuan; it repeats in every row of the project, so never add it up here: use projects_wide or units_wide';

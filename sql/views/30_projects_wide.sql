@@ -5,25 +5,15 @@
 -- Indicators count by their targets for the year (for_year): one with a target per grade, span or region counts once.
 
 CREATE OR REPLACE VIEW projects_wide AS
-WITH indicator_kinds AS (
-    SELECT
-        indicators.project_id,
-        indicators.indicator_id,
-        bool_or(targets.kind NOT IN ('missing', 'unknown')) AS has_target,
-        bool_or(targets.kind IN ('quantity', 'date')) AS is_quantified,
-        bool_or(targets.kind = 'qualitative') AS is_qualitative
-    FROM judged_indicators AS indicators
-    LEFT JOIN targets ON targets.indicator_id = indicators.indicator_id AND targets.for_year
-    GROUP BY indicators.project_id, indicators.indicator_id
-),
-indicator_counts AS (
+WITH indicator_counts AS (
     SELECT
         project_id,
         count(*) AS n_indicators,
         count(*) FILTER (WHERE has_target) AS n_with_target,
         count(*) FILTER (WHERE is_quantified) AS n_quantified,
-        count(*) FILTER (WHERE is_qualitative AND NOT is_quantified) AS n_qualitative
-    FROM indicator_kinds
+        count(*) FILTER (WHERE is_qualitative) AS n_qualitative
+    FROM indicators_wide
+    WHERE applies
     GROUP BY project_id
 ),
 issue_counts AS (

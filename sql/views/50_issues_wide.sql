@@ -43,3 +43,4 @@ COMMENT ON COLUMN issues_wide.action_en IS '处理办法（英文） / What to d
 COMMENT ON COLUMN issues_wide.innocent_zh IS '可能的正当解释（中文） / How it may be right, in Chinese';
 COMMENT ON COLUMN issues_wide.found_by IS '来源：reading 为读取时的疑点，review 为审核发现 / Found by: reading or review';
 COMMENT ON COLUMN issues_wide.innocent_en IS '可能的正当解释（英文） / How it may be right, in English';
+COMMENT ON COLUMN issues_wide.budget_total IS '项目预算数：元；同一项目的每一行都重复，不可相加，合计用 projects_wide 或 units_wide / Budget of the project: yuan; it repeats in every row of the project, so never add it up here: use projects_wide or units_wide';

@@ -24,7 +24,7 @@ WITH dated AS (
         ends_on,
         coalesce(due_start, due_end) AS first_day,
         coalesce(due_end, due_start) AS last_day
-    FROM judged_targets AS targets
+    FROM steps.judged_targets AS targets
     JOIN indicators ON indicators.indicator_id = targets.indicator_id
     JOIN projects ON projects.project_id = indicators.project_id
     WHERE kind = 'date'

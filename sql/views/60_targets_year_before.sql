@@ -64,3 +64,4 @@ COMMENT ON COLUMN targets_year_before.target_text_before IS '上年度指标值�
 COMMENT ON COLUMN targets_year_before.low_before IS '上年度下限：按基本单位 / Lower bound: of the year before, in base units';
 COMMENT ON COLUMN targets_year_before.high_before IS '上年度上限：按基本单位 / Upper bound: of the year before, in base units';
 COMMENT ON COLUMN targets_year_before.budget_before IS '上年度预算数：元 / Budget: of the year before, yuan';
+COMMENT ON COLUMN targets_year_before.budget_total IS '项目预算数：元；同一项目的每一行都重复，不可相加，合计用 projects_wide 或 units_wide / Budget of the project: yuan; it repeats in every row of the project, so never add it up here: use projects_wide or units_wide';

@@ -1,12 +1,12 @@
 -- 自评表中每个指标值一行，与同一指标的实际完成值对照：达到、没有达到，或者为什么说不了。
 -- 界限含不含按 low_inclusive、high_inclusive（以上、以下、以内含本数）。没有写运算符的，只有两个数相等才说达到。
--- 完成值没有写单位的取指标值的单位，见 actual_unit_source；目标是百分比而完成值在 0 和 1 之间的，单位不明。
+-- 完成值没有写单位的取指标值的单位，见 actual_measure_unit_source；目标是百分比而完成值在 0 和 1 之间的，单位不明。
 -- 日期比较截止日：不晚于目标的截止日就是达到。定性的不作判断。
 --
 -- One row per target of a self-evaluation beside the actual value of the same indicator: met, missed, or why that cannot
 -- be said. Bounds are included as low_inclusive and high_inclusive say. A target without an operator is only said to be
--- met by an equal number. An actual value without a unit takes the target's, see actual_unit_source; between 0 and 1 it
--- may be a share or a percentage, and is left undecided. Dates compare by their ends. Words are not judged.
+-- met by an equal number. An actual value without a unit takes the target's, see actual_measure_unit_source; between 0
+-- and 1 it may be a share or a percentage, and is left undecided. Dates compare by their ends. Words are not judged.
 
 CREATE OR REPLACE VIEW target_attainment AS
 WITH pairs AS (
@@ -29,21 +29,21 @@ WITH pairs AS (
         results.due_end AS actual_due_end,
         CASE
             WHEN results.kind <> 'quantity' THEN NULL
-            WHEN results.unit IS NOT NULL THEN 'actual'
-            WHEN targets_wide.unit IS NOT NULL THEN 'target'
-        END AS actual_unit_source,
+            WHEN results.measure_unit IS NOT NULL THEN 'actual'
+            WHEN targets_wide.measure_unit IS NOT NULL THEN 'target'
+        END AS actual_measure_unit_source,
         -- A magnitude that the actual value prints (171.2万) takes the place of the target's.
         CASE
-            WHEN actual_unit_source IS DISTINCT FROM 'target' OR results.unit_text IS NOT NULL THEN 1
+            WHEN actual_measure_unit_source IS DISTINCT FROM 'target' OR results.measure_unit_text IS NOT NULL THEN 1
             ELSE targets_wide.factor
         END AS actual_factor,
         CASE
-            WHEN actual_unit_source IS DISTINCT FROM 'target' THEN results.base_unit
-            WHEN results.unit_text IS NULL OR targets_wide.unit = targets_wide.base_unit THEN targets_wide.base_unit
+            WHEN actual_measure_unit_source IS DISTINCT FROM 'target' THEN results.base_unit
+            WHEN results.measure_unit_text IS NULL OR targets_wide.measure_unit = targets_wide.base_unit THEN targets_wide.base_unit
         END AS actual_base_unit,
         without_noise(results.base_low * actual_factor) AS actual_low,
         without_noise(results.base_high * actual_factor) AS actual_high,
-        targets_wide.dimension = 'ratio' AND actual_unit_source = 'target' AND results.low > 0 AND results.low <= 1
+        targets_wide.dimension = 'ratio' AND actual_measure_unit_source = 'target' AND results.low > 0 AND results.low <= 1
             AS is_share_or_percent
     FROM targets_wide
     JOIN scores ON scores.indicator_id = targets_wide.indicator_id
@@ -103,7 +103,7 @@ SELECT
     for_year,
     value_text AS target_text,
     operator_text,
-    unit_column_text,
+    measure_unit_column_text,
     operator,
     operator_source,
     base_low,
@@ -117,7 +117,7 @@ SELECT
     actual_text,
     actual_low,
     actual_high,
-    actual_unit_source,
+    actual_measure_unit_source,
     actual_due_start,
     actual_due_end,
     CASE
@@ -143,7 +143,7 @@ COMMENT ON COLUMN target_attainment.class_label IS '类别名称：二级指标�
 COMMENT ON COLUMN target_attainment.target_text IS '指标值：照原样，即该值所在单元格的文字 / Target text: as printed in the cell of the value';
 COMMENT ON COLUMN target_attainment.actual_low IS '完成值下限：按基本单位 / Actual lower bound: in base units';
 COMMENT ON COLUMN target_attainment.actual_high IS '完成值上限：按基本单位 / Actual upper bound: in base units';
-COMMENT ON COLUMN target_attainment.actual_unit_source IS '完成值单位的出处：actual 为自己写明，target 为取自指标值，都没有则为空 / Where the unit of the actual value is from: itself, or the target; null if neither prints one';
+COMMENT ON COLUMN target_attainment.actual_measure_unit_source IS '完成值单位的出处：actual 为自己写明，target 为取自指标值，都没有则为空 / Where the unit of the actual value is from: itself, or the target; null if neither prints one';
 COMMENT ON COLUMN target_attainment.actual_due_start IS '完成起始日：含当日 / Actual start: the day is included';
 COMMENT ON COLUMN target_attainment.actual_due_end IS '完成截止日：含当日 / Actual end: the day is included';
 COMMENT ON COLUMN target_attainment.points IS '分值：印出的第一个数 / Points: the first number printed as the weight';

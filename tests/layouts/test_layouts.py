@@ -66,7 +66,7 @@ def per_cell(targets: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     cells: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in targets:
         place = tuple(row[name] for name in ("indicator_id", "period", "region", "grade", "value_text"))
-        cells.setdefault(place, row | {"unit_text": row["unit_column_text"], "target_text": row["value_text"]})
+        cells.setdefault(place, row | {"unit_text": row["measure_unit_column_text"], "target_text": row["value_text"]})
     numbers: dict[str, int] = {}
     for row in cells.values():
         row["target_no"] = numbers[row["indicator_id"]] = numbers.get(row["indicator_id"], 0) + 1

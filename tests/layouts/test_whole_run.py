@@ -57,7 +57,7 @@ def test_every_printed_value_is_that_of_a_row(ask):
     """
     stated = """
         SELECT path, what, without_space(value_text), count(DISTINCT (parsed_values.indicator_id, cell_no))
-        FROM parsed_values
+        FROM steps.parsed_values
         JOIN indicators ON indicators.indicator_id = parsed_values.indicator_id
         JOIN documents ON documents.document_id = indicators.document_id
         WHERE value_text IS NOT NULL AND (what = 'actual' OR value_source = 'target')
@@ -82,7 +82,12 @@ def test_signs_and_units_of_columns_complete_the_values_beside_them(ask):
     """
     ((beside_a_sign, with_operator),) = ask(sql)
     assert beside_a_sign == with_operator > 0
-    assert ask("SELECT * FROM targets WHERE kind = 'quantity' AND unit_column_text IS NOT NULL AND unit IS NULL") == []
+    assert (
+        ask(
+            "SELECT * FROM targets WHERE kind = 'quantity' AND measure_unit_column_text IS NOT NULL AND measure_unit IS NULL"
+        )
+        == []
+    )
 
 
 def test_projects_of_different_layouts_share_no_id(ask):

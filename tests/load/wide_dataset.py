@@ -106,7 +106,7 @@ def _evaluated(rows: Rows) -> None:
         ("设施完好率", "95", share("95", 95) | count | {"dimension": "ratio"}, "%", "93%", share("93%", 93, 93)),
     ]
     for row_no, (name, text, parse, unit, actual, done) in enumerate(printed, 2):
-        said = {"operator_text": "≥", "unit_column_text": unit}
+        said = {"operator_text": "≥", "measure_unit_column_text": unit}
         found = _indicator(rows, EVALUATED, row_no, indicator_name=name, target_text=text, weight="10", nature="定量")
         _target(rows, found, 1, text, parse, **said)
         scored = {"weight": "10", "score": "9.5", "deviation_reason": "洪水损毁"}

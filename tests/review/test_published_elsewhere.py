@@ -35,7 +35,7 @@ OF_THE_END = {
 """What is said of a document that breaks off: its end would say otherwise."""
 PLACE = ("origin", "code", "project_name", "table_no", "row_no")
 STATED = ("fiscal_year", "budget_total", "indicators")
-VALUE = ("level2_code", "indicator_name", "kind", "operator", "low", "high", "unit", "due_start", "due_end")
+VALUE = ("level2_code", "indicator_name", "kind", "operator", "low", "high", "measure_unit", "due_start", "due_end")
 
 
 def judged(name):
@@ -83,7 +83,7 @@ def test_every_published_value_is_read_as_a_person_reads_it(asked):
     rows = asked(
         "published",
         """
-        SELECT path, level2_code, indicator_name, targets.kind, operator, low, high, unit, due_start, due_end
+        SELECT path, level2_code, indicator_name, targets.kind, operator, low, high, measure_unit, due_start, due_end
         FROM targets
         JOIN indicators USING (indicator_id)
         JOIN documents USING (document_id)

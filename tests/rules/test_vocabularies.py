@@ -41,7 +41,7 @@ def test_every_spelling_of_a_unit_is_that_unit(rule, spelling):
 def test_every_unit_is_read_in_its_example(rule):
     (target,) = parse_target(rule.example)
     assert (target.kind, target.status) == ("quantity", "clean")
-    assert (target.unit.partition("/")[0], target.dimension) == (rule.unit, rule.dimension)
+    assert (target.measure_unit.partition("/")[0], target.dimension) == (rule.unit, rule.dimension)
 
 
 @every("rule", RULES.units, named=attrgetter("unit"))

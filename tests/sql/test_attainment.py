@@ -54,7 +54,7 @@ def test_every_target_of_a_self_evaluation_is_there_once(evaluations):
 
 
 def test_an_actual_value_without_a_unit_takes_that_of_the_target_and_says_so(evaluations):
-    sql = "SELECT actual_low, base_unit, actual_unit_source FROM target_attainment WHERE actual_text = "
+    sql = "SELECT actual_low, base_unit, actual_measure_unit_source FROM target_attainment WHERE actual_text = "
     assert warehouse.query(evaluations, f"{sql}'4.31'").rows == [(43100, "元/处", "target")]
     assert warehouse.query(evaluations, f"{sql}'1,050元/人'").rows == [(1050, "元/人", "actual")]
 
@@ -76,7 +76,7 @@ def judged(wide_database, tmp_path):
         yield judge
 
 
-BARE = "unit = NULL, unit_text = NULL, factor = 1, base_unit = NULL"
+BARE = "measure_unit = NULL, measure_unit_text = NULL, factor = 1, base_unit = NULL"
 AT_THE_BOUND = "low = 95, high = 95, base_low = 0.95, base_high = 0.95"
 
 
@@ -95,7 +95,7 @@ AT_THE_BOUND = "low = 95, high = 95, base_low = 0.95, base_high = 0.95"
         ("", "low = 96, high = NULL, base_low = 0.96, base_high = NULL", MET),
         ("", f"{BARE}, low = 0.97, high = 0.97, base_low = 0.97, base_high = 0.97", (None, "share_or_percent")),
         ("", f"{BARE}, low = 97, high = 97, base_low = 97, base_high = 97", MET),
-        ("", "unit = '个', base_unit = '个'", (None, "units_differ")),
+        ("", "measure_unit = '个', base_unit = '个'", (None, "units_differ")),
         ("", "kind = 'unparsed', status = 'unparsed'", (None, "actual_not_read")),
         ("", "status = 'partial'", (None, "actual_not_read")),
         ("", "period = 'half'", MISSED),

@@ -13,5 +13,5 @@ def test_the_guide_links_every_query_file():
 
 
 def test_the_guide_names_every_view():
-    views = re.findall(r"CREATE OR REPLACE VIEW (\w+)", "".join(view.text for view in sqlfiles.read("views")))
-    assert sorted(re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)) == sorted(views)
+    views = re.findall(r"CREATE OR REPLACE VIEW ([\w.]+)", "".join(view.text for view in sqlfiles.read("views")))
+    assert sorted(re.findall(r"^\| `([\w.]+)` \|", GUIDE, re.MULTILINE)) == sorted(views)

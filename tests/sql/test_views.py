@@ -20,10 +20,55 @@ def writable(database, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("view", "table"), [("targets_wide", "targets"), ("projects_wide", "projects"), ("issues_wide", "issues")]
+    ("view", "table"),
+    [
+        ("targets_wide", "targets"),
+        ("indicators_wide", "indicators"),
+        ("projects_wide", "projects"),
+        ("issues_wide", "issues"),
+    ],
 )
 def test_a_wide_view_has_the_rows_of_its_table(view, table, database):
     assert one(database, f"SELECT count(*) FROM {view}") == one(database, f"SELECT count(*) FROM {table}")
+
+
+def test_the_list_of_tables_shows_no_step_between(database):
+    listed = {name for (name,) in warehouse.query(database, "SHOW TABLES").rows}
+    steps = {
+        name
+        for (name,) in warehouse.query(
+            database, "SELECT view_name FROM duckdb_views() WHERE schema_name = 'steps'"
+        ).rows
+    }
+    assert len(steps) > 5
+    assert not listed & steps
+
+
+def test_every_grain_has_a_view_that_counts_and_adds_up_right(database):
+    """What repeats in targets_wide is there once in the view of its own grain."""
+    budgets = one(database, "SELECT sum(budget_total) FROM projects")
+    assert one(database, "SELECT sum(budget_total) FROM projects_wide") == budgets
+    assert one(database, "SELECT sum(budget_total) FROM units_wide") == budgets
+    assert one(database, "SELECT sum(budget_total) FROM targets_wide") > budgets
+    counted = one(database, "SELECT count(*), sum(n_targets) FROM indicators_wide WHERE applies")
+    assert counted == one(database, "SELECT count(DISTINCT indicator_id), count(*) FROM targets_wide WHERE applies")
+    assert one(database, "SELECT sum(n_projects) FROM units_wide") == one(database, "SELECT count(*) FROM projects")
+    assert one(database, "SELECT sum(n_quantified) FROM units_wide") == one(
+        database, "SELECT count(*) FROM indicators_wide WHERE is_quantified AND applies"
+    )
+
+
+def test_the_budget_of_a_view_of_finer_grain_warns_of_adding_it_up(database):
+    """A view with one row per target or finding repeats a project's budget, and says so where a reader looks."""
+    repeated = warehouse.query(
+        database,
+        """
+        SELECT table_name, comment FROM duckdb_columns()
+        WHERE column_name = 'budget_total' AND table_name IN ('targets_wide', 'issues_wide', 'targets_year_before')
+        """,
+    ).rows
+    assert len(repeated) == 3
+    assert all("不可相加" in comment and "never add" in comment for _, comment in repeated)
 
 
 def test_a_project_without_a_printed_unit_stays_in_the_wide_views(writable):
@@ -70,7 +115,7 @@ def test_satisfaction_among_the_benefits_is_satisfaction_all_the_same(writable):
 
 
 def test_class_labels_are_one_per_code(database):
-    assert one(database, "SELECT count(*) = count(DISTINCT level2_code) FROM indicator_classes") == (True,)
+    assert one(database, "SELECT count(*) = count(DISTINCT level2_code) FROM steps.indicator_classes") == (True,)
 
 
 def test_blank_is_what_python_calls_blank(database):

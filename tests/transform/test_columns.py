@@ -31,7 +31,18 @@ def row(operator, text, unit, **known):
 )
 def test_a_row_says_what_one_cell_would(operator, text, unit, read_as):
     target, whole = row(operator, text, unit), parse_target(read_as)[0]
-    for name in ("kind", "status", "operator", "low", "high", "unit", "unit_text", "base_low", "base_high", "leftover"):
+    for name in (
+        "kind",
+        "status",
+        "operator",
+        "low",
+        "high",
+        "measure_unit",
+        "measure_unit_text",
+        "base_low",
+        "base_high",
+        "leftover",
+    ):
         assert getattr(target, name) == getattr(whole, name), name
     assert (target.span_start, target.span_end) == (0, len(text))
     assert target.operator_source == ("column" if operator else whole.operator_source)
@@ -40,18 +51,18 @@ def test_a_row_says_what_one_cell_would(operator, text, unit, read_as):
 @pytest.mark.parametrize("unit", ["%", "个", "小时"])
 def test_a_unit_that_the_cell_prints_stays(unit):
     target = row(None, "≤30分钟", unit)
-    assert (target.operator_source, target.high, target.unit) == ("symbol", Decimal(30), "分钟")
+    assert (target.operator_source, target.high, target.measure_unit) == ("symbol", Decimal(30), "分钟")
 
 
 def test_a_sign_that_the_cell_prints_stays():
     target = row("≤", "≥95", "%")
-    assert (target.operator, target.operator_source, target.unit) == (">=", "symbol", "%")
+    assert (target.operator, target.operator_source, target.measure_unit) == (">=", "symbol", "%")
 
 
 def test_what_is_no_unit_is_not_made_one():
     target = row("≦", "2022年12月31日", "年-月-日")
     assert (target.kind, target.operator, target.operator_source) == ("date", "<=", "column")
-    assert (target.unit, str(target.due_end)) == (None, "2022-12-31")
+    assert (target.measure_unit, str(target.due_end)) == (None, "2022-12-31")
 
 
 def test_a_month_in_the_column_of_units_makes_a_deadline():
@@ -64,7 +75,7 @@ def test_a_month_in_the_column_of_units_makes_a_deadline():
 )
 def test_words_stay_words(operator, text, unit):
     target = row(operator, text, unit)
-    assert (target.kind, target.operator, target.unit) == ("qualitative", None, None)
+    assert (target.kind, target.operator, target.measure_unit) == ("qualitative", None, None)
 
 
 @pytest.mark.parametrize("text", ["优良中低差", "好坏", "1", " 建成2个 "])
@@ -84,7 +95,7 @@ def test_a_blank_cell_stays_missing_whatever_stands_beside_it():
 
 def test_numbers_in_words_are_completed_by_their_unit():
     target = row(None, "二至三", "部")
-    assert (target.kind, target.low, target.high, target.unit) == ("quantity", Decimal(2), Decimal(3), "部")
+    assert (target.kind, target.low, target.high, target.measure_unit) == ("quantity", Decimal(2), Decimal(3), "部")
 
 
 def test_a_column_does_not_change_the_numbers_of_the_cell():
@@ -100,5 +111,7 @@ def test_damage_in_the_cell_is_still_said():
 def test_several_targets_of_a_cell_share_the_sign():
     text = "4%、3%、2%"
     found = parse_in_columns(text, Context(operator_text="≤", unit_text="%"))
-    assert [(target.operator, target.operator_source, target.unit) for target in found] == [("<=", "column", "%")] * 3
+    assert [(target.operator, target.operator_source, target.measure_unit) for target in found] == [
+        ("<=", "column", "%")
+    ] * 3
     assert [text[target.span_start : target.span_end] for target in found] == ["4%", "3%", "2%"]

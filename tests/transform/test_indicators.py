@@ -115,7 +115,7 @@ def test_a_blank_target_is_null_of_no_source_and_missing():
 def test_a_name_states_a_bound_or_ends_in_a_percentage(name, low):
     built = of_project(indicator(QUANTITY, name, " "))
     assert [row["value_source"] for row in built["indicators"]] == ["name"]
-    assert [(row["kind"], row["unit"], row["low"]) for row in built["targets"]] == [("quantity", "%", low)]
+    assert [(row["kind"], row["measure_unit"], row["low"]) for row in built["targets"]] == [("quantity", "%", low)]
 
 
 @pytest.mark.parametrize("name", ["完成3期工程", "100%财政拨款单位个数", "较上年增长5%", "受理12345热线"])

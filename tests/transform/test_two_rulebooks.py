@@ -37,7 +37,7 @@ def test_a_rulebook_has_one_grammar_and_another_has_another(theirs):
 def test_a_renamed_unit_is_known_by_the_rules_that_name_it(theirs):
     for rules, known, unknown in ((book.default(), OURS, WORD), (theirs, WORD, OURS), (book.default(), OURS, WORD)):
         grammar = grammar_of(rules)
-        assert [one.unit for one in find_quantities(f"新建8{known}，改建9{unknown}", grammar)] == [known]
+        assert [one.measure_unit for one in find_quantities(f"新建8{known}，改建9{unknown}", grammar)] == [known]
 
 
 def test_a_renamed_unit_is_explained_and_written_in_canonical_form(theirs):
@@ -51,12 +51,12 @@ def test_a_renamed_unit_is_explained_and_written_in_canonical_form(theirs):
 def test_a_renamed_unit_in_a_column_of_its_own_is_read(theirs):
     context = Context(operator_text="≥", unit_text=WORD)
     (target,) = parse_in_columns("8", context, grammar_of(theirs), theirs.layouts.text["nature"])
-    assert (target.operator, target.unit, target.base_unit) == (">=", WORD, WORD)
+    assert (target.operator, target.measure_unit, target.base_unit) == (">=", WORD, WORD)
 
 
 def test_targets_and_findings_follow_the_rules(theirs):
     rows = [indicator(QUANTITY, f"建设数量{no}", target) for no, target in enumerate((f"≥8{OURS}", f"≥9{WORD}"))]
     for rules, unknown in ((book.default(), f"≥9{WORD}"), (theirs, f"≥8{OURS}")):
         made = dataset(document(*project(*rows)), rules=rules)
-        assert [row["unit"] for row in made["targets"]] == [OURS, WORD]
+        assert [row["measure_unit"] for row in made["targets"]] == [OURS, WORD]
         assert [row["evidence"] for row in made["issues"] if row["code"] == "new_unit"] == [unknown]

@@ -12,7 +12,12 @@ LEVELS = ["提升至95%", "提高到95%", "下降到5%以下", "降低至3%", "�
 @pytest.mark.parametrize(("change", "level"), [("下降≥5%", "≥5%"), ("同比增长10%", "10%"), ("减少3个", "3个")])
 def test_a_change_and_a_level_of_the_same_number_are_not_the_same(change, level):
     (one,), (other,) = parse_target(change), parse_target(level)
-    assert (one.operator, one.low, one.high, one.unit) == (other.operator, other.low, other.high, other.unit)
+    assert (one.operator, one.low, one.high, one.measure_unit) == (
+        other.operator,
+        other.low,
+        other.high,
+        other.measure_unit,
+    )
     assert one.change and other.change is None and not is_same(one, other)
 
 
@@ -55,20 +60,25 @@ def test_a_change_before_a_list_counts_for_all_of_it():
 
 def test_a_change_takes_sign_and_unit_of_the_columns_beside_it():
     (target,) = parse_in_columns("同比增长5", Context(operator_text="≥", unit_text="%"))
-    assert (target.operator, target.operator_source, target.unit, target.change) == (">=", "column", "%", "rise")
+    assert (target.operator, target.operator_source, target.measure_unit, target.change) == (
+        ">=",
+        "column",
+        "%",
+        "rise",
+    )
 
 
 def test_the_unit_of_a_column_is_that_of_every_number_of_a_list():
     text = "12、10、8"
     found = parse_in_columns(text, Context(operator_text="≤", unit_text="%"))
-    assert [(one.operator, one.high, one.unit) for one in found] == [("<=", one.high, "%") for one in found]
+    assert [(one.operator, one.high, one.measure_unit) for one in found] == [("<=", one.high, "%") for one in found]
     assert [text[one.span_start : one.span_end] for one in found] == ["12", "10", "8"]
 
 
 def test_a_month_beside_a_name_of_completion_is_a_date_and_beside_one_of_length_a_length():
     (date,) = parse_in_columns("11", Context(2025, None, "完成时限", None, "月"))
     (length,) = parse_in_columns("11", Context(2025, None, "办理时限", None, "月"))
-    assert (date.kind, str(date.due_end), length.kind, length.unit) == ("date", "2025-11-30", "quantity", "月")
+    assert (date.kind, str(date.due_end), length.kind, length.measure_unit) == ("date", "2025-11-30", "quantity", "月")
 
 
 @pytest.mark.parametrize("text", ["较上年下降≥5%", "环比增长2%", "较2020年下降3%", "较预算节约3%", "翻一番", "增长-2%"])

@@ -62,7 +62,11 @@ def test_every_operator_number_and_unit_is_read_and_written_back_without_a_loss(
         assert target.operator == (operator.operator if operator else None), text
         assert target.operator_source == (operator.source if operator else None), text
         assert {target.low, target.high} - {None} == {value}, text
-        assert (target.unit, target.dimension, target.base_unit) == (unit.unit, unit.dimension, unit.base_unit), text
+        assert (target.measure_unit, target.dimension, target.base_unit) == (
+            unit.unit,
+            unit.dimension,
+            unit.base_unit,
+        ), text
         assert {target.base_low, target.base_high} - {None} == {times(value, unit.factor)}, text
         assert is_same(parse_target(render(target))[0], target), text
 

@@ -127,7 +127,7 @@ def test_nothing_is_invented(text, context):
     for target in parse_target(text, context):
         if target.operator:
             assert any(spelling in read for spelling in [*OPERATORS, *CALENDAR, "±"])
-        for part in (target.unit or "").split("/"):
+        for part in (target.measure_unit or "").split("/"):
             spellings = [spelling for spelling, unit in GRAMMAR.units.known.items() if unit.unit == part]
             assert any(spelling in read for spelling in [part, *spellings])
         if target.change or target.change_from:
@@ -145,7 +145,7 @@ def test_nothing_is_invented(text, context):
 def test_bounds_and_base_bounds_follow_from_the_number(text, context):
     for target in parse_target(text, context):
         if target.kind != "quantity":
-            assert target.low is target.high is target.unit is target.factor is None
+            assert target.low is target.high is target.measure_unit is target.factor is None
             continue
         assert (target.low is not None) == (target.low_inclusive is not None) == (target.base_low is not None)
         assert (target.high is not None) == (target.high_inclusive is not None) == (target.base_high is not None)
@@ -176,7 +176,7 @@ def test_operator_number_magnitude_and_unit_are_read_as_written(operator, number
     assert target.kind in ("quantity", "date")
     if target.kind == "quantity":
         assert (target.low if target.low is not None else target.high) == number
-        assert (target.unit, target.dimension, target.base_unit) == (read.unit, read.dimension, read.base_unit)
+        assert (target.measure_unit, target.dimension, target.base_unit) == (read.unit, read.dimension, read.base_unit)
         bound = target.base_low if target.base_low is not None else target.base_high
         assert bound == times(number, read.factor)
 

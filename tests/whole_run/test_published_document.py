@@ -92,7 +92,7 @@ def one(targets, project_no, **printed):
 
 def test_a_cost_per_head_and_year_is_in_canonical_units(targets):
     row = one(targets, 8, target_text="≤8.23万元/年/人")
-    assert (row["operator"], row["base_high"], row["unit"], row["high"]) == ("<=", 82300.0, "元/人/年", 8.23)
+    assert (row["operator"], row["base_high"], row["measure_unit"], row["high"]) == ("<=", 82300.0, "元/人/年", 8.23)
     assert row["level2_code"] == "cost"
 
 

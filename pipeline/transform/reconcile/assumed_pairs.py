@@ -30,7 +30,7 @@ class Guesses:
         """
         yield from self._over_a_time(unit)
         yield from self._composed(unit)
-        yield from (self._of.partner(row, row["unit"]) for row in self._spoken_of(name, unit))
+        yield from (self._of.partner(row, row["measure_unit"]) for row in self._spoken_of(name, unit))
         periods = self._of.periods(unit)
         yield from periods
         yield from (year for year in self._of.whole_year(unit) if year.count not in {one.count for one in periods})
@@ -38,9 +38,9 @@ class Guesses:
     def at_once(self, order: tuple[str, ...]) -> Iterator[Partner]:
         """Counts of two denominators at once, the first of them by attendance: 人次·天 for a price per 人 and 天."""
         for row in self._of.single():
-            parts = row["unit"].split(JOINED)
+            parts = row["measure_unit"].split(JOINED)
             if len(parts) == len(order) and all(map(self._counts_as, parts, order)):
-                yield self._of.partner(row, row["unit"])
+                yield self._of.partner(row, row["measure_unit"])
 
     def _counts_as(self, counted: str, unit: str) -> bool:
         """Whether a count in one unit may be that of another: what is paid per 人 as 人次."""
@@ -49,7 +49,7 @@ class Guesses:
     def _over_a_time(self, unit: str) -> Iterator[Partner]:
         """Quantities that come again in a time: 2次/月 over the year, 310吨/日 over the days that are stated."""
         for row in self._of.single():
-            counted, _, time = row["unit"].partition("/")
+            counted, _, time = row["measure_unit"].partition("/")
             if time and unit in (counted, *self._of.kin_of(counted)):
                 times = [self._of.partner(other, time) for other in singles(self._of.fitting(time))]
                 for often in times or self._of.whole_year(time):
@@ -63,8 +63,8 @@ class Guesses:
                 for first, second in product(*(singles(self._of.fitting(part)) for part in parts)):
                     yield self._of.partner(first, parts[0]).times(self._of.partner(second, parts[1]))
         for row in self._of.single():
-            if row["unit"] != unit and self._counts_as(row["unit"], unit):
-                yield self._of.partner(row, row["unit"])
+            if row["measure_unit"] != unit and self._counts_as(row["measure_unit"], unit):
+                yield self._of.partner(row, row["measure_unit"])
 
     def _spoken_of(self, name: str | None, unit: str) -> list[Row]:
         """Counts whose names speak of the unit (30个 villages for a price per 村); or else those nearest the price's
@@ -75,6 +75,6 @@ class Guesses:
             return []
         if spoken := [row for row in counts if unit in plain(row["indicator_name"])]:
             return spoken
-        of_anything = [row for row in counts if not self._of.kin_of(row["unit"])]
+        of_anything = [row for row in counts if not self._of.kin_of(row["measure_unit"])]
         closest, shared = nearest(self._wording, name, of_anything)
         return closest if shared else []

@@ -100,11 +100,11 @@ class Costs:
         """Why a cost indicator states no amount in yuan, or None."""
         if row["kind"] != "quantity":
             return "cost_not_money" if row["level2_code"] in OTHER_COSTS else "cost_not_numeric"
-        if not row["unit"]:
+        if not row["measure_unit"]:
             return "cost_without_unit"
         if row["dimension"] != MONEY:
             return "cost_not_money"
-        if self._base[row["unit"].partition("/")[0]] != self._yuan:
+        if self._base[row["measure_unit"].partition("/")[0]] != self._yuan:
             return "cost_in_other_currency"
         if row["operator"] == "range":
             return "cost_is_a_range"
@@ -117,10 +117,10 @@ class Costs:
         return Price(cost, row, counted, self._doubt(cost, row, is_price=bool(counted)))
 
     def _is_yearly(self, row: Row) -> bool:
-        return not self._years.isdisjoint(row["unit"].split("/")[1:])
+        return not self._years.isdisjoint(row["measure_unit"].split("/")[1:])
 
     def _counted(self, row: Row) -> tuple[str, ...]:
-        return tuple(unit for unit in row["unit"].split("/")[1:] if unit not in self._years)
+        return tuple(unit for unit in row["measure_unit"].split("/")[1:] if unit not in self._years)
 
     def _doubt(self, cost: Cost, row: Row, is_price: bool) -> str | None:
         """Why the amount that is read may not be the one that is meant, or None."""
@@ -138,7 +138,7 @@ class Costs:
             return
         if len(amounts) == 1:
             price = Price(cost, amounts[0], self._counted(amounts[0]))
-            others = {row["unit"]: row for row in stated if row is not amounts[0]}
+            others = {row["measure_unit"]: row for row in stated if row is not amounts[0]}
             if price.counted and set(price.counted) == set(others) and all(bound(row) for row in others.values()):
                 count = prod((sure_bound(row) for row in others.values()), start=Decimal(1))
                 yield price.times((Partner((cost.indicator_id,), "", count),), Basis.GUESSED)

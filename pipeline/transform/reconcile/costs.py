@@ -116,7 +116,7 @@ class Price:
 
     def alone(self) -> Reading:
         """The amount as it is; that of a year is paid once."""
-        method = "per_year" if "/" in self.row["unit"] else "total"
+        method = "per_year" if "/" in self.row["measure_unit"] else "total"
         reading = Reading(self.cost, self._basis(Basis.PRINTED), method, slack=_cut_by(self.row))
         return _coming_to(reading, self.amount)
 

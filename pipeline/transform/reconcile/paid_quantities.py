@@ -54,8 +54,8 @@ class Quantities:
 
     def _counts(self, row: Row) -> bool:
         """Quantities in a unit count; so do periods that a service lasts, which stand among the deadlines too."""
-        if row["unit"] is None or row["level2_code"] == "quantity":
-            return row["unit"] is not None
+        if row["measure_unit"] is None or row["level2_code"] == "quantity":
+            return row["measure_unit"] is not None
         return row["level2_code"] == "timeliness" and self._periods.says(row)
 
     # ── By unit ──────────────────────────────────────────────────────────────────────────────────────────
@@ -74,11 +74,11 @@ class Quantities:
 
     def counts(self) -> list[Row]:
         """The quantities that count things, with one number each."""
-        return [row for row in self.single() if self.is_count(row["unit"])]
+        return [row for row in self.single() if self.is_count(row["measure_unit"])]
 
     def _yearly(self, row: Row) -> str:
         """The unit of a quantity; 4次/年 are 4次 of the one year that a budget pays for."""
-        return row["unit"].removesuffix(f"/{self._year.unit}")
+        return row["measure_unit"].removesuffix(f"/{self._year.unit}")
 
     def _convertible(self, unit: str) -> list[Row]:
         """Quantities in another unit of the same measure: 公顷 for a price per 亩. Nouns are not converted."""
@@ -167,7 +167,7 @@ def nearest(wording: Wording, name: str | None, rows: Iterable[Row]) -> tuple[li
 
 def numerator(row: Row) -> str:
     """What is counted: 次 of 2次/月."""
-    return row["unit"].partition("/")[0]
+    return row["measure_unit"].partition("/")[0]
 
 
 def _stated(row: Row) -> Fraction:
@@ -181,8 +181,8 @@ def printed(row: Row) -> str:
     """
     text = plain(row["value_text"] or row["target_text"] or row["indicator_name"])
     before = row["operator_text"] if row["operator_source"] == COLUMN else None
-    is_inside = row["unit_text"] is None or plain(row["unit_text"]) in text
-    after = None if is_inside else row["unit_column_text"]
+    is_inside = row["measure_unit_text"] is None or plain(row["measure_unit_text"]) in text
+    after = None if is_inside else row["measure_unit_column_text"]
     return plain(before) + text + plain(after)
 
 

@@ -68,7 +68,7 @@ class Partners:
         spoken = plain(name)
         named, unit_named = [], []
         for row in self._quantities.single():
-            if self._wording.shared(name, row["indicator_name"]) and self._quantities.is_thing(row["unit"]):
+            if self._wording.shared(name, row["indicator_name"]) and self._quantities.is_thing(row["measure_unit"]):
                 named.append(row)
             elif self._wording.says("per_one", name) and numerator(row) in spoken:
                 unit_named.append(row)

@@ -33,7 +33,7 @@ def new_units(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     """A finding per target that counts in a word which the rules do not know; it was kept as the unit."""
     known = lexicon.grammar.units.known
     for row in project.values:
-        for unit in (row["unit"] or "").split("/"):
+        for unit in (row["measure_unit"] or "").split("/"):
             if unit and unit not in known:
                 yield at(row, "new_unit", printed_target(row), unit=unit)
 

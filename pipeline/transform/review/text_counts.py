@@ -29,7 +29,7 @@ def counts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     pairs = lexicon.matched([one.words for one in counts], [row["indicator_name"] for row in quantities])
     for said, row in ((counts[i], quantities[j]) for i, j in pairs):
         if (
-            lexicon.same_kind(said.count.unit, row["unit"])
+            lexicon.same_kind(said.count.measure_unit, row["measure_unit"])
             and said.count.base_low != stated(row)
             and not _are_parts(said, counts, row, lexicon)
         ):
@@ -43,7 +43,7 @@ def _are_parts(said: Counted, counts: list[Counted], row: Row, lexicon: Lexicon)
         one.count.base_low
         for one in counts
         if one.printed == said.printed
-        and one.count.unit == said.count.unit
+        and one.count.measure_unit == said.count.measure_unit
         and lexicon.likeness(one.words, row["indicator_name"]) >= CLEAR
     ]
     return len(parts) > 1 and sum(parts) == stated(row)

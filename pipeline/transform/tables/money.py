@@ -51,10 +51,10 @@ def yuan(text: str | None, money_unit: str | None, grammar: Grammar) -> Decimal 
     printed = _REMARK.sub("", printed)
     if not (amount := _amount(printed, money_unit, grammar)):
         return None
-    if not amount.unit and amount.unit_text and not money_unit:
+    if not amount.measure_unit and amount.measure_unit_text and not money_unit:
         found = in_fen(amount.base_low)
     else:
-        amount = amount if amount.unit else _with_unit(printed, amount, money_unit, grammar)
+        amount = amount if amount.measure_unit else _with_unit(printed, amount, money_unit, grammar)
         found = stated_amount(amount, grammar)
     if found is None:
         raise AmountNotRead(printed)
@@ -76,11 +76,11 @@ def _with_unit(printed: str, number: Target, money_unit: str | None, grammar: Gr
     if not money_unit:
         raise MoneyUnitUnknown(printed)
     one = _plain_quantity(f"1{money_unit}", grammar)
-    if not number.unit_text or one.factor == 1:
+    if not number.measure_unit_text or one.factor == 1:
         return _plain_quantity(printed + money_unit, grammar)
     if number.factor != one.factor:
         raise AmountNotRead(printed)
-    return _plain_quantity(printed + one.unit, grammar)
+    return _plain_quantity(printed + one.measure_unit, grammar)
 
 
 def stated_amount(target: Target, grammar: Grammar) -> Decimal | None:

@@ -13,7 +13,7 @@ from pipeline.transform.values.in_columns import parse_in_columns
 from pipeline.transform.values.parse import parse_target
 
 PARSED = [field.name for field in fields(Target)]
-NOWHERE = dict.fromkeys(("period", "region", "grade", "value_text", "operator_text", "unit_column_text"))
+NOWHERE = dict.fromkeys(("period", "region", "grade", "value_text", "operator_text", "measure_unit_column_text"))
 """What is said of a target that stands in no cell."""
 RATIO = "ratio"
 MISSING = ("", None, None, None, None, None)
@@ -132,7 +132,7 @@ def _where(value: Row) -> Row:
         "region": value["region"] or None,
         "grade": value["grade"] or None,
         "operator_text": value["operator"].strip() or None,
-        "unit_column_text": value["unit"].strip() or None,
+        "measure_unit_column_text": value["unit"].strip() or None,
     }
 
 

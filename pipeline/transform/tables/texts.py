@@ -84,7 +84,7 @@ def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
             item_no,
             _trimmed(text[begin : money.span_end], rules),
             count.base_low if count else None,
-            count.unit if count else None,
+            count.measure_unit if count else None,
             amount,
         )
         begin = money.span_end

@@ -23,14 +23,15 @@ MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Iterable[TextRule]) -> tuple[Target, ...]:
     """The targets that a cell states with the sign and unit in the columns beside it. Never raises.
 
-    Spans are offsets into the cell's own text. A unit of the column stands in `unit_text`, an operator has the source
-    `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own qualitative.
+    Spans are offsets into the cell's own text. A unit of the column stands in `measure_unit_text`, an operator has the
+    source `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own
+    qualitative.
 
     >>> from pipeline.rules import book
     >>> from pipeline.transform.values import grammars
     >>> grammar, natures = grammars.compile(book.default().values), book.default().layouts.text["nature"]
     >>> target, = parse_in_columns("56", Context(operator_text="≥", unit_text="处"), grammar, natures)
-    >>> target.operator, target.operator_source, target.low, target.unit, target.span_end
+    >>> target.operator, target.operator_source, target.low, target.measure_unit, target.span_end
     ('>=', 'column', Decimal('56'), '处', 2)
     """
     alone = replace(context, operator_text=None, unit_text=None)
@@ -67,7 +68,7 @@ def _completions(own: tuple[Target, ...], sign: str, unit: str) -> Iterator[tupl
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
     before = "" if any(target.operator for target in own) else sign
-    after = "" if any(target.unit for target in own) else unit
+    after = "" if any(target.measure_unit for target in own) else unit
     tries = ((before, after), (before, ""), ("", after))
     yield from dict.fromkeys(one for one in tries if any(one))
 
@@ -88,7 +89,7 @@ def _same(own: Target, completed: Target) -> bool:
 
 
 def _has_unit(target: Target) -> bool:
-    return target.unit is not None or target.kind == "date"
+    return target.measure_unit is not None or target.kind == "date"
 
 
 def _in_cell(target: Target, span: tuple[int, int], before: str) -> Target:

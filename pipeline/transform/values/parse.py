@@ -19,7 +19,7 @@ def parse_target(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) ->
     >>> from pipeline.rules import book
     >>> from pipeline.transform.values import grammars
     >>> target, = parse_target("≤8.23万元/年/人", grammars.compile(book.default().values))
-    >>> target.operator, target.high, target.unit, target.base_high
+    >>> target.operator, target.high, target.measure_unit, target.base_high
     ('<=', Decimal('8.23'), '元/人/年', Decimal('82300.00'))
     """
     return tuple(one for one, _ in understand(text, context, grammar))
@@ -41,9 +41,9 @@ def find_quantities(text: str, grammar: Grammar) -> tuple[Target, ...]:
     >>> from pipeline.rules import book
     >>> from pipeline.transform.values import grammars
     >>> found = find_quantities("2025年评估10个项目60万元", grammars.compile(book.default().values))
-    >>> [(int(one.low), one.unit_text) for one in found]
+    >>> [(int(one.low), one.measure_unit_text) for one in found]
     [(10, '个'), (60, '万元')]
     """
     setting = Setting(grammar.normalise(text), grammar, _NO_CONTEXT)
     targets = (target(part.found, part.fields, setting) for part in scan(setting))
-    return tuple(one for one in targets if one.kind == "quantity" and grammar.units.knows(one.unit))
+    return tuple(one for one in targets if one.kind == "quantity" and grammar.units.knows(one.measure_unit))

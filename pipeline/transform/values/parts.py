@@ -114,7 +114,7 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
 def _share_unit(run: list[Part], setting: Setting) -> None:
     """A unit that only the last number of a list has is that of all: 10、20、30个."""
     *others, last = run
-    if last.found["unit"] and not any(part.fields["unit"] or part.fields["factor"] != 1 for part in others):
+    if last.found["unit"] and not any(part.fields["measure_unit"] or part.fields["factor"] != 1 for part in others):
         for part in others:
             part.fields = in_unit_of(part.fields, last.found, setting)
 
@@ -122,7 +122,8 @@ def _share_unit(run: list[Part], setting: Setting) -> None:
 def _share_change(first: Part, *others: Part) -> None:
     """A change stated before the first of several numbers of one unit is that of all."""
     said: Fields = {name: first.fields[name] for name in ("change", "change_from") if name in first.fields}
-    if not any(part.fields.get("change") or part.fields["unit"] != first.fields["unit"] for part in others):
+    unit = first.fields["measure_unit"]
+    if not any(part.fields.get("change") or part.fields["measure_unit"] != unit for part in others):
         for part in others:
             part.fields.update(said)
 
@@ -156,7 +157,8 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
     unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
     if unsure is None or not unsure.fullmatch(sign):
         return False
-    if setting.grammar.units.per.fullmatch(sign) and left.fields.get("unit") != right.fields.get("unit"):
+    units = [part.fields.get("measure_unit") for part in (left, right)]
+    if setting.grammar.units.per.fullmatch(sign) and units[0] != units[1]:
         return ends[1].isdigit()
     return all(map(str.isdigit, ends))
 

@@ -114,7 +114,7 @@ def _quantity(
             operator.operator,
             unit,
         ),
-        "unit_text": _printed_unit(found, setting, unit_piece),
+        "measure_unit_text": _printed_unit(found, setting, unit_piece),
         **(_change(found["change"], setting) if found["change"] else {}),
     }
 
@@ -128,7 +128,7 @@ def in_unit_of(fields: Fields, other: Found, setting: Setting) -> Fields:
     """A quantity without a unit in that of the last of its list: 10、20个."""
     unit = setting.grammar.units.read(other["magnitude"] + other["unit"])
     printed = setting.text.printed(*other.span("unit"))
-    return fields | _bounds(fields["low"], fields["high"], fields["operator"], unit) | {"unit_text": printed}
+    return fields | _bounds(fields["low"], fields["high"], fields["operator"], unit) | {"measure_unit_text": printed}
 
 
 def _change(words: str, setting: Setting) -> Fields:
@@ -145,7 +145,7 @@ def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, uni
         "high": high,
         "low_inclusive": None if low is None else operator != ">",
         "high_inclusive": None if high is None else operator != "<",
-        "unit": unit.unit,
+        "measure_unit": unit.unit,
         "dimension": unit.dimension,
         "factor": unit.size,
         "base_unit": unit.base_unit,

@@ -15,7 +15,7 @@ from pipeline.transform.values.units import Unit
 _DAY = timedelta(days=1)
 _MOST = 10**12  # more than any number and magnitude that may stand before a denominator
 SAME = (
-    "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "unit", "dimension", "factor",
+    "kind", "operator", "low", "high", "low_inclusive", "high_inclusive", "measure_unit", "dimension", "factor",
     "base_unit", "base_low", "base_high", "change", "change_from", "due_start", "due_end", "due_precision",
     "recurrence", "quality_direction", "quality_strength",
 )  # fmt: skip
@@ -76,7 +76,7 @@ def _digits(bound: Decimal | None, style: str) -> str:
 def _units(target: Target, grammar: Grammar) -> Iterator[str]:
     """The ways to write the unit of a target with its magnitude, the shortest first."""
     units = grammar.units
-    noun, slash, below = (target.unit or "").partition("/")
+    noun, slash, below = (target.measure_unit or "").partition("/")
     nouns = [noun, *(spelling for spelling, unit in units.known.items() if noun and unit.unit == noun != spelling)]
     magnitudes = ("", *units.magnitudes)
     for of_below, of_noun in product(magnitudes if below else ("",), magnitudes):
@@ -89,12 +89,12 @@ def _units(target: Target, grammar: Grammar) -> Iterator[str]:
 
 def _many(read: Unit, target: Target, grammar: Grammar) -> str | None:
     """The number that the denominator of a unit read needs to be that of a target, empty for none: 2 in 次/2年."""
-    if read.unit != target.unit:
+    if read.unit != target.measure_unit:
         return None
     if times(Decimal(1), read.factor) == target.factor:
         return ""
     many = (read.factor / Fraction(target.factor)).limit_denominator(_MOST)
-    if "/" not in (target.unit or "") or not many or times(Decimal(1), read.factor / many) != target.factor:
+    if "/" not in (target.measure_unit or "") or not many or times(Decimal(1), read.factor / many) != target.factor:
         return None
     words = (word for word, value in grammar.units.numerals.items() if value == many)
     return next(words, str(many) if many.denominator == 1 else None)
