@@ -8,8 +8,6 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from pipeline.load import parquet
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
@@ -47,7 +45,7 @@ def describe(folder: Path) -> None:
     others = [_other(file) for file in sorted(folder.iterdir()) if file.name not in described]
     package = {
         "name": PACKAGE,
-        "title": "预算绩效目标 / Budget performance targets",
+        "title": "Budget performance targets",
         **_origin(folder),
         "licenses": LICENSES,
         "resources": tables + others,
@@ -69,8 +67,7 @@ def listed(folder: Path) -> set[str] | None:
 
 def _origin(folder: Path) -> dict[str, Any]:
     """The version of the program that made the dataset, and the documents that it was made of."""
-    documents = pq.read_table(parquet.path(folder, DOCUMENTS.name), columns=["path", "pipeline_version"])
-    versions, paths = (sorted(set(documents[name].to_pylist())) for name in ("pipeline_version", "path"))
+    versions, paths = (sorted(parquet.distinct(DOCUMENTS, name, folder)) for name in ("pipeline_version", "path"))
     if len(paths) > FEW_DOCUMENTS:
         paths = [f"{len(paths)} documents, listed in {DOCUMENTS.name}"]
     return {"version": " ".join(versions), "sources": [{"title": path} for path in paths]}
