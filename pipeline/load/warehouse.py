@@ -193,7 +193,8 @@ def _refer(connection: Connection, name: str, rows: "pd.DataFrame | Iterable[Any
 def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
     if hasattr(rows, "dtypes"):  # a frame, told without loading what makes frames
         return pa.Table.from_pandas(rows, preserve_index=False)
-    return pa.Table.from_pylist([{field.name: getattr(row, field.name) for field in fields(row)} for row in rows])
+    entries: Iterable[Any] = rows
+    return pa.Table.from_pylist([{field.name: getattr(one, field.name) for field in fields(one)} for one in entries])
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
