@@ -137,6 +137,7 @@ def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, 
     database = folder / warehouse.NAME
     if not database.exists():
         yield "build", timed(lambda: built.build(folder, references(book.default())))
+        yield "compact", timed(lambda: warehouse.compact(folder, warehouse.FEW_ROWS))
     yield "bytes of parquet", {"wall": sum(parquet.path(folder, name).stat().st_size for name in TABLES)}
     yield "bytes of database", {"wall": database.stat().st_size}
     with closing(duckdb.connect(str(database), read_only=True, config=warehouse.LIMITS)) as connection:
