@@ -124,11 +124,12 @@ def answers(
 ) -> Iterator[tuple[str, dict[str, float]]]:
     """The times of a kind of files. Checks and questions share views, as in a run; a query is asked alone."""
     with ExitStack() as stack:
+        texts = [file.text for file in found]
         if kind != "queries":
-            shared = warehouse.shared_views(connection, [file.text for file in found])
-            yield f"{kind}/shared views", timed(lambda: stack.enter_context(shared))
-        for file in found:
-            yield f"{kind}/{file.name}", asked(connection, file.text, limit)
+            shared = warehouse.shared_views(connection, texts)
+            yield f"{kind}/shared views", timed(lambda: texts.__setitem__(slice(None), stack.enter_context(shared)))
+        for file, text in zip(found, texts, strict=True):
+            yield f"{kind}/{file.name}", asked(connection, text, limit)
 
 
 def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, dict[str, float]]]:
@@ -136,6 +137,7 @@ def measure(folder: Path, only: list[str], limit: float) -> Iterator[tuple[str, 
     database = folder / warehouse.NAME
     if not database.exists():
         yield "build", timed(lambda: built.build(folder, references(book.default())))
+        yield "compact", timed(lambda: warehouse.compact(folder, warehouse.FEW_ROWS))
     yield "bytes of parquet", {"wall": sum(parquet.path(folder, name).stat().st_size for name in TABLES)}
     yield "bytes of database", {"wall": database.stat().st_size}
     with closing(duckdb.connect(str(database), read_only=True, config=warehouse.LIMITS)) as connection:

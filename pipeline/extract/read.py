@@ -29,7 +29,7 @@ def content(file: InputFile) -> bytes | Outcome:
     try:
         return _bytes(file.path)
     except (OSError, MemoryError) as error:
-        details = {"error": errno.errorcode.get(getattr(error, "errno", None), type(error).__name__)}
+        details = {"error": errno.errorcode.get(getattr(error, "errno", None) or 0, type(error).__name__)}
         return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
 
 

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 
 CENT = Decimal("0.01")
+pc: Any = pyarrow.compute
+"""Its functions are made while it is loaded: none that reads types alone knows them."""
 
 
 Tables = dict[str, pa.Table]

@@ -4,13 +4,14 @@ It also marks the folder as ours: `folder.py` replaces nothing that it does not 
 """
 
 import json
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from pipeline.load import parquet
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
+from pipeline.schema.tables.documents import DOCUMENTS
 
 NAME = "datapackage.json"
 PACKAGE = "budget-targets"
@@ -23,6 +24,15 @@ FIELD_TYPES = {
     FLAG: "boolean",
     DATE: "date",
 }
+NO_NUMBER = "nan"
+"""How a null looks to readers that hold a column of numbers with gaps as fractions, as pandas does."""
+LICENSES = (
+    {"name": "MIT", "title": "MIT License: structure, labels and vocabulary, by the budget-targets authors"},
+    {"name": "notspecified", "title": "What the documents state: as whoever published them allows"},
+)
+"""The names are those of the Open Definition, which the specification of data packages asks for."""
+FEW_DOCUMENTS = 100
+"""Documents up to which each is named among the sources; the table `documents` lists any number."""
 
 
 def describe(folder: Path) -> None:
@@ -33,7 +43,13 @@ def describe(folder: Path) -> None:
     tables = [_table(table, folder) for table in TABLES.values()]
     described = {resource["path"] for resource in tables} | {NAME}
     others = [_other(file) for file in sorted(folder.iterdir()) if file.name not in described]
-    package = {"name": PACKAGE, "title": "Budget performance targets", "resources": tables + others}
+    package = {
+        "name": PACKAGE,
+        "title": "Budget performance targets",
+        **_origin(folder),
+        "licenses": LICENSES,
+        "resources": tables + others,
+    }
     text = json.dumps(package, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -49,29 +65,46 @@ def listed(folder: Path) -> set[str] | None:
         return None
 
 
+def _origin(folder: Path) -> dict[str, Any]:
+    """The version of the program that made the dataset, and the documents that it was made of."""
+    versions, paths = (sorted(parquet.distinct(DOCUMENTS, name, folder)) for name in ("pipeline_version", "path"))
+    if len(paths) > FEW_DOCUMENTS:
+        paths = [f"{len(paths)} documents, listed in {DOCUMENTS.name}"]
+    return {"version": " ".join(versions), "sources": [{"title": path} for path in paths]}
+
+
 def _table(table: Table, folder: Path) -> dict[str, Any]:
+    """A table as readers of data packages check it. Of the size of a Parquet file they cannot know, and an empty text
+    is a text, not a value that is missing.
+    """
     file = parquet.path(folder, table.name)
-    content = file.read_bytes()
+    with file.open("rb") as content:
+        checksum = file_digest(content, "sha256").hexdigest()
     return {
         "name": table.name,
         "path": file.name,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "hash": f"sha256:{checksum}",
         "title": f"{table.zh} / {table.en}",
-        "schema": {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.key)},
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "missingValues": [],
+            "primaryKey": list(table.key),
+        },
     }
 
 
 def _field(column: Column) -> dict[str, Any]:
     constraints = {"required": not column.nullable} | ({"enum": list(column.values)} if column.values else {})
+    is_number = FIELD_TYPES[column.type] in ("integer", "number")
     return {
         "name": column.name,
         "type": FIELD_TYPES[column.type],
         "title": " / ".join(column.labels),
         "description": f"{column.zh} / {column.en}",
         "constraints": constraints,
+        **({"missingValues": [NO_NUMBER]} if is_number and column.nullable else {}),
     }
 
 

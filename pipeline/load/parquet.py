@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -26,6 +27,11 @@ def write(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None
     with pq.ParquetWriter(file, schema, compression="zstd", version="2.6", data_page_version="1.0") as writer:
         for group in _groups(schema, batches):
             writer.write_table(group, row_group_size=ROW_GROUP)
+
+
+def distinct(table: Table, column: str, folder: Path) -> set[Any]:
+    """The values that a column of a table in an output folder holds. Raises FileNotFoundError if there is no file."""
+    return set(pq.read_table(path(folder, table.name), columns=[column])[column].to_pylist())
 
 
 def _groups(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:

@@ -57,3 +57,10 @@ class Target:
     span_end: int | None = None
     leftover: str = ""
     rule_id: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where a value stands in its text. Raises ValueError for one that is not printed."""
+        if self.span_start is None or self.span_end is None:
+            raise ValueError(f"a {self.kind} value stands nowhere in the text")
+        return self.span_start, self.span_end

@@ -121,4 +121,5 @@ def _printed(folder: Path) -> tuple[list[Row], list[Row]]:
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:
-    return frame.astype(object).where(frame.notna(), "").to_dict("records")
+    rows = frame.astype(object).where(frame.notna(), "").itertuples(index=False, name=None)
+    return [dict(zip(frame.columns, row, strict=True)) for row in rows]

@@ -82,7 +82,8 @@ def _without(rules: ValueRules, entries: frozenset[Entry]) -> ValueRules:
             number += len(rule.printed) if file == CHARACTERS else 1
         kept[file] = tuple(rows)
     patterns = tuple(replace(rule, examples=()) for rule in kept.pop(PATTERNS))
-    return replace(rules, patterns=patterns, **{file.partition(".")[0]: rows for file, rows in kept.items()})
+    changed: dict[str, Any] = {file.partition(".")[0]: rows for file, rows in kept.items()}
+    return replace(rules, **changed, patterns=patterns)
 
 
 def _blanked(file: str, rule: Any, number: int) -> Any:

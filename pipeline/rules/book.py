@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.rules import files
 from pipeline.rules.kinds.contents import RoleRule
@@ -36,7 +36,10 @@ from pipeline.rules.kinds.values import (
     spelled,
 )
 
-Row = TypeVar("Row")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Row = TypeVar("Row", bound="DataclassInstance")
 FOLDER = Path(__file__).parent / "data"
 READING = "reading"
 UNTOLD = "untold"

@@ -132,6 +132,7 @@ def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
         combine.number_findings(connection)
         warehouse.export(connection, folder)
         warehouse.comment(connection)
+    warehouse.compact(folder, n_rows)
 
 
 def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:

@@ -13,13 +13,10 @@ printed_once AS (
     SELECT copies.*
     FROM copies
     JOIN indicators ON indicators.indicator_id = copies.indicator_id
-    LEFT JOIN steps.printed_words AS printed
-        ON printed.document_id = indicators.document_id
-        AND printed.table_no = indicators.table_no
-        AND printed.row_no = indicators.row_no
-        AND printed.role = copies.what
     WHERE n_copies > 1
-        AND n_copies > times_in(without_space(value_text), coalesce(printed.words, ''))
+        AND n_copies > times_in(
+            without_space(value_text), coalesce(row_words(document_id, table_no, row_no, what), '')
+        )
 )
 SELECT later.what, later.indicator_id, later.value_no, later.value_text, later.span_start, later.span_end
 FROM steps.parsed_values AS later

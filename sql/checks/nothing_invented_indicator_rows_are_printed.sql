@@ -36,21 +36,20 @@ named AS (
     ANTI JOIN plain USING (indicator_id)
     GROUP BY ALL
 )
-SELECT named.document_id, named.table_no, named.row_no, named.example, named.n_indicators, named.column_words
+SELECT document_id, table_no, row_no, example, n_indicators, column_words
 FROM named
-LEFT JOIN steps.printed_words AS printed
-    ON printed.document_id = named.document_id AND printed.table_no = named.table_no AND printed.row_no = named.row_no
-GROUP BY ALL
-HAVING n_indicators > greatest(
-    times_in(name_words, coalesce(any_value(printed.words) FILTER (printed.role = 'indicator'), '')),
+WHERE n_indicators > greatest(
+    times_in(name_words, coalesce(row_words(document_id, table_no, row_no, 'indicator'), '')),
     CASE
         WHEN has_regions
-            THEN times_in(column_words, coalesce(any_value(printed.words) FILTER (printed.role = 'header'), ''))
+            THEN times_in(column_words, coalesce(row_words(document_id, table_no, row_no, 'header'), ''))
         ELSE 0
     END,
     CASE
         WHEN name_words IS NULL
-            THEN coalesce(any_value(printed.n_cells) FILTER (printed.role IN ('target', 'actual')), 0)
+            THEN greatest(
+                row_cells(document_id, table_no, row_no, 'target'), row_cells(document_id, table_no, row_no, 'actual')
+            )
         ELSE 0
     END
 )

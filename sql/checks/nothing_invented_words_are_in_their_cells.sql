@@ -46,29 +46,21 @@ sought AS (
         AND cells.text = placed.words
 ),
 in_their_rows AS (
-    SELECT sought.*
-    FROM sought
-    JOIN steps.printed_words AS printed
-        ON printed.document_id = sought.document_id
-        AND printed.table_no = sought.table_no
-        AND printed.row_no = sought.row_no
-        AND list_contains(sought.roles, printed.role)
-        AND contains(printed.words, without_space(sought.words))
+    SELECT * EXCLUDE (role)
+    FROM (SELECT *, unnest(roles) AS role FROM sought)
+    WHERE contains(row_words(document_id, table_no, row_no, role), without_space(words))
 ),
 in_rows_of_regions AS (
     SELECT sought.*
     FROM sought
-    JOIN steps.printed_words AS regions
+    JOIN steps.region_rows AS regions
         ON regions.document_id = sought.document_id
-        AND regions.role = 'region'
         AND regions.words = without_space(sought.region)
-    JOIN steps.printed_words AS printed
-        ON printed.document_id = regions.document_id
-        AND printed.table_no = regions.table_no
-        AND printed.row_no = regions.row_no
-        AND printed.role = 'target'
-        AND contains(printed.words, without_space(sought.words))
-    WHERE sought.table_name = 'targets' AND sought.roles = ['target']
+    WHERE sought.table_name = 'targets'
+        AND sought.roles = ['target']
+        AND contains(
+            row_words(regions.document_id, regions.table_no, regions.row_no, 'target'), without_space(sought.words)
+        )
 )
 SELECT indicator_id, region, table_name, array_to_string(roles, ', ') AS roles, words
 FROM (

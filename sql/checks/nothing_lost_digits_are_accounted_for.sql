@@ -2,24 +2,30 @@
 --
 -- Nothing lost: every digit of a value's cell lies in a span parsed from that cell, or in its leftover.
 
--- Only cells that print a digit outside their first span are taken apart.
-WITH value_cells AS (
+-- Only cells that print a digit outside a span are taken apart.
+WITH doubtful AS (
+    SELECT DISTINCT what, indicator_id, cell_no
+    FROM steps.parsed_values
+    WHERE regexp_matches(
+        concat(left(value_text, coalesce(span_start, 0)), substring(value_text, coalesce(span_end, 0) + 1)), '\p{Nd}'
+    )
+),
+value_cells AS (
     SELECT
         what,
         indicator_id,
         cell_no,
         value_text,
         string_agg(leftover, '' ORDER BY value_no) AS leftovers,
-        list({'first': span_start, 'behind': span_end}) AS spans,
-        any_value(concat(left(value_text, coalesce(span_start, 0)), substring(value_text, coalesce(span_end, 0) + 1))) AS outside_one
+        list({'first': span_start, 'behind': span_end}) AS spans
     FROM steps.parsed_values
+    SEMI JOIN doubtful USING (what, indicator_id, cell_no)
     GROUP BY what, indicator_id, cell_no, value_text
 ),
 digits AS (
     SELECT what, indicator_id, cell_no, value_text, leftovers, positions.position, value_text[position + 1] AS digit
     FROM value_cells, range(length(value_text)) AS positions(position)
-    WHERE regexp_matches(outside_one, '\p{Nd}')
-        AND regexp_matches(digit, '\p{Nd}')
+    WHERE regexp_matches(digit, '\p{Nd}')
         AND NOT list_bool_or(list_transform(spans, lambda span: coalesce(position >= span.first AND position < span.behind, false)))
 )
 SELECT

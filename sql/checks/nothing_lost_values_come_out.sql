@@ -26,9 +26,8 @@ row_values AS (
     UNION ALL
     SELECT regions.document_id, regions.table_no, regions.row_no, what, without_space(value_text)
     FROM stated
-    JOIN steps.printed_words AS regions
+    JOIN steps.region_rows AS regions
         ON regions.document_id = stated.document_id
-        AND regions.role = 'region'
         AND regions.words = without_space(stated.region)
 )
 SELECT cells.document_id, cells.table_no, cells.row_no, cells.col_no, cells.role, cells.text

@@ -15,21 +15,25 @@ verbs AS (
     FROM ref_qualities
     WHERE direction IN ('raise', 'keep', 'lower', 'establish')
 ),
+-- Each name once: a pattern that is no constant is compiled for every row.
 parted AS (
     SELECT
-        indicator_id,
         indicator_name,
-        target_text,
         unnest(string_split_regex(
             regexp_replace(regexp_replace(without_space(indicator_name), '[（(][^（）()]*[）)]', '', 'g'), others, '・', 'g'), joints
         )) AS part
-    FROM steps.judged_indicators
+    FROM (SELECT DISTINCT indicator_name FROM steps.judged_indicators)
     CROSS JOIN joints
+),
+double AS (
+    SELECT indicator_name
+    FROM parted
+    CROSS JOIN verbs
+    WHERE length(part) >= 3
+    GROUP BY indicator_name
+    HAVING count(*) FILTER (WHERE name_word('measure', part) IS NOT NULL) > 1
+        OR count(*) FILTER (WHERE regexp_matches(part, '^(?:' || verbs || ')')) > 1
 )
-SELECT indicator_id, any_value(concat_ws(' ', indicator_name, target_text)) AS evidence
-FROM parted
-CROSS JOIN verbs
-WHERE length(part) >= 3
-GROUP BY indicator_id
-HAVING count(*) FILTER (WHERE name_word('measure', part) IS NOT NULL) > 1
-    OR count(*) FILTER (WHERE regexp_matches(part, '^(?:' || verbs || ')')) > 1;
+SELECT indicator_id, concat_ws(' ', indicator_name, target_text) AS evidence
+FROM steps.judged_indicators
+SEMI JOIN double USING (indicator_name);

@@ -1,40 +1,63 @@
--- 表中每一行、每种角色印了什么字：合并的格子算在它跨过的每一行里，字按列相连，不计空白。
+-- 表中一行印了什么字：合并的格子算在它跨过的每一行里，字按列相连，不计空白。
 --
--- What each row of a table prints in cells of each role: a merged cell counts in every row that it covers; the words are
--- joined from the left, without white space.
+-- What a row of a table prints in cells of a role: a merged cell counts in every row that it covers; the words are joined
+-- from the left, without white space.
 
--- Few distinct texts are printed, so each is stripped once; most cells stand alone, and only the others need sorting.
-CREATE OR REPLACE VIEW steps.printed_words AS
-WITH spelt AS (
-    SELECT text, without_space(text) AS words
-    FROM (SELECT DISTINCT text FROM cells WHERE role IS NOT NULL)
-),
-in_rows AS (
+-- Asked for single rows, since few are in doubt: the words of all rows take longer than all checks together. The columns
+-- of cells have names of their own here, so that those of the question, which may be alike, are not taken for them.
+CREATE OR REPLACE VIEW steps.placed_cells AS
+SELECT
+    document_id AS cell_document,
+    table_no AS cell_table,
+    row_no AS first_row,
+    row_no + row_span - 1 AS last_row,
+    col_no AS cell_column,
+    role AS cell_role,
+    text AS cell_text
+FROM cells
+WHERE role IS NOT NULL;
+
+CREATE OR REPLACE MACRO row_words(in_document, in_table, in_row, of_role) AS (
+    SELECT string_agg(without_space(cell_text), '' ORDER BY cell_column)
+    FROM steps.placed_cells
+    WHERE cell_document = in_document
+        AND cell_table = in_table
+        AND cell_role = of_role
+        AND in_row BETWEEN first_row AND last_row
+);
+
+CREATE OR REPLACE MACRO row_cells(in_document, in_table, in_row, of_role) AS (
+    SELECT count(*)
+    FROM steps.placed_cells
+    WHERE cell_document = in_document
+        AND cell_table = in_table
+        AND cell_role = of_role
+        AND in_row BETWEEN first_row AND last_row
+);
+
+CREATE OR REPLACE VIEW steps.region_rows AS
+SELECT document_id, table_no, CAST(row_no AS INTEGER) AS row_no, string_agg(words, '' ORDER BY col_no) AS words
+FROM (
     SELECT
         document_id,
         table_no,
-        unnest(range(cells.row_no, cells.row_no + cells.row_span)) AS row_no,
+        unnest(range(row_no, row_no + row_span)) AS row_no,
         col_no,
-        role,
-        words
+        without_space(text) AS words
     FROM cells
-    JOIN spelt ON spelt.text = cells.text
-    WHERE role IS NOT NULL
-),
-counted AS (
-    SELECT document_id, table_no, row_no, role, any_value(words) AS words, count(*) AS n_cells
-    FROM in_rows
-    GROUP BY document_id, table_no, row_no, role
-),
-joined AS (
-    SELECT document_id, table_no, row_no, role, string_agg(words, '' ORDER BY col_no) AS words, count(*) AS n_cells
-    FROM in_rows
-    SEMI JOIN (FROM counted WHERE n_cells > 1) AS several USING (document_id, table_no, row_no, role)
-    GROUP BY document_id, table_no, row_no, role
+    WHERE role = 'region'
 )
-SELECT document_id, table_no, CAST(row_no AS INTEGER) AS row_no, role, words, n_cells
-FROM (FROM counted WHERE n_cells = 1 UNION ALL FROM joined);
+GROUP BY document_id, table_no, row_no;
 
-COMMENT ON VIEW steps.printed_words IS '行内文字：每行每种角色一行 / Printed words: one row per table row and role of cells';
-COMMENT ON COLUMN steps.printed_words.words IS '文字：按列相连，不含空白 / Words: joined from the left, without white space';
-COMMENT ON COLUMN steps.printed_words.n_cells IS '格子数：含从上面合并下来的 / Cells: those merged from above included';
+COMMENT ON MACRO row_words IS '某一行某种角色的格子里印的字，按列相连，不含空白；没有则为空 / The words that a row prints in cells of a role, joined from the left, without white space; null if there is none';
+COMMENT ON MACRO row_cells IS '某一行某种角色的格子数：含从上面合并下来的 / The cells of a role in a row, those merged from above included';
+COMMENT ON VIEW steps.placed_cells IS '有角色的格子和所占的行：每格一行 / Placed cells: one row per cell that has a role, with the rows that it covers';
+COMMENT ON COLUMN steps.placed_cells.cell_document IS '文件编号 / Document';
+COMMENT ON COLUMN steps.placed_cells.cell_table IS '表序号 / Table number';
+COMMENT ON COLUMN steps.placed_cells.first_row IS '首行 / First row';
+COMMENT ON COLUMN steps.placed_cells.last_row IS '末行：含合并到的 / Last row: of those merged';
+COMMENT ON COLUMN steps.placed_cells.cell_column IS '列号 / Column number';
+COMMENT ON COLUMN steps.placed_cells.cell_role IS '角色 / Role';
+COMMENT ON COLUMN steps.placed_cells.cell_text IS '文字：照原样 / Text: as printed';
+COMMENT ON VIEW steps.region_rows IS '各地区所在的行：每行一行 / Rows of regions: one row per table row that names one';
+COMMENT ON COLUMN steps.region_rows.words IS '地区：按列相连，不含空白 / Region: joined from the left, without white space';

@@ -77,6 +77,33 @@ def test_the_file_opens_in_older_clients(database):
     assert ask(database, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal") == [("v1.2.0+",)]
 
 
+def test_a_database_written_anew_in_full_blocks_holds_the_same(database, tmp_path):
+    """Tables in their order, views, macros and comments; free blocks are gone, and no other file is left."""
+    told = """
+        SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal
+        UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal
+        UNION ALL SELECT function_name, comment FROM duckdb_functions() WHERE NOT internal
+        UNION ALL SELECT table_name || '.' || column_name, comment FROM duckdb_columns() WHERE NOT internal
+        ORDER BY ALL
+    """
+    copy = tmp_path / warehouse.NAME
+    copy.write_bytes(database.read_bytes())
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("CREATE TABLE gone AS SELECT hash(i)::VARCHAR AS word FROM range(200000) AS r(i)")
+        connection.execute("CHECKPOINT")
+        connection.execute("DROP TABLE gone")
+    loose = copy.stat().st_size
+    warehouse.compact(tmp_path, warehouse.FEW_ROWS - 1)
+    assert copy.stat().st_size == loose
+    warehouse.compact(tmp_path, warehouse.FEW_ROWS)
+    assert [path.name for path in tmp_path.iterdir()] == [warehouse.NAME]
+    assert ask(copy, told) == ask(database, told)
+    assert ask(copy, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal") == [("v1.2.0+",)]
+    for name in (*TABLES, "targets_wide", "steps.first_values"):
+        assert ask(copy, f"FROM {name}") == ask(database, f"FROM {name}")
+    assert ask(copy, "SELECT free_blocks FROM pragma_database_size()") == [(0,)]
+
+
 def test_a_renamed_database_still_answers(database, tmp_path):
     moved = tmp_path / "其他 [1].duckdb"
     moved.write_bytes(database.read_bytes())

@@ -23,43 +23,49 @@ FOUND = [
 ]
 
 
-def rows(found):
-    """The table of these findings."""
+@pytest.fixture(scope="module")
+def rows():
+    """What gives the table of some findings: of one database, emptied each time, since to make one takes longest."""
     with warehouse.opened() as connection:
         combine.begin(connection)
         combine.put_together(connection)
-        combine.add_findings(connection, issues(found, book.default()))
-        combine.number_findings(connection)
-        return rows_of(connection, "issues")
+
+        def table(found):
+            connection.execute("DELETE FROM found; DELETE FROM issues")
+            combine.add_findings(connection, issues(found, book.default()))
+            combine.number_findings(connection)
+            return rows_of(connection, "issues")
+
+        yield table
 
 
 @given(st.permutations(FOUND))
-def test_the_same_findings_in_any_order_are_the_same_rows(found):
+def test_the_same_findings_in_any_order_are_the_same_rows(rows, found):
     assert rows(found) == rows(FOUND)
 
 
-def test_every_finding_has_an_id_of_its_own():
+def test_every_finding_has_an_id_of_its_own(rows):
     assert len({row["issue_id"] for row in rows(FOUND)}) == len(FOUND)
 
 
-def test_an_id_does_not_depend_on_the_other_findings():
+def test_an_id_does_not_depend_on_the_other_findings(rows):
     assert rows(FOUND[:1])[0]["issue_id"] in {row["issue_id"] for row in rows(FOUND)}
 
 
-def test_an_id_does_not_depend_on_the_wording_of_the_message():
+def test_an_id_does_not_depend_on_the_wording_of_the_message(rows):
     (once,), (again,) = rows(FOUND[:1]), rows([replace(FOUND[0], details={"row": 4})])
     assert once["issue_id"] == again["issue_id"]
     assert once["message_en"] != again["message_en"]
 
 
-def test_severity_criterion_and_sentences_are_those_of_the_code():
+def test_severity_criterion_and_sentences_are_those_of_the_code(rows):
     (row,) = rows(FOUND[:1])
     assert (row["severity"], row["criterion"]) == ("warning", "适当性")
     assert row["message_zh"] == "与第 3 行的指标重复（同类别、同名称、同指标值）"
     assert row["evidence"] == "某"
 
 
-def test_no_finding_is_an_empty_table():
+def test_no_finding_is_an_empty_table(rows):
     assert rows([]) == []
 
 

@@ -117,7 +117,14 @@ def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
 def _completed(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> Label | None:
     """The label that a cell is together with the taller one on its left: 绩效总目标 | 中长期, 基本信息 | 名称."""
     left, right = _left(rows, cell), _right(rows, cell)
-    if left not in known or left.row_span <= cell.row_span or right is None or right.is_blank or right in known:
+    if (
+        left is None
+        or left not in known
+        or left.row_span <= cell.row_span
+        or right is None
+        or right.is_blank
+        or right in known
+    ):
         return None
     return labels.together(cell.text, left.text)
 

@@ -165,7 +165,7 @@ def _of_a_unit_cost(price: Price, partners: Partners) -> Iterator[Reading]:
     """The price times what the names tell, or each that they leave open; then what a reader may guess."""
     choice = partners.of(price.cost.name, price.counted)
     if price.doubt or not choice.pairings:
-        yield price.refused(choice.reason or price.doubt)
+        yield price.refused(choice.reason or price.doubt or NOT_STATED)
     for pairing in choice.pairings:
         by = choice.told_by
         yield price.times(pairing, Basis.PRINTED, by) if by else price.times(pairing, Basis.OPEN)

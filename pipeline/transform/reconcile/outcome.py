@@ -59,6 +59,11 @@ class Outcome:
     allowance: Decimal | None = None
 
     @property
+    def off(self) -> Decimal:
+        """How far the costs are from the budget; nothing where they were not compared."""
+        return self.difference or Decimal(0)
+
+    @property
     def closeness(self) -> str | None:
         """How near a reconciled sum is to the budget."""
         if self.status != "reconciled":
@@ -187,7 +192,7 @@ def _alone(way: Way, purse: Reading) -> Way:
 
 def _differing(way: Way, budget: Budget) -> Outcome:
     """The difference that the costs as printed leave, or why none is proven."""
-    if purses(way, budget.wording) and budget.against(way).difference < 0:
+    if purses(way, budget.wording) and budget.against(way).off < 0:
         return Outcome(way, "not_testable", "cost_not_money")
     if whole := _said_to_be_the_total(way, budget.wording):
         return budget.against(left_out(way, [one for one in counted(way) if one is not whole]))
@@ -196,7 +201,7 @@ def _differing(way: Way, budget: Budget) -> Outcome:
     meant = meanings(way, SURE_SENSES, budget.wording)
     if any(_obstacle(one, budget) for one in meant):
         return Outcome(way, "not_testable", "cost_not_money")
-    return min((budget.against(one) for one in meant), key=lambda outcome: abs(outcome.difference))
+    return min((budget.against(one) for one in meant), key=lambda outcome: abs(outcome.off))
 
 
 def _said_to_be_the_total(way: Way, wording: Wording) -> Reading | None:

@@ -1,6 +1,6 @@
 """One project as a reviewer has it before him: its form, its texts, its indicators; and the lexicon to read it with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -119,7 +119,7 @@ def printed_projects(tables: Mapping[str, Rows]) -> Iterator[Project]:
     """Every project with its rows, in the order of the table."""
     projects = {form["project_id"]: Project(form) for form in tables["projects"]}
     indicators = by_key(tables["indicators"], "indicator_id")
-    joined = {
+    joined: dict[str, Iterable[Row]] = {
         "goals": tables["goals"],
         "funding_items": tables["funding_items"],
         "funds": tables["funds"],

@@ -1,6 +1,7 @@
 """Counts that running text names, held against the quantity indicators that they mean."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.finding import Located
@@ -17,7 +18,7 @@ FLOORS = (None, ">=")
 class Counted(NamedTuple):
     """A count in running text, the words around it that tell of what, and the text."""
 
-    count: Target
+    quantity: Target
     words: str
     printed: str
 
@@ -29,21 +30,22 @@ def counts_that_differ(project: Project, lexicon: Lexicon) -> Iterator[Located]:
     pairs = lexicon.matched([one.words for one in counts], [row["indicator_name"] for row in quantities])
     for said, row in ((counts[i], quantities[j]) for i, j in pairs):
         if (
-            lexicon.same_kind(said.count.measure_unit, row["measure_unit"])
-            and said.count.base_low != stated(row)
+            lexicon.same_kind(said.quantity.measure_unit, row["measure_unit"])
+            and said.quantity.base_low != stated(row)
             and not _are_parts(said, counts, row, lexicon)
         ):
-            number = said.printed[said.count.span_start : said.count.span_end]
+            start, end = said.quantity.span
+            number = said.printed[start:end]
             yield at(row, "text_count_differs", said.printed, said=number, target=printed_target(row))
 
 
 def _are_parts(said: Counted, counts: list[Counted], row: Row, lexicon: Lexicon) -> bool:
     """Whether a text counts the thing in several parts that come to the target."""
     parts = [
-        one.count.base_low
+        one.quantity.base_low or Decimal(0)
         for one in counts
         if one.printed == said.printed
-        and one.count.measure_unit == said.count.measure_unit
+        and one.quantity.measure_unit == said.quantity.measure_unit
         and lexicon.likeness(one.words, row["indicator_name"]) >= CLEAR
     ]
     return len(parts) > 1 and sum(parts) == stated(row)
@@ -55,12 +57,13 @@ def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Co
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
     for one in quantities:
         if one.dimension == COUNT and one.base_low is not None and one.operator in FLOORS and not one.change:
-            spans = [*marks, *((other.span_start, other.span_end) for other in quantities if other is not one)]
-            begin = max((end for _, end in spans if end <= one.span_start), default=0)
-            stop = min((start for start, _ in spans if start >= one.span_end), default=len(text))
+            first, last = one.span
+            spans = [*marks, *(other.span for other in quantities if other is not one)]
+            begin = max((end for _, end in spans if end <= first), default=0)
+            stop = min((start for start, _ in spans if start >= last), default=len(text))
             clause = max((end for _, end in marks if end <= begin), default=0)
-            if not _is_aside(text[clause : one.span_start], lexicon, fiscal_year):
-                yield Counted(one, text[begin : one.span_start] + "\n" + text[one.span_end : stop], text)
+            if not _is_aside(text[clause:first], lexicon, fiscal_year):
+                yield Counted(one, text[begin:first] + "\n" + text[last:stop], text)
 
 
 def _is_aside(clause: str, lexicon: Lexicon, fiscal_year: int | None) -> bool:

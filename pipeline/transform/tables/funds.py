@@ -119,14 +119,15 @@ def _total(sums: Mapping[str, list[Fund]]) -> tuple[Decimal | None, list[Located
         return amounts[0], []
     borne_out = [one for one in amounts if one and one in _added_up(one, amounts, parts)]
     of_year = {fund.amount for fund in totals if fund.is_annual}
-    if len(certain := borne_out or list(of_year)) == 1:
+    certain: list[Decimal | None] = [*borne_out] or [*of_year]
+    if len(certain) == 1:
         return certain[0], []
     said = "；".join(f"{fund.label or ''} {fund.text}".strip() for fund in totals)
     return None, [Located("budget_uncertain", evidence=said, details={"count": str(len(amounts))})]
 
 
-def _added_up(one: Decimal, amounts: Iterable[Decimal], parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
+def _added_up(one: Decimal, amounts: Iterable[Decimal | None], parts: Iterable[Decimal | None]) -> tuple[Decimal, ...]:
     """What the parts of a sum come to, its sources, the other totals, or both; a single part is none."""
-    others, sources = [other for other in amounts if other != one], [part for part in parts if part]
+    others, sources = [other for other in amounts if other and other != one], [part for part in parts if part]
     groups = (sources, others, [*others, *sources])
     return tuple(sum(group, Decimal(0)) for group in groups if len(group) > 1)

@@ -81,7 +81,7 @@ def _applies(stated: Row, values: Sequence[Row], rules: Rulebook) -> Row:
 
 
 def _says_not(text: str | None, rules: Rulebook) -> bool:
-    return bool(text) and any(rule.pattern.search(text) for rule in rules.review.text["not_applicable"])
+    return any(rule.pattern.search(text) for rule in rules.review.text["not_applicable"]) if text else False
 
 
 def _nature(values: Sequence[Row], rules: Rulebook) -> str | None:
@@ -110,6 +110,6 @@ def unknown_levels(indicators: Rows) -> list[Located]:
     ]
 
 
-def place(row: Mapping[str, Any]) -> tuple[Any, ...]:
+def place(row: Mapping[str, Any]) -> tuple[str, str, str, int, int]:
     """Where an indicator stands, in the order of `Located`."""
-    return tuple(row[name] for name in ("document_id", "project_id", "indicator_id", "table_no", "row_no"))
+    return row["document_id"], row["project_id"], row["indicator_id"], row["table_no"], row["row_no"]

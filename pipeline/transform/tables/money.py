@@ -75,12 +75,12 @@ def _with_unit(printed: str, number: Target, money_unit: str | None, grammar: Gr
     """The amount that a bare number is in the form's unit."""
     if not money_unit:
         raise MoneyUnitUnknown(printed)
-    one = _plain_quantity(f"1{money_unit}", grammar)
+    one = _stated_quantity(f"1{money_unit}", grammar)
     if not number.measure_unit_text or one.factor == 1:
-        return _plain_quantity(printed + money_unit, grammar)
+        return _stated_quantity(printed + money_unit, grammar)
     if number.factor != one.factor:
         raise AmountNotRead(printed)
-    return _plain_quantity(printed + one.measure_unit, grammar)
+    return _stated_quantity(printed + (one.measure_unit or ""), grammar)
 
 
 def stated_amount(target: Target, grammar: Grammar) -> Decimal | None:
@@ -92,14 +92,21 @@ def stated_amount(target: Target, grammar: Grammar) -> Decimal | None:
     return in_fen(target.base_low if target.base_high is None else target.base_high)
 
 
-def in_fen(amount: Decimal) -> Decimal | None:
-    """An amount in yuan, rounded to the fen; None for one too large to be true."""
-    return amount.quantize(FEN, ROUND_HALF_UP) if abs(amount) < BEYOND else None
+def in_fen(amount: Decimal | None) -> Decimal | None:
+    """An amount in yuan, rounded to the fen; None for none and for one too large to be true."""
+    return None if amount is None or abs(amount) >= BEYOND else amount.quantize(FEN, ROUND_HALF_UP)
 
 
 def rounding(amount: Decimal) -> Decimal:
     """How far an amount in running text may be from the exact one, in yuan."""
     return ROUNDED_TO / 2 if amount % ROUNDED_TO == 0 else Decimal(0)
+
+
+def _stated_quantity(text: str, grammar: Grammar) -> Target:
+    """The one number that a text states. Raises AmountNotRead if it states none."""
+    if found := _plain_quantity(text, grammar):
+        return found
+    raise AmountNotRead(text)
 
 
 def _plain_quantity(text: str, grammar: Grammar) -> Target | None:

@@ -26,7 +26,7 @@ def project_period(fields: Fields, rules: Iterable[TextRule], grammar: Grammar) 
     whole = _date(in_one, grammar)
     first, last = (_date(printed[name], grammar) or whole for name in BOUNDS)
     days = {"starts_on": _day(first, "due_start"), "ends_on": _day(last, "due_end")}
-    stated = [text for text in printed.values() if text] or [in_one]
+    stated = list(filter(None, printed.values())) or [in_one or ""]
     return printed | days, [Located(IMPOSSIBLE, evidence=text) for text in stated if _is_impossible(text, grammar)]
 
 
@@ -36,8 +36,8 @@ def _date(text: str | None, grammar: Grammar) -> Target | None:
     return first if (first.kind, first.status) == ("date", "clean") and not others else None
 
 
-def _is_impossible(text: str | None, grammar: Grammar) -> bool:
-    return any(target.rule_id == IMPOSSIBLE for target in parse_target(text or "", grammar))
+def _is_impossible(text: str, grammar: Grammar) -> bool:
+    return any(target.rule_id == IMPOSSIBLE for target in parse_target(text, grammar))
 
 
 def _day(stated: Target | None, bound: str) -> date | None:

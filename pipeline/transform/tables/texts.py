@@ -73,21 +73,21 @@ def _tidy(text: str) -> str:
 
 def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     """The amounts of a purpose text, each with the words before it and the count among them, if there is just one."""
-    grammar = grammar_of(rules)
-    quantities = find_quantities(text or "", grammar)
+    grammar, printed = grammar_of(rules), text or ""
+    quantities = find_quantities(printed, grammar)
     amounts = [(one, amount) for one in quantities if (amount := stated_amount(one, grammar)) is not None]
     begin = 0
     for item_no, (money, amount) in enumerate(amounts, 1):
-        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span_start < money.span_start]
+        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span[0] < money.span[0]]
         count = counts[0] if len(counts) == 1 else None
         yield FundingItem(
             item_no,
-            _trimmed(text[begin : money.span_end], rules),
+            _trimmed(printed[begin : money.span_end], rules),
             count.base_low if count else None,
             count.measure_unit if count else None,
             amount,
         )
-        begin = money.span_end
+        begin = money.span[1]
 
 
 def _trimmed(item: str, rules: Rulebook) -> str:

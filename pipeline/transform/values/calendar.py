@@ -50,7 +50,7 @@ class Calendar:
         """
         part = self.words.get(word)
         try:
-            if day:
+            if month and day:
                 return Period(date(year, month, day), date(year, month, day), "day")
             if month:
                 return _in_month(year, month, part)

@@ -49,7 +49,7 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
 
 def _with_unit(text: str, own: tuple[Target, ...], unit: str) -> str:
     """The cell as if the unit stood in it, after each of several numbers: 12、10 | % is 12%、10%."""
-    ends = [target.span_end for target in own] if len(own) > 1 else [len(text)]
+    ends = [target.span[1] for target in own] if len(own) > 1 else [len(text)]
     pieces = (text[start:end] for start, end in pairwise([0, *ends]))
     return "".join(piece + unit for piece in pieces) + text[ends[-1] :]
 
@@ -57,9 +57,9 @@ def _with_unit(text: str, own: tuple[Target, ...], unit: str) -> str:
 def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, length: int) -> list[tuple[int, int]]:
     """Where the targets of the row, which is `ahead` of its cell, stand in the cell."""
     if len(own) > 1:
-        return [(target.span_start, target.span_end) for target in own]
+        return [target.span for target in own]
     (target,) = completed
-    start, end = (min(max(place - ahead, 0), length) for place in (target.span_start, target.span_end))
+    start, end = (min(max(place - ahead, 0), length) for place in target.span)
     return [(start, end)]
 
 

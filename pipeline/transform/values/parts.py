@@ -105,8 +105,8 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
         ):
             operator = operator_of(holders[0].found, setting)
             for part in run:
-                part.fields = read(part.found, setting, operator)
-                part.fields.pop("leftover")
+                part.fields = read(part.found, setting, operator) or part.fields
+                part.fields.pop("leftover", None)
         _share_unit(run, setting)
         _share_change(*run)
 

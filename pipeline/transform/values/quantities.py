@@ -38,10 +38,10 @@ def read_fraction(found: Found, operator: Operator, setting: Setting) -> Fields 
 def read_money_in_parts(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """An amount in yuan, tenths and hundredths. Pieces: number, tenths, hundredths."""
     pieces = (found["number"], found["tenths"], found["hundredths"] or "0")
-    numbers = [setting.grammar.numbers.read(piece) for piece in pieces]
-    if any(one is None for one in numbers):
+    numbers = [one for piece in pieces if (one := setting.grammar.numbers.read(piece)) is not None]
+    if len(numbers) < len(pieces):
         return None
-    amount = sum(times(one, Fraction(1, 10**place)) for place, one in enumerate(numbers))
+    amount = sum((times(one, Fraction(1, 10**place)) for place, one in enumerate(numbers)), Decimal(0))
     return _quantity(amount, amount, operator, found, setting)
 
 
@@ -85,11 +85,11 @@ def read_enclosed(found: Found, operator: Operator, setting: Setting) -> Fields 
 
 
 def _between(found: Found, setting: Setting, *operators: Operator) -> Fields | None:
-    numbers = [setting.grammar.numbers.read(found[piece]) for piece in ("low", "high")]
+    one, other = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
     share = _share(found["low_unit"], found["unit"], setting)
-    if share is None or any(one.against for one in operators):
+    if one is None or other is None or share is None or any(sign.against for sign in operators):
         return None
-    *numbers, unit = _in_one_unit(*numbers, share)
+    *numbers, unit = _in_one_unit(one, other, share)
     (low, above), (high, below) = sorted(zip(numbers, operators, strict=True), key=lambda bound: bound[0])
     if above.operator not in (">", ">=") or below.operator not in ("<", "<=") or low == high:
         return None

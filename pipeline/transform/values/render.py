@@ -89,7 +89,7 @@ def _units(target: Target, grammar: Grammar) -> Iterator[str]:
 
 def _many(read: Unit, target: Target, grammar: Grammar) -> str | None:
     """The number that the denominator of a unit read needs to be that of a target, empty for none: 2 in 次/2年."""
-    if read.unit != target.measure_unit:
+    if read.unit != target.measure_unit or target.factor is None:
         return None
     if times(Decimal(1), read.factor) == target.factor:
         return ""
@@ -102,10 +102,12 @@ def _many(read: Unit, target: Target, grammar: Grammar) -> str | None:
 
 def _dates(target: Target, grammar: Grammar) -> Iterator[str]:
     start, end, operator, source = target.due_start, target.due_end, target.operator, target.operator_source
-    if operator == "range":
+    if operator == "range" and start and end:
         to = grammar.operators.spelling("range", source, "between")
         yield from (a + to + b for a in _points(start, target, grammar) for b in _points(end, target, grammar))
     day = start or end
+    if day is None:
+        return
     if operator == "<":
         day += _DAY
     if operator == ">":
@@ -118,7 +120,8 @@ def _dates(target: Target, grammar: Grammar) -> Iterator[str]:
 
 def _points(day: date, target: Target, grammar: Grammar) -> Iterator[str]:
     """The ways to name the day, month or other period in which a day lies."""
-    written, precision = grammar.written[target.due_precision], target.due_precision
+    precision = target.due_precision or ""
+    written = grammar.written[precision]
     words = [word for word, rule in grammar.calendar.words.items() if rule.precision == precision]
     for word in words or [""]:
         yield written.format(year=day.year, month=day.month, day=day.day, word=word)

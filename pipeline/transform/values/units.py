@@ -125,11 +125,12 @@ class Units:
         if match := self.leading.match(text):
             rest = self._simple(text[match.end() :])
             return Unit(rest.unit, rest.dimension, rest.base_unit, rest.factor * self.magnitudes[match[0]])
-        noun = JOINED.join(self.known[part].unit if part in self.known else part for part in self.joint.split(text))
+        noun = JOINED.join(self.known.get(part, NO_UNIT).unit or part for part in self.joint.split(text))
         return Unit(noun, "count", noun, Fraction(1))
 
     def _magnitude_of(self, unit: Unit) -> Fraction:
-        return unit.factor / self.known[unit.unit].factor if unit.unit in self.known else unit.factor
+        known = self.known.get(unit.unit or "")
+        return unit.factor / known.factor if known else unit.factor
 
 
 def _numerals(rules: ValueRules) -> Mapping[str, Fraction]:

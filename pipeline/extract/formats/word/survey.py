@@ -37,7 +37,7 @@ class Survey:
         """The elements of these names, those of one name after those of another."""
         return [element for each in names for element in self._found.get(each, ())]
 
-    def spans(self) -> dict[Element, Spans]:
+    def spans(self) -> Mapping[Element, Spans]:
         """What cells and rows state about columns and merges, by what states it; a value that is not stated is an
         empty text.
         """
