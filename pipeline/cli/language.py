@@ -15,7 +15,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from gettext import bindtextdomain, gettext, textdomain
 from importlib.resources import files
 from io import StringIO
@@ -72,10 +72,12 @@ def speak(language: str) -> None:
 
 def chinese() -> dict[str, str]:
     """The Chinese texts by the English ones."""
-    return {english: told for part in _texts().values() for english, told in part.items()}
+    return {english: told for part in texts().values() for english, told in part.items()}
 
 
-def _texts() -> dict[str, dict[str, str]]:
+@cache
+def texts() -> dict[str, dict[str, str]]:
+    """The parts of the Chinese texts, by what they are said of."""
     data = files("pipeline.rules") / "data" / "texts" / "screen.toml"
     return tomllib.loads(data.read_text(encoding="utf-8"))
 
@@ -135,7 +137,7 @@ def _show(show: Callable[..., None], file: Any = None) -> None:
 
 def of_library(text: str) -> str:
     """What the library of the command line says, in Chinese: it has no translations of its own."""
-    for english, told in _texts()["library"].items():
+    for english, told in texts()["library"].items():
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(english))
         text = re.sub(rf"(?m){pattern}", lambda found, told=told: told.format(**found.groupdict()), text)
     return text
@@ -163,6 +165,13 @@ def counted(number: int, what: str) -> str:
 def in_language(row: Mapping[str, Any], name: str) -> str:
     """What a row says in a column that it has for each language, such as message_zh and message_en."""
     return str(row[f"{name}_{CHINESE if is_chinese() else ENGLISH}"] or "")
+
+
+def criterion(chinese: str) -> str:
+    """A criterion of the review, which the dataset names in Chinese."""
+    if is_chinese():
+        return chinese
+    return next((english for english, told in texts()["criteria"].items() if told == chinese), chinese)
 
 
 def name_of(column: str) -> str:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.language import counted, in_language, name_of, said
+from pipeline.cli.language import counted, criterion, in_language, name_of, said
 
 if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
     from pipeline.load.warehouse import Check, Result
@@ -197,7 +197,7 @@ def show_opinion(out: Console, opinion: Opinion) -> None:
 
 def _show_findings(out: Console, findings: Iterable[Mapping[str, Any]]) -> None:
     for row in findings:
-        head = f"  {said(row['criterion'])} {said(row['severity'])} {row['code']}  {_place(row)}".rstrip()
+        head = f"  {criterion(row['criterion'])} {said(row['severity'])} {row['code']}  {_place(row)}".rstrip()
         out.print(Text(head, SEVERITY_STYLE[row["severity"]]))
         for text in (in_language(row, "message"), row["evidence"]):
             out.print(Text(f"    {' '.join(text.split())}"))

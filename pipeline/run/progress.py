@@ -37,7 +37,7 @@ class Lines(Progress):
         self._console, self._said = console, said
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
-        self._say("{stage}: {total} files", stage=self._said(stage), total=total)
+        self._say("{stage}: 1 file" if total == 1 else "{stage}: {total} files", stage=self._said(stage), total=total)
         return things
 
     @contextmanager
