@@ -16,9 +16,11 @@ def main() -> str | int | None:
     that nobody reads any more (`| head`), as with other programs.
     """
     try:
-        from pipeline.cli.app import app  # takes a second, in which Ctrl-C may come
+        from pipeline.cli import language  # takes a second, in which Ctrl-C may come
+        from pipeline.cli.app import app
 
-        app(prog_name=_called())
+        language.speak(language.of(sys.argv[1:]))
+        language.helped(app)(prog_name=_called())
     except SystemExit as end:  # the command line ends so, whatever it met; what that was stands in the context
         if isinstance(end.__context__, BrokenPipeError):
             return _ended(ExitCode.NOBODY_LISTENS)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import typer
 
 from pipeline.cli.exitcodes import ExitCode
+from pipeline.cli.language import said
+from pipeline.model.told import Told
 
 if TYPE_CHECKING:
     from pipeline.reports.summary import Report
@@ -33,7 +35,7 @@ def asked(question: Callable[[], Answer], asker: str = "") -> Answer:
     try:
         return question()
     except QueryError as error:
-        refuse(f"{asker}{error}")
+        refuse("{asker}{error}", asker=asker, error=error)
 
 
 def asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
@@ -46,20 +48,24 @@ def asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
         return question(database)
     except warehouse.QueryError as error:
         fault = str(error).partition("\n")[0]
-        refuse(f"{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again")
+        refuse(
+            "{database} was not made by this version of the pipeline, or is damaged ({fault}); run it again",
+            database=database,
+            fault=fault,
+        )
 
 
-def say(message: str) -> None:
-    """Prints a line on standard error."""
+def say(what: str | Told, **facts: object) -> None:
+    """Prints a line on standard error, in the language of the call."""
     from pipeline.cli import screen
 
     with suppress(OSError):  # nobody may be listening; the exit code tells
-        screen.console(stderr=True).print(message, markup=False)
+        screen.console(stderr=True).print(said(what, **facts), markup=False)
 
 
-def refuse(message: str) -> NoReturn:
+def refuse(what: str | Told, **facts: object) -> NoReturn:
     """Says why a command cannot be done as it was typed, and ends the program."""
-    say(message)
+    say(what, **facts)
     raise typer.Exit(ExitCode.WRONG_USAGE)
 
 
@@ -74,5 +80,5 @@ def write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], Non
     try:
         files.written(path, suffix, out, write)
     except files.NotWritten as error:
-        refuse(str(error))
-    say(f"written to {path}")
+        refuse(error)
+    say("written to {path}", path=path)

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import ask, cache, pages, review, rules, run, understand
+from pipeline.cli.language import CHINESE, ENGLISH, VARIABLE, Commands
 from pipeline.version import VERSION
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # help in boxes takes longer to load than all else that it needs
@@ -28,6 +30,10 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version, and end.")
     ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(help=f"language of the screen, {ENGLISH} or {CHINESE}; else {VARIABLE}, else that of the system"),
+    ] = "",
 ) -> None:
     """Budget performance targets: published documents to Parquet and DuckDB."""
 

@@ -42,7 +42,7 @@ def sql(
     try:
         text = files.text(file)
     except files.NotRead as error:
-        refuse(str(error))
+        refuse(error)
     result = asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
     if csv or xlsx:
         from pipeline.reports import query_result

@@ -2,6 +2,8 @@
 
 import typer
 
+from pipeline.cli.language import said
+
 app = typer.Typer(help="Look after what runs remember.", no_args_is_help=True)
 
 
@@ -24,4 +26,4 @@ def clear() -> None:
     from pipeline.run import cache
 
     folder = cache.default_folder()
-    typer.echo(f"{folder}: {cache.clear(folder)} documents forgotten")
+    typer.echo(said("{folder}: {number} documents forgotten", folder=folder, number=cache.clear(folder)))

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipeline.model.told import Told
 from pipeline.rules.kinds.findings import IssueRule
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
@@ -35,11 +36,11 @@ TYPES = {
 _PART = re.compile(r"(?P<begin><!-- (?P<kind>made by|output of): (?P<command>.+?) -->\n).*?(?P<end><!-- end -->)", re.S)
 
 
-class CommandFailed(Exception):
+class CommandFailed(Told):
     """A command that a page names did not do its work. The message holds what it said."""
 
 
-class NoPages(Exception):
+class NoPages(Told):
     """A folder is no checkout: it holds no page."""
 
 
@@ -47,7 +48,11 @@ def stale(folder: Path) -> dict[Path, str]:
     """The pages of a checkout whose made parts have changed, with their new text. Raises NoPages and CommandFailed."""
     pages = [page for pattern in PAGES for page in sorted(folder.glob(pattern))]
     if not pages:
-        raise NoPages(f"there is none of {', '.join(PAGES)} in {folder.resolve()}; call this in a checkout")
+        raise NoPages(
+            "there is none of {pages} in {folder}; call this in a checkout",
+            pages=", ".join(PAGES),
+            folder=folder.resolve(),
+        )
     texts = {page: page.read_text(encoding="utf-8") for page in pages}
     return {page: new for page, text in texts.items() if (new := renewed(text)) != text}
 
@@ -64,10 +69,15 @@ def _made(kind: str, command: str) -> str:
 
 def _output(command: str) -> str:
     _, *arguments = shlex.split(command)
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", "PIPELINE_LANG": "en"}
     done = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", env=environment)
     if done.returncode:
-        raise CommandFailed(f"{command}: exit code {done.returncode}\n{done.stderr or done.stdout}")
+        raise CommandFailed(
+            "{command}: exit code {returncode}\n{said}",
+            command=command,
+            returncode=done.returncode,
+            said=done.stderr or done.stdout,
+        )
     return done.stdout
 
 

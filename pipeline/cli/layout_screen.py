@@ -8,12 +8,14 @@ from rich.text import Text
 
 from pipeline.cli import screen
 from pipeline.cli.answers import refuse, write
-from pipeline.cli.screen import SEVERITY_STYLE, counted, show_table
+from pipeline.cli.language import CHINESE, ENGLISH, counted, is_chinese, said
+from pipeline.cli.screen import SEVERITY_STYLE, show_table
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.read import read_file
 from pipeline.model.finding import Finding
 from pipeline.reports import layout_page
-from pipeline.reports.layout import UNREAD, Layout, SeenTable, layout, said
+from pipeline.reports.layout import UNREAD, Layout, SeenTable, layout
+from pipeline.reports.layout import said as sentence_of
 from pipeline.rules import book
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -24,7 +26,7 @@ SHOWN = 40
 def shown(file: Path, html: Path | None, out: Path) -> None:
     """Shows how a Word file was understood, or writes its page to `html`. `out` is where datasets are."""
     if not file.is_file():
-        refuse(f"{file} does not exist, or is no file")
+        refuse("{file} does not exist, or is no file", file=file)
     rules = book.default()
     seen = layout(read_file(InputFile(file, file.name), rules), rules)
     write(html, ".html", out, lambda path: layout_page.write(seen, rules, path))
@@ -34,10 +36,10 @@ def shown(file: Path, html: Path | None, out: Path) -> None:
 
 def show_layout(out: Console, seen: Layout, rules: Rulebook) -> None:
     """Each table: its columns, its labels with the fields that they give, what was not read, what was said."""
-    out.print(Text(f"{seen.path}: {seen.status}", "bold"))
+    out.print(Text(f"{seen.path}: {said(seen.status)}", "bold"))
     _show_findings(out, seen.findings, rules)
     if seen.above:
-        out.print("\nstated outside tables")
+        out.print("\n" + said("stated outside tables"))
         show_table(
             out,
             ("form", "field", "text"),
@@ -49,8 +51,8 @@ def show_layout(out: Console, seen: Layout, rules: Rulebook) -> None:
 
 def _show_table(out: Console, table: SeenTable, rules: Rulebook) -> None:
     grid = table.grid
-    size = f"{counted(grid.n_rows, 'row')}, {counted(grid.n_cols, 'column')}"
-    out.print(Text(f"\ntable {grid.table_no} ({size})", "bold"))
+    size = said(", ").join((counted(grid.n_rows, "row"), counted(grid.n_cols, "column")))
+    out.print(Text("\n" + said("table {table} ({size})", table=grid.table_no, size=size), "bold"))
     labels = [
         (one.cell.row_no, _short(one.cell.text), " + ".join(one.parts)) for one in table.cells if one.role == "label"
     ]
@@ -78,9 +80,9 @@ def _show_table(out: Console, table: SeenTable, rules: Rulebook) -> None:
 
 def _show_findings(out: Console, findings: Iterable[Finding], rules: Rulebook) -> None:
     for one in findings:
-        rule, row = rules.issues[one.code], f"row {one.row_no}: " if one.row_no else ""
-        out.print(Text(f"{rule.severity} {one.code}  {row}{said(one, rules, 'en')}", SEVERITY_STYLE[rule.severity]))
-        out.print(Text(f"  {said(one, rules, 'zh')}"))
+        rule, row = rules.issues[one.code], said("row {row}: ", row=one.row_no) if one.row_no else ""
+        sentence = sentence_of(one, rules, CHINESE if is_chinese() else ENGLISH)
+        out.print(Text(f"{said(rule.severity)} {one.code}  {row}{sentence}", SEVERITY_STYLE[rule.severity]))
         if one.evidence:
             out.print(Text(f"  {_short(one.evidence)}", "dim"))
 

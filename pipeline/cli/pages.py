@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli.answers import refuse
 from pipeline.cli.exitcodes import ExitCode
+from pipeline.cli.language import said
 
 
 class Language(StrEnum):
@@ -41,12 +42,12 @@ def docs(check: Annotated[bool, typer.Option("--check", help="only say which pag
     try:
         stale = made_docs.stale(Path())
     except (made_docs.NoPages, made_docs.CommandFailed) as error:
-        refuse(str(error))
+        refuse(error)
     if not stale:
-        screen.console().print("every page is up to date")
+        screen.console().print(said("every page is up to date"))
     for page, text in stale.items():
         if not check:
             page.write_text(text, encoding="utf-8", newline="\n")
-        screen.console().print(f"{page}: {'out of date' if check else 'made anew'}")
+        screen.console().print(f"{page}: {said('out of date' if check else 'made anew')}")
     if check and stale:
         raise typer.Exit(ExitCode.FAILED)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.exitcodes import ExitCode
+from pipeline.cli.language import said
 
 if TYPE_CHECKING:
     from pipeline.reports.rule_evidence import Evidence
@@ -42,7 +43,7 @@ def evidence(
             files.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return
     except (RuleError, files.NotWritten) as error:
-        screen.console(stderr=True).print(str(error), markup=False)
+        screen.console(stderr=True).print(said(error), markup=False)
         raise typer.Exit(ExitCode.WRONG_USAGE) from None
     screen.show_table(screen.console(), result.columns, result.rows)
 

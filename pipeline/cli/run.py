@@ -10,11 +10,15 @@ import typer
 from pipeline.cli.answers import refuse, say, show
 from pipeline.cli.arguments import OUT, RAW, Json
 from pipeline.cli.exitcodes import ExitCode
+from pipeline.cli.language import said
 
 if TYPE_CHECKING:
     from pipeline.reports.summary import Report
     from pipeline.rules.kinds.rulebook import Rulebook
     from pipeline.run.dataset import Options
+
+NO_PROJECT = "nothing usable: no project was found in {raw}; {out} was left as it was"
+NO_DOCUMENT = "nothing usable: no document was found in {raw}; {out} was left as it was"
 
 
 def run(  # noqa: PLR0913, PLR0917 each is an option of the command
@@ -51,16 +55,19 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     try:
         rules = book.graded(book.default(), grading) if grading else book.default()
     except RuleError as error:
-        refuse(str(error))
-    with _said(out, traceback):
+        refuse(error)
+    with _told(out, traceback):
         made, usable = _made(raw, out, rules, options, json)
     show(made, json)
     if not usable:
-        found = "no project" if made.inputs or made.totals["documents"] else "no document"
-        say(f"nothing usable: {found} was found in {', '.join(map(str, raw))}; {out} was left as it was")
+        say(NO_PROJECT if made.inputs or made.totals["documents"] else NO_DOCUMENT, raw=_listed(raw), out=out)
     elif not json:
-        screen.console().print(f"the dataset is in {out}")
+        screen.console().print(said("the dataset is in {out}", out=out), markup=False)
     raise typer.Exit(_exit_code(made, usable))
+
+
+def _listed(paths: list[Path]) -> str:
+    return ", ".join(map(str, paths))
 
 
 def _made(raw: list[Path], out: Path, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:
@@ -70,7 +77,7 @@ def _made(raw: list[Path], out: Path, rules: "Rulebook", options: "Options", qui
     from pipeline.run.dataset import run as run_pipeline
     from pipeline.run.progress import Progress, shown_on
 
-    progress = Progress() if quiet else shown_on(screen.console(stderr=True))
+    progress = Progress() if quiet else shown_on(screen.console(stderr=True), said)
     try:
         return run_pipeline(raw, out, progress, rules, options), True
     except NothingUsable as nothing:
@@ -78,7 +85,7 @@ def _made(raw: list[Path], out: Path, rules: "Rulebook", options: "Options", qui
 
 
 @contextmanager
-def _said(out: Path, traceback: bool) -> Iterator[None]:
+def _told(out: Path, traceback: bool) -> Iterator[None]:
     """Whatever ends a run is said in words, and the exit code tells."""
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
@@ -87,15 +94,15 @@ def _said(out: Path, traceback: bool) -> Iterator[None]:
     try:
         yield
     except (NoCluster, NoInput, OutputRefused) as error:
-        refuse(str(error))
+        refuse(error)
     except KeyboardInterrupt:
-        say(f"interrupted; {out} was left as it was")
+        say("interrupted; {out} was left as it was", out=out)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise
         _say_why(error)
-        say(f"{out} was left as it was")
+        say("{out} was left as it was", out=out)
         raise typer.Exit(ExitCode.FAILED) from None
 
 
@@ -104,9 +111,10 @@ def _say_why(error: Exception) -> None:
     from pipeline.run.isolate import NoTables
 
     if isinstance(error, NoRoom):
-        say(f"the run failed: {error}; free some, or choose another output folder")
+        say("the run failed: {error}; free some, or choose another output folder", error=error)
         return
-    say(f"the run failed: {error if isinstance(error, NoTables) else f'{type(error).__name__}: {error}'}")
+    fault = error if isinstance(error, NoTables) else f"{type(error).__name__}: {error}"
+    say("the run failed: {error}", error=fault)
     if not isinstance(error, OSError):
         say("this is a fault of the program: report it with the output of run --traceback")
 

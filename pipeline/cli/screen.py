@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.language import counted, criterion, in_language, name_of, said
+
 if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
     from pipeline.load.warehouse import Check, Result
     from pipeline.model.target import Target
@@ -49,15 +51,6 @@ def console(stderr: bool = False) -> Console:
     return made if made.is_terminal else Screen(file=stream, highlight=False, width=UNBOUNDED)
 
 
-def counted(number: int, what: str) -> str:
-    """A number of things in words.
-
-    >>> counted(1, "row"), counted(0, "row")
-    ('1 row', '0 rows')
-    """
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequence[int] = ()) -> Table:
     """A table of values as they are: null is blank, numbers stand right. No value is read as markup.
 
@@ -69,7 +62,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequenc
         values = [row[place] for row in kept if row[place] is not None]
         numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
         width = widths[place] if widths and numeric else None
-        made.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", width=width)
+        made.add_column(Text(name_of(name)), justify="right" if numeric else "left", overflow="fold", width=width)
     for row in kept:
         made.add_row(*(Text(_printed(value)) for value in row))
     return made
@@ -122,16 +115,31 @@ def show_report(out: Console, report: Report) -> None:
     """What a run made: a line per budget unit, the inputs that were not read, findings by code, broken promises."""
     _show_rows(out, report.units)
     totals = report.totals
-    out.print(
-        f"\n{counted(totals['documents'], 'document')} ({totals['rejected']} rejected), "
-        f"{counted(totals['projects'], 'project')}, {counted(totals['budget_units'], 'budget unit')}, "
-        f"{counted(totals['indicators'], 'indicator')}, {counted(totals['targets'], 'target')}, "
-        f"budgets {totals['budget_total']:,} yuan"
+    things = [
+        counted(totals[name], what)
+        for name, what in (
+            ("projects", "project"),
+            ("budget_units", "budget unit"),
+            ("indicators", "indicator"),
+            ("targets", "target"),
+        )
+    ]
+    documents = said(
+        "{documents} ({rejected} rejected)",
+        documents=counted(totals["documents"], "document"),
+        rejected=totals["rejected"],
     )
+    budgets = said("budgets {yuan:,} yuan", yuan=totals["budget_total"])
+    out.print("\n" + said(", ").join((documents, *things, budgets)))
     show_inputs(out, report)
-    counts = ", ".join(counted(count, severity) for severity, count in report.by_severity.items())
-    out.print(f"\nissues: {counts}")
-    _show_rows(out, [{name: row[name] for name in ("severity", "findings", "code")} for row in report.issues])
+    out.print("\n" + said("issues: {counts}", counts=_severities(report.by_severity)))
+    _show_rows(
+        out,
+        [
+            {"severity": said(row["severity"]), "findings": row["findings"], "code": row["code"]}
+            for row in report.issues
+        ],
+    )
     show_checks(out, report.checks)
 
 
@@ -147,9 +155,13 @@ def show_inputs(out: Console, report: Report) -> None:
     """Every input that was not read: which, why, and what to do."""
     for row in report.inputs:
         out.print()
-        out.print(Text(f"{row['severity']} {row['code']}: {row['path']}", SEVERITY_STYLE[row["severity"]]))
-        out.print(Text(f"  {row['message_zh']}。{row['action_zh']}。"))
-        out.print(Text(f"  {row['message_en']}. {row['action_en']}."))
+        out.print(Text(f"{said(row['severity'])} {row['code']}: {row['path']}", SEVERITY_STYLE[row["severity"]]))
+        out.print(
+            Text(
+                "  "
+                + said("{message}. {action}.", message=in_language(row, "message"), action=in_language(row, "action"))
+            )
+        )
         if row["evidence"]:
             out.print(Text(f"  {row['evidence']}", "dim"))
 
@@ -158,9 +170,14 @@ def show_checks(out: Console, checks: Iterable[Check]) -> None:
     """How many checks pass, and the first bad rows of each that does not."""
     checks = list(checks)
     broken = [check for check in checks if check.rows]
-    out.print(f"\nchecks: {len(checks) - len(broken)} of {len(checks)} pass")
+    out.print("\n" + said("checks: {passed} of {all} pass", passed=len(checks) - len(broken), all=len(checks)))
     for check in broken:
-        out.print(Text(f"{check.name}: {check.title} ({len(check.rows)} bad rows)", "red"))
+        out.print(
+            Text(
+                said("{name}: {title} ({rows} bad rows)", name=check.name, title=check.title, rows=len(check.rows)),
+                "red",
+            )
+        )
         show_table(out, check.columns, check.rows[:SHOWN_ROWS])
 
 
@@ -170,37 +187,45 @@ def show_opinion(out: Console, opinion: Opinion) -> None:
         project = one.project
         out.print(Text(f"{project['project_name'] or ''}  {project['unit_name'] or ''}  {project['path']}", "bold"))
         if not one.findings:
-            out.print(Text("  no findings", "dim"))
+            out.print(Text(said("  no findings"), "dim"))
         _show_findings(out, one.findings)
     if opinion.documents:
-        out.print(Text("documents", "bold"))
+        out.print(Text(said("documents"), "bold"))
         _show_findings(out, opinion.documents)
-    counts = Counter(row["severity"] for row in opinion.findings)
-    out.print(", ".join(counted(counts[severity], severity) for severity in SEVERITY_STYLE))
+    out.print(_severities(Counter(row["severity"] for row in opinion.findings)))
 
 
 def _show_findings(out: Console, findings: Iterable[Mapping[str, Any]]) -> None:
     for row in findings:
-        place = (
-            f"table {row['table_no']}" + (f", row {row['row_no']}" if row["row_no"] else "") if row["table_no"] else ""
-        )
-        head = f"  {row['criterion']} {row['severity']} {row['code']}  {place}".rstrip()
+        head = f"  {criterion(row['criterion'])} {said(row['severity'])} {row['code']}  {_place(row)}".rstrip()
         out.print(Text(head, SEVERITY_STYLE[row["severity"]]))
-        for text in (row["message_zh"], row["message_en"], row["evidence"]):
+        for text in (in_language(row, "message"), row["evidence"]):
             out.print(Text(f"    {' '.join(text.split())}"))
-        if row["innocent_en"]:
-            out.print(Text(f"    {row['innocent_zh']} / {row['innocent_en']}", "dim"))
+        if innocent := in_language(row, "innocent"):
+            out.print(Text(f"    {innocent}", "dim"))
     out.print()
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    if not row["table_no"]:
+        return ""
+    if not row["row_no"]:
+        return said("table {table}", table=row["table_no"])
+    return said("table {table}, row {row}", table=row["table_no"], row=row["row_no"])
+
+
+def _severities(counts: Mapping[str, int]) -> str:
+    return said(", ").join(counted(counts[severity], severity) for severity in SEVERITY_STYLE)
 
 
 def show_explanation(out: Console, explanation: Explanation) -> None:
     """How a text is understood: the pieces of each target with their spans, then the fields that are not null."""
-    out.print(Text(f"text      {explanation.text}"))
+    out.print(Text(said("text      {text}", text=explanation.text)))
     if explanation.read != explanation.text:
-        out.print(Text(f"read as   {explanation.read}"))
+        out.print(Text(said("read as   {text}", text=explanation.read)))
     for explained in explanation.targets:
-        out.print(Text(f"canonical {explained.canonical}\n"))
-        pieces = [(piece.name, piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
+        out.print(Text(said("canonical {text}", text=explained.canonical) + "\n"))
+        pieces = [(said(piece.name), piece.printed, f"{piece.start}-{piece.end}") for piece in explained.pieces]
         if pieces:
             out.print(table(("piece", "printed", "span"), pieces))
             out.print()
@@ -210,12 +235,12 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
 def show_completed(out: Console, targets: Iterable[Target]) -> None:
     """What a text states together with the sign and unit in the columns beside it."""
     for target in targets:
-        out.print("with the columns beside it\n")
+        out.print(said("with the columns beside it") + "\n")
         _show_target(out, target)
 
 
 def _show_target(out: Console, target: Target) -> None:
-    stated = [(name, value) for name, value in asdict(target).items() if value not in (None, "")]
+    stated = [(name_of(name), value) for name, value in asdict(target).items() if value not in (None, "")]
     out.print(table(("field", "value"), stated))
     out.print()
 
@@ -226,15 +251,16 @@ def show_differences(out: Console, differences: Sequence[Difference], texts: int
 
     for what, style in ((GAINED, "green"), (LOST, "red"), (CHANGED, "yellow")):
         for one in (one for one in differences if one.what == what):
-            out.print(Text(f"{what:<8}{one.text!r}", style))
+            out.print(Text(f"{said(what):<8}{one.text!r}", style))
             out.print(Text(f"        {one.before}  →  {one.after}"))
     counts = Counter(one.what for one in differences)
-    out.print(f"{texts} texts: {counts[GAINED]} gained, {counts[LOST]} lost, {counts[CHANGED]} changed")
+    figures = {"gained": counts[GAINED], "lost": counts[LOST], "changed": counts[CHANGED]}
+    out.print(said("{texts} texts: {gained} gained, {lost} lost, {changed} changed", texts=texts, **figures))
 
 
 def show_unused(out: Console, rules: Sequence[tuple[str, str]]) -> None:
     """The rules that no text of a corpus uses, by file."""
-    out.print(f"\n{len(rules)} rules that no text uses")
+    out.print("\n" + said("{rules} rules that no text uses", rules=len(rules)))
     out.print(table(("file", "rule"), rules))
 
 

@@ -34,7 +34,7 @@ def explain(
     rules = book.default()
     classes = dict.fromkeys(row.code for row in rules.taxonomy if row.parent)
     if level2 and level2 not in classes:
-        refuse(f"{level2} is no code of a class; the codes are {', '.join(classes)}")
+        refuse("{level2} is no code of a class; the codes are {codes}", level2=level2, codes=", ".join(classes))
     context, grammar = Context(year, level2, name, sign, unit), grammar_of(rules)
     screen.show_explanation(screen.console(), explaining.explain(text, grammar, context))
     if sign or unit:
@@ -69,7 +69,7 @@ def diff(
     try:
         texts, (_, before), (rules, after) = known.values(corpus), rule_diff.grammar(old), rule_diff.grammar(new)
     except RuleError as error:
-        refuse(str(error))
+        refuse(error)
     found = list(rule_diff.differences(before, after, texts))
     screen.show_differences(screen.console(), found, len(texts))
     if unused:

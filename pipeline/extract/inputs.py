@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.model.told import Told
+
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".pdf"})
 """What a folder is searched for. Formats that cannot be read are listed too: the user is told, not left guessing."""
 
@@ -13,7 +15,7 @@ NOT_DOCUMENTS = ("~$", "._", ".~")
 """How names of files begin that an office program or file system keeps beside a document while it is open or copied."""
 
 
-class NoInput(Exception):
+class NoInput(Told):
     """A path that was given does not exist. The message says which."""
 
 
@@ -47,9 +49,9 @@ def _in(path: Path) -> Iterator[InputFile]:
         if is_folder := stat.S_ISDIR(path.stat().st_mode):
             os.listdir(path)
     except (FileNotFoundError, NotADirectoryError):
-        raise NoInput(f"{path} does not exist") from None
+        raise NoInput("{path} does not exist", path=path) from None
     except OSError as error:
-        raise NoInput(f"{path} cannot be read: {error.strerror}") from None
+        raise NoInput("{path} cannot be read: {reason}", path=path, reason=error.strerror) from None
     if not is_folder:
         yield InputFile(path, _text(path.name))
         return

@@ -15,17 +15,18 @@ from pathlib import Path
 
 from pipeline.load import datapackage, interrupt, lock
 from pipeline.load.warehouse import NAME as DATABASE
+from pipeline.model.told import Told
 
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", f"{DATABASE}.wal"}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What a write fails with on a full disk, an exhausted quota, and a limit on the size of files."""
 
 
-class OutputRefused(Exception):
+class OutputRefused(Told):
     """Nothing may be written to that place. The message says why and what to do."""
 
 
-class NoRoom(Exception):
+class NoRoom(Told):
     """The disk cannot hold the output. The message says so."""
 
 
@@ -56,19 +57,23 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
 
 def _refuse_name(out: Path) -> None:
     if "?" in str(out):  # DuckDB takes what follows for the parameters of an address
-        raise OutputRefused(f"{out}: the database cannot be written to a path with a question mark; choose another")
+        raise OutputRefused(
+            "{out}: the database cannot be written to a path with a question mark; choose another", out=out
+        )
     try:
         str(out).encode()
     except UnicodeEncodeError:
         raise OutputRefused(
-            f"{out}: the database cannot be written to a path that is no UTF-8; choose another"
+            "{out}: the database cannot be written to a path that is no UTF-8; choose another", out=out
         ) from None
 
 
 def _refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         if path.resolve().is_relative_to(out):
-            raise OutputRefused(f"{out}: the output would replace the input {path}; choose another output folder")
+            raise OutputRefused(
+                "{out}: the output would replace the input {path}; choose another output folder", out=out, path=path
+            )
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -76,16 +81,18 @@ def _refuse_foreign(out: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise OutputRefused(f"{out}: this is a file; choose a folder for the output")
+        raise OutputRefused("{out}: this is a file; choose a folder for the output", out=out)
     if os.path.ismount(out):
         raise OutputRefused(
-            f"{out}: a disk is mounted here and cannot be replaced as a whole; choose a folder inside it"
+            "{out}: a disk is mounted here and cannot be replaced as a whole; choose a folder inside it", out=out
         )
     foreign = {path.name for path in out.iterdir()} - LITTER - (datapackage.listed(out) or set())
     if foreign:
         raise OutputRefused(
-            f"{out}: holds {min(foreign)}, which no run is known to have written; "
-            "move it elsewhere or choose another output folder"
+            "{out}: holds {foreign}, which no run is known to have written; "
+            "move it elsewhere or choose another output folder",
+            out=out,
+            foreign=min(foreign),
         )
 
 
@@ -95,8 +102,10 @@ def _explained(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputRefused(
-            f"{out}: cannot be written ({error.strerror}); check the permissions, close the programs "
-            "that use it, or choose another output folder"
+            "{out}: cannot be written ({reason}); check the permissions, close the programs "
+            "that use it, or choose another output folder",
+            out=out,
+            reason=error.strerror,
         ) from None
 
 
@@ -108,7 +117,7 @@ def _room_for(out: Path) -> Iterator[None]:
     except Exception as error:
         words = [os.strerror(code) for code in NO_ROOM]
         if getattr(error, "errno", None) in NO_ROOM or any(text in str(error) for text in words):
-            raise NoRoom(f"the disk has no room for the output ({error})") from error
+            raise NoRoom("the disk has no room for the output ({error})", error=error) from error
         raise
 
 
@@ -118,7 +127,7 @@ def _lock(out: Path, stack: ExitStack) -> None:
             out.parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(lock.held(_beside(out, "lock")))
     except lock.Busy:
-        raise OutputRefused(f"{out}: another run is writing to it; wait until it has finished") from None
+        raise OutputRefused("{out}: another run is writing to it; wait until it has finished", out=out) from None
 
 
 def _prepared(out: Path) -> Path:

@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.load import checks, comments, parquet, sqlfiles
+from pipeline.model.told import Told
 from pipeline.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ SPILL = ".spill"
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
-class QueryError(ValueError):
+class QueryError(Told, ValueError):
     """A query cannot be answered. The message is for the person who wrote it."""
 
 
@@ -219,17 +220,19 @@ def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
     if not database.is_file():
-        raise QueryError(f"{database}: there is no such database; run the pipeline first")
+        raise QueryError("{database}: there is no such database; run the pipeline first", database=database)
     with database.open("rb") as file:
         if not file.read(MARK_AT + len(MARK)).endswith(MARK):
-            raise QueryError(f"{database} cannot be opened: it is no DuckDB database; run the pipeline again")
+            raise QueryError(
+                "{database} cannot be opened: it is no DuckDB database; run the pipeline again", database=database
+            )
     try:
         connection = duckdb.connect(str(database), read_only=True)
         for name, value in LIMITS.items():  # set now: a process may hold the same database open with other settings
             connection.execute(f"SET {name} = {comments.literal(str(value))}")
         return connection
     except duckdb.Error as error:
-        raise QueryError(f"{database} cannot be opened: {error}") from None
+        raise QueryError("{database} cannot be opened: {error}", database=database, error=error) from None
 
 
 def ask(connection: Connection, sql: str) -> Result:

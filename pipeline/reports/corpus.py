@@ -52,7 +52,9 @@ def values(path: Path | None = None, dataset: Path = DATASET) -> Values:
         return _together(_values(_rows(path)))
     known = _together([*_values(_rows(CASES) if CASES.is_file() else ()), *_values(_printed(dataset)[0])])
     if not known:
-        raise RuleError(f"there is neither {CASES} nor a dataset in {dataset}; name a corpus")
+        raise RuleError(
+            "there is neither {cases} nor a dataset in {dataset}; name a corpus", cases=CASES, dataset=dataset
+        )
     return known
 
 
@@ -93,7 +95,7 @@ def _rows(path: Path) -> Iterable[Row]:
 def _table(path: Path, needed: str = "") -> Iterable[Row]:
     rows = csv.DictReader(io.StringIO(_read(path), newline=""))
     if needed and needed not in (rows.fieldnames or ()):
-        raise RuleError(f"{path}: has no column {needed}")
+        raise RuleError("{path}: has no column {needed}", path=path, needed=needed)
     return rows
 
 

@@ -31,7 +31,11 @@ def write_csv(result: Result, path: Path) -> None:
 def write_xlsx(result: Result, path: Path) -> None:
     """Writes a query's answer as a sheet with filters. Raises OSError, and NotWritten if it has too many rows."""
     if len(result.rows) >= MOST_ROWS:
-        raise NotWritten(f"{path}: a sheet holds {MOST_ROWS:,} rows, the answer has more; write it with --csv")
+        raise NotWritten(
+            "{path}: a sheet holds {most:,} rows, the answer has more; write it with --csv",
+            path=path,
+            most=MOST_ROWS,
+        )
     made = sheet.filled(result.columns, result.rows)
     sheet.set_widths(made, map(_column_width, zip(result.columns, *result.rows, strict=True)))
     for cell in made[1]:

@@ -68,23 +68,25 @@ def _named(place: str, make: Callable[[], Made]) -> Made:
     try:
         return make()
     except (ValueError, KeyError, ArithmeticError) as error:
-        raise RuleError(f"{place}: {error}") from None
+        raise RuleError("{place}: {error}", place=place, error=error) from None
 
 
 @contextmanager
 def _unpacked(revision: str, folder: Path) -> Iterator[Path]:
     """The rules of a revision in a folder of their own, for as long as they are needed."""
     if revision.startswith("-"):
-        raise RuleError(f"{revision}: is neither a folder of rules nor a revision of git")
+        raise RuleError("{revision}: is neither a folder of rules nor a revision of git", revision=revision)
     command = ["git", "archive", "--format=tar", revision, "."]
     try:
         archive = subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        raise RuleError(f"{revision}: is neither a folder of rules nor a revision of git that has rules") from None
+        raise RuleError(
+            "{revision}: is neither a folder of rules nor a revision of git that has rules", revision=revision
+        ) from None
     with TemporaryDirectory() as path, tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         packed.extractall(path, filter="data")
         if not (found := _grammar_below(Path(path))):
-            raise RuleError(f"{revision}: has no rules of target values")
+            raise RuleError("{revision}: has no rules of target values", revision=revision)
         yield found
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pipeline.model.told import Told
 from pipeline.rules import files
 from pipeline.rules.kinds.contents import RoleRule
 from pipeline.rules.kinds.findings import IssueRule, ReviewRules
@@ -47,7 +48,7 @@ UNTOLD = "untold"
 SEVERITIES = frozenset({"error", "warning", "note"})
 
 
-class RuleError(ValueError):
+class RuleError(Told, ValueError):
     """A rule file is wrong. The message says which file, which line and what to do."""
 
 
@@ -61,16 +62,24 @@ def _rows(path: Path, cls: type[Row], older: bool = False) -> tuple[Row, ...]:
     if older and lines and [*lines[0], "origin"] == names:
         lines = [names, *([*line, UNTOLD] for line in lines[1:])]
     if not lines or lines[0] != names:
-        raise RuleError(f"{path.name}: the first line must be {','.join(names)}")
+        raise RuleError("{name}: the first line must be {needed}", name=path.name, needed=",".join(names))
     for number, line in enumerate(lines[1:], 2):
         if len(line) != len(names):
-            raise RuleError(f"{path.name}, line {number}: {len(line)} columns where {len(names)} are needed")
+            raise RuleError(
+                "{name}, line {number}: {found} columns where {needed} are needed",
+                name=path.name,
+                number=number,
+                found=len(line),
+                needed=len(names),
+            )
     return tuple(_with_origin(f"{path.name}, line {number}", cls(*line)) for number, line in enumerate(lines[1:], 2))
 
 
 def _with_origin(where: str, rule: Row) -> Row:
     if not getattr(rule, "origin", "language").strip():
-        raise RuleError(f"{where}: has no origin; name the published place and year, or language, or synthetic")
+        raise RuleError(
+            "{where}: has no origin; name the published place and year, or language, or synthetic", where=where
+        )
     return rule
 
 
@@ -85,13 +94,15 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(_text(path).replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path.name}: {error}") from None
+        raise RuleError("{name}: {error}", name=path.name, error=error) from None
 
 
 def _unique(path: str, keys: list[str]) -> None:
     repeated = sorted({key for key in keys if keys.count(key) > 1})
     if repeated:
-        raise RuleError(f"{path}: {', '.join(repeated)} stands more than once; keep one line of each")
+        raise RuleError(
+            "{path}: {repeated} stands more than once; keep one line of each", path=path, repeated=", ".join(repeated)
+        )
 
 
 def _made(cls: type[Row], where: str, entry: Mapping[str, Any]) -> Row:
@@ -99,14 +110,14 @@ def _made(cls: type[Row], where: str, entry: Mapping[str, Any]) -> Row:
     try:
         return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
     except TypeError as error:
-        raise RuleError(f"{where}: {error}") from None
+        raise RuleError("{where}: {error}", where=where, error=error) from None
 
 
 def _text_rule(where: str, entry: Mapping[str, Any]) -> TextRule:
     try:
         return _made(TextRule, where, {**entry, "pattern": re.compile(entry["pattern"])})
     except (KeyError, re.error) as error:
-        raise RuleError(f"{where}: pattern: {error}") from None
+        raise RuleError("{where}: pattern: {error}", where=where, error=error) from None
 
 
 def _layouts(folder: Path) -> Layouts:
@@ -141,7 +152,7 @@ def _with_senses(
         for text in entry.get("means", ()):
             Sense.read(text, groups)
     except KeyError as error:
-        raise RuleError(f"{where}: {name}: [senses] has no {error}") from None
+        raise RuleError("{where}: {name}: [senses] has no {error}", where=where, name=name, error=error) from None
     return _made(cls, where, {"name": name, **entry})
 
 
@@ -164,7 +175,7 @@ def value_rules(folder: Path, older: bool = False) -> ValueRules:
     """
     raw = _toml(folder / "patterns.toml")
     if lacking := {"pieces", "around", "written", "rules"} - raw.keys():
-        raise RuleError(f"patterns.toml: there is no [{min(lacking)}]")
+        raise RuleError("patterns.toml: there is no [{lacking}]", lacking=min(lacking))
     return ValueRules(
         characters=_rows(folder / "characters.csv", CharacterRule, older),
         units=_rows(folder / "units.csv", UnitRule, older),
@@ -228,9 +239,11 @@ def graded(rules: Rulebook, path: Path) -> Rulebook:
 def _check_shape(where: str, off: Any, severity: Any) -> None:
     """Tells one code that is not in a list from a list of codes: its letters are no codes."""
     if not isinstance(off, list) or not all(isinstance(code, str) for code in off):
-        raise RuleError(f'{where}: off must be a list of codes, such as off = ["duplicate_indicator"]')
+        raise RuleError('{where}: off must be a list of codes, such as off = ["duplicate_indicator"]', where=where)
     if not isinstance(severity, dict) or not all(isinstance(grade, str) for grade in severity.values()):
-        raise RuleError(f'{where}: severity must be a table: [severity], below it duplicate_indicator = "note"')
+        raise RuleError(
+            '{where}: severity must be a table: [severity], below it duplicate_indicator = "note"', where=where
+        )
 
 
 def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[str], severities: set[str]) -> None:
@@ -244,4 +257,4 @@ def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[s
     ]
     for fault, found in faults.items():
         if found:
-            raise RuleError(f"{where}: {found[0]} {fault}")
+            raise RuleError("{where}: {code} {fault}", where=where, code=found[0], fault=Told(fault))

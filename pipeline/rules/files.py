@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.model.told import Told
 
-class NotRead(Exception):
+
+class NotRead(Told):
     """A file cannot be read. The message says which, why, and what to do."""
 
 
-class NotWritten(Exception):
+class NotWritten(Told):
     """A file cannot be written. The message says which, why, and what to do."""
 
 
@@ -17,9 +19,9 @@ def text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise NotRead(f"{path}: cannot be read: {error.strerror}") from None
+        raise NotRead("{path}: cannot be read: {reason}", path=path, reason=error.strerror) from None
     except UnicodeDecodeError:
-        raise NotRead(f"{path}: cannot be read: it is no UTF-8; save it as UTF-8") from None
+        raise NotRead("{path}: cannot be read: it is no UTF-8; save it as UTF-8", path=path) from None
 
 
 def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None]) -> None:
@@ -29,18 +31,25 @@ def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None
     is to stand in the folder of the `dataset`, which the next run replaces as a whole, or if `write` raises OSError.
     """
     if suffix and path.suffix.lower() != suffix:
-        raise NotWritten(f"{path}: the name of this file must end in {suffix}")
+        raise NotWritten("{path}: the name of this file must end in {suffix}", path=path, suffix=suffix)
     if path.resolve().is_relative_to(dataset.resolve()):
-        raise NotWritten(f"{path}: runs replace the folder {dataset} as a whole; write the file elsewhere")
+        raise NotWritten(
+            "{path}: runs replace the folder {dataset} as a whole; write the file elsewhere", path=path, dataset=dataset
+        )
     try:
         write(path)
     except OSError as error:
-        raise NotWritten(f"{path}: cannot be written: {error.strerror}; {_what_to_do(path)}") from None
+        raise NotWritten(
+            "{path}: cannot be written: {reason}; {what_to_do}",
+            path=path,
+            reason=error.strerror,
+            what_to_do=_what_to_do(path),
+        ) from None
 
 
-def _what_to_do(path: Path) -> str:
+def _what_to_do(path: Path) -> Told:
     if path.is_dir():
-        return "this is a folder: name a file in it"
+        return Told("this is a folder: name a file in it")
     if not path.parent.is_dir():
-        return f"make the folder {path.parent} first"
-    return "close the program that has it open, check the permissions, or choose another name"
+        return Told("make the folder {folder} first", folder=path.parent)
+    return Told("close the program that has it open, check the permissions, or choose another name")

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pipeline.extract.inputs import InputFile
+from pipeline.model.told import Told
 from pipeline.run import workers
 from pipeline.run.workers import Made, Maker
 
@@ -23,7 +24,7 @@ BATCH = 50
 RETRIES = 3
 
 
-class NoCluster(Exception):
+class NoCluster(Told):
     """The cluster cannot be used. The message says why and what to do."""
 
 
@@ -52,7 +53,7 @@ def _on(client: "Client", files: Sequence[InputFile], maker: Maker, seconds: flo
         for _, made in as_completed(futures, with_results=True):
             yield from made
     except KilledWorker as error:
-        raise NoCluster(f"the cluster lost the machines that worked on a batch: {error}") from error
+        raise NoCluster("the cluster lost the machines that worked on a batch: {error}", error=error) from error
 
 
 def _batch(files: Sequence[InputFile], maker: Maker, seconds: float) -> list[Made]:
@@ -77,4 +78,6 @@ def _client(address: str) -> "Iterator[Client]":
                 address = stack.enter_context(LocalCluster(**options)).scheduler_address
             yield stack.enter_context(Client(address))
         except (OSError, ValueError) as error:
-            raise NoCluster(f"{address}: no Dask scheduler answers there ({error})") from error
+            raise NoCluster(
+                "{address}: no Dask scheduler answers there ({error})", address=address, error=error
+            ) from error

@@ -61,7 +61,7 @@ def run(
     files, made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):
-        progress.note(f"nothing has changed since the last run; {out} stays as it is")
+        progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
         return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
         spool = building / SPOOL
@@ -107,7 +107,7 @@ def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: 
     documents = [one for one in in_order if one.sha256]
     if len(documents) > 1 and all(one.fault for one in documents):
         fault = documents[0].fault
-        raise isolate.NoTables(f"no document can be made into tables; the first one fails with {fault}")
+        raise isolate.NoTables("no document can be made into tables; the first one fails with {fault}", fault=fault)
     return list(_once_each(in_order, maker))
 
 

@@ -5,13 +5,14 @@ alone.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from pipeline.model.told import Told
 from pipeline.run.document import reason
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")
 
 
-class NoTables(Exception):
+class NoTables(Told):
     """No tables can be made, and no single document is to blame. The message says why."""
 
 
@@ -33,20 +34,22 @@ def set_apart(
     try:
         return make(others)
     except Exception as error:
-        raise NoTables(f"the documents cannot be made into tables together: {reason(error)}") from error
+        raise NoTables("the documents cannot be made into tables together: {reason}", reason=reason(error)) from error
 
 
 def _acquit(make: Callable[[Sequence[Part]], Made]) -> None:
     """Raises NoTables if it is no document's fault."""
     if error := _error(make, ()):
-        raise NoTables(f"no tables can be made, whatever the documents hold: {reason(error)}") from error
+        raise NoTables("no tables can be made, whatever the documents hold: {reason}", reason=reason(error)) from error
 
 
 def _blame_all(parts: Sequence[Part], faults: Mapping[int, Exception]) -> None:
     """Raises NoTables if `make` fails on each of several documents: that is no fault of theirs."""
     if len(parts) > 1 and len(faults) == len(parts):
         error = faults[0]
-        raise NoTables(f"no document can be made into tables; the first one fails with {reason(error)}") from error
+        raise NoTables(
+            "no document can be made into tables; the first one fails with {reason}", reason=reason(error)
+        ) from error
 
 
 def _culprits(

@@ -1,6 +1,6 @@
 """How far a run has come: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
@@ -10,6 +10,8 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 T = TypeVar("T")
+Said = Callable[..., str]
+"""Says a text with its facts in the language of who reads it."""
 
 
 class Progress:
@@ -24,18 +26,18 @@ class Progress:
         """A stage that takes one step."""
         yield
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, **facts: object) -> None:
         """Something that a person should know of the run."""
 
 
 class Lines(Progress):
     """A line when a stage begins, for logs and pipes."""
 
-    def __init__(self, console: Console):
-        self._console = console
+    def __init__(self, console: Console, said: Said):
+        self._console, self._said = console, said
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
-        self._say(f"{stage}: {total} file{'' if total == 1 else 's'}")
+        self._say("{stage}: 1 file" if total == 1 else "{stage}: {total} files", stage=self._said(stage), total=total)
         return things
 
     @contextmanager
@@ -43,34 +45,34 @@ class Lines(Progress):
         self._say(name)
         yield
 
-    def note(self, text: str) -> None:
-        self._say(text)
+    def note(self, text: str, **facts: object) -> None:
+        self._say(text, **facts)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, **facts: object) -> None:
         with suppress(OSError):  # that nobody can listen is no reason to stop working
-            self._console.print(text)
+            self._console.print(self._said(text, **facts), markup=False)
 
 
 class Bar(Progress):
     """A bar per stage on a terminal; it goes when the stage ends."""
 
-    def __init__(self, console: Console):
-        self._console = console
+    def __init__(self, console: Console, said: Said):
+        self._console, self._said = console, said
 
     def over(self, stage: str, things: Iterable[T], total: int) -> Iterable[T]:
         described = TextColumn("{task.description:<10}")
         columns = described, BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn()
         with Bars(*columns, console=self._console, transient=True) as bars:
-            yield from bars.track(things, total=total, description=stage)
+            yield from bars.track(things, total=total, description=self._said(stage))
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        with self._console.status(name):
+        with self._console.status(self._said(name)):
             yield
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, **facts: object) -> None:
         with suppress(OSError):
-            self._console.print(text, markup=False)
+            self._console.print(self._said(text, **facts), markup=False)
 
 
 class Rate(ProgressColumn):
@@ -81,6 +83,6 @@ class Rate(ProgressColumn):
         return Text(f"{speed:.1f} files/s" if speed else "")
 
 
-def shown_on(console: Console) -> Progress:
+def shown_on(console: Console, said: Said = str.format) -> Progress:
     """Bars on a terminal, else lines."""
-    return Bar(console) if console.is_terminal else Lines(console)
+    return Bar(console, said) if console.is_terminal else Lines(console, said)

@@ -31,7 +31,19 @@ AT_HOME = {
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {
         f"cli.{name}"
-        for name in ("app", "arguments", "answers", "ask", "cache", "pages", "review", "rules", "run", "understand")
+        for name in (
+            "app",
+            "arguments",
+            "answers",
+            "ask",
+            "cache",
+            "language",
+            "pages",
+            "review",
+            "rules",
+            "run",
+            "understand",
+        )
     },
     "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {

@@ -91,8 +91,12 @@ def _refuse_ambiguous(example: str, context: Context, grammar: Grammar) -> None:
             if contrary != target:
                 one, two = first.form.rule.id, other.form.rule.id
                 raise RuleError(
-                    f"patterns.toml: {one} and {two}, both of weight {weight}, read {example!r} differently; "
-                    "give one more weight, or narrow its pattern"
+                    "patterns.toml: {one} and {two}, both of weight {weight}, read {example!r} differently; "
+                    "give one more weight, or narrow its pattern",
+                    one=one,
+                    two=two,
+                    weight=weight,
+                    example=example,
                 )
 
 

@@ -33,7 +33,7 @@ class Form:
             try:
                 self._regex = re.compile(expand(self.rule.pattern, pieces))
             except re.error as error:
-                raise RuleError(f"patterns.toml, {self.rule.id}: {error}") from None
+                raise RuleError("patterns.toml, {id}: {error}", id=self.rule.id, error=error) from None
             self._made_of = pieces
         return self._regex
 

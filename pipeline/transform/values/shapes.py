@@ -104,7 +104,7 @@ class Alphabet:
             try:
                 kind = re.compile(atom)
             except re.error as error:
-                raise RuleError(f"patterns.toml: {atom}: {error}") from None
+                raise RuleError("patterns.toml: {atom}: {error}", atom=atom, error=error) from None
             self._kinds[atom] = kind, frozenset(kind.findall(self._all))
         return self._kinds[atom][1]
 
@@ -170,7 +170,7 @@ def _tokens(pattern: str) -> Iterator[_Token]:
     at = 0
     while at < len(pattern):
         if not (token := _TOKEN.match(pattern, at)):
-            raise RuleError(f"patterns.toml: {pattern[at : at + 10]!r} is not part of the language of patterns")
+            raise RuleError("patterns.toml: {at!r} is not part of the language of patterns", at=pattern[at : at + 10])
         at = token.end()
         kind = token.lastgroup or ""
         yield kind, token[kind]

@@ -126,7 +126,9 @@ def _not_in_words(rules: Iterable[OperatorRule], any_of: Callable[[Iterable[str]
 
 def no_piece(name: str) -> RuleError:
     """What is to be raised where a pattern names a piece that does not exist."""
-    return RuleError(f"patterns.toml: there is no piece {{{name}}}; define it under [pieces] or correct its name")
+    return RuleError(
+        "patterns.toml: there is no piece {{{name}}}; define it under [pieces] or correct its name", name=name
+    )
 
 
 def expand(pattern: str, pieces: Mapping[str, str], named: bool = True) -> str:
