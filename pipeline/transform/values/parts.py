@@ -1,7 +1,7 @@
 """Longer texts: the targets inside them, and what becomes of the words between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model.target import Target
@@ -10,16 +10,24 @@ from pipeline.transform.values.patterns import Found
 from pipeline.transform.values.quantities import in_unit_of
 from pipeline.transform.values.readings import ASIDE, LABEL, NAME, operator_of, read, target, wording
 
+_SAID = frozenset({"quantity", "date"})
+"""The kinds of targets that a text without digits may state too."""
+_TIMES = frozenset({"duration", "workdays", "months"})
+
 
 @dataclass(slots=True)
 class Part:
-    """A target on its way: the form found, its fields, the span it takes up, and what about it is not understood."""
+    """A target on its way: the form found, its fields, the span it takes up, and what about it is not understood.
+
+    `names` are the spans of what names it: a number in one of them is no number of the target.
+    """
 
     found: Found
     fields: Fields
     start: int
     end: int
     leftover: list[str]
+    names: list[tuple[int, int]] = field(default_factory=list)
 
 
 def scan(setting: Setting) -> Iterator[Part]:
@@ -46,7 +54,7 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     Words around them are understood, or left over and said so.
     """
     parts = list(scan(setting))
-    if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] == "quantity" for part in parts):
+    if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] in _SAID for part in parts):
         return [(_of_words(wording(setting), None, setting), None)]
     _share_in_lists(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
@@ -85,6 +93,7 @@ def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
             continue
         part.start = labels[0].start if labels else part.start
         part.leftover[:0] = [words for label in labels for words in label.leftover]
+        part.names = [label.found.span() for label in labels]
         targets.append(part)
         labels = []
     if targets:
@@ -151,6 +160,8 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
     """
     read = setting.text.read
     sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
+    if left.fields["kind"] == LABEL:
+        return False
     if not sign and right.found["operator"] and ends[0].isdigit():  # 5=50%: two numbers that only a sign joins
         return True
     unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
@@ -169,6 +180,8 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     """
     if left and right and _is_unsure(left, right, setting):
         sign = setting.text.printed(left.end, right.start) or setting.text.printed(*right.found.span("operator"))
+        if sign.isspace():
+            sign = setting.text.printed(left.end - 1, right.start + 1)
         for part in (left, right):
             part.leftover.append(sign)
         return
@@ -194,9 +207,19 @@ def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
     """
     if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
         return 0
-    names = ("deed", "counted") if part.fields.get("dimension") == "count" else ("deed",)
-    return max((match.end() for name in names if (match := setting.grammar.around[name].match(gap))), default=0)
+    around = setting.grammar.around
+    names = [name for name in ("deed", _what_follows(part.fields)) if name in around]  # earlier rules have fewer
+    return max((match.end() for name in names if (match := around[name].match(gap))), default=0)
+
+
+def _what_follows(fields: Fields) -> str | None:
+    """What words after a target say that is understood whatever they are: what is counted, or what is done in time."""
+    if fields.get("dimension") == "count":
+        return "counted"
+    in_time = fields["kind"] == "date" or fields.get("dimension") in _TIMES
+    return "in_time" if in_time and fields.get("operator") in ("<", "<=") else None
 
 
 def _finished(part: Part, setting: Setting) -> Target:
-    return target(part.found, part.fields | {"leftover": " ".join(part.leftover)}, setting, (part.start, part.end))
+    fields = part.fields | {"leftover": " ".join(part.leftover)}
+    return target(part.found, fields, setting, (part.start, part.end), part.names)

@@ -155,8 +155,11 @@ def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, uni
 
 
 def _share(low_unit: str, unit: str, setting: Setting) -> Fraction | None:
-    """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared."""
-    below, above = setting.grammar.units.read(low_unit), setting.grammar.units.read(unit)
+    """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared. What
+    only the upper is counted for (300元-500元/人) both are.
+    """
+    units = setting.grammar.units
+    below, above = units.read(low_unit + units.below(unit)), units.read(unit)
     if not low_unit or low_unit == unit:
         return Fraction(1)
     if below.unit is None or below.base_unit == above.base_unit:
