@@ -108,16 +108,27 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
     first: 4%、3%、2%以下, 分别下降4%和3%.
     """
     for run in _lists(parts, setting):
-        holders = [part for part in run if part.fields["operator"]]
-        if (holders == [run[0]] and run[0].found["operator"]) or (
-            holders == [run[-1]] and run[-1].found["operator_after"]
-        ):
-            operator = operator_of(holders[0].found, setting)
+        if holder := _for_all(run):
+            operator = operator_of(holder.found, setting)
             for part in run:
                 part.fields = read(part.found, setting, operator)
                 part.fields.pop("leftover")
         _share_unit(run, setting)
         _share_change(*run)
+
+
+def _for_all(run: list[Part]) -> Part | None:
+    """The part whose operator is that of a whole list, if one is. Before numbers of several units only words are (不少于
+    5场、200人); a sign belongs to its number, and what stands behind the last to that: 5个、3%以内.
+    """
+    holders = [part for part in run if part.fields["operator"]]
+    if len(holders) != 1:
+        return None
+    (holder,) = holders
+    alike = len({part.fields["unit"] for part in run if part.fields["unit"]}) <= 1
+    if holder is run[0] and holder.found["operator"] and (alike or holder.fields["operator_source"] == "word"):
+        return holder
+    return holder if holder is run[-1] and holder.found["operator_after"] and alike else None
 
 
 def _share_unit(run: list[Part], setting: Setting) -> None:
