@@ -10,17 +10,17 @@ from math import prod
 from pipeline.model.target import Target
 from pipeline.transform.tables.money import in_fen, rounding, stated_amount
 from pipeline.transform.values.grammar import Grammar
+from pipeline.transform.values.numbers import times
 from pipeline.transform.values.parse import find_quantities
 
 _TIMES = r"(?:[（(][^（）()×*]*[）)])?\s*[×✕╳*＊xX]\s*(?:[（(][^（）()×*]*[）)])?"
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
 _BETWEEN = re.compile(rf"\s*{_TIMES}\s*(?:({_NUMBER})\s*{_TIMES}\s*)?")
 _AHEAD = re.compile(rf"(?<![\d.,÷/+\-])({_NUMBER})\s*{_TIMES}\s*$")
-_BEHIND = re.compile(rf"\s*{_TIMES}\s*({_NUMBER})(?![\d.]|\s*[万亿%‰\w])")
+_BEHIND = re.compile(rf"\s*{_TIMES}\s*({_NUMBER})(?![\d.]|\s*[%‰\w])")
 _GOES_ON = re.compile(r"\s*[÷/+＋\-–—×✕╳*＊]")
 _SIGNS = re.compile(r"[×✕╳*＊÷]|\d\s*[xX/]\s*\d|[=＝]")
 _EQUALS = re.compile(r"\s*[=＝]\s*\d")
-MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def calculation(text: str, grammar: Grammar) -> Calculation:
         if chain and _start(chain[0]) < at:
             continue
         first, end = _reach(chain, text)
-        product = _product(chain, text) if _is_product(chain, text) else None
+        product = _product(chain, text, grammar) if _is_product(chain, text) else None
         stated = None
         if product is not None and _is_result(following, text[end:]):
             stated, end = stated_amount(following[0], grammar), _end(following)
@@ -122,7 +122,7 @@ def _around(chain: Sequence[Target], text: str) -> Iterator[str]:
     return (match[1] for match in (ahead, behind) if match)
 
 
-def _product(chain: Sequence[Target], text: str) -> Decimal | None:
+def _product(chain: Sequence[Target], text: str, grammar: Grammar) -> Decimal | None:
     """What a chain comes to, in yuan; None where it goes on with what is not multiplied."""
     first, end = _reach(chain, text)
     if _GOES_ON.match(text, end) or _GOES_ON.match(text[:first][-1:]):
@@ -130,15 +130,21 @@ def _product(chain: Sequence[Target], text: str) -> Decimal | None:
     price = next(one for one in chain if one.dimension == "money")
     between = (_BETWEEN.fullmatch(text, _end([left]), _start(right)) for left, right in pairwise(chain))
     plain = [*(match[1] for match in between if match and match[1]), *_around(chain, text)]
-    return in_fen(prod([*map(Decimal, plain), *(_factor(one, price) for one in chain)]))
+    factors = [*map(Decimal, plain), *(_factor(one, price, grammar) for one in chain)]
+    return None if None in factors else in_fen(prod(factors))
 
 
-def _factor(one: Target, price: Target) -> Decimal:
-    """The number that a quantity multiplies with. Years of what is paid by the month are months."""
-    if one.dimension in ("money", "ratio", "count") and one.base_low is not None:
+def _factor(one: Target, price: Target, grammar: Grammar) -> Decimal | None:
+    """The number that a quantity multiplies with. A time counts in the unit that the price is for: years are months of
+    what is paid by the month. None where that cannot be: months of what is paid by the day.
+    """
+    if one.base_low is None or one.unit is None or one.dimension in ("money", "ratio"):
         return one.base_low
-    is_monthly = "/月" in (price.unit or "") and one.unit == "年"
-    return Decimal(one.low or 0) * (MONTHS_OF_A_YEAR if is_monthly else 1)
+    own = grammar.units.read(one.unit)
+    times_below = [unit for name in (price.unit or "").split("/")[1:] if (unit := grammar.units.read(name)).is_time]
+    if own.is_time and times_below:
+        own = next((unit for unit in times_below if unit.base_unit == own.base_unit), None)
+    return times(one.base_low, 1 / own.factor) if own else None
 
 
 def _is_result(following: Sequence[Target], behind: str) -> bool:

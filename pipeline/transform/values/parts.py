@@ -118,8 +118,8 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
 
 
 def _for_all(run: list[Part]) -> Part | None:
-    """The part whose operator is that of a whole list, if one is. Before numbers of several units only words are (不少于
-    5场、200人); a sign belongs to its number, and what stands behind the last to that: 5个、3%以内.
+    """The part whose operator is that of a whole list, if one is. Before numbers of several units only words are (at
+    least 5场、200人); a sign belongs to its number, and what stands behind the last to that: 5个、3%以内.
     """
     holders = [part for part in run if part.fields["operator"]]
     if len(holders) != 1:

@@ -48,7 +48,8 @@ def read_money_in_parts(found: Found, operator: Operator, setting: Setting) -> F
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 
-    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds, or fall from one unit to another.
+    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds, or fall from one unit to
+    another.
     """
     low, high = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
     share = _share(found["low_unit"], found["unit"], setting)
