@@ -145,6 +145,8 @@ def target(
 def _label(within: tuple[int, int], found: Found, setting: Setting) -> str | None:
     """The words that say what a value is of: those before it, or the noun behind it where there are none."""
     (start, end), (first, last) = within, found.span()
+    if (start, end) == (first, last):
+        return None
     before, behind = setting.text.printed(start, first), setting.text.printed(last, end)
     around = setting.grammar.around["words"]
     return next((words for words in (before, behind) if around.search(words)), None)
