@@ -1,7 +1,7 @@
 """Faults in running text: amounts, counts and years that are not those of the table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -165,6 +165,43 @@ def _one_item_more(reading: Reading, chance: Random) -> Spoiled | None:
     return with_field(reading, f, i, "支付" + "、".join(items) + "。")
 
 
+def _basis(name: str, said: Callable[[Decimal, Random], str]) -> Plant:
+    """What a form says that its sum rests on: said otherwise where it prints that, or added beside the goals."""
+
+    def plant(reading: Reading, chance: Random) -> Spoiled | None:
+        places = [(f, i) for f, i in fields_named(reading, name, "goals") if budget(reading, f)]
+        if not places:
+            return None
+        f, i = chance.choice(places)
+        form, text = reading.forms[f], said(budget(reading, f).amount, chance)
+        if form.fields[i].name == name:
+            return with_field(reading, f, i, text)
+        field = replace(form.fields[i], name=name, label="", text=text, period="")
+        forms = (*reading.forms[:f], replace(form, fields=(*form.fields, field)), *reading.forms[f + 1 :])
+        return Spoiled(replace(reading, forms=forms), form.form_no)
+
+    return plant
+
+
+def _no_document(amount: Decimal, chance: Random) -> str:
+    return chance.choice(["根据上级文件精神", "按照区委区政府工作部署和部门职责", "上级主管部门要求"])
+
+
+def _no_calculation(amount: Decimal, chance: Random) -> str:
+    return chance.choice(
+        ["根据上年支出情况测算", f"经综合测算，共需{amount / 10_000:.2f}万元", "参照市场价格和以往合同"]
+    )
+
+
+def _wrong_product(amount: Decimal, chance: Random) -> str:
+    """A calculation in order but for its number, which is one too many or half of it too few."""
+    count = chance.choice([10, 20, 40])
+    price = f"{amount / count:.2f}"
+    return chance.choice(
+        [f"{count + 1}次×{price}元/次", f"{count}人次×{price}元×2年", f"共{count // 2}个×{price}元/个"]
+    )
+
+
 FAULTS = (
     Fault("an amount in a text changed", _amount_changed, TEXT),
     Fault("a count in a text changed", _count_changed(in_text=True), frozenset({"text_count_differs"}), TEXT),
@@ -179,6 +216,21 @@ FAULTS = (
     # Behind other amounts the budget is one more of them.
     Fault(
         "the budget misnamed in a text", in_field(_budgeted, _budget_misnamed), frozenset({"text_budget_differs"}), TEXT
+    ),
+    Fault(
+        "a policy basis without a document",
+        _basis("policy_basis", _no_document),
+        frozenset({"policy_basis_without_document"}),
+    ),
+    Fault(
+        "a calculation basis without a calculation",
+        _basis("calculation_basis", _no_calculation),
+        frozenset({"calculation_not_shown"}),
+    ),
+    Fault(
+        "a calculation of another sum",
+        _basis("calculation_basis", _wrong_product),
+        frozenset({"calculation_differs_from_budget"}),
     ),
     Fault("the goals for a purpose", _goals_for_purpose, frozenset({"purpose_repeats_goals"})),
     Fault("a list with one item more than is counted", _one_item_more, frozenset({"listed_items_differ"})),

@@ -15,7 +15,7 @@ REVIEW, ERROR = "review", "error"
 
 @dataclass(frozen=True, slots=True)
 class ProjectOpinion:
-    """A project and its findings, by criterion and severity."""
+    """A project and its findings, by severity and money."""
 
     project: Row
     findings: tuple[Row, ...]

@@ -30,7 +30,7 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     """Writes the worklist to `path`. Raises OSError if that cannot be written."""
     words = rules.memo
     projects = {one.project["project_id"]: one.project for one in opinion.projects}
-    rows = (_cells(row, projects.get(row["project_id"], {}), words) for row in opinion.findings)
+    rows = (_cells(row, projects.get(row["project_id"], {}), words) for row in _gravest_first(opinion, words))
     made = sheet.filled(words.worklist_columns, rows)
     made.title = made.parent.properties.title = words.worklist
     made.parent.properties.creator = ""
@@ -38,6 +38,12 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     _offer_states(made, words)
     _lay_out(made)
     sheet.save(made, path)
+
+
+def _gravest_first(opinion: Opinion, words: MemoWords) -> list[Row]:
+    """All findings by severity, then by the money in question; else in the order of the opinion."""
+    grades = list(words.severities)
+    return sorted(opinion.findings, key=lambda row: (grades.index(row["severity"]), -(row["amount"] or 0)))
 
 
 def _cells(row: Row, project: Row, words: MemoWords) -> tuple:

@@ -1,6 +1,6 @@
--- 每个发现一行，按项目、审核标准、严重程度和位置排列
+-- 每个发现一行，按项目、严重程度、涉及金额和位置排列
 --
--- One row per finding, by project, criterion, severity and place
+-- One row per finding, by project, severity, money in question and place
 SELECT
     issue_id,
     project_id,
@@ -8,6 +8,7 @@ SELECT
     path,
     criterion,
     severity,
+    amount,
     code,
     message_zh,
     message_en,
@@ -24,8 +25,9 @@ FROM issues_wide
 ORDER BY
     path,
     project_id,
-    list_position(['完整性', '相关性', '适当性', '可行性', '数据质量'], criterion),
     list_position(['error', 'warning', 'note'], severity),
+    amount DESC NULLS LAST,
+    list_position(['完整性', '相关性', '适当性', '可行性', '数据质量'], criterion),
     table_no,
     row_no,
     code,

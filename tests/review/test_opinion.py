@@ -99,17 +99,24 @@ def test_evidence_names_the_indicator_that_it_is_about_once(found, tmp_path):
         assert of_projects(found, tmp_path, one).tables[1].rows[1].cells[4].text == f"{said}（第 2 表第 5 行）"
 
 
-def test_the_findings_of_a_project_stand_by_criterion(written):
-    order = {name: number for number, name in enumerate(memo.CRITERIA)}
+def by_grade_and_money(row):
+    """Where a finding stands among others: the gravest first, then those about the most money."""
+    return list(WORDS.severities).index(row["severity"]), -(row["amount"] or 0)
+
+
+def test_the_findings_of_a_project_stand_by_severity_and_money(written, found):
+    grades = list(WORDS.severities.values())
     for table in written.tables[1:]:
-        criteria = [order[row.cells[1].text] for row in table.rows[1:]]
-        assert criteria == sorted(criteria)
+        printed = [grades.index(row.cells[2].text) for row in table.rows[1:]]
+        assert printed == sorted(printed)
+    for one in found.projects:
+        assert list(one.findings) == sorted(one.findings, key=by_grade_and_money)
 
 
 def test_the_worklist_has_a_row_per_finding_filters_and_states(sheet, found):
     head, *rows = sheet.iter_rows(values_only=True)
     assert head == WORDS.worklist_columns
-    assert [row[-1] for row in rows] == [row["issue_id"] for row in found.findings]
+    assert [row[-1] for row in rows] == [row["issue_id"] for row in sorted(found.findings, key=by_grade_and_money)]
     assert sheet.auto_filter.ref == sheet.dimensions
     assert sheet.freeze_panes == "A2"
     assert {row[head.index("处理状态")] for row in rows} == {WORDS.states[0]}
@@ -196,7 +203,8 @@ def test_of_a_single_file_the_memo_says_which_it_is(found, written, tmp_path):
 
 
 def test_files_that_could_not_be_read_are_said_not_to_be_reviewed_and_named_once_in_the_annex(found, tmp_path):
-    row = {**found.projects[0].findings[0], "project_name": None, "table_no": None, "found_by": "reading"}
+    row = {**found.projects[0].findings[0], "project_name": None, "indicator_name": None}
+    row |= {"table_no": None, "found_by": "reading"}
     rejected = {**row, "path": "坏.docx", "evidence": "坏.docx", "severity": "error"}
     skipped = {**row, "path": "~$锁.docx", "evidence": "~$锁.docx", "severity": "note"}
     memo_of_both = of_projects(found, tmp_path, found.projects[0], documents=(rejected, skipped))
@@ -209,13 +217,14 @@ def test_files_that_could_not_be_read_are_said_not_to_be_reviewed_and_named_once
 
 def test_a_finding_about_a_document_says_which(found, tmp_path):
     row = {**found.projects[0].findings[0], "path": "甲.docx", "project_name": None, "evidence": "绩效目标"}
+    row["indicator_name"] = None
     written = of_projects(found, tmp_path, documents=({**row, "found_by": "reading"},))
     assert written.tables[1].rows[1].cells[4].text.startswith("绩效目标\n甲.docx（")
 
 
 def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_opinion(found, tmp_path):
     first = found.projects[0]
-    doubt = {**first.findings[0], "found_by": "reading", "message_zh": "单元格未能归入任何栏目"}
+    doubt = {**first.findings[0], "found_by": "reading", "message_zh": "单元格未能归入任何栏目", "innocent_zh": ""}
     written = of_projects(found, tmp_path, replace(first, findings=(*first.findings, doubt)))
     texts = [paragraph.text for paragraph in written.paragraphs]
     assert texts.index(WORDS.sign[-1]) < texts.index(WORDS.annex) < texts.index(WORDS.annex_caution)

@@ -48,6 +48,11 @@ FAULTS = {
         "UPDATE targets SET span_end = 1 WHERE indicator_id = 'p4-05' AND region = '西山镇'; UPDATE targets SET span_start = 1 WHERE region = '西山镇'",
         "UPDATE results SET span_end = 1 WHERE indicator_id = 'p4-02'",
     ],
+    "nothing_lost_numbers_in_characters_are_told": [
+        "UPDATE targets SET kind = 'qualitative', status = 'clean', value_text = '每期三天' WHERE indicator_id = 'p1-01'",
+        "UPDATE targets SET status = 'clean', value_text = '专家两名、讲座十五场' WHERE indicator_id = 'p1-01'",
+        "UPDATE results SET kind = 'qualitative', status = 'clean', actual_text = '支出十五点八万元' WHERE indicator_id = 'p4-01'",
+    ],
     "nothing_lost_documents_count_what_they_hold": [
         "DELETE FROM cells WHERE text = '见附件'",
         "UPDATE documents SET n_tables = 5 WHERE status = 'partial'",

@@ -2,6 +2,7 @@
 
 import pickle
 import random
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,9 @@ from pipeline.transform.values import parse
 from pipeline.transform.values.changes import DIRECTIONS
 from pipeline.transform.values.numbers import times
 from pipeline.transform.values.render import is_same
+from tests.every import every
 from tests.examples import examples
+from tests.values.expected import read_rows
 from tests.values.ours import GRAMMAR, explain, find_quantities, parse_target, render
 
 RULES = book.default().values
@@ -28,6 +31,7 @@ MAGNITUDES = [rule.spelling for rule in RULES.magnitudes]
 CALENDAR = [spelling for rule in RULES.calendar for spelling in rule.spellings.split()]
 WORDS = [rule.word for rule in RULES.words]
 SAID_ONE_BY_ONE = {ord(c): rule.value for rule in RULES.numerals for c in rule.characters if rule.value in "0123456789"}
+LISTS = ("cases.csv", "said_otherwise.csv", "as_published.csv", "seed_document.csv")
 EXAMPLES = [text for rule in RULES.patterns for text in rule.examples + rule.counter_examples]
 NUMBERS = ["0", "5", "12", "31", "95.5", "2025", "1,000", "３", "①", "³", "三", "十", "两", "半", "1/2", "٣"]
 JOINTS = [
@@ -53,6 +57,36 @@ JOINTS = [
     "不",
     "😀",
 ]
+
+SURE = "".join(c for rule in RULES.numerals if rule.value in "2 3 4 5 6 7 8 9 10".split() for c in rule.characters)
+NUMERALS = "".join(c for rule in RULES.numerals if rule.role in ("digit", "multiplier") for c in rule.characters)
+COUNTED = "|".join(
+    sorted((re.escape(one) for one in UNITS if one not in ("级", "年度", "季度")), key=len, reverse=True)
+)
+NUMBER_IN_CHARACTERS = re.compile(
+    rf"(?<![第前初几数近\d{NUMERALS}])[{SURE}][{NUMERALS}]*(?:{COUNTED})(?=$|[,.;:、。()])"
+)
+"""A number of two or more with its unit at the end of a clause: it counts, whatever the words before it say. Grades
+(三级) and what may be the name of a quarter (三季度) do not.
+"""
+NO_NUMBERS = {rule.word for rule in RULES.words if rule.piece == "no_number"}
+NUMBERS_IN_CHARACTERS = ["两", "三", "五", "十", "十二", "三百", "二十五", "一百二十", "两千", "三万"]
+BEFORE_A_NUMBER = [
+    "开展",
+    "培训",
+    "至少",
+    "不少于",
+    "每年",
+    "每人",
+    "全年",
+    "分别为",
+    "到场",
+    "提交",
+    "约",
+    "新增就业",
+    "",
+]
+BEHIND_A_NUMBER = ["", "以内", "以上", "左右", "。", "(含)", "、五个", "，其中三名"]
 
 law = examples(200)
 numbers = st.decimals("0", "9999999999", places=2, allow_nan=False, allow_infinity=False)
@@ -98,6 +132,40 @@ def test_no_mixture_of_known_words_raises_or_loses_a_digit():
 @given(damaged(), contexts)
 def test_no_digit_is_lost(text, context):
     assert outside_spans(text, parse_target(text, context)) == Counter()
+
+
+def numbers_in_characters(text) -> list[str]:
+    """The numbers in characters of a text that count beyond doubt."""
+    found = NUMBER_IN_CHARACTERS.findall(GRAMMAR.normalise(text).read)
+    return [one for one in found if one not in NO_NUMBERS]
+
+
+def is_silent(text, context=CONTEXT) -> bool:
+    """Whether a text is called clean and states fewer values than it holds numbers in characters."""
+    targets = parse_target(text, context)
+    stated = sum(one.kind != "qualitative" for one in targets)
+    return all(one.status == "clean" for one in targets) and len(numbers_in_characters(text)) > stated
+
+
+@every("text", sorted({row["text"] for name in LISTS for row in read_rows(name)} | set(EXAMPLES)))
+def test_no_number_in_characters_of_the_lists_is_lost(text):
+    assert not is_silent(text)
+
+
+def test_no_number_in_characters_is_lost_among_known_words():
+    words = random.Random(20250102)
+    mixed = ("".join(words.choices(VOCABULARY, k=words.randint(1, 7))) for _ in range(5000))
+    parts = (BEFORE_A_NUMBER, NUMBERS_IN_CHARACTERS, UNITS, BEHIND_A_NUMBER)
+    phrases = ("".join(map(words.choice, parts)) for _ in range(5000))
+    texts = [text for text in (*mixed, *phrases) if numbers_in_characters(text)]
+    assert len(texts) > 2000
+    assert [text for text in texts if is_silent(text)] == []
+
+
+@law
+@given(damaged(), contexts)
+def test_no_number_in_characters_is_lost(text, context):
+    assert not is_silent(text, context)
 
 
 @law

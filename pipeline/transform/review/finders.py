@@ -12,6 +12,11 @@ from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.records import Rows
 from pipeline.transform.review.doubts import doubtful_results, doubtful_targets, new_units
 from pipeline.transform.review.printed_project import Lexicon, printed_projects
+from pipeline.transform.review.stated_basis import (
+    calculations_not_shown,
+    calculations_that_differ,
+    policies_without_document,
+)
 from pipeline.transform.review.text_amounts import amounts_that_differ, budgets_that_differ
 from pipeline.transform.review.text_counts import counts_that_differ, lists_that_differ
 from pipeline.transform.review.text_years import other_years
@@ -28,6 +33,9 @@ FINDERS = {
     "listed_items_differ": lists_that_differ,
     "text_amount_differs": amounts_that_differ,
     "text_budget_differs": budgets_that_differ,
+    "policy_basis_without_document": policies_without_document,
+    "calculation_not_shown": calculations_not_shown,
+    "calculation_differs_from_budget": calculations_that_differ,
 }
 """Code → the function that finds it."""
 

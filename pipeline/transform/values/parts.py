@@ -1,7 +1,7 @@
 """Longer texts: the targets inside them, and what becomes of the words between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model.target import Target
@@ -10,16 +10,24 @@ from pipeline.transform.values.patterns import Found
 from pipeline.transform.values.quantities import in_unit_of
 from pipeline.transform.values.readings import ASIDE, LABEL, NAME, operator_of, read, target, wording
 
+_SAID = frozenset({"quantity", "date"})
+"""The kinds of targets that a text without digits may state too."""
+_TIMES = frozenset({"duration", "workdays", "months"})
+
 
 @dataclass(slots=True)
 class Part:
-    """A target on its way: the form found, its fields, the span it takes up, and what about it is not understood."""
+    """A target on its way: the form found, its fields, the span it takes up, and what about it is not understood.
+
+    `names` are the spans of what names it: a number in one of them is no number of the target.
+    """
 
     found: Found
     fields: Fields
     start: int
     end: int
     leftover: list[str]
+    names: list[tuple[int, int]] = field(default_factory=list)
 
 
 def scan(setting: Setting) -> Iterator[Part]:
@@ -46,7 +54,7 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     Words around them are understood, or left over and said so.
     """
     parts = list(scan(setting))
-    if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] == "quantity" for part in parts):
+    if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] in _SAID for part in parts):
         return [(_of_words(wording(setting), None, setting), None)]
     _share_in_lists(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
@@ -85,6 +93,7 @@ def _without_labels(parts: list[Part], setting: Setting) -> list[Part]:
             continue
         part.start = labels[0].start if labels else part.start
         part.leftover[:0] = [words for label in labels for words in label.leftover]
+        part.names = [label.found.span() for label in labels]
         targets.append(part)
         labels = []
     if targets:
@@ -99,16 +108,27 @@ def _share_in_lists(parts: list[Part], setting: Setting) -> None:
     first: 4%、3%、2%以下, 分别下降4%和3%.
     """
     for run in _lists(parts, setting):
-        holders = [part for part in run if part.fields["operator"]]
-        if (holders == [run[0]] and run[0].found["operator"]) or (
-            holders == [run[-1]] and run[-1].found["operator_after"]
-        ):
-            operator = operator_of(holders[0].found, setting)
+        if holder := _for_all(run):
+            operator = operator_of(holder.found, setting)
             for part in run:
                 part.fields = read(part.found, setting, operator) or part.fields
                 part.fields.pop("leftover", None)
         _share_unit(run, setting)
         _share_change(*run)
+
+
+def _for_all(run: list[Part]) -> Part | None:
+    """The part whose operator is that of a whole list, if one is. Before numbers of several units only words are (at
+    least 5场、200人); a sign belongs to its number, and what stands behind the last to that: 5个、3%以内.
+    """
+    holders = [part for part in run if part.fields["operator"]]
+    if len(holders) != 1:
+        return None
+    (holder,) = holders
+    alike = len({part.fields["unit"] for part in run if part.fields["unit"]}) <= 1
+    if holder is run[0] and holder.found["operator"] and (alike or holder.fields["operator_source"] == "word"):
+        return holder
+    return holder if holder is run[-1] and holder.found["operator_after"] and alike else None
 
 
 def _share_unit(run: list[Part], setting: Setting) -> None:
@@ -152,6 +172,8 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
     """
     read = setting.text.read
     sign, ends = read[left.end : right.start], (read[left.end - 1], read[right.start])
+    if left.fields["kind"] == LABEL:
+        return False
     if not sign and right.found["operator"] and ends[0].isdigit():  # 5=50%: two numbers that only a sign joins
         return True
     unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
@@ -171,6 +193,8 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     """
     if left and right and _is_unsure(left, right, setting):
         sign = setting.text.printed(left.end, right.start) or setting.text.printed(*right.found.span("operator"))
+        if sign.isspace():
+            sign = setting.text.printed(left.end - 1, right.start + 1)
         for part in (left, right):
             part.leftover.append(sign)
         return
@@ -196,9 +220,19 @@ def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
     """
     if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
         return 0
-    names = ("deed", "counted") if part.fields.get("dimension") == "count" else ("deed",)
-    return max((match.end() for name in names if (match := setting.grammar.around[name].match(gap))), default=0)
+    around = setting.grammar.around
+    names = [name for name in ("deed", _what_follows(part.fields)) if name in around]  # earlier rules have fewer
+    return max((match.end() for name in names if (match := around[name].match(gap))), default=0)
+
+
+def _what_follows(fields: Fields) -> str | None:
+    """What words after a target say that is understood whatever they are: what is counted, or what is done in time."""
+    if fields.get("dimension") == "count":
+        return "counted"
+    in_time = fields["kind"] == "date" or fields.get("dimension") in _TIMES
+    return "in_time" if in_time and fields.get("operator") in ("<", "<=") else None
 
 
 def _finished(part: Part, setting: Setting) -> Target:
-    return target(part.found, part.fields | {"leftover": " ".join(part.leftover)}, setting, (part.start, part.end))
+    fields = part.fields | {"leftover": " ".join(part.leftover)}
+    return target(part.found, fields, setting, (part.start, part.end), part.names)

@@ -48,7 +48,8 @@ def read_money_in_parts(found: Found, operator: Operator, setting: Setting) -> F
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 
-    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds.
+    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds, or fall from one unit to
+    another.
     """
     low, high = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
     share = _share(found["low_unit"], found["unit"], setting)
@@ -57,6 +58,8 @@ def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | N
     before = found["leading"] + found["operator"]
     between = setting.grammar.operators.read_range(found["to"], before, found["operator_after"])
     *ends, unit = _in_one_unit(low, high, share)
+    if found["low_unit"] not in ("", found["unit"]) and ends[0] > ends[1]:
+        return None
     return _quantity(min(ends), max(ends), between, found, setting, unit)
 
 
@@ -155,8 +158,11 @@ def _bounds(low: Decimal | None, high: Decimal | None, operator: str | None, uni
 
 
 def _share(low_unit: str, unit: str, setting: Setting) -> Fraction | None:
-    """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared."""
-    below, above = setting.grammar.units.read(low_unit), setting.grammar.units.read(unit)
+    """What the lower end is multiplied with to stand in the unit of the upper; None if they cannot be compared. What
+    only the upper is counted for (300元-500元/人) both are.
+    """
+    units = setting.grammar.units
+    below, above = units.read(low_unit + units.below(unit)), units.read(unit)
     if not low_unit or low_unit == unit:
         return Fraction(1)
     if below.unit is None or below.base_unit == above.base_unit:

@@ -1,6 +1,6 @@
 """What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pipeline.model.target import Target
 from pipeline.transform.values.dates import (
@@ -121,13 +121,21 @@ def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fi
     return READINGS[found.form.rule.reading](found, operator or operator_of(found, setting), setting)
 
 
-def target(found: Found, fields: Fields, setting: Setting, span: tuple[int, int] | None = None) -> Target:
-    """The target of the fields, at `span` of the text as read, by default that of the form."""
+def target(
+    found: Found,
+    fields: Fields,
+    setting: Setting,
+    span: tuple[int, int] | None = None,
+    names: Iterable[tuple[int, int]] = (),
+) -> Target:
+    """The target of the fields, at `span` of the text as read, by default that of the form; `names` are the spans in
+    which numbers are but part of a name.
+    """
     within = span or found.span()
     start, end = setting.text.span(*within)
     leftover = fields.get("leftover", "")
     if setting.grammar.may_count(setting.text.read):
-        unsaid = _unsaid(within, [found.span(piece) for piece in found.pieces()], setting)
+        unsaid = _unsaid(within, [*names, *(found.span(piece) for piece in found.pieces())], setting)
         leftover = " ".join(filter(None, [leftover, *(words for words in unsaid if words not in leftover)]))
     fields = fields | {"leftover": leftover, "label": _label(within, found, setting)}
     status = "partial" if leftover else "clean"
@@ -137,6 +145,8 @@ def target(found: Found, fields: Fields, setting: Setting, span: tuple[int, int]
 def _label(within: tuple[int, int], found: Found, setting: Setting) -> str | None:
     """The words that say what a value is of: those before it, or the noun behind it where there are none."""
     (start, end), (first, last) = within, found.span()
+    if (start, end) == (first, last):
+        return None
     before, behind = setting.text.printed(start, first), setting.text.printed(last, end)
     around = setting.grammar.around["words"]
     return next((words for words in (before, behind) if around.search(words)), None)

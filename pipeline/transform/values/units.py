@@ -103,6 +103,11 @@ class Units:
             tail += f"/{unit.unit}"
         return Unit(_over(numerator.unit, tail), numerator.dimension, _over(numerator.base_unit, tail), factor)
 
+    def below(self, text: str) -> str:
+        """What a unit as printed is counted for, with its stroke: /人 of 元/人."""
+        stroke = None if self.slashed.match(text) else self.per.search(text)
+        return text[stroke.start() :] if stroke else ""
+
     def _parted(self, below: str) -> list[str]:
         """What stands below the stroke, unit by unit; brackets around all of it say nothing. A measure that is written
         as a product (千瓦·时) is one unit.

@@ -90,6 +90,7 @@ def _spelled(rules: ValueRules) -> Mapping[str, list[str]]:
         "count_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "count"],
         "short_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension == "count" and len(s) == 1],
         "measure_unit": [s for rule in rules.units for s in rule.spellings.split() if _is_measure(rule, s)],
+        "long_unit": [s for r in rules.units for s in r.spellings.split() if len(s) > 1 and r.dimension != "months"],
         "ratio_unit": [s for rule in rules.units for s in rule.spellings.split() if rule.dimension == "ratio"],
         "time_unit": [s for r in rules.units for s in r.spellings.split() if r.dimension in ("duration", "months")],
         "numeral_point": [c for rule in rules.numerals for c in rule.characters if rule.role == "point"],
