@@ -1,0 +1,64 @@
+"""Which tables of a page only say where things stand on it: they hold no rows of data and are read as what they hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.extract.formats.web.style_sheet import Look
+from pipeline.extract.formats.web.table_rows import Row, TableParts
+
+Element = Any
+
+_ROLES = ("presentation", "none")
+_LEAST_TEXTS, _LEAST_ROWS = 2, 2
+
+
+def is_layout(table: Element, parts: TableParts, look: Callable[[Element], Look]) -> bool:
+    """Whether a table lays out a page.
+
+    One that says so does (WAI-ARIA 1.2, `presentation`). Else it is one of data if lines are drawn around its cells. Of
+    those without lines, which a style sheet elsewhere may draw, a table lays out a page if it has one cell, or if it
+    holds other tables or nothing but links, unless two of its rows state something in two cells each.
+    """
+    if (table.get("role") or "").lower() in _ROLES:
+        return True
+    cells = list(parts.cells)
+    if not cells or _is_ruled(table, cells, look):
+        return False
+    if len(cells) == 1:
+        return True
+    if next(table.iterdescendants("table"), None) is None and not _is_menu(cells):
+        return False
+    stating = (row for group in parts.groups for row in group if _states(row))
+    return sum(1 for _ in zip(range(_LEAST_ROWS), stating)) < _LEAST_ROWS
+
+
+def _is_ruled(table: Element, cells: list[Element], look: Callable[[Element], Look]) -> bool:
+    """Whether lines are drawn around the cells, or between them by a ground that shows in the gaps."""
+    if (table.get("border") or "0").strip() not in ("0", "0px", "none") or table.get("rules") in ("all", "rows", "cols"):
+        return True
+    return any(look(cell).is_ruled for cell in cells) or (
+        table.get("bgcolor") is not None and any(cell.get("bgcolor") is not None for cell in cells)
+    )
+
+
+def _is_menu(cells: list[Element]) -> bool:
+    """Whether all that cells print are links."""
+    return not any(map(_own_text, cells)) and any(next(cell.iter("a"), None) is not None for cell in cells)
+
+
+def _states(row: Row) -> bool:
+    """Whether two cells of a row have text of their own."""
+    return sum(1 for _ in zip(range(_LEAST_TEXTS), filter(None, map(_own_text, row.cells)))) == _LEAST_TEXTS
+
+
+def _own_text(cell: Element) -> str:
+    """The text of a cell that is neither a link nor in a table in it."""
+    texts = [cell.text or ""]
+    ahead = list(cell)
+    while ahead:
+        element = ahead.pop()
+        texts.append(element.tail or "")
+        if element.tag not in ("a", "table", "script", "style", "select"):
+            texts.append(element.text or "")
+            ahead += element
+    return "".join(texts).strip()
