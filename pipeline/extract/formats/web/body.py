@@ -8,7 +8,7 @@ from pipeline.extract.formats.grid import Slot
 from pipeline.extract.formats.story import Notes, Story
 from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
 from pipeline.extract.formats.web.layout_tables import is_layout
-from pipeline.extract.formats.web.lines import Lines
+from pipeline.extract.formats.web.lines import BREAK, Lines
 from pipeline.extract.formats.web.list_marks import ListMarks
 from pipeline.extract.formats.web.placing import Placed, Spans, placed, span
 from pipeline.extract.formats.web.style_sheet import PLAIN, Look, StyleSheet
@@ -29,6 +29,11 @@ _KEPT = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 _SCRIPTS: Mapping[str, Mapping[int, str | int]] = {"super": SUPERSCRIPTS, "sub": SUBSCRIPTS, "": {}}
 _SCRIPT_TAGS = {"sup": "super", "sub": "sub"}
 _DECIDING = _KEPT | _SCRIPT_TAGS.keys() | {"o:p"}
+# Elements that change how text looks and no more, unless their style says so.
+_INLINE = frozenset({
+    "font", "span", "b", "i", "u", "a", "strong", "em", "small", "big", "ins", "s", "strike", "tt", "abbr", "code", "label",
+    "bdo", "mark", "cite", "var", "st1:chsdate", "st1:chmetcnv", "nobr",
+})  # fmt: skip
 # What is drawn or done, or is what a browser prints only if it can do something else not.
 _UNPRINTED = frozenset({
     "head", "script", "style", "title", "meta", "link", "base", "noscript", "template", "datalist", "rt", "rp", "area",
@@ -76,7 +81,6 @@ class Walk:
 
     def __init__(self, symbols: Symbols):
         self._symbols = symbols
-        self._fonts = {font.lower(): font for font, _ in symbols}
         self._tables = self._depth = 0
         self.notes = Notes()
 
@@ -105,6 +109,10 @@ class Walk:
                 if ahead:
                     state, lists = closed.state_after, closed.lists_after
                     self._text(closed.element.tail, lines, place, state)
+                continue
+            if element.tag == "p" and (text := self._plain(element)) is not None and not lines.has_begun:
+                lines.add_line(text)
+                self._text(element.tail, lines, place, state)
                 continue
             look = self._look(element)
             inner = self._open(element, look, lines, place, state, lists)
@@ -152,12 +160,12 @@ class Walk:
     def _text(self, text: str | None, lines: Lines, place: Address | None, state: State) -> None:
         if not text:
             return
-        if state.font and state.font.lower() in self._fonts:
-            text = self._in_font(text, self._fonts[state.font.lower()])
+        if state.font:
+            text = self._in_font(text, state.font)
         elif SYMBOL_FONT.search(text):
-            fonts = [state.font or "?"]
             for character in dict.fromkeys(SYMBOL_FONT.findall(text)):
-                self.notes.leave_out(*_moved(unnamed(fonts, f"{ord(character):04X}"), place))
+                code, evidence = unnamed(["?"], f"{ord(character):04X}")
+                self.notes.leave_out(code, place, evidence)
         if state.script and all(ord(each) in _SCRIPTS[state.script] for each in text.strip()):
             text = text.translate(_SCRIPTS[state.script])
         if state.is_office and not text.strip():
@@ -178,6 +186,18 @@ class Walk:
             found = symbol([font], f"{code:04X}", self._symbols) if 0x21 <= code < 0x100 or code >= 0xF000 else ""
             named.append(character if not found or is_unnamed(found) else found)
         return "".join(named)
+
+    def _plain(self, element: Element) -> str | None:
+        """The text of an element that holds nothing but plain text and breaks, None of one that holds more."""
+        if self._look(element) is not PLAIN:
+            return None
+        for each in element.iterdescendants():
+            if each.tag not in _INLINE or self._look(each) is not PLAIN:
+                if each.tag != "br":
+                    return None
+                each.text = BREAK
+        text = "".join(element.itertext())
+        return None if SYMBOL_FONT.search(text) else text
 
     def _leave_out(self, element: Element, place: Address | None) -> None:
         """Note text that is not printed."""
@@ -284,7 +304,11 @@ class Walk:
             self._leave_out(cell, place)
             return []
         story = Story()
-        self._read(cell, Lines(story), place, _inner("td", look, state))
+        lines = Lines(story)
+        if (text := self._plain(cell)) is not None:
+            lines.add_line(text)
+        else:
+            self._read(cell, lines, place, _inner("td", look, state))
         story.drop_obligatory_end()
         slot.text = story.text
         return story.grids
@@ -327,11 +351,6 @@ def _finished(layout: Placed, table_no: int, parent: Address | None) -> Grid:
     ordered = sorted([*slots, *layout.blanks], key=lambda slot: (slot.row_no, slot.col_no))
     cells = tuple(Cell(each.row_no, each.col_no, each.row_span, each.col_span, each.text) for each in ordered)
     return Grid(table_no, layout.n_rows, layout.n_cols, cells, parent)
-
-
-def _moved(finding: tuple[str, str], place: Address | None) -> tuple[str, Address | None, str]:
-    code, evidence = finding
-    return code, place, evidence
 
 
 def plain_text(element: Element) -> str:

@@ -38,13 +38,14 @@ def document(data: bytes, pages: list[bytes], name: str, format: str, rules: Rul
     numbers = NumberFormats(rules.layouts)
     blocks: list[Paragraph | Grid] = []
     walk = Walk(rules.symbols)
+    fonts = {font for font, _ in rules.symbols}
     for text in map(decoded, pages):
         root = tree(text, format)
         if root is None:
             continue
         if next(root.iter("frameset"), None) is not None:
             raise Rejected("page_of_frames", format)
-        blocks += walk.blocks(root, Page(StyleSheet(_sheets(root)), ListMarks(numbers), _is_from_office(root)))
+        blocks += walk.blocks(root, Page(StyleSheet(_sheets(root), fonts), ListMarks(numbers), _is_from_office(root)))
         if LOST in text:
             walk.notes.add("bytes_not_decoded", None, _around(text))
     sha256 = hashlib.sha256(data).hexdigest()

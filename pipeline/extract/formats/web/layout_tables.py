@@ -34,7 +34,11 @@ def is_layout(table: Element, parts: TableParts, look: Callable[[Element], Look]
 
 def _is_ruled(table: Element, cells: list[Element], look: Callable[[Element], Look]) -> bool:
     """Whether lines are drawn around the cells, or between them by a ground that shows in the gaps."""
-    if (table.get("border") or "0").strip() not in ("0", "0px", "none") or table.get("rules") in ("all", "rows", "cols"):
+    if (table.get("border") or "0").strip() not in ("0", "0px", "none") or table.get("rules") in (
+        "all",
+        "rows",
+        "cols",
+    ):
         return True
     return any(look(cell).is_ruled for cell in cells) or (
         table.get("bgcolor") is not None and any(cell.get("bgcolor") is not None for cell in cells)

@@ -4,12 +4,13 @@ import re
 
 from pipeline.extract.formats.story import Story
 
-# Stand-ins while a line is put together; a page holds no such characters.
-_BREAK, _SPACE, _TAB = "\x0b", "\x0e", "\x0f"
+# Stand-ins while a line is put together; a page that holds the first means the same by it, the others it cannot hold.
+BREAK, _SPACE, _TAB = "\u2028", "\x0e", "\x0f"
+"""`BREAK` is one within a text."""
 _BLANKS = re.compile("[ \t\n\r\f]+")
-_AROUND_BREAK = re.compile(f" ?{_BREAK} ?")
-_KEPT = str.maketrans({" ": _SPACE, "\t": _TAB, "\n": _BREAK, "\r": None})
-_PRINTED = str.maketrans({_SPACE: " ", _TAB: "\t", _BREAK: "\n"})
+_AROUND_BREAK = re.compile(f" ?{BREAK} ?")
+_KEPT = str.maketrans({" ": _SPACE, "\t": _TAB, "\n": BREAK, "\r": None})
+_PRINTED = str.maketrans({_SPACE: " ", _TAB: "\t", BREAK: "\n"})
 _NO_BREAK_SPACES = str.maketrans({"\xa0": _SPACE, " ": _SPACE})
 
 
@@ -30,6 +31,16 @@ class Lines:
         """Text whose white space does not count."""
         self._pieces.append(text)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of a line is there that is not yet ended, or stands before the next one."""
+        return self._has_number or any(piece and not piece.isspace() for piece in self._pieces)
+
+    def add_line(self, text: str) -> None:
+        """A whole paragraph."""
+        self._pieces = [text]
+        self.end()
+
     def add_kept(self, text: str) -> None:
         """Text whose white space is printed."""
         self._pieces.append(text.translate(_KEPT))
@@ -44,7 +55,7 @@ class Lines:
 
     def add_break(self) -> None:
         """The end of a line in a paragraph."""
-        self._pieces.append(_BREAK)
+        self._pieces.append(BREAK)
 
     def begin_item(self, number: str) -> None:
         """What stands before the next line."""
@@ -66,12 +77,12 @@ class Lines:
         self._pieces = []
         if not text:
             return
-        text = text.removesuffix(_BREAK)  # the last one ends the line that is ended anyway
+        text = text.removesuffix(BREAK)  # the last one ends the line that is ended anyway
         if self._has_number:
             text, self._has_number = self._number + text, False
-        for line in text.split(_BREAK) if parts else (text,):
+        for line in text.split(BREAK) if parts else (text,):
             self.story.add_line(line.translate(_PRINTED))
 
     def _finished(self) -> str:
         text = _BLANKS.sub(" ", "".join(self._pieces)).strip(" ")
-        return _AROUND_BREAK.sub(_BREAK, text) if _BREAK in text else text
+        return _AROUND_BREAK.sub(BREAK, text) if BREAK in text else text

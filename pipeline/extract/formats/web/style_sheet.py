@@ -5,7 +5,7 @@ are not there to be read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 Element = Any
@@ -20,7 +20,7 @@ _MOST_LOOKS = 4096
 
 class Look(NamedTuple):
     """How an element looks. `is_gone`: it takes no place; `is_unseen`: it takes its place and shows nothing;
-    `is_ruled`: lines are drawn around it; `script` is `super` or `sub`; `font` is the first font it names; `list_type`
+    `is_ruled`: lines are drawn around it; `script` is `super` or `sub`; `font` is the symbol font that it names first, if it does; `list_type`
     what stands before the items of a list; `tabs` are those that it prints; `is_run`: its blanks are a run of spaces;
     `is_spread`: a cell that covers others which are not merged with it.
     """
@@ -43,7 +43,9 @@ PLAIN = Look()
 class StyleSheet:
     """The rules of a page; `look` answers for one element."""
 
-    def __init__(self, sheets: Iterable[str]):
+    def __init__(self, sheets: Iterable[str], fonts: Collection[str]):
+        """`sheets` are the texts of the page's style sheets, `fonts` the names of fonts whose characters are signs."""
+        self._fonts = {font.lower(): font for font in fonts}
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
         for sheet in sheets:
             for selector, declared in _rules(sheet):
@@ -60,6 +62,7 @@ class StyleSheet:
         found = self._looks.get(key)
         if found is None:
             found = self._look(element.tag, dict(stated))
+            found = PLAIN if found == PLAIN else found
             if len(self._looks) < _MOST_LOOKS:
                 self._looks[key] = found
         return found
@@ -71,11 +74,11 @@ class StyleSheet:
             declared |= self._rules.get(("", kind), {})
             declared |= self._rules.get((tag, kind), {})
         declared |= dict(_declarations(stated.get("style", "")))
-        return _seen(declared, stated)
+        font = declared.get("mso-symbol-font-family") or declared.get("font-family") or stated.get("face", "")
+        return _seen(tag, declared, stated, self._fonts.get(font.split(",")[0].strip(" \"'").lower(), ""))
 
 
-def _seen(declared: Mapping[str, str], stated: Mapping[str, str]) -> Look:
-    font = declared.get("mso-symbol-font-family") or declared.get("font-family") or stated.get("face", "")
+def _seen(tag: str, declared: Mapping[str, str], stated: Mapping[str, str], font: str) -> Look:
     listed = _LIST_TYPES.search(declared.get("list-style-type") or declared.get("list-style", ""))
     tabs = declared.get("mso-tab-count", "")
     return Look(
@@ -84,8 +87,8 @@ def _seen(declared: Mapping[str, str], stated: Mapping[str, str]) -> Look:
         keeps_space=declared.get("white-space", "").startswith(("pre", "break-spaces")),
         is_ruled=any(_draws(name, value) for name, value in declared.items() if name.startswith("border")),
         script={"super": "super", "sub": "sub"}.get(declared.get("vertical-align", ""), ""),
-        font=font.split(",")[0].strip(" \"'"),
-        list_type=listed[0] if listed else stated.get("type", ""),
+        font=font,
+        list_type=listed[0] if listed else stated.get("type", "") if tag in ("ol", "ul", "li") else "",
         tabs=min(int(tabs), 99) if tabs.isdecimal() else 0,
         is_run=declared.get("mso-spacerun") == "yes",
         is_spread=declared.get("mso-ignore") == "colspan",
