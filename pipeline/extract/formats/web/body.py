@@ -1,60 +1,36 @@
 """The walk through what a page holds: lines and tables in order → blocks; what is not printed is reported."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.extract.formats.flow import DEEPEST
 from pipeline.extract.formats.grid import Slot
 from pipeline.extract.formats.story import Notes, Story
-from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
+from pipeline.extract.formats.symbols import SYMBOL_FONT, Symbols, unnamed
+from pipeline.extract.formats.web.elements import (
+    BLOCKS,
+    INLINE,
+    SCRIPTS,
+    UNPRINTED,
+    State,
+    in_font,
+    inner_state,
+    plain_text,
+)
 from pipeline.extract.formats.web.layout_tables import is_layout
 from pipeline.extract.formats.web.lines import BREAK, Lines
 from pipeline.extract.formats.web.list_marks import ListMarks
-from pipeline.extract.formats.web.placing import Placed, Spans, placed, span
+from pipeline.extract.formats.web.placing import Spans, finished, placed, span
 from pipeline.extract.formats.web.style_sheet import PLAIN, Look, StyleSheet
 from pipeline.extract.formats.web.table_rows import TableParts, table_parts
-from pipeline.model.document import Address, Cell, Grid, Paragraph
+from pipeline.model.document import Address, Grid, Paragraph
 from pipeline.model.finding import Rejected
 
 Element = Any
 
-_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "td", "th", "caption"})
-_BLOCKS = _PARAGRAPHS | {
-    "body", "html", "div", "center", "ul", "ol", "dl", "dir", "menu", "form", "fieldset", "legend", "address", "article",
-    "aside", "blockquote", "details", "summary", "dialog", "figure", "figcaption", "footer", "header", "hgroup", "main",
-    "nav", "section", "search", "hr", "listing", "xmp", "plaintext", "tr", "thead", "tbody", "tfoot", "option",
-    "optgroup", "frameset", "noframes",
-}  # fmt: skip
-_KEPT = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
-_SCRIPTS: Mapping[str, Mapping[int, str | int]] = {"super": SUPERSCRIPTS, "sub": SUBSCRIPTS, "": {}}
-_SCRIPT_TAGS = {"sup": "super", "sub": "sub"}
-_DECIDING = _KEPT | _SCRIPT_TAGS.keys() | {"o:p"}
-# Elements that change how text looks and no more, unless their style says so.
-_INLINE = frozenset({
-    "font", "span", "b", "i", "u", "a", "strong", "em", "small", "big", "ins", "s", "strike", "tt", "abbr", "code", "label",
-    "bdo", "mark", "cite", "var", "st1:chsdate", "st1:chmetcnv", "nobr",
-})  # fmt: skip
-# What is drawn or done, or is what a browser prints only if it can do something else not.
-_UNPRINTED = frozenset({
-    "head", "script", "style", "title", "meta", "link", "base", "noscript", "template", "datalist", "rt", "rp", "area",
-    "param", "source", "track", "audio", "video", "canvas", "noembed", "noframes", "xml",
-})  # fmt: skip
 _PICTURES = frozenset({"img", "svg", "object", "embed", "applet", "v:imagedata"})
 _NO_INK = ("0", "1", "0px", "1px")
 _BOXES = {True: "\u2611", False: "\u2610"}
-
-
-class State(NamedTuple):
-    """How text looks where it stands. `is_office`: Word put it where a paragraph is empty; `in_paragraph`: breaks do not
-    part paragraphs.
-    """
-
-    keeps_space: bool = False
-    script: str = ""
-    font: str = ""
-    is_run: bool = False
-    is_office: bool = False
-    in_paragraph: bool = False
 
 
 class Page(NamedTuple):
@@ -77,7 +53,9 @@ class _Open(NamedTuple):
 
 
 class Walk:
-    """One pass over a page. `symbols` are the characters of symbol fonts; `place` is always the cell that holds what is read, None outside tables."""
+    """One pass over a page. `symbols` are the characters of symbol fonts; `place` is always the cell that holds what is
+    read, None outside tables.
+    """
 
     def __init__(self, symbols: Symbols):
         self._symbols = symbols
@@ -130,12 +108,12 @@ class Walk:
               lists: tuple[Element, ...]) -> State | None:  # fmt: skip
         """Begin an element; how its text looks, None if it is not looked into."""
         tag = element.tag
-        if tag in _UNPRINTED:
+        if tag in UNPRINTED:
             return None
         if look.is_gone or look.is_unseen:
             self._leave_out(element, place)
             return None
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             lines.end(parts=not state.in_paragraph)
         if tag == "li":
             around = lists[-1] if lists else None
@@ -147,10 +125,10 @@ class Walk:
         if look.tabs:
             lines.add_tabs(look.tabs)
             return None
-        return _inner(tag, look, state)
+        return inner_state(tag, look, state)
 
     def _close(self, element: Element, lines: Lines, state: State) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             lines.end(parts=not state.in_paragraph)
         if element.tag == "li":
             lines.end_item()
@@ -161,13 +139,13 @@ class Walk:
         if not text:
             return
         if state.font:
-            text = self._in_font(text, state.font)
+            text = in_font(text, state.font, self._symbols)
         elif SYMBOL_FONT.search(text):
             for character in dict.fromkeys(SYMBOL_FONT.findall(text)):
                 code, evidence = unnamed(["?"], f"{ord(character):04X}")
                 self.notes.leave_out(code, place, evidence)
-        if state.script and all(ord(each) in _SCRIPTS[state.script] for each in text.strip()):
-            text = text.translate(_SCRIPTS[state.script])
+        if state.script and all(ord(each) in SCRIPTS[state.script] for each in text.strip()):
+            text = text.translate(SCRIPTS[state.script])
         if state.is_office and not text.strip():
             if "\xa0" in text:
                 lines.add_break()
@@ -178,21 +156,12 @@ class Walk:
         else:
             lines.add(text)
 
-    def _in_font(self, text: str, font: str) -> str:
-        """A text in a symbol font: the characters that the rules name, in the places that such a font has signs in."""
-        named = []
-        for character in text:
-            code = ord(character)
-            found = symbol([font], f"{code:04X}", self._symbols) if 0x21 <= code < 0x100 or code >= 0xF000 else ""
-            named.append(character if not found or is_unnamed(found) else found)
-        return "".join(named)
-
     def _plain(self, element: Element) -> str | None:
         """The text of an element that holds nothing but plain text and breaks, None of one that holds more."""
         if self._look(element) is not PLAIN:
             return None
         for each in element.iterdescendants():
-            if each.tag not in _INLINE or self._look(each) is not PLAIN:
+            if each.tag not in INLINE or self._look(each) is not PLAIN:
                 if each.tag != "br":
                     return None
                 each.text = BREAK
@@ -223,14 +192,14 @@ class Walk:
     def _input(self, element: Element, lines: Lines, *_: object) -> None:
         kind = (element.get("type") or "text").lower()
         if kind in ("checkbox", "radio"):
-            lines.add(_BOXES["checked" in element.keys()])
+            lines.add(_BOXES[element.get("checked") is not None])
         elif kind not in ("hidden", "password", "image", "file", "submit", "reset", "button"):
             lines.add(element.get("value") or "")
 
     def _select(self, element: Element, lines: Lines, *_: object) -> None:
         """The option that is selected, the first one if none is."""
         options = list(element.iter("option"))
-        chosen = [each for each in options if "selected" in each.keys()] or options[:1]
+        chosen = [each for each in options if each.get("selected") is not None] or options[:1]
         lines.add("".join(chosen[-1].itertext()) if chosen else "")
 
     # --- tables -------------------------------------------------------------------------------------------------------
@@ -261,9 +230,9 @@ class Walk:
             lines.end(parts=True)
         elif (look := self._look(stray)).is_gone or look.is_unseen:
             self._leave_out(stray, place)
-        elif (act := _ACTS.get(stray.tag)) and stray.tag not in _UNPRINTED:
+        elif (act := _ACTS.get(stray.tag)) and stray.tag not in UNPRINTED:
             act(self, stray, lines, place, state)
-        elif stray.tag not in _UNPRINTED:
+        elif stray.tag not in UNPRINTED:
             self._read(stray, lines, place, state)
 
     def _printed(self, parts: TableParts, place: Address | None) -> TableParts:
@@ -295,7 +264,7 @@ class Walk:
                 nested += self._cell(cell, slot, Address(table_no, slot.row_no, slot.col_no), state)
         for slot in layout.overlaps:
             self.notes.add("table_overlap", Address(table_no, slot.row_no, slot.col_no), slot.text)
-        return [_finished(layout, table_no, parent), *nested]
+        return [finished(layout, table_no, parent), *nested]
 
     def _cell(self, cell: Element, slot: Slot, place: Address, state: State) -> list[Grid]:
         """Read a cell; the tables nested in it."""
@@ -308,7 +277,7 @@ class Walk:
         if (text := self._plain(cell)) is not None:
             lines.add_line(text)
         else:
-            self._read(cell, lines, place, _inner("td", look, state))
+            self._read(cell, lines, place, inner_state("td", look, state))
         story.drop_obligatory_end()
         slot.text = story.text
         return story.grids
@@ -329,32 +298,3 @@ _ACTS: Mapping[str, Act] = {
     **dict.fromkeys(("iframe", "frame"), Walk._frame),
     **dict.fromkeys(_PICTURES, Walk._picture),
 }
-
-
-def _inner(tag: str, look: Look, state: State) -> State:
-    """How text looks in an element."""
-    in_paragraph = (state.in_paragraph or tag in _PARAGRAPHS) and (tag in _PARAGRAPHS or tag not in _BLOCKS)
-    if look is PLAIN and in_paragraph is state.in_paragraph and tag not in _DECIDING:
-        return state
-    return State(
-        state.keeps_space or look.keeps_space or tag in _KEPT,
-        look.script or _SCRIPT_TAGS.get(tag, "") or state.script,
-        look.font or state.font,
-        state.is_run or look.is_run,
-        state.is_office or tag == "o:p",
-        in_paragraph,
-    )
-
-
-def _finished(layout: Placed, table_no: int, parent: Address | None) -> Grid:
-    slots: Iterable[Slot] = (slot for row in layout.rows for slot in row)
-    ordered = sorted([*slots, *layout.blanks], key=lambda slot: (slot.row_no, slot.col_no))
-    cells = tuple(Cell(each.row_no, each.col_no, each.row_span, each.col_span, each.text) for each in ordered)
-    return Grid(table_no, layout.n_rows, layout.n_cols, cells, parent)
-
-
-def plain_text(element: Element) -> str:
-    """The text of a part that is not read, plain: it serves as evidence only."""
-    texts = (each.text or "" for each in element.iter() if each.tag not in _UNPRINTED)
-    tails = "".join(f"{each.tail or ''}" for each in element.iter() if each is not element)
-    return " ".join(f"{''.join(texts)}{tails}".split())

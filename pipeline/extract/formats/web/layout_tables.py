@@ -1,4 +1,4 @@
-"""Which tables of a page only say where things stand on it: they hold no rows of data and are read as what they hold."""
+"""Which tables of a page only say where things stand on it. They hold no data and are read as what they hold."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,8 +28,7 @@ def is_layout(table: Element, parts: TableParts, look: Callable[[Element], Look]
         return True
     if next(table.iterdescendants("table"), None) is None and not _is_menu(cells):
         return False
-    stating = (row for group in parts.groups for row in group if _states(row))
-    return sum(1 for _ in zip(range(_LEAST_ROWS), stating)) < _LEAST_ROWS
+    return sum(_states(row) for group in parts.groups for row in group) < _LEAST_ROWS
 
 
 def _is_ruled(table: Element, cells: list[Element], look: Callable[[Element], Look]) -> bool:
@@ -52,7 +51,7 @@ def _is_menu(cells: list[Element]) -> bool:
 
 def _states(row: Row) -> bool:
     """Whether two cells of a row have text of their own."""
-    return sum(1 for _ in zip(range(_LEAST_TEXTS), filter(None, map(_own_text, row.cells)))) == _LEAST_TEXTS
+    return sum(bool(_own_text(cell)) for cell in row.cells) >= _LEAST_TEXTS
 
 
 def _own_text(cell: Element) -> str:

@@ -42,7 +42,7 @@ class ListMarks:
         return f"{self._formats.print(max(number, 0), _FORMATS.get(list_type, 'decimal'))}. "
 
     def _count(self, item: Element, around: Element | None) -> int:
-        step = -1 if around is not None and "reversed" in around.keys() else 1
+        step = -1 if around is not None and around.get("reversed") is not None else 1
         if around not in self._next:
             last = len(around.findall("li")) if around is not None and step < 0 else 1
             self._next[around] = _integer(around.get("start") if around is not None else None, last)

@@ -1,7 +1,7 @@
 """Where the cells of a table stand: rows of spans → slots of a grid in which no position is covered twice.
 
 The cells are placed as the HTML Standard says (4.9.12.1, "Forming a table"), with two differences: where it lets cells
-overlap, the later one ends before the other; and columns in which no cell begins are not counted, since they have no width.
+overlap, the later one ends before the other; columns in which no cell begins are not counted: they have no width.
 """
 
 from bisect import bisect_left
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.formats.grid import Slot
+from pipeline.model.document import Address, Cell, Grid
 from pipeline.model.finding import Rejected
 
 # The limits of the standard for what a file may state.
@@ -82,6 +83,14 @@ def placed(groups: Iterable[Sequence[Sequence[Spans]]]) -> Placed:
                 raise _too_large()
         first += len(group)
     return _narrowed(table._replace(n_rows=first))
+
+
+def finished(layout: Placed, table_no: int, parent: Address | None) -> Grid:
+    """The grid of a table whose slots have their texts."""
+    slots: Iterable[Slot] = (slot for row in layout.rows for slot in row)
+    ordered = sorted([*slots, *layout.blanks], key=lambda slot: (slot.row_no, slot.col_no))
+    cells = tuple(Cell(each.row_no, each.col_no, each.row_span, each.col_span, each.text) for each in ordered)
+    return Grid(table_no, layout.n_rows, layout.n_cols, cells, parent)
 
 
 def _place_row(row: Sequence[Spans], number: int, last: int, above: list[_Merge], table: Placed) -> list[_Merge]:

@@ -1,7 +1,7 @@
-"""What a page says of how its elements look, as far as it decides what is printed: inline and in simple rules (CSS 2.2).
+"""What a page says of how its elements look, as far as it decides what is printed: inline and in rules (CSS 2.2).
 
-Only selectors of one element are read: by name, class, id, or a name with one of them. Style sheets in files of their own
-are not there to be read.
+Only selectors of one element are read: by name, class, id, or a name with one of them. Style sheets in files of their
+own are not there to be read.
 """
 
 import re
@@ -20,9 +20,9 @@ _MOST_LOOKS = 4096
 
 class Look(NamedTuple):
     """How an element looks. `is_gone`: it takes no place; `is_unseen`: it takes its place and shows nothing;
-    `is_ruled`: lines are drawn around it; `script` is `super` or `sub`; `font` is the symbol font that it names first, if it does; `list_type`
-    what stands before the items of a list; `tabs` are those that it prints; `is_run`: its blanks are a run of spaces;
-    `is_spread`: a cell that covers others which are not merged with it.
+    `is_ruled`: lines are drawn around it; `script` is `super` or `sub`; `font` is the symbol font that it names first,
+    if it does; `list_type` is what stands before the items of a list; `tabs` are those that it prints; `is_run`: its
+    blanks are a run of spaces; `is_spread`: a cell that covers others which are not merged with it.
     """
 
     is_gone: bool = False
