@@ -11,9 +11,9 @@ Element = Any
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "td", "th", "caption"})
 BLOCKS = PARAGRAPHS | {
     "body", "html", "div", "center", "ul", "ol", "dl", "dir", "menu", "form", "fieldset", "legend", "address",
-    "article", "aside", "blockquote", "details", "summary", "dialog", "figure", "figcaption", "footer", "header", "hgroup",
-    "main", "nav", "section", "search", "hr", "listing", "xmp", "plaintext", "tr", "thead", "tbody", "tfoot", "option",
-    "optgroup", "frameset", "noframes",
+    "article", "aside", "blockquote", "details", "summary", "dialog", "figure", "figcaption", "footer", "header",
+    "hgroup", "main", "nav", "section", "search", "hr", "listing", "xmp", "plaintext", "tr", "thead", "tbody", "tfoot",
+    "option", "optgroup", "frameset", "noframes",
 }  # fmt: skip
 _KEPT = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 SCRIPTS: Mapping[str, Mapping[int, str | int]] = {"super": SUPERSCRIPTS, "sub": SUBSCRIPTS, "": {}}
