@@ -10,9 +10,11 @@ from pipeline.extract.formats.symbols import SYMBOL_FONT, Symbols, unnamed
 from pipeline.extract.formats.web.elements import (
     BLOCKS,
     INLINE,
+    KEPT,
     SCRIPTS,
     UNPRINTED,
     State,
+    form_text,
     in_font,
     inner_state,
     plain_text,
@@ -30,7 +32,6 @@ Element = Any
 
 _PICTURES = frozenset({"img", "svg", "object", "embed", "applet", "v:imagedata"})
 _NO_INK = ("0", "1", "0px", "1px")
-_BOXES = {True: "\u2611", False: "\u2610"}
 
 
 class Page(NamedTuple):
@@ -101,7 +102,9 @@ class Walk:
             state = inner
             if element.tag in ("ol", "ul", "menu", "dir"):
                 lists = (*lists[-9:], element)
-            self._text(element.text, lines, place, state)
+            # A line feed at the start of text that is kept as typed is no part of it (HTML 13.1.2.5).
+            text = element.text.removeprefix("\n") if element.text and element.tag in KEPT else element.text
+            self._text(text, lines, place, state)
         lines.end(parts=not state.in_paragraph)
 
     def _open(self, element: Element, look: Look, lines: Lines, place: Address | None, state: State,
@@ -189,18 +192,8 @@ class Walk:
         if (source := element.get("src")) and element.get("width") not in _NO_INK and element.get("height") != "0":
             self.notes.add("frame_not_read", None, source)
 
-    def _input(self, element: Element, lines: Lines, *_: object) -> None:
-        kind = (element.get("type") or "text").lower()
-        if kind in ("checkbox", "radio"):
-            lines.add(_BOXES[element.get("checked") is not None])
-        elif kind not in ("hidden", "password", "image", "file", "submit", "reset", "button"):
-            lines.add(element.get("value") or "")
-
-    def _select(self, element: Element, lines: Lines, *_: object) -> None:
-        """The option that is selected, the first one if none is."""
-        options = list(element.iter("option"))
-        chosen = [each for each in options if each.get("selected") is not None] or options[:1]
-        lines.add("".join(chosen[-1].itertext()) if chosen else "")
+    def _form(self, element: Element, lines: Lines, *_: object) -> None:
+        lines.add(form_text(element))
 
     # --- tables -------------------------------------------------------------------------------------------------------
 
@@ -293,8 +286,7 @@ _ACTS: Mapping[str, Act] = {
     "br": Walk._break,
     "table": Walk._table,
     "del": Walk._deleted,
-    "input": Walk._input,
-    "select": Walk._select,
+    **dict.fromkeys(("input", "select"), Walk._form),
     **dict.fromkeys(("iframe", "frame"), Walk._frame),
     **dict.fromkeys(_PICTURES, Walk._picture),
 }

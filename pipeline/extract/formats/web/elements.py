@@ -15,10 +15,10 @@ BLOCKS = PARAGRAPHS | {
     "hgroup", "main", "nav", "section", "search", "hr", "listing", "xmp", "plaintext", "tr", "thead", "tbody", "tfoot",
     "option", "optgroup", "frameset", "noframes",
 }  # fmt: skip
-_KEPT = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+KEPT = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 SCRIPTS: Mapping[str, Mapping[int, str | int]] = {"super": SUPERSCRIPTS, "sub": SUBSCRIPTS, "": {}}
 _SCRIPT_TAGS = {"sup": "super", "sub": "sub"}
-_DECIDING = _KEPT | _SCRIPT_TAGS.keys() | {"o:p"}
+_DECIDING = KEPT | _SCRIPT_TAGS.keys() | {"o:p"}
 # Elements that change how text looks and no more, unless their style says so.
 INLINE = frozenset({
     "font", "span", "b", "i", "u", "a", "strong", "em", "small", "big", "ins", "s", "strike", "tt", "abbr", "code",
@@ -29,6 +29,10 @@ UNPRINTED = frozenset({
     "head", "script", "style", "title", "meta", "link", "base", "noscript", "template", "datalist", "rt", "rp", "area",
     "param", "source", "track", "audio", "video", "canvas", "noembed", "noframes", "xml",
 })  # fmt: skip
+
+
+_BOXES = {True: "\u2611", False: "\u2610"}
+_NO_VALUE = ("hidden", "password", "image", "file", "submit", "reset", "button")
 
 
 class State(NamedTuple):
@@ -50,7 +54,7 @@ def inner_state(tag: str, look: Look, state: State) -> State:
     if look is PLAIN and in_paragraph is state.in_paragraph and tag not in _DECIDING:
         return state
     return State(
-        state.keeps_space or look.keeps_space or tag in _KEPT,
+        state.keeps_space or look.keeps_space or tag in KEPT,
         look.script or _SCRIPT_TAGS.get(tag, "") or state.script,
         look.font or state.font,
         state.is_run or look.is_run,
@@ -79,3 +83,15 @@ def plain_text(element: Element) -> str:
     texts = (each.text or "" for each in element.iter() if each.tag not in UNPRINTED)
     tails = "".join(f"{each.tail or ''}" for each in element.iter() if each is not element)
     return " ".join(f"{''.join(texts)}{tails}".split())
+
+
+def form_text(element: Element) -> str:
+    """What a field of a form prints: its value, a box with or without its mark, the option that is selected."""
+    if element.tag == "select":
+        options = list(element.iter("option"))
+        chosen = [each for each in options if each.get("selected") is not None] or options[:1]
+        return "".join(chosen[-1].itertext()) if chosen else ""
+    kind = (element.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return _BOXES[element.get("checked") is not None]
+    return "" if kind in _NO_VALUE else element.get("value") or ""

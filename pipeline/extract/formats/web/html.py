@@ -19,6 +19,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 FORMAT = "html"
 # What the programs say of themselves that save their documents as pages.
 _OFFICE = re.compile(r"(microsoft (word|excel)|libreoffice|openoffice|wps|word\.document|excel\.sheet)", re.IGNORECASE)
+_OPENED, _CLOSED = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</html\b", re.IGNORECASE)
 _META = ("generator", "progid", "originator")
 
 
@@ -46,6 +47,8 @@ def document(data: bytes, pages: list[bytes], name: str, format: str, rules: Rul
         if next(root.iter("frameset"), None) is not None:
             raise Rejected("page_of_frames", format)
         blocks += walk.blocks(root, Page(StyleSheet(_sheets(root), fonts), ListMarks(numbers), _is_from_office(root)))
+        if _OPENED.search(text) and not _CLOSED.search(text):
+            walk.notes.add("text_cut_short", None)
         if LOST in text:
             walk.notes.add("bytes_not_decoded", None, _around(text))
     sha256 = hashlib.sha256(data).hexdigest()

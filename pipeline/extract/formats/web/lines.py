@@ -7,6 +7,8 @@ from pipeline.extract.formats.story import Story
 # Stand-ins while a line is put together; a page that holds the first means the same by it, the others it cannot hold.
 BREAK, _SPACE, _TAB = "\u2028", "\x0e", "\x0f"
 """`BREAK` is one within a text."""
+# Characters that print nothing: marks of byte order, places where a word may be parted. Editors of sites leave them.
+_UNPRINTED = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 _BLANKS = re.compile("[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(f" ?{BREAK} ?")
 _KEPT = str.maketrans({" ": _SPACE, "\t": _TAB, "\n": BREAK, "\r": None})
@@ -84,5 +86,6 @@ class Lines:
             self.story.add_line(line.translate(_PRINTED))
 
     def _finished(self) -> str:
-        text = _BLANKS.sub(" ", "".join(self._pieces)).strip(" ")
+        text = _UNPRINTED.sub("", "".join(self._pieces))
+        text = _BLANKS.sub(" ", text).strip(" ")
         return _AROUND_BREAK.sub(BREAK, text) if BREAK in text else text

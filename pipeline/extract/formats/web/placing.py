@@ -107,7 +107,7 @@ def _place_row(row: Sequence[Spans], number: int, last: int, above: list[_Merge]
         stop = above[passed].start if is_cut else stop
         down = min(cell.rows or last, last - number + 1)
         slots.append(Slot(number, column, 1 if cell.is_spread else stop - column, down))
-        if cell.is_spread:
+        if cell.is_spread and len(table.blanks) <= MOST_POSITIONS:
             table.blanks.extend(Slot(number, each, 1, down) for each in range(column + 1, stop))
         if is_cut:
             table.overlaps.append(slots[-1])
