@@ -131,7 +131,7 @@ REJECTED = {
     "a Word package in one file": (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', ("damaged_xml", "word_xml")),
     "a page in one file that is cut off": (b"From: a\r\nSubject: b\r\n c\r\nMIME-Version: 1.0\r\n", ("no_page_in_mhtml", "mhtml")),
     "a page of frames": (b"<html><frameset><frame src=a.htm></frameset>", ("page_of_frames", "html")),
-    "Excel XML": (b'<?xml version="1.0"?><Workbook xmlns="x">', ("not_a_word_file", "excel_xml")),
+    "Excel XML": (b'<?xml version="1.0"?><Workbook xmlns="x">', ("excel_xml_file", "excel_xml")),
     "XML": (b'<?xml version="1.0"?><rss/>', ("not_a_word_file", "xml")),
     "text": ("页面不存在".encode(), ("text_file", "text")),
     "text in GB 18030": ("页面不存在".encode("gb18030"), ("text_file", "text")),

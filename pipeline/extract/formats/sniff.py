@@ -59,7 +59,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"\{\\rtf", Kind("text_file", "rtf")),
     (_MHTML, Kind("not_a_word_file", "mhtml", "MHTML")),
     (_XML + rb"<(w:wordDocument|pkg:package)\b", Kind("not_a_word_file", "word_xml", "XML")),
-    (_XML + rb"<([a-z]+:)?workbook\b", Kind("not_a_word_file", "excel_xml", "XML")),
+    (_XML + rb"<([a-z]+:)?workbook\b", Kind("excel_xml_file", "excel_xml")),
     (_HTML, Kind("not_a_word_file", "html", "HTML")),
     (rb"<!doctype html", Kind("not_a_word_file", "html", "HTML")),
     (rb"<\?xml", Kind("not_a_word_file", "xml", "XML")),

@@ -15,8 +15,8 @@ LOST = "\ufffd"
 
 def decoded(data: bytes) -> str:
     """The text of a page: by its byte order mark, else UTF-8 if the bytes are that, else GB 18030 (GB 18030-2022, which
-    holds GBK and GB 2312). Bytes that are neither are `LOST`, in the encoding that loses fewest: one of these or the one
-    that the page declares.
+    holds GBK and GB 2312). Bytes that are neither are `LOST`, in the encoding that loses fewest: one of these or the
+    one that the page declares.
 
     >>> decoded("指标".encode("gbk")), decoded("指标".encode()), decoded("\ufeff指标".encode("utf-16-le"))
     ('指标', '指标', '指标')
