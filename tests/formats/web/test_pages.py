@@ -150,7 +150,7 @@ TABLES = {
     "cells without a row": ("<table border=1><td>a<td>b</table>", {(1, 1): "a", (1, 2): "b"}),
     "a form around rows": ("<table border=1><form><tr><td>a<td>b</form></table>", {(1, 1): "a", (1, 2): "b"}),
     "blank cells that Excel writes as one": (
-        "<table><tr><td>a<td colspan=2 style='mso-ignore:colspan'><tr><td>b<td>c<td>d</table>",
+        "<table border=1><tr><td>a<td colspan=2 style='mso-ignore:colspan'><tr><td>b<td>c<td>d</table>",
         {(1, 1): "a", (1, 2): "", (1, 3): "", (2, 1): "b", (2, 2): "c", (2, 3): "d"},
     ),
 }
@@ -195,6 +195,7 @@ LAYOUT = {
     "one that says so": f"<table role=presentation border=1><tr><td>x<td>{DATA}<tr><td>y</table>",
     "tables in tables": f"<table><tr><td><table><tr><td>x<td>{DATA}</table><tr><td>y</table>",
     "a cell around all": f"<table><tr><td>x{DATA}y</table>",
+    "a column of texts and a foot": f"<table><tr><td><tr><td>x</table>{DATA}<table><tr><td>y<td></table>",
     "a menu": f"<table><tr><td><a>x</a></table>{DATA}<table><tr><td><a>y</a><td></table>",
 }
 

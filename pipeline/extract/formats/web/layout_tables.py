@@ -15,18 +15,14 @@ _LEAST_TEXTS, _LEAST_ROWS = 2, 2
 def is_layout(table: Element, parts: TableParts, look: Callable[[Element], Look]) -> bool:
     """Whether a table lays out a page.
 
-    One that says so does (WAI-ARIA 1.2, `presentation`). Else it is one of data if lines are drawn around its cells. Of
-    those without lines, which a style sheet elsewhere may draw, a table lays out a page if it has one cell, or if it
-    holds other tables or nothing but links, unless two of its rows state something in two cells each.
+    One that says so does (WAI-ARIA 1.2, `presentation`). Else it is one of data if lines are drawn around its cells.
+    One without lines, which a style sheet elsewhere may draw, is one of data if two of its rows state something in two
+    cells each, tables in them and links apart: no table of data has less, and menus, columns and feet have no more.
     """
     if (table.get("role") or "").lower() in _ROLES:
         return True
     cells = list(parts.cells)
     if not cells or _is_ruled(table, cells, look):
-        return False
-    if len(cells) == 1:
-        return True
-    if next(table.iterdescendants("table"), None) is None and not _is_menu(cells):
         return False
     return sum(_states(row) for group in parts.groups for row in group) < _LEAST_ROWS
 
@@ -42,11 +38,6 @@ def _is_ruled(table: Element, cells: list[Element], look: Callable[[Element], Lo
     return any(look(cell).is_ruled for cell in cells) or (
         table.get("bgcolor") is not None and any(cell.get("bgcolor") is not None for cell in cells)
     )
-
-
-def _is_menu(cells: list[Element]) -> bool:
-    """Whether all that cells print are links."""
-    return not any(map(_own_text, cells)) and any(next(cell.iter("a"), None) is not None for cell in cells)
 
 
 def _states(row: Row) -> bool:
