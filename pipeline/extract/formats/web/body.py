@@ -9,7 +9,6 @@ from pipeline.extract.formats.story import Notes, Story
 from pipeline.extract.formats.symbols import SYMBOL_FONT, Symbols, unnamed
 from pipeline.extract.formats.web.elements import (
     BLOCKS,
-    INLINE,
     KEPT,
     SCRIPTS,
     UNPRINTED,
@@ -20,9 +19,10 @@ from pipeline.extract.formats.web.elements import (
     plain_text,
 )
 from pipeline.extract.formats.web.layout_tables import is_layout
-from pipeline.extract.formats.web.lines import BREAK, Lines
+from pipeline.extract.formats.web.lines import Lines
 from pipeline.extract.formats.web.list_marks import ListMarks
 from pipeline.extract.formats.web.placing import Spans, finished, placed, span
+from pipeline.extract.formats.web.plain import plain, plain_cell
 from pipeline.extract.formats.web.style_sheet import PLAIN, Look, StyleSheet
 from pipeline.extract.formats.web.table_rows import TableParts, table_parts
 from pipeline.model.document import Address, Grid, Paragraph
@@ -68,7 +68,7 @@ class Walk:
 
         Raises Rejected (`too_deep`, `table_too_large`).
         """
-        self._page, self._look = page, page.styles.look
+        self._page, self._styles, self._look = page, page.styles, page.styles.look
         story = Story()
         self._read(root, Lines(story), None, State())
         return tuple(Paragraph(each) if isinstance(each, str) else each for each in story.items)
@@ -89,11 +89,16 @@ class Walk:
                     state, lists = closed.state_after, closed.lists_after
                     self._text(closed.element.tail, lines, place, state)
                 continue
-            if element.tag == "p" and (text := self._plain(element)) is not None and not lines.has_begun:
+            look = self._look(element)
+            if (
+                element.tag == "p"
+                and look is PLAIN
+                and not lines.has_begun
+                and (text := plain(element, self._styles)) is not None
+            ):
                 lines.add_line(text)
                 self._text(element.tail, lines, place, state)
                 continue
-            look = self._look(element)
             inner = self._open(element, look, lines, place, state, lists)
             if inner is None:
                 self._text(element.tail, lines, place, state)
@@ -158,18 +163,6 @@ class Walk:
             lines.add_run(text)
         else:
             lines.add(text)
-
-    def _plain(self, element: Element) -> str | None:
-        """The text of an element that holds nothing but plain text and breaks, None of one that holds more."""
-        if self._look(element) is not PLAIN:
-            return None
-        for each in element.iterdescendants():
-            if each.tag not in INLINE or self._look(each) is not PLAIN:
-                if each.tag != "br":
-                    return None
-                each.text = BREAK
-        text = "".join(element.itertext())
-        return None if SYMBOL_FONT.search(text) else text
 
     def _leave_out(self, element: Element, place: Address | None) -> None:
         """Note text that is not printed."""
@@ -267,8 +260,10 @@ class Walk:
             return []
         story = Story()
         lines = Lines(story)
-        if (text := self._plain(cell)) is not None:
-            lines.add_line(text)
+        texts = plain_cell(cell, self._styles)
+        if texts is not None:
+            for text in texts:
+                lines.add_line(text)
         else:
             self._read(cell, lines, place, inner_state("td", look, state))
         story.drop_obligatory_end()

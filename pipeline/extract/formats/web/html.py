@@ -46,7 +46,9 @@ def document(data: bytes, pages: list[bytes], name: str, format: str, rules: Rul
             continue
         if next(root.iter("frameset"), None) is not None:
             raise Rejected("page_of_frames", format)
-        blocks += walk.blocks(root, Page(StyleSheet(_sheets(root), fonts), ListMarks(numbers), _is_from_office(root)))
+        blocks += walk.blocks(
+            root, Page(StyleSheet(text, _sheets(root), fonts), ListMarks(numbers), _is_from_office(root))
+        )
         if _OPENED.search(text) and not _CLOSED.search(text):
             walk.notes.add("text_cut_short", None)
         if LOST in text:

@@ -15,6 +15,9 @@ _COMMENT = re.compile(r"/\*.*?(\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?([.#][^\s.#:>+~\[]+)?", re.IGNORECASE)
 _ZERO = re.compile(r"0+(\.0+)?([a-z%]+)?", re.IGNORECASE)
 _LIST_TYPES = re.compile(r"none|disc|circle|square|[a-z-]*(?:decimal|alpha|latin|roman|ideographic|chinese)[a-z-]*")
+# What a page must say somewhere for any of its elements to look other than plain, lists and lines of cells apart.
+_DECIDING = ("display", "visibility", "hidden", "white-space", "vertical-align", "mso-")
+_ASKED_MORE = frozenset({"td", "th", "ol", "ul", "li"})
 _MOST_LOOKS = 4096
 
 
@@ -37,14 +40,18 @@ class Look(NamedTuple):
     is_spread: bool = False
 
 
-PLAIN = Look()
+PLAIN, RULED = Look(), Look(is_ruled=True)
 
 
 class StyleSheet:
     """The rules of a page; `look` answers for one element."""
 
-    def __init__(self, sheets: Iterable[str], fonts: Collection[str]):
-        """`sheets` are the texts of the page's style sheets, `fonts` the names of fonts whose characters are signs."""
+    def __init__(self, page: str, sheets: Iterable[str], fonts: Collection[str]):
+        """`page` is the source of the page, `sheets` the texts of its style sheets, `fonts` the names of fonts whose
+        characters are signs. `is_plain`: nothing but cells and lists can look other than plain.
+        """
+        source = page.lower()
+        self.is_plain = not any(each in source for each in (*_DECIDING, *map(str.lower, fonts)))
         self._fonts = {font.lower(): font for font in fonts}
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
         for sheet in sheets:
@@ -55,6 +62,8 @@ class StyleSheet:
 
     def look(self, element: Element) -> Look:
         """How an element looks by itself, whatever it stands in."""
+        if self.is_plain and element.tag not in _ASKED_MORE:
+            return PLAIN
         stated = element.items()
         if not stated and element.tag not in self._tags:
             return PLAIN
