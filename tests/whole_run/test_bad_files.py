@@ -29,7 +29,7 @@ BAD = {
     "其实是.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged_pdf"),
     "表格.docx": (word.zipped(TYPES | {"xl/workbook.xml": "<workbook/>"}), "spreadsheet_file"),
     "压缩包.docx": (word.zipped({"甲.txt": "甲", "乙.txt": "乙"}), "plain_zip"),
-    "网页.docx": (b"<!DOCTYPE html><html><body>404</body></html>", "not_a_word_file"),
+    "网页.docx": (b"<!DOCTYPE html><html><body>404</body></html>", "no_target_table"),
     "纪要.docx": (MINUTES, "no_target_table"),
     "无表.docx": (word.docx(word.paragraph("通知")), "no_target_table"),
     "实体炸弹.docx": (bad_files.entity_bomb(), "entity_declaration"),

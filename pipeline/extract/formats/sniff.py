@@ -38,7 +38,15 @@ _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("PowerPoint Document", Kind("not_a_word_file", "ppt", "PowerPoint")),
     ("", Kind("not_a_word_file", "ole", "OLE")),
 )
-_HTML = rb"(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*<(!doctype\s+html|html|head|body|meta|script|table|div|p)\b"
+_PROLOG = rb"(<\?(?!mso-application)[^>]*>\s*|<!--((?!-->).)*-->\s*|<!doctype[^>]*>\s*)*"
+_HTML = _PROLOG + (
+    rb"<(html|head|body|meta|link|base|title|script|style|table|tbody|tr|div|p|center|font|span|h[1-6]|br|form|b)\b"
+)
+# A page whose start was cut off, or that begins with text.
+_CUT_HTML = rb".*<(html|body|table)\b[^>]*>"
+_XML = rb"(<\?((?!\?>).)*\?>\s*|<!--((?!-->).)*-->\s*)*"
+# Headers of a message, one of which states the version of MIME (RFC 2045, 4).
+_MHTML = rb"([a-z][a-z-]*:[^\n]*\n([ \t][^\n]*\n)*)*mime-version:"
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"\x89PNG", Kind("not_a_word_file", "png", "PNG")),
     (rb"\xff\xd8\xff", Kind("not_a_word_file", "jpeg", "JPEG")),
@@ -49,8 +57,11 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"7z\xbc\xaf", Kind("not_a_word_file", "7z", "7-Zip")),
     (rb"\x1f\x8b", Kind("not_a_word_file", "gzip", "gzip")),
     (rb"\{\\rtf", Kind("text_file", "rtf")),
-    (rb"mime-version:", Kind("not_a_word_file", "mhtml", "MHTML")),
+    (_MHTML, Kind("not_a_word_file", "mhtml", "MHTML")),
+    (_XML + rb"<(w:wordDocument|pkg:package)\b", Kind("not_a_word_file", "word_xml", "XML")),
+    (_XML + rb"<([a-z]+:)?workbook\b", Kind("excel_xml_file", "excel_xml")),
     (_HTML, Kind("not_a_word_file", "html", "HTML")),
+    (rb"<!doctype html", Kind("not_a_word_file", "html", "HTML")),
     (rb"<\?xml", Kind("not_a_word_file", "xml", "XML")),
 )
 # Parts of a package. A document may hold those of another file, so Word stands first.
@@ -63,6 +74,8 @@ _PACKAGES: tuple[tuple[str, Kind], ...] = (
     (r"meta-inf/container\.xml", Kind("not_a_word_file", "epub", "EPUB")),
     (r"meta-inf/manifest\.xml", Kind("not_a_word_file", "odf", "OpenDocument")),
 )
+_CUT = Kind("not_a_word_file", "html", "HTML")
+_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
@@ -96,11 +109,21 @@ def _single(data: bytes) -> Kind:
     """The kind of a file that holds no others."""
     if b"%PDF-" in data[:1024]:
         return Kind("damaged_pdf", PDF)
-    start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _plain(data[:_START]).lstrip()
     for signature, kind in _SIGNATURES:
         if re.match(signature, start, re.DOTALL | re.IGNORECASE):
             return kind
-    return Kind("text_file", "text") if _is_text(data[:_START]) else Kind("unknown_file", "unknown")
+    if not _is_text(data[:_START]):
+        return Kind("unknown_file", "unknown")
+    return _CUT if re.match(_CUT_HTML, start, re.DOTALL | re.IGNORECASE) else Kind("text_file", "text")
+
+
+def _plain(start: bytes) -> bytes:
+    """The start of a file as signatures spell it: without a byte order mark, in bytes of ASCII where it is UTF-16."""
+    for mark, encoding in _MARKS.items():
+        if start.startswith(mark):
+            return start.removeprefix(mark).decode(encoding, "replace").encode()
+    return start
 
 
 def _utf16(stream: str) -> bytes:

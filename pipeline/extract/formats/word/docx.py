@@ -10,6 +10,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterator
 from functools import cache
+from typing import Protocol
 
 from lxml import etree
 
@@ -40,6 +41,16 @@ _FORMATS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "docm",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "dotm",
 }
+
+
+class Parts(Protocol):
+    """Parts by name, as a package has them."""
+
+    def __contains__(self, name: str) -> bool: ...
+
+    def read(self, name: str) -> bytes: ...
+
+
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
     remove_comments=True, remove_pis=True, collect_ids=False,
@@ -54,11 +65,19 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
     package, part, format = _opened(data)
-    root = _xml(package.read(part), format)
+    root = tree(package.read(part), format)
     if element_name(root) != "w:document":
         raise Rejected("plain_zip", "zip")
     if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
         format = "docx-strict"
+    return document(data, name, format, (root, package, part), rules)
+
+
+def document(data: bytes, name: str, format: str, text: tuple[Element, Parts, str], rules: Rulebook) -> Document:
+    """The document that a text makes, which stands in a file with the bytes `data`: `text` is the root element of its
+    main part, the parts that it may name, and the name of that part.
+    """
+    root, package, part = text
     walk = Walk(_printed(root, package, part, rules))
     body = child(root, "w:body")
     blocks = () if body is None else walk.blocks(body)
@@ -66,7 +85,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
 
 
-def _printed(root: Element, package: Package, part: str, rules: Rulebook) -> Printed:
+def _printed(root: Element, package: Parts, part: str, rules: Rulebook) -> Printed:
     """What the walk asks of the elements of a text, which is pruned in place to what is printed."""
     survey = Survey(root)
     if survey.found("mc:AlternateContent", "w:fldChar"):
@@ -106,13 +125,13 @@ def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     yield _USUAL_PART
 
 
-def _related_part(package: Package, source: str, kind: str, usual: str) -> bytes | None:
+def _related_part(package: Parts, source: str, kind: str, usual: str) -> bytes | None:
     """The part that the main part states as related in that way, or the one that Word always names so."""
     parts = (*_related(package, source, kind), usual)
     return next((_small_part(package, each) for each in parts if each in package), None)
 
 
-def _related(package: Package, source: str, kind: str) -> Iterator[str]:
+def _related(package: Parts, source: str, kind: str) -> Iterator[str]:
     """The parts that a part, or the package itself if its name is empty, states as related in that way."""
     folder, file = posixpath.split(source)
     root = _small_xml(_small_part(package, posixpath.join(folder, "_rels", f"{file}.rels")))
@@ -127,7 +146,7 @@ def _content_types(package: Package) -> dict[str, str]:
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
-def _small_part(package: Package, part: str) -> bytes | None:
+def _small_part(package: Parts, part: str) -> bytes | None:
     """A part that says where things are or how they look, None if it cannot be read: the text can do without it."""
     try:
         return package.read(part) if part in package else None
@@ -138,13 +157,13 @@ def _small_part(package: Package, part: str) -> bytes | None:
 def _small_xml(content: bytes | None) -> Element | None:
     """The root element of such a part."""
     try:
-        return None if content is None else _xml(content, "zip")
+        return None if content is None else tree(content, "zip")
     except Rejected:
         return None
 
 
-def _xml(content: bytes, format: str) -> Element:
-    """The root element. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`.
+def tree(content: bytes, format: str) -> Element:
+    """The root element of XML. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`.
 
     No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
     on both sides of one is one text.
