@@ -1,13 +1,14 @@
 """The whole flow, from documents to a dataset."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract import inputs, read
+from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
@@ -58,17 +59,22 @@ def run(
     anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made or
     written; `out` then stays as it was.
     """
-    files, made_by = inputs.find(raw), cache.fingerprint(rules)
+    (files, passed), made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
-    if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):
+    if (
+        store
+        and (known := _known(files, Maker(rules, store, out)))
+        and store.is_made(out, _made_of(known, passed, made_by))
+    ):
         progress.note(f"nothing has changed since the last run; {out} stays as it is")
         return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
         made = _read(files, maker, options, progress)
+        gathered = [*made, *([maker.noted(passed)] if passed else [])]
         with progress.stage("combine"):
-            isolate.set_apart(made, partial(_build, building, maker), partial(_rejected, maker))
+            isolate.set_apart(gathered, partial(_build, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
                 shutil.rmtree(rest, ignore_errors=True)
             datapackage.describe(building)
@@ -78,7 +84,7 @@ def run(
             raise NothingUsable(result)
     if store:
         store.save()
-        store.made(out, _made_of(made, made_by))
+        store.made(out, _made_of(made, passed, made_by))
         store.trim()
     return result
 
@@ -89,8 +95,8 @@ def _known(files: Sequence[InputFile], maker: Maker) -> list[Made] | None:
     return None if None in found else [one for one in found if one]
 
 
-def _made_of(made: Iterable[Made], made_by: str) -> str:
-    return cache.made_of((f"{one.file.name}\t{one.sha256}" for one in made), made_by)
+def _made_of(made: Iterable[Made], passed: Counter[str], made_by: str) -> str:
+    return cache.made_of([wanted.counted(passed), *(f"{one.file.name}\t{one.sha256}" for one in made)], made_by)
 
 
 def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> list[Made]:
@@ -102,7 +108,7 @@ def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: 
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:
-            maker.cache.remember(one.file.path, one.stamp, one.sha256)
+            maker.cache.remember(one.file, one.stamp, one.sha256)
     in_order = [made[file] for file in files]
     documents = [one for one in in_order if one.sha256]
     if len(documents) > 1 and all(one.fault for one in documents):
