@@ -40,7 +40,21 @@ def content(file: InputFile) -> bytes | Outcome:
 
 def duplicate(file: InputFile, original: str) -> Outcome:
     """What becomes of a file with the bytes of an earlier one: it is skipped with a note."""
-    return Outcome(file.name, "skipped", (Finding("duplicate_document", file.name, details={"original": original}),))
+    return _like("duplicate_document", file, original)
+
+
+def same_content(file: InputFile, original: str) -> Outcome:
+    """A note on a file that says what another one says, in a better format."""
+    return _like("same_content_as", file, original)
+
+
+def same_projects(file: InputFile, original: str) -> Outcome:
+    """A note on a file that names the projects of an earlier one and does not say the same of them."""
+    return _like("same_projects_as", file, original)
+
+
+def _like(code: str, file: InputFile, original: str) -> Outcome:
+    return Outcome(file.name, "skipped", (Finding(code, file.name, details={"original": original}),))
 
 
 def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Outcome:

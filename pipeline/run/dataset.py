@@ -1,8 +1,7 @@
 """The whole flow, from documents to a dataset."""
 
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,8 +13,9 @@ from pipeline.load import combine, datapackage, folder, interrupt, parts, questi
 from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import cache, cluster, isolate, workers
+from pipeline.run import cache, cluster, copies, isolate, workers
 from pipeline.run.cache import Cache
+from pipeline.run.copies import Apart
 from pipeline.run.document import FAILED
 from pipeline.run.progress import Progress
 from pipeline.run.workers import Made, Maker
@@ -36,13 +36,15 @@ class NothingUsable(Exception):
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: on how many processes, with which folder for the cache (None for none), how many seconds a document
-    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset.
+    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset, but `keep_copies` does:
+    whether documents stay in that say what another one says in a better format.
     """
 
     jobs: int = 0
     cache: Path | None = None
     seconds: float = workers.SECONDS
     cluster: str = ""
+    keep_copies: bool = False
 
 
 @interrupt.heeded()
@@ -61,18 +63,15 @@ def run(
     """
     (files, passed), made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
-    if (
-        store
-        and (known := _known(files, Maker(rules, store, out)))
-        and store.is_made(out, _made_of(known, passed, made_by))
-    ):
+    whole = "\n".join([made_by, wanted.counted(passed), str(options.keep_copies)])
+    if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note(f"nothing has changed since the last run; {out} stays as it is")
         return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
-        made = _read(files, maker, options, progress)
-        gathered = [*made, *([maker.noted(passed)] if passed else [])]
+        made, notes = _read(files, maker, options, progress)
+        gathered = [*made, *notes, *([maker.noted(passed)] if passed else [])]
         with progress.stage("combine"):
             isolate.set_apart(gathered, partial(_build, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
@@ -84,7 +83,7 @@ def run(
             raise NothingUsable(result)
     if store:
         store.save()
-        store.made(out, _made_of(made, passed, made_by))
+        store.made(out, _made_of(made, whole))
         store.trim()
     return result
 
@@ -95,12 +94,14 @@ def _known(files: Sequence[InputFile], maker: Maker) -> list[Made] | None:
     return None if None in found else [one for one in found if one]
 
 
-def _made_of(made: Iterable[Made], passed: Counter[str], made_by: str) -> str:
-    return cache.made_of([wanted.counted(passed), *(f"{one.file.name}\t{one.sha256}" for one in made)], made_by)
+def _made_of(made: Iterable[Made], made_by: str) -> str:
+    return cache.made_of((f"{one.file.name}\t{one.sha256}" for one in made), made_by)
 
 
-def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> list[Made]:
-    """The parts of all files in the order of the files. Raises NoTables if none of several documents has tables."""
+def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> Apart:
+    """The parts of all files in their order, and notes on copies. Raises NoTables if none of several documents
+    has tables.
+    """
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
@@ -114,15 +115,7 @@ def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: 
     if len(documents) > 1 and all(one.fault for one in documents):
         fault = documents[0].fault
         raise isolate.NoTables(f"no document can be made into tables; the first one fails with {fault}")
-    return list(_once_each(in_order, maker))
-
-
-def _once_each(made: Iterable[Made], maker: Maker) -> Iterator[Made]:
-    """The parts, but for a file with the bytes of an earlier one only a note."""
-    seen: dict[str, str] = {}
-    for one in made:
-        original = seen.setdefault(one.sha256, one.file.name) if one.sha256 else one.file.name
-        yield one if original == one.file.name else maker.instead(one, read.duplicate(one.file, original))
+    return copies.set_apart(in_order, maker, options.keep_copies)
 
 
 def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:

@@ -25,6 +25,7 @@ from pipeline.load import interrupt, parts
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.run import content
 from pipeline.run.cache import Cache, Stamp, stamp
 from pipeline.run.document import DocumentTables, document_tables, outcome_tables
 
@@ -101,6 +102,10 @@ class Maker:
         """The part of another outcome of a file, in the place of one that was made."""
         return Made(made.file, self._spooled(made.file, outcome), made.sha256)
 
+    def beside(self, made: Made, outcome: Outcome) -> Made:
+        """The part of a note on a file whose own part stays."""
+        return Made(made.file, self._spooled(made.file, outcome))
+
     def noted(self, passed: Counter[str]) -> Made:
         """The part of a note on the files that are no documents."""
         nowhere = InputFile(Path(), "")
@@ -122,7 +127,8 @@ class Maker:
         return None
 
     def _spooled(self, file: InputFile, outcome: Outcome) -> Path:
-        key = hashlib.sha256(f"{file.path}\n{file.place}\n{outcome.status}".encode(errors="surrogatepass")).hexdigest()
+        what = f"{file.path}\n{file.place}\n{outcome.status}\n{[one.code for one in outcome.findings]}"
+        key = hashlib.sha256(what.encode(errors="surrogatepass")).hexdigest()
         tables = outcome_tables(outcome, self.rules).tables
         return _written(self.spool / f"{key}.part", DocumentTables(tables))
 
@@ -206,7 +212,7 @@ def cores() -> int:
 
 def _written(path: Path, made: DocumentTables) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    parts.write(path, made.tables, {"fault": made.fault})
+    parts.write(path, made.tables, {"fault": made.fault, "content": content.said(made.tables)})
     return path
 
 
