@@ -37,6 +37,9 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     cluster: Annotated[
         str, typer.Option(help="a Dask scheduler (tcp://HOST:8786) to read documents on, or local:N for N workers here")
     ] = "",
+    keep_copies: Annotated[
+        bool, typer.Option("--keep-copies", help="keep documents that say what another says in a better format")
+    ] = False,
     json: Json = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="show where the program failed, for a report")] = False,
 ) -> None:
@@ -51,7 +54,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     from pipeline.run.dataset import Options
 
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
-    options = Options(jobs, default_folder() if cache else None, seconds, cluster)
+    options = Options(jobs, default_folder() if cache else None, seconds, cluster, keep_copies)
     try:
         rules = book.graded(book.default(), grading) if grading else book.default()
     except RuleError as error:

@@ -1,15 +1,18 @@
-"""Finds the documents in folders."""
+"""Finds the documents in folders and archives."""
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from pipeline.extract import wanted
+from pipeline.extract.formats import archive, sniff
+from pipeline.model.finding import Rejected
 from pipeline.model.told import Told
-
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".pdf"})
-"""What a folder is searched for. Formats that cannot be read are listed too: the user is told, not left guessing."""
 
 NOT_DOCUMENTS = ("~$", "._", ".~")
 """How names of files begin that an office program or file system keeps beside a document while it is open or copied."""
@@ -22,29 +25,48 @@ class NoInput(Told):
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """A file to read. `name` is its path relative to the folder that was given, with forward slashes; bytes of it that
-    are no text are spelled out.
+    are no text are spelled out. Of a file in an archive, `path` is the archive's, and `place` its number there; in
+    archives in that one the number in each.
     """
 
     path: Path
     name: str
+    place: tuple[int, ...] = ()
 
     @property
     def is_document(self) -> bool:
-        return not self.path.name.startswith(NOT_DOCUMENTS)
+        return not self.name.rpartition("/")[2].startswith(NOT_DOCUMENTS)
 
 
-def find(paths: Sequence[Path]) -> list[InputFile]:
-    """The documents in `paths`, sorted by name. Folders are searched below, and below links to folders; a single file
-    may have any name. A folder that may not be searched is listed itself, so that the reader says what is missing.
+class Found(NamedTuple):
+    """The files to read in the order of their names, and how many of each kind of name are no documents."""
+
+    files: list[InputFile]
+    passed: Counter[str]
+
+
+class _Met(NamedTuple):
+    """A file that was met, and whether it is a document."""
+
+    file: InputFile
+    is_document: bool
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """The documents in `paths`. Folders are searched below, and below links to folders, and so are archives; a single
+    file may have any name. A folder that may not be searched is listed itself, and so is an archive that cannot be
+    opened or holds no document, so that the reader says what is missing.
 
     A file that is met twice is listed once, by the name that says most. Raises NoInput for a path that does not exist.
     """
-    met = sorted((file for path in paths for file in _in(path)), key=lambda file: (len(file.name), file.name))
-    found = {os.path.realpath(file.path): file for file in met}
-    return sorted(found.values(), key=lambda file: (file.name, str(file.path)))
+    met = sorted((one for path in paths for one in _in(path)), key=lambda one: (len(one.file.name), one.file.name))
+    found = {(os.path.realpath(one.file.path), one.file.place): one for one in met}
+    files = (one.file for one in found.values() if one.is_document)
+    passed = (wanted.ending(one.file.name) for one in found.values() if not one.is_document)
+    return Found(sorted(files, key=lambda file: (file.name, str(file.path), file.place)), Counter(passed))
 
 
-def _in(path: Path) -> Iterator[InputFile]:
+def _in(path: Path) -> Iterator[_Met]:
     try:
         if is_folder := stat.S_ISDIR(path.stat().st_mode):
             os.listdir(path)
@@ -53,14 +75,14 @@ def _in(path: Path) -> Iterator[InputFile]:
     except OSError as error:
         raise NoInput("{path} cannot be read: {reason}", path=path, reason=error.strerror) from None
     if not is_folder:
-        yield InputFile(path, _text(path.name))
+        yield from _opened(InputFile(path, _text(path.name)), is_asked_for=True)
         return
     for file in _below(path):
-        yield InputFile(file, _text(file.relative_to(path).as_posix()))
+        yield from _opened(InputFile(file, _text(file.relative_to(path).as_posix())))
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The documents below a folder, and the folders that may not be searched. No folder is searched twice."""
+    """The files below a folder, and the folders that may not be searched. No folder is searched twice."""
     denied: list[OSError] = []
     searched = set()
     for place, folders, names in os.walk(folder, onerror=denied.append, followlinks=True):
@@ -69,18 +91,50 @@ def _below(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         searched.add(real)
-        yield from (file for name in names if _is_wanted(file := Path(place, name)))
+        yield from (Path(place, name) for name in names)
     yield from (Path(error.filename) for error in denied)
 
 
-def _is_wanted(file: Path) -> bool:
-    """Whether it has the name of a document and is none of the things, such as pipes, that are no files."""
-    if file.suffix.lower() not in SUFFIXES:
-        return False
+def _opened(file: InputFile, is_asked_for: bool = False) -> Iterable[_Met]:
+    """What a file is to be read as: itself, the documents in it, or none."""
+    is_named = is_asked_for or wanted.ending(file.name) in wanted.SUFFIXES
     try:
-        return stat.S_ISREG(file.stat().st_mode)
-    except OSError:  # to be reported by the reader
-        return True
+        start = _start(file.path)
+    except OSError:  # to be reported by the reader, if a document is missing
+        return [_Met(file, is_named or file.path.is_dir())]
+    if start is None:
+        return [_Met(file, True)] if is_asked_for else []
+    if file.is_document and archive.is_archive(start):
+        return _unpacked(file, is_named)
+    return [_Met(file, is_asked_for or wanted.is_document(file.name, start, file.path.read_bytes))]
+
+
+def _unpacked(file: InputFile, is_named: bool) -> list[_Met]:
+    """What is in an archive; if no document is, the archive itself, so that it is told. What only looks like one is
+    itself too.
+    """
+    with suppress(Rejected, OSError, MemoryError):
+        opened = archive.Archive(file.path)
+        if opened.kind.format != sniff.ZIP:
+            return [_Met(file, is_named or opened.kind.format in sniff.DOCUMENTS)]
+        held = [_held(file, member) for member in archive.members(opened)]
+        if any(one.is_document for one in held):
+            return held
+    return [_Met(file, is_named)]
+
+
+def _held(file: InputFile, member: archive.Member) -> _Met:
+    inside = InputFile(file.path, f"{file.name}/{member.name}", member.place)
+    return _Met(inside, wanted.is_document(member.name, member.start, member.read))
+
+
+def _start(path: Path) -> bytes | None:
+    """The first bytes of a file, None for the things, such as pipes, that are no files. Raises OSError."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return None
+    with path.open("rb") as file:
+        return file.read(sniff.START)
 
 
 def _text(name: str) -> str:

@@ -4,10 +4,13 @@ import errno
 import hashlib
 import os
 import stat
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.extract.formats import readers
+from pipeline.extract import wanted
+from pipeline.extract.formats import archive, readers
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.layout import forms
 from pipeline.model.document import Address
@@ -27,7 +30,9 @@ def content(file: InputFile) -> bytes | Outcome:
     if not file.is_document:
         return Outcome(file.name, "skipped", (Finding("lock_file_skipped", file.name),))
     try:
-        return _bytes(file.path)
+        return _unpacked(file) if file.place else _bytes(file.path)
+    except Rejected as rejected:  # what lies in an archive may not be unpacked
+        return _rejected(rejected, file.name)
     except (OSError, MemoryError) as error:
         details = {"error": errno.errorcode.get(getattr(error, "errno", None) or 0, type(error).__name__)}
         return Outcome(file.name, "rejected", (Finding("unreadable_file", file.name, details=details),))
@@ -35,7 +40,21 @@ def content(file: InputFile) -> bytes | Outcome:
 
 def duplicate(file: InputFile, original: str) -> Outcome:
     """What becomes of a file with the bytes of an earlier one: it is skipped with a note."""
-    return Outcome(file.name, "skipped", (Finding("duplicate_document", file.name, details={"original": original}),))
+    return _like("duplicate_document", file, original)
+
+
+def same_content(file: InputFile, original: str) -> Outcome:
+    """A note on a file that says what another one says, in a better format."""
+    return _like("same_content_as", file, original)
+
+
+def same_projects(file: InputFile, original: str) -> Outcome:
+    """A note on a file that names the projects of an earlier one and does not say the same of them."""
+    return _like("same_projects_as", file, original)
+
+
+def _like(code: str, file: InputFile, original: str) -> Outcome:
+    return Outcome(file.name, "skipped", (Finding(code, file.name, details={"original": original}),))
 
 
 def rejected(outcome: Outcome, code: str, reason: str, cells: bool = True) -> Outcome:
@@ -51,6 +70,13 @@ def _unread(reading: Reading) -> Reading:
     printed = ((grid.table_no, cell) for grid in reading.document.grids for cell in grid.cells if not cell.is_blank)
     roles = {Address(table_no, cell.row_no, cell.col_no): "unread" for table_no, cell in printed}
     return Reading(reading.document, forms=(), indicators=(), tasks=(), roles=roles, findings=())
+
+
+def _unpacked(file: InputFile) -> bytes:
+    data = archive.read(file.path, file.place)
+    if len(file.place) == archive.DEPTH and archive.is_archive(data):
+        raise Rejected("archive_too_deep", limit=str(archive.DEPTH))
+    return data
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,13 +95,31 @@ def read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
         reading = forms.read(readers.parse(data, name, rules), rules)
         status = _status(reading, rules)
     except Rejected as rejected:
-        details = {**rejected.details}
-        finding = Finding(rejected.code, details.pop("evidence", name), details=details)
-        return Outcome(name, "rejected", (finding,), checksum, len(data), rejected.format)
+        outcome = replace(_rejected(rejected, name), sha256=checksum, size=len(data))
+        return replace(outcome, findings=(*outcome.findings, *_misnamed(name, data)))
     except Exception as error:  # a fault of ours must not cost the other files; tests hold that none is known
         finding = Finding("reading_failed", f"{type(error).__name__}: {error}")
         return Outcome(name, "rejected", (finding,), checksum, len(data))
-    return Outcome(name, status, reading.findings, checksum, len(data), reading.document.format, reading)
+    findings = (*reading.findings, *(_misnamed(name, data) if status == "rejected" else ()))
+    return Outcome(name, status, findings, checksum, len(data), reading.document.format, reading)
+
+
+def passed(names: Counter[str]) -> Outcome:
+    """What becomes of the files that are no documents, counted by the ends of their names: a note, one for all."""
+    said = wanted.counted(names)
+    return Outcome("", "skipped", (Finding("files_not_read", said, details={"files": said}),))
+
+
+def _rejected(reason: Rejected, name: str) -> Outcome:
+    details = {**reason.details}
+    finding = Finding(reason.code, details.pop("evidence", name), details=details)
+    return Outcome(name, "rejected", (finding,), format=reason.format)
+
+
+def _misnamed(name: str, data: bytes) -> Iterator[Finding]:
+    """A note if a file that could not be read is something else than its name says: it may be the wrong file."""
+    if held := wanted.named_otherwise(name, data):
+        yield Finding("named_otherwise", name, details={"held": held, "ending": wanted.ending(name)})
 
 
 def _status(reading: Reading, rules: Rulebook) -> str:

@@ -1,7 +1,7 @@
 """What earlier runs made of documents, so that a document is read once.
 
     FOLDER/parts/ab/ab…part      the tables of a document, under the checksum of all that decides them
-    FOLDER/inputs.json           files by path, with the size, the time and the checksum that they had
+    FOLDER/inputs.json           files by path and place, with the size, the time and the checksum that they had
     FOLDER/outputs.json          what an output folder was made of, and its files
 
 A cache may be removed at any time, and a damaged entry is made anew.
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline.extract.inputs import InputFile
 from pipeline.load import parts, sqlfiles
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -69,23 +70,25 @@ class Cache:
         key = hashlib.sha256(f"{sha256}\n{name}\n{self._made_by}".encode()).hexdigest()
         return self._folder / "parts" / key[:2] / f"{key}.part"
 
-    def checksum(self, path: Path) -> str | None:
-        """The checksum of a file that has not changed since it was last read; None for any other."""
+    def checksum(self, file: InputFile) -> str | None:
+        """The checksum of a file that has not changed since it was last read, nor the archive that it lies in; None for
+        any other.
+        """
         with suppress(OSError, TypeError, ValueError):  # the last two if the list was damaged
-            size, changed, sha256 = self._inputs.get(os.path.realpath(path), (None, None, None))
-            if (size, changed) == stamp(path):
-                self._seen[os.path.realpath(path)] = [size, changed, sha256]
+            size, changed, sha256 = self._inputs.get(_key(file), (None, None, None))
+            if (size, changed) == stamp(file.path):
+                self._seen[_key(file)] = [size, changed, sha256]
                 return sha256
         return None
 
-    def remember(self, path: Path, found: Stamp, sha256: str) -> None:
+    def remember(self, file: InputFile, found: Stamp, sha256: str) -> None:
         """Keeps the checksum of a file that had this stamp before it was read."""
         if time.time() - found[1] / 1e9 > YOUNG:
-            self._seen[os.path.realpath(path)] = [*found, sha256]
+            self._seen[_key(file)] = [*found, sha256]
 
     def save(self) -> None:
         """Writes down what was remembered; files that were not met are forgotten when they are gone."""
-        kept = {path: known for path, known in self._inputs.items() if path in self._seen or os.path.exists(path)}
+        kept = {key: known for key, known in self._inputs.items() if key in self._seen or os.path.exists(_path(key))}
         _write_json(self._folder / "inputs.json", kept | self._seen)
 
     # ── What an output was made of ──────────────────────────────────────────────────────────────────────
@@ -138,6 +141,15 @@ def clear(folder: Path) -> int:
 def made_of(keys: Iterable[str], made_by: str) -> str:
     """The checksum of all that a dataset is made of."""
     return hashlib.sha256("\n".join([made_by, *keys]).encode()).hexdigest()
+
+
+def _key(file: InputFile) -> str:
+    """What a file is known by: its path, and behind a line feed its place in an archive."""
+    return "\n".join([os.path.realpath(file.path), *([" ".join(map(str, file.place))] if file.place else [])])
+
+
+def _path(key: str) -> str:
+    return key.partition("\n")[0]
 
 
 def _stamps(folder: Path) -> dict[str, list[int]]:

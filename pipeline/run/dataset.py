@@ -1,20 +1,21 @@
 """The whole flow, from documents to a dataset."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract import inputs, read
+from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import cache, cluster, isolate, workers
+from pipeline.run import cache, cluster, copies, isolate, workers
 from pipeline.run.cache import Cache
+from pipeline.run.copies import Apart
 from pipeline.run.document import FAILED
 from pipeline.run.progress import Progress
 from pipeline.run.workers import Made, Maker
@@ -35,13 +36,15 @@ class NothingUsable(Exception):
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: on how many processes, with which folder for the cache (None for none), how many seconds a document
-    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset.
+    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset, but `keep_copies` does:
+    whether documents stay in that say what another one says in a better format.
     """
 
     jobs: int = 0
     cache: Path | None = None
     seconds: float = workers.SECONDS
     cluster: str = ""
+    keep_copies: bool = False
 
 
 @interrupt.heeded()
@@ -58,17 +61,19 @@ def run(
     anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made or
     written; `out` then stays as it was.
     """
-    files, made_by = inputs.find(raw), cache.fingerprint(rules)
+    (files, passed), made_by = inputs.find(raw), cache.fingerprint(rules)
     store = Cache(options.cache, made_by) if options.cache else None
-    if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, made_by)):
+    whole = "\n".join([made_by, wanted.counted(passed), str(options.keep_copies)])
+    if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
         return report(out / warehouse.NAME)
     with folder.replacing(out, raw) as building:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
-        made = _read(files, maker, options, progress)
+        made, notes = _read(files, maker, options, progress)
+        gathered = [*made, *notes, *([maker.noted(passed)] if passed else [])]
         with progress.stage("combine"):
-            isolate.set_apart(made, partial(_build, building, maker), partial(_rejected, maker))
+            isolate.set_apart(gathered, partial(_build, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
                 shutil.rmtree(rest, ignore_errors=True)
             datapackage.describe(building)
@@ -78,7 +83,7 @@ def run(
             raise NothingUsable(result)
     if store:
         store.save()
-        store.made(out, _made_of(made, made_by))
+        store.made(out, _made_of(made, whole))
         store.trim()
     return result
 
@@ -93,8 +98,10 @@ def _made_of(made: Iterable[Made], made_by: str) -> str:
     return cache.made_of((f"{one.file.name}\t{one.sha256}" for one in made), made_by)
 
 
-def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> list[Made]:
-    """The parts of all files in the order of the files. Raises NoTables if none of several documents has tables."""
+def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> Apart:
+    """The parts of all files in their order, and notes on copies. Raises NoTables if none of several documents
+    has tables.
+    """
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
@@ -102,21 +109,13 @@ def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: 
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:
-            maker.cache.remember(one.file.path, one.stamp, one.sha256)
+            maker.cache.remember(one.file, one.stamp, one.sha256)
     in_order = [made[file] for file in files]
     documents = [one for one in in_order if one.sha256]
     if len(documents) > 1 and all(one.fault for one in documents):
         fault = documents[0].fault
         raise isolate.NoTables("no document can be made into tables; the first one fails with {fault}", fault=fault)
-    return list(_once_each(in_order, maker))
-
-
-def _once_each(made: Iterable[Made], maker: Maker) -> Iterator[Made]:
-    """The parts, but for a file with the bytes of an earlier one only a note."""
-    seen: dict[str, str] = {}
-    for one in made:
-        original = seen.setdefault(one.sha256, one.file.name) if one.sha256 else one.file.name
-        yield one if original == one.file.name else maker.instead(one, read.duplicate(one.file, original))
+    return copies.set_apart(in_order, maker, options.keep_copies)
 
 
 def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import suppress
@@ -24,6 +25,7 @@ from pipeline.load import interrupt, parts
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.run import content
 from pipeline.run.cache import Cache, Stamp, stamp
 from pipeline.run.document import DocumentTables, document_tables, outcome_tables
 
@@ -74,7 +76,7 @@ class Maker:
 
     def known(self, file: InputFile) -> Made | None:
         """The part of a file that has not changed since an earlier run; None if there is none."""
-        sha256 = self.cache.checksum(file.path) if file.is_document else None
+        sha256 = self.cache.checksum(file) if file.is_document else None
         path = self.cache.part(sha256, file.name) if sha256 else None
         fault = self._kept_fault(path) if path else None
         return None if fault is None or path is None or sha256 is None else Made(file, path, sha256, None, fault)
@@ -82,8 +84,8 @@ class Maker:
     def rejected(self, file: InputFile, code: str, evidence: str = "") -> Made:
         """The part of a file that could not be made: the document is rejected with this code."""
         sha256, size = "", 0
-        with suppress(OSError):
-            content = file.path.read_bytes()
+        content = read.content(file)
+        if isinstance(content, bytes):
             sha256, size = hashlib.sha256(content).hexdigest(), len(content)
         outcome = Outcome(file.name, "rejected", (Finding(code, evidence or file.name),), sha256, size)
         return Made(file, self._spooled(file, outcome), sha256)
@@ -99,6 +101,15 @@ class Maker:
     def instead(self, made: Made, outcome: Outcome) -> Made:
         """The part of another outcome of a file, in the place of one that was made."""
         return Made(made.file, self._spooled(made.file, outcome), made.sha256)
+
+    def beside(self, made: Made, outcome: Outcome) -> Made:
+        """The part of a note on a file whose own part stays."""
+        return Made(made.file, self._spooled(made.file, outcome))
+
+    def noted(self, passed: Counter[str]) -> Made:
+        """The part of a note on the files that are no documents."""
+        nowhere = InputFile(Path(), "")
+        return Made(nowhere, self._spooled(nowhere, read.passed(passed)))
 
     def _kept(self, path: Path, made: DocumentTables) -> Path:
         """Where a part was written: a cache that cannot be written to costs time in later runs, and not this run."""
@@ -116,7 +127,8 @@ class Maker:
         return None
 
     def _spooled(self, file: InputFile, outcome: Outcome) -> Path:
-        key = hashlib.sha256(f"{file.path}\n{outcome.status}".encode(errors="surrogatepass")).hexdigest()
+        what = f"{file.path}\n{file.place}\n{outcome.status}\n{[one.code for one in outcome.findings]}"
+        key = hashlib.sha256(what.encode(errors="surrogatepass")).hexdigest()
         tables = outcome_tables(outcome, self.rules).tables
         return _written(self.spool / f"{key}.part", DocumentTables(tables))
 
@@ -200,7 +212,7 @@ def cores() -> int:
 
 def _written(path: Path, made: DocumentTables) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    parts.write(path, made.tables, {"fault": made.fault})
+    parts.write(path, made.tables, {"fault": made.fault, "content": content.said(made.tables)})
     return path
 
 

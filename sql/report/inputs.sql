@@ -13,5 +13,7 @@ SELECT
 FROM issues
 JOIN issues_wide AS wide USING (issue_id)
 LEFT JOIN documents USING (document_id)
-WHERE issues.document_id IS NULL OR (documents.status = 'rejected' AND issues.severity = 'error')
+WHERE
+    issues.document_id IS NULL
+    OR (documents.status = 'rejected' AND (issues.severity = 'error' OR issues.code = 'named_otherwise'))
 ORDER BY wide.path, wide.code;

@@ -1,6 +1,7 @@
 """A file is read for what it holds, whatever it is called; what cannot be read is rejected with a code."""
 
 import csv
+import io
 import pickle
 import zipfile
 
@@ -111,28 +112,39 @@ def test_a_text_without_a_body_is_empty():
     assert parse(with_part(GOOD, "word/document.xml", content)).blocks == ()
 
 
+def open_document(kind):
+    """An OpenDocument file as far as it tells what it is: the media type stands first, not compressed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        package.writestr("META-INF/manifest.xml", "<x/>")
+    return buffer.getvalue()
+
+
 REJECTED = {
     "empty": (b"", ("empty_file", "empty")),
     "legacy document": (bad_files.ole("1Table", "WordDocument", "Workbook"), ("damaged_doc", "doc")),
-    "encrypted package": (bad_files.ole("EncryptionInfo", "EncryptedPackage"), ("encrypted_file", "ole")),
-    "encrypted package in capitals": (bad_files.ole("ENCRYPTEDPACKAGE"), ("encrypted_file", "ole")),
+    "encrypted package": (bad_files.ole("EncryptionInfo", "EncryptedPackage"), ("encrypted_file", "encrypted")),
+    "encrypted package in capitals": (bad_files.ole("ENCRYPTEDPACKAGE"), ("encrypted_file", "encrypted")),
     "legacy spreadsheet": (bad_files.ole("Workbook"), ("spreadsheet_file", "xls")),
     "older spreadsheet": (bad_files.ole("Book"), ("spreadsheet_file", "xls")),
-    "legacy slides": (bad_files.ole("PowerPoint Document"), ("not_a_word_file", "ppt")),
-    "other OLE file": (bad_files.ole("Contents"), ("not_a_word_file", "ole")),
+    "legacy slides": (bad_files.ole("PowerPoint Document"), ("format_not_read", "ppt")),
+    "other OLE file": (bad_files.ole("Contents"), ("format_not_read", "ole")),
     "encrypted zip": (bad_files.zip_encrypted(GOOD), ("encrypted_file", "zip")),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3", ("damaged_pdf", "pdf")),
     "PDF after a byte order mark": (b"\xef\xbb\xbf%PDF-1.4", ("damaged_pdf", "pdf")),
-    "PNG": (b"\x89PNG\r\n\x1a\n", ("not_a_word_file", "png")),
-    "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", ("not_a_word_file", "jpeg")),
-    "RAR": (b"Rar!\x1a\x07", ("not_a_word_file", "rar")),
+    "PNG": (b"\x89PNG\r\n\x1a\n", ("format_not_read", "png")),
+    "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", ("format_not_read", "jpeg")),
+    "RAR": (b"Rar!\x1a\x07\0", ("archive_not_read", "rar")),
+    "7-Zip": (b"7z\xbc\xaf\x27\x1c", ("archive_not_read", "7z")),
+    "Works": (bad_files.ole("MatOST"), ("format_not_read", "works")),
     "comments without end": (b"<!-- -->" * 500, ("text_file", "text")),
+    "XML": (b'<?xml version="1.0"?><rss/>', ("format_not_read", "xml")),
     "Word XML": (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument>', ("damaged_xml", "word_xml")),
     "a Word package in one file": (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', ("damaged_xml", "word_xml")),
     "a page in one file that is cut off": (b"From: a\r\nSubject: b\r\n c\r\nMIME-Version: 1.0\r\n", ("no_page_in_mhtml", "mhtml")),
     "a page of frames": (b"<html><frameset><frame src=a.htm></frameset>", ("page_of_frames", "html")),
     "Excel XML": (b'<?xml version="1.0"?><Workbook xmlns="x">', ("excel_xml_file", "excel_xml")),
-    "XML": (b'<?xml version="1.0"?><rss/>', ("not_a_word_file", "xml")),
     "text": ("页面不存在".encode(), ("text_file", "text")),
     "text in GB 18030": ("页面不存在".encode("gb18030"), ("text_file", "text")),
     "text in UTF-16": ("页面不存在".encode("utf-16"), ("text_file", "text")),
@@ -140,10 +152,12 @@ REJECTED = {
     "zip with files": (zipped({"a.docx": GOOD}), ("plain_zip", "zip")),
     "empty zip": (zipped({}), ("plain_zip", "zip")),
     "spreadsheet": (zipped({RELATIONS: relations("xl/workbook.xml"), "xl/workbook.xml": "<workbook/>"}), ("spreadsheet_file", "xlsx")),
-    "binary spreadsheet": (zipped({RELATIONS: relations("xl/workbook.bin"), "xl/workbook.bin": "x"}), ("spreadsheet_file", "xlsx")),
-    "slides": (zipped({RELATIONS: relations("ppt/presentation.xml"), "ppt/presentation.xml": "<p/>"}), ("not_a_word_file", "pptx")),
-    "OpenDocument": (zipped({"mimetype": "x", "META-INF/manifest.xml": "<x/>"}), ("not_a_word_file", "odf")),
-    "OFD": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), ("not_a_word_file", "ofd")),
+    "binary spreadsheet": (zipped({RELATIONS: relations("xl/workbook.bin"), "xl/workbook.bin": "x"}), ("format_not_read", "xlsb")),
+    "slides": (zipped({RELATIONS: relations("ppt/presentation.xml"), "ppt/presentation.xml": "<p/>"}), ("format_not_read", "pptx")),
+    "OpenDocument": (zipped({"mimetype": "x", "META-INF/manifest.xml": "<x/>"}), ("format_not_read", "odf")),
+    "OpenDocument text": (open_document("text"), ("format_not_read", "odt")),
+    "OpenDocument spreadsheet": (open_document("spreadsheet"), ("format_not_read", "ods")),
+    "OFD": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), ("format_not_read", "ofd")),
     "other XML where the text should be": (with_part(GOOD, "word/document.xml", "<x/>"), ("plain_zip", "zip")),
     "start of a zip": (b"PK\3\4", ("truncated_zip", "zip")),
     "half a document": (bad_files.truncated(GOOD), ("truncated_zip", "zip")),

@@ -9,9 +9,11 @@ import pytest
 
 from pipeline.load import warehouse
 from pipeline.reports.by_project import opinion
+from tests.bad_files import ole
 from tests.conftest import SOURCE
 from tests.whole_run.command import pipeline, table
 from tests.whole_run.test_same_bytes import small_document
+from tests.word import zipped
 
 
 def put(folder, *names, content=None):
@@ -28,8 +30,21 @@ READ = [
     "2025 年/丁.DOCX",
     "模板/戊.docm",
     "文件夹.docx/己.docx",
+    "表.xlsx",
+    "没有扩展名",
     "外链/庚.docx",
 ]
+NOT_DOCUMENTS = {
+    "说明.txt": "说明".encode(),
+    "README.md": b"<p align=center>\n# Title\n",
+    "2025 年/照片.jpg": b"\xff\xd8\xff\xe0",
+    "2025 年/照片2.JPG": b"\xff\xd8\xff\xe0",
+    "Thumbs.db": ole("Root Entry", "256_1"),
+    "图.svg": b"<?xml version='1.0'?><svg/>",
+    "projects.parquet": b"PAR1\0\1",
+    "图片.kmz": zipped({"doc.kml": "<kml/>"}),
+    "空": b"",
+}
 LOCKS = ["~$甲.docx", "2025 年/._丁.DOCX", "模板/.~戊.docm"]
 DENIED, LOST, ENDLESS, LOCKED = "无权限.docx", "断链.docx", "自链.docx", "锁着的文件夹"
 
@@ -39,7 +54,9 @@ def ran(tmp_path_factory):
     """A run over a folder of all sorts of files and a file beside it: its result and its output folder."""
     folder = tmp_path_factory.mktemp("inputs")
     raw, whole, scandir = folder / "raw", Path.read_bytes, os.scandir
-    put(raw, *READ[:-1], DENIED, f"{LOCKED}/辛.docx", "说明.txt", "表.xlsx")
+    put(raw, *READ[:-1], DENIED, f"{LOCKED}/辛.docx")
+    for name, content in NOT_DOCUMENTS.items():
+        (raw / name).write_bytes(content)
     put(folder / "别的盘", "庚.docx")
     (raw / "外链").symlink_to(folder / "别的盘")
     (raw / "2025 年/回链").symlink_to(raw)
@@ -123,10 +140,22 @@ def test_a_file_that_cannot_be_opened_costs_only_itself(ran, name, reason):
     assert result.exit_code == 3
 
 
-def test_what_is_no_word_file_is_not_looked_at(ran):
-    result, _ = ran
-    assert "说明.txt" not in result.output
-    assert "表.xlsx" not in result.output
+def test_what_is_no_document_is_counted_in_one_note(ran):
+    result, out = ran
+    counts = ".jpg 2, ? 1, .db 1, .kmz 1, .md 1, .parquet 1, .svg 1, .txt 1"
+    assert evidence(out, "files_not_read") == [counts]
+    assert f"note files_not_read: {counts}\n" in result.stdout
+
+
+def test_another_file_that_is_no_document_changes_the_note(tmp_path):
+    put(tmp_path / "raw", "甲.docx")
+    (tmp_path / "raw/甲.txt").write_text("甲")
+    arguments = "run", tmp_path / "raw", tmp_path / "out"
+    assert pipeline(*arguments).exit_code == 0
+    (tmp_path / "raw/乙.txt").write_text("乙")
+    assert pipeline(*arguments).exit_code == 0
+    assert evidence(tmp_path / "out", "files_not_read") == [".txt 2"]
+    assert "nothing has changed" in pipeline(*arguments).stderr
 
 
 @pytest.mark.parametrize("arguments", [["没有的文件夹"], ["没有的.docx", "out"]])

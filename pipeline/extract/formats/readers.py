@@ -16,6 +16,7 @@ READERS: Mapping[str, str] = {
     "html": "web.html",
     "mhtml": "web.mhtml",
     "word_xml": "word.flat_xml",
+    sniff.ZIP: "archive",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.
