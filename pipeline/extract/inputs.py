@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".pdf"})
+EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et")
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".pdf", *EXCEL})
 """What a folder is searched for. Formats that cannot be read are listed too: the user is told, not left guessing."""
 
 NOT_DOCUMENTS = ("~$", "._", ".~")

@@ -23,7 +23,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 STEPS = ("records", "values", "names", "tables", "reconcile", "review", "document")
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
-    "lxml": {"extract.formats.word.docx"},
+    "lxml": {"extract.formats.package_xml"},
     "docx": {"reports.memo"},
     "olefile": {"extract.formats.legacy_word.streams"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},

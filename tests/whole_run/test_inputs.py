@@ -39,7 +39,7 @@ def ran(tmp_path_factory):
     """A run over a folder of all sorts of files and a file beside it: its result and its output folder."""
     folder = tmp_path_factory.mktemp("inputs")
     raw, whole, scandir = folder / "raw", Path.read_bytes, os.scandir
-    put(raw, *READ[:-1], DENIED, f"{LOCKED}/辛.docx", "说明.txt", "表.xlsx")
+    put(raw, *READ[:-1], DENIED, f"{LOCKED}/辛.docx", "说明.txt", "图.png")
     put(folder / "别的盘", "庚.docx")
     (raw / "外链").symlink_to(folder / "别的盘")
     (raw / "2025 年/回链").symlink_to(raw)
@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_opened_costs_only_itself(ran, name, reason):
 def test_what_is_no_word_file_is_not_looked_at(ran):
     result, _ = ran
     assert "说明.txt" not in result.output
-    assert "表.xlsx" not in result.output
+    assert "图.png" not in result.output
 
 
 @pytest.mark.parametrize("arguments", [["没有的文件夹"], ["没有的.docx", "out"]])

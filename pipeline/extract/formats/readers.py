@@ -13,6 +13,7 @@ READERS: Mapping[str, str] = {
     sniff.PDF: "pdf.document",
     "doc": "legacy_word.doc",
     "rtf": "rtf.rtf",
+    "xlsx": "excel.xlsx",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

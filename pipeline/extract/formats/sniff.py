@@ -56,7 +56,8 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 # Parts of a package. A document may hold those of another file, so Word stands first.
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
     (r"word/.+\.xml", Kind("plain_zip", WORD)),
-    (r"xl/workbook\.(xml|bin)", Kind("spreadsheet_file", "xlsx")),
+    (r"xl/workbook\.xml", Kind("damaged_workbook", "xlsx")),
+    (r"xl/workbook\.bin", Kind("spreadsheet_file", "xlsb")),
     (r"ppt/presentation\.xml", Kind("not_a_word_file", "pptx", "PowerPoint")),
     (r"visio/document\.xml", Kind("not_a_word_file", "vsdx", "Visio")),
     (r"(.*/)?ofd\.xml", Kind("not_a_word_file", "ofd", "OFD")),
