@@ -38,6 +38,7 @@ AT_HOME = {
         *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
     },
     "pebble": {"run.workers"},
+    "xlrd": {"extract.formats.excel.xls"},
     "pypdfium2": {"extract.formats.pdf.pdfium"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""

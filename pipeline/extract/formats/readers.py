@@ -14,6 +14,7 @@ READERS: Mapping[str, str] = {
     "doc": "legacy_word.doc",
     "rtf": "rtf.rtf",
     "xlsx": "excel.xlsx",
+    "xls": "excel.xls",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

@@ -32,8 +32,8 @@ PDF = "pdf"
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", Kind("encrypted_file", "ole")),
     ("WordDocument", Kind("damaged_doc", "doc")),
-    ("Workbook", Kind("spreadsheet_file", "xls")),
-    ("Book", Kind("spreadsheet_file", "xls")),
+    ("Workbook", Kind("damaged_workbook", "xls")),
+    ("Book", Kind("damaged_workbook", "xls")),
     ("MatOST", Kind("not_a_word_file", "works", "Works")),
     ("PowerPoint Document", Kind("not_a_word_file", "ppt", "PowerPoint")),
     ("", Kind("not_a_word_file", "ole", "OLE")),

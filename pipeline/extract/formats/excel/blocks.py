@@ -17,6 +17,8 @@ _SIDE_BY_SIDE = 2
 """So many texts in a row may be of a table."""
 _LINES_TELL = 0.75
 """This share of the texts that stand side by side has lines, where lines tell what is a table."""
+_MOST_BLANK = 2
+"""So many times the rows and columns that hold texts may a table be."""
 _DENSE = 16
 """A table has at most so many positions for each cell that is stored; one with more is left with holes."""
 
@@ -145,13 +147,31 @@ def _lines(cells: PrintedCells, row_nos: Iterable[int]) -> Iterator[Line]:
 
 
 def _table(cells: PrintedCells, row_nos: list[int]) -> Iterator[Table]:
-    """The table of some rows, without blank ones above and below and blank columns beside; none if all are blank."""
+    """The table of some rows; none if all are blank. Blank rows and columns beside its texts, which have lines or would
+    not be here, are part of it, unless more of it were blank than not: people draw lines where nothing will stand.
+    """
     held = [cell for row_no in row_nos for cell in cells.rows.get(row_no, ())]
-    texts = _texts(held)
-    if not texts:
+    if not _texts(held):
         return
-    top, bottom = min(cell.area.top for cell in texts), max(cell.area.bottom for cell in texts)
-    left, right = min(cell.area.left for cell in texts), max(cell.area.right for cell in texts)
-    inside = [cell for cell in held if top <= cell.area.top <= bottom and left <= cell.area.left <= right]
-    col_nos = sorted({cell.area.left for cell in inside})
-    yield Table([row_no for row_no in row_nos if top <= row_no <= bottom], col_nos, inside)
+    whole, filled = _bounds(held), _bounds(_texts(held))
+    sizes = [_size(row_nos, held, area) for area in (whole, filled)]
+    area = whole if sizes[0] <= _MOST_BLANK * sizes[1] else filled
+    inside = [cell for cell in held if _is_in(cell, area)]
+    rows = [row_no for row_no in row_nos if area.top <= row_no <= area.bottom]
+    yield Table(rows, sorted({cell.area.left for cell in inside}), inside)
+
+
+def _bounds(cells: Iterable[PrintedCell]) -> Area:
+    """The area that cells reach over."""
+    tops, lefts, bottoms, rights = zip(*(cell.area for cell in cells), strict=True)
+    return Area(min(tops), min(lefts), max(bottoms), max(rights))
+
+
+def _size(row_nos: Iterable[int], cells: Iterable[PrintedCell], area: Area) -> int:
+    """The positions of the table that an area of rows and cells makes."""
+    n_rows = sum(area.top <= row_no <= area.bottom for row_no in row_nos)
+    return n_rows * len({cell.area.left for cell in cells if _is_in(cell, area)})
+
+
+def _is_in(cell: PrintedCell, area: Area) -> bool:
+    return area.top <= cell.area.top <= area.bottom and area.left <= cell.area.left <= area.right

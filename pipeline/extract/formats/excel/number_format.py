@@ -12,7 +12,8 @@ from pipeline.extract.formats.excel.format_code import DIGIT, GENERAL, TEXT, For
 from pipeline.extract.formats.excel.fraction import fraction, slash_of
 from pipeline.extract.formats.excel.general import general
 from pipeline.extract.formats.excel.numerals import Numerals
-from pipeline.extract.formats.excel.words import Words
+from pipeline.extract.formats.excel.words import Words, words_of
+from pipeline.rules.kinds.rulebook import Rulebook
 
 GENERAL_CODE = "General"
 _YEN = '"\uffe5"'
@@ -99,6 +100,11 @@ class NumberFormats:
         if not section.has(GENERAL, TEXT):
             return said + "".join(token.text for token in section.tokens)
         return "".join(said if token.kind in (GENERAL, TEXT) else token.text for token in section.tokens)
+
+
+def formats_of(rules: Rulebook) -> NumberFormats:
+    """The number formats with the words of a rulebook."""
+    return NumberFormats(words_of(rules))
 
 
 def _of_numbers(sections: Sequence[Section]) -> Sequence[Section]:

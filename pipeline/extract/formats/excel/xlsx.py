@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from pipeline.extract.formats.excel.document import document
 from pipeline.extract.formats.excel.drawings import boxes
-from pipeline.extract.formats.excel.number_format import NumberFormats
+from pipeline.extract.formats.excel.number_format import formats_of
 from pipeline.extract.formats.excel.sheet import Counter, Sheet
 from pipeline.extract.formats.excel.sheet_xml import Shared, SheetXml
 from pipeline.extract.formats.excel.strings import shared_strings
 from pipeline.extract.formats.excel.styles import Styles
 from pipeline.extract.formats.excel.values import Values
-from pipeline.extract.formats.excel.words import words_of
 from pipeline.extract.formats.excel.xml_names import STRICT, Element, is_on, local, related_id
 from pipeline.extract.formats.package import Package, part_name
 from pipeline.extract.formats.package_xml import content_types, related, relationships, small_part, small_xml, xml
@@ -49,11 +48,6 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     if format == "xlsx" and root.tag.startswith(f"{{{STRICT}}}"):
         format = "xlsx-strict"
     return _Workbook(package, part, root, format, rules).document(data, name)
-
-
-def formats_of(rules: Rulebook) -> NumberFormats:
-    """The number formats of a rulebook."""
-    return NumberFormats(words_of(rules))
 
 
 def _main_part(package: Package) -> tuple[str, str]:
