@@ -24,7 +24,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 STEPS = ("records", "values", "names", "tables", "reconcile", "review", "document")
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
-    "lxml": {"extract.formats.word.docx", "extract.formats.word.flat_xml", "extract.formats.web.page"},
+    "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
     "docx": {"reports.memo"},
     "olefile": {"extract.formats.legacy_word.streams"},
     "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
@@ -51,6 +51,7 @@ AT_HOME = {
         *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
     },
     "pebble": {"run.workers"},
+    "xlrd": {"extract.formats.excel.xls"},
     "pypdfium2": {"extract.formats.pdf.pdfium"},
 }
 """Library → the modules that may import it; python-docx writes the memo, and tests read documents by it."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from pipeline.extract.formats.word.docx import MAX_DEPTH
+from pipeline.extract.formats.package_xml import MAX_DEPTH
 from pipeline.model.finding import Rejected
 from tests.cost import lines_run
 from tests.grids.read import everything, parse

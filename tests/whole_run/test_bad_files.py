@@ -27,7 +27,7 @@ BAD = {
     "旧格式.doc": (bad_files.ole("WordDocument", "1Table"), "damaged_doc"),
     "旧格式改名.docx": (bad_files.ole("WordDocument", "0Table"), "damaged_doc"),
     "其实是.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged_pdf"),
-    "表格.docx": (word.zipped(TYPES | {"xl/workbook.xml": "<workbook/>"}), "spreadsheet_file"),
+    "表格.docx": (word.zipped(TYPES | {"xl/workbook.xml": "<workbook/>"}), "damaged_workbook"),
     "压缩包.docx": (word.zipped({"甲.txt": "甲", "乙.txt": "乙"}), "plain_zip"),
     "网页.docx": (b"<!DOCTYPE html><html><body>404</body></html>", "no_target_table"),
     "纪要.docx": (MINUTES, "no_target_table"),

@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from typing import Protocol
 from urllib.parse import unquote
 
 from pipeline.model.finding import Rejected
@@ -19,6 +20,14 @@ MAX_PARTS = 20_000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _ENTRY = b"PK\x01\x02"
+
+
+class Parts(Protocol):
+    """Parts by name, as a package has them."""
+
+    def __contains__(self, name: str) -> bool: ...
+
+    def read(self, name: str) -> bytes: ...
 
 
 class Package:

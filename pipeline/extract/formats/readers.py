@@ -17,6 +17,8 @@ READERS: Mapping[str, str] = {
     "mhtml": "web.mhtml",
     "word_xml": "word.flat_xml",
     sniff.ZIP: "archive",
+    "xlsx": "excel.xlsx",
+    "xls": "excel.xls",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

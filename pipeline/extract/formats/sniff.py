@@ -40,8 +40,8 @@ _NOT_READ, _ARCHIVE = "format_not_read", "archive_not_read"
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", Kind("encrypted_file", "encrypted")),
     ("WordDocument", Kind("damaged_doc", "doc")),
-    ("Workbook", Kind("spreadsheet_file", "xls")),
-    ("Book", Kind("spreadsheet_file", "xls")),
+    ("Workbook", Kind("damaged_workbook", "xls")),
+    ("Book", Kind("damaged_workbook", "xls")),
     ("MatOST", Kind(_NOT_READ, "works", "Works")),
     ("PowerPoint Document", Kind(_NOT_READ, "ppt", "PowerPoint")),
     ("", Kind(_NOT_READ, "ole", "OLE")),
@@ -77,7 +77,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 # Parts of a package. A document may hold those of another file, so Word stands first.
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
     (r"word/.+\.xml", Kind("plain_zip", WORD)),
-    (r"xl/workbook\.xml", Kind("spreadsheet_file", "xlsx")),
+    (r"xl/workbook\.xml", Kind("damaged_workbook", "xlsx")),
     (r"xl/workbook\.bin", Kind(_NOT_READ, "xlsb", "Excel (.xlsb)")),
     (r"ppt/presentation\.xml", Kind(_NOT_READ, "pptx", "PowerPoint")),
     (r"visio/document\.xml", Kind(_NOT_READ, "vsdx", "Visio")),

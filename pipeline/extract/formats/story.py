@@ -24,7 +24,7 @@ class Notes:
 
     def findings(self) -> tuple[Finding, ...]:
         return tuple(
-            Finding(code, _shortened("\n".join(filter(None, texts))), table_no, row_no)
+            Finding(code, shortened("\n".join(filter(None, texts))), table_no, row_no)
             for (code, table_no, row_no), texts in self._evidence.items()
         )
 
@@ -64,5 +64,6 @@ class Story:
         return [each for each in self.items if isinstance(each, Grid)]
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text as evidence quotes it, cut where it is too long."""
     return text if len(text) <= _EVIDENCE_LENGTH else text[: _EVIDENCE_LENGTH - 1] + "…"

@@ -7,15 +7,12 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 """
 
 import hashlib
-import posixpath
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol
-
-from lxml import etree
 
 from pipeline.extract.formats.list_numbers import Numbers
-from pipeline.extract.formats.package import Package, part_name
+from pipeline.extract.formats.package import Package, Parts
+from pipeline.extract.formats.package_xml import content_types, related, small_part, small_xml, xml
 from pipeline.extract.formats.word.body import Printed, Walk
 from pipeline.extract.formats.word.numbering import Numbering
 from pipeline.extract.formats.word.plain_text import plain_texts
@@ -29,8 +26,6 @@ from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.kinds.rulebook import Rulebook
 
-# libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
-MAX_DEPTH = 256
 # Relationship types end alike in the transitional and the strict spelling.
 _OFFICE_DOCUMENT = "/relationships/officeDocument"
 _STYLES, _NUMBERING = "/relationships/styles", "/relationships/numbering"
@@ -43,20 +38,6 @@ _FORMATS = {
 }
 
 
-class Parts(Protocol):
-    """Parts by name, as a package has them."""
-
-    def __contains__(self, name: str) -> bool: ...
-
-    def read(self, name: str) -> bytes: ...
-
-
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
-    remove_comments=True, remove_pis=True, collect_ids=False,
-)  # fmt: skip
-
-
 def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     """Read a Word file.
 
@@ -65,7 +46,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     Returns what is printed, in body order. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
     package, part, format = _opened(data)
-    root = tree(package.read(part), format)
+    root = xml(package.read(part), format)
     if element_name(root) != "w:document":
         raise Rejected("plain_zip", "zip")
     if format == "docx" and root.tag.startswith(f"{{{STRICT_WORD}}}"):
@@ -93,8 +74,8 @@ def _printed(root: Element, package: Parts, part: str, rules: Rulebook) -> Print
         survey = Survey(root)
     spell_scripts(survey.found("w:vertAlign"))
     sheet = _related_part(package, part, _STYLES, _USUAL_STYLES)
-    styles = cache(lambda: _small_xml(sheet))
-    lists = Numbering(lambda: _small_xml(_related_part(package, part, _NUMBERING, _USUAL_NUMBERING)), styles)
+    styles = cache(lambda: small_xml(sheet))
+    lists = Numbering(lambda: small_xml(_related_part(package, part, _NUMBERING, _USUAL_NUMBERING)), styles)
     used = {attribute(each, "val") or "" for each in survey.found("w:pStyle", "w:rStyle")}
     decides = sheet is not None and may_matter(sheet, used)
     places = lists.places(survey, survey.found("w:p") if decides else None)
@@ -110,7 +91,7 @@ def _opened(data: bytes) -> tuple[Package, str, str]:
     Raises Rejected: `plain_zip` if no part is a text, and what `Package` raises.
     """
     package = Package(data)
-    types = _content_types(package)
+    types = content_types(package)
     part = next((each for each in _main_parts(package, types) if each in package), None)
     if part is None or part.endswith(".bin"):
         raise Rejected("plain_zip", "zip")
@@ -120,66 +101,12 @@ def _opened(data: bytes) -> tuple[Package, str, str]:
 def _main_parts(package: Package, types: dict[str, str]) -> Iterator[str]:
     """Where the main part may be, best first: where the package says, where a part is declared to be one, where Word
     always puts it (ECMA-376-1, 11.3.10)."""
-    yield from _related(package, "", _OFFICE_DOCUMENT)
+    yield from related(package, "", _OFFICE_DOCUMENT)
     yield from (part for part, content_type in types.items() if content_type in _FORMATS)
     yield _USUAL_PART
 
 
 def _related_part(package: Parts, source: str, kind: str, usual: str) -> bytes | None:
     """The part that the main part states as related in that way, or the one that Word always names so."""
-    parts = (*_related(package, source, kind), usual)
-    return next((_small_part(package, each) for each in parts if each in package), None)
-
-
-def _related(package: Parts, source: str, kind: str) -> Iterator[str]:
-    """The parts that a part, or the package itself if its name is empty, states as related in that way."""
-    folder, file = posixpath.split(source)
-    root = _small_xml(_small_part(package, posixpath.join(folder, "_rels", f"{file}.rels")))
-    for each in () if root is None else root:
-        if each.get("Type", "").endswith(kind):
-            yield part_name(each.get("Target", ""), folder)
-
-
-def _content_types(package: Package) -> dict[str, str]:
-    """The content types stated for single parts, by part name."""
-    root = _small_xml(_small_part(package, "[Content_Types].xml"))
-    return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
-
-
-def _small_part(package: Parts, part: str) -> bytes | None:
-    """A part that says where things are or how they look, None if it cannot be read: the text can do without it."""
-    try:
-        return package.read(part) if part in package else None
-    except Rejected:
-        return None
-
-
-def _small_xml(content: bytes | None) -> Element | None:
-    """The root element of such a part."""
-    try:
-        return None if content is None else tree(content, "zip")
-    except Rejected:
-        return None
-
-
-def tree(content: bytes, format: str) -> Element:
-    """The root element of XML. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`.
-
-    No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
-    on both sides of one is one text.
-    """
-    try:
-        root = etree.fromstring(content, _PARSER)
-    except etree.XMLSyntaxError as error:
-        raise _fault(content, format, error.msg or "it is empty") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Rejected("entity_declaration", format)
-    return root
-
-
-def _fault(content: bytes, format: str, reason: str) -> Rejected:
-    if b"<!DOCTYPE" in content:
-        return Rejected("entity_declaration", format)
-    if "depth" in reason:
-        return Rejected("too_deep", format, limit=str(MAX_DEPTH))
-    return Rejected("damaged_xml", format, evidence=reason)
+    parts = (*related(package, source, kind), usual)
+    return next((small_part(package, each) for each in parts if each in package), None)

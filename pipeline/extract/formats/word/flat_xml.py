@@ -6,6 +6,7 @@ Schemas"); those that differ are renamed in the tree, and the reader of Word pac
 
 from lxml import etree
 
+from pipeline.extract.formats.package_xml import xml
 from pipeline.extract.formats.word import docx
 from pipeline.extract.formats.word.xml_names import WORD, Element
 from pipeline.model.document import Document
@@ -51,7 +52,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     Returns what is printed, in body order. Raises Rejected (`damaged_xml`, `entity_declaration`, `too_deep`), and
     nothing else.
     """
-    root = docx.tree(data.lstrip().replace(_WORD_2003, WORD.encode()), FORMAT)
+    root = xml(data.lstrip().replace(_WORD_2003, WORD.encode()), FORMAT)
     parts = FlatParts(root)
     if root.tag == f"{_W}wordDocument":
         _renew(root)

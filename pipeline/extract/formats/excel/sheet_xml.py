@@ -1,0 +1,157 @@
+"""The part of a sheet in an .xlsx workbook → a stored sheet (ECMA-376-1, 18.3)."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.formats.excel.sheet import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Area,
+    Counter,
+    Mark,
+    Sheet,
+    StoredRow,
+    column_name,
+    column_no,
+)
+from pipeline.extract.formats.excel.strings import plain, string
+from pipeline.extract.formats.excel.styles import Styles, number
+from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, shared
+from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
+from pipeline.extract.formats.package_xml import elements
+
+_TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr")
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_CHARACTERS = 100
+"""A text counts as a cell more for so many characters."""
+
+
+class Shared(NamedTuple):
+    """What the sheets of a workbook share."""
+
+    strings: list[str]
+    styles: Styles
+    values: Values
+    counter: Counter
+    format: str
+
+
+class SheetXml:
+    """Reads one part."""
+
+    def __init__(self, sheet: Sheet, shared: Shared):
+        self._sheet, self._shared = sheet, shared
+        self._row_no = 0
+        self._shows_zeros = True
+
+    def read(self, content: bytes) -> None:
+        """Fills the sheet. Raises Rejected: `too_many_cells`, `damaged_workbook`, and if the XML is damaged."""
+        readers = {
+            "row": self._row, "mergeCell": self._merge, "col": self._column, "sheetView": self._view,
+            "sheetFormatPr": self._defaults,
+        }  # fmt: skip
+        for element in elements(content, self._shared.format, *_TAGS):
+            readers[local(element)](element)
+            if element.tag in _TAGS[:2]:
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+
+    def _view(self, element: Element) -> None:
+        self._shows_zeros = element.get("showZeros") not in ("0", "false")
+
+    def _defaults(self, element: Element) -> None:
+        self._sheet.hides_rows = is_on(element, "zeroHeight")
+
+    def _column(self, element: Element) -> None:
+        if is_on(element, "hidden") or element.get("width") == "0":
+            first, last = number(element.get("min")), number(element.get("max"))
+            self._sheet.hidden_columns.update(range(max(first, 1), min(last, MAX_COLUMNS) + 1))
+
+    def _merge(self, element: Element) -> None:
+        corners = [_place(each) for each in element.get("ref", "").split(":")]
+        if len(corners) == 2 and corners[0] and corners[1]:
+            (top, left), (bottom, right) = corners[0], corners[1]
+            self._sheet.merges.append(Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+
+    def _row(self, element: Element) -> None:
+        row_no = number(element.get("r")) or self._row_no + 1
+        self._row_no = row_no
+        if not 1 <= row_no <= MAX_ROWS:
+            return
+        row = self._sheet.row(row_no)
+        row.is_hidden = is_on(element, "hidden") or element.get("ht") == "0"
+        self._shared.counter.add(len(element))
+        col_no = 0
+        for cell in element:
+            place = _place(cell.get("r", ""))
+            col_no = place[1] if place else col_no + 1
+            if col_no <= MAX_COLUMNS and local(cell) == "c":
+                self._cell(cell, row, row_no, col_no)
+
+    def _cell(self, cell: Element, row: StoredRow, row_no: int, col_no: int) -> None:
+        style = number(cell.get("s"))
+        if self._shared.styles.is_lined(style):
+            row.lined.add(col_no)
+        if len(cell):
+            text = self._text(cell, self._shared.styles.code(style), row_no, col_no)
+            if text:
+                self._shared.counter.add(len(text) // _CHARACTERS)
+                row.texts[col_no] = text
+
+    def _text(self, cell: Element, code: str, row_no: int, col_no: int) -> str:
+        """What a cell prints."""
+        held = {local(each): each for each in cell}
+        value, formula = held.get("v"), held.get("f")
+        written = "" if value is None or value.text is None else value.text
+        kind = cell.get("t", "n")
+        if kind == "inlineStr" and "is" in held:
+            return self._shared.values.text(string(held["is"]), code)
+        if not written:
+            if formula is not None and kind not in ("str", "inlineStr"):
+                self._mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
+            return ""
+        return self._printed(kind, written, code, row_no, col_no)
+
+    def _printed(self, kind: str, written: str, code: str, row_no: int, col_no: int) -> str:
+        values = self._shared.values
+        match kind:
+            case "s":
+                return values.text(shared(self._shared.strings, written, self._shared.format), code)
+            case "str" | "inlineStr":
+                return values.text(plain(written), code)
+            case "b":
+                return TRUE if written.strip() in ("1", "true") else FALSE
+            case "e":
+                self._mark("cell_shows_error", row_no, col_no, written)
+                return written
+            case "d":
+                return values.moment(written, code)
+        return self._number(written, code, row_no, col_no)
+
+    def _number(self, written: str, code: str, row_no: int, col_no: int) -> str:
+        if not self._shows_zeros and _is_zero(written):
+            return ""
+        text = self._shared.values.number(written, code)
+        if not text.strip() and not _is_zero(written):
+            self._mark("hidden_text_left_out", row_no, col_no, written)
+        return text
+
+    def _mark(self, code: str, row_no: int, col_no: int, evidence: str) -> None:
+        self._sheet.marks.append(Mark(code, row_no, col_no, f"{column_name(col_no)}{row_no}: {evidence}"))
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    """The row and column of a cell by its reference; None if it is none or in no sheet."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        return None
+    row_no, col_no = int(found[2]), column_no(found[1])
+    return (row_no, col_no) if 1 <= row_no <= MAX_ROWS and col_no <= MAX_COLUMNS else None
+
+
+def _is_zero(written: str) -> bool:
+    try:
+        return float(written) == 0
+    except ValueError:
+        return False
