@@ -51,6 +51,12 @@ def test_a_sentence_per_class_is_read_likewise():
     ]
 
 
+def test_a_field_of_the_form_ends_the_run_unless_a_class_heads_it():
+    below = ["（三）时效指标", "1.项目完成时间：2024年12月底前", "项目负责人：张三", "2.项目金额：100万元"]
+    reading = read(TITLE, *LINES, *OUTLINE[:6], *below)
+    assert [one[4:] for one in stated(reading)][3:] == [("1.项目完成时间", "2024年12月底前")]
+
+
 def test_printed_tables_keep_their_numbers():
     reading = read([["项目名称", "甲项目"], ["绩效目标", "完成培训"]], *OUTLINE[:4], [["附注", "无"]])
     assert {one[0] for one in stated(reading)} == {3}

@@ -26,12 +26,13 @@ def outline(document: Document, rules: Rulebook) -> tuple[Document, list[Block]]
     """The blocks of a document in order, each with its sections; a paragraph has none. Paragraphs that state indicators
     are tables, in the blocks and in the document, which says so.
     """
-    blocks = list(_with_paragraphs(list(_read(document, rules)), len(document.grids) + 1, rules))
+    first_no = max((grid.table_no for grid in document.grids), default=0) + 1
+    blocks = list(_with_paragraphs(list(_read(document, rules)), first_no, rules))
     _tell_lists(blocks, compiled(Captions, rules))
     said = tuple(
         Finding("indicators_in_paragraphs", first_row(block), block.table_no, None, {"table": str(block.table_no)})
         for block, _ in blocks
-        if isinstance(block, Grid) and block.table_no > len(document.grids)
+        if isinstance(block, Grid) and block.table_no >= first_no
     )
     return replace(document, blocks=tuple(block for block, _ in blocks), findings=(*document.findings, *said)), blocks
 

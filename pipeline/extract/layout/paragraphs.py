@@ -9,7 +9,7 @@ most of what it states are short names with values that are read whole.
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.model.document import Cell, Grid, Paragraph
@@ -42,18 +42,23 @@ class OutlineParagraphs:
 
     def _begins(self, text: str) -> bool:
         """Whether a paragraph begins with a class, and is no title."""
-        return self._texts.is_headed(text) and not self._captions.titles(text)
+        return self._texts.is_headed(text) and not self._is_title(text)
+
+    def _is_title(self, text: str) -> bool:
+        return any(one.name == TITLE for one in self._captions.titles(text))
 
     def _goes_on(self, run: Sequence[Paragraph], text: str) -> bool:
-        """Whether a paragraph is part of a run: a class, or what states indicators and is no field of the form."""
+        """Whether a paragraph is part of a run: a class, or what states indicators and is no field of the form. Right
+        below a class it is none: 完成时间 is a field of its own elsewhere.
+        """
         if not run or not text.strip():
             return bool(run)
-        if self._captions.titles(text):
-            return False
-        if self._texts.is_headed(text):
+        if self._begins(text):
             return True
         said = self._texts.evidence(text)
-        return said.named > 0 and said.named == said.items and (said.whole > 0 or not self._stated.read(text, None))
+        is_below = self._texts.evidence(run[-1].text).items == 0
+        is_stated = said.named > 0 and said.named == said.items and not self._is_title(text)
+        return is_stated and (is_below or not self._stated.read(text, None))
 
     def _closed(self, run: Sequence[Paragraph], numbers: Iterator[int]) -> Iterator[Paragraph | Grid]:
         """A run as a grid, or as the paragraphs that it is where too little speaks for it."""
