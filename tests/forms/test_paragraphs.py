@@ -81,3 +81,9 @@ def test_running_text_states_no_indicator(lines):
 def test_what_is_told_of_a_table_is_not_stated_twice():
     assert len(read(TITLE, *LINES, TABLE, *OUTLINE).indicators) == 1
     assert len(read(TITLE, *LINES, TABLE, TITLE, *LINES, *OUTLINE).indicators) == 6
+
+
+def test_what_a_line_states_without_a_value_is_said_to_be_unread():
+    reading = read(TITLE, *LINES, "数量指标：培训人数≥300人；设备台数≥5台；促进就业持续向好。", "质量指标：合格率≥95%")
+    assert [one[4] for one in stated(reading)] == ["培训人数", "设备台数", "合格率"]
+    assert [one.evidence for one in reading.findings if one.code == "unread_cell"] == ["促进就业持续向好。"]

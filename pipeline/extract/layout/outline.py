@@ -29,11 +29,8 @@ def outline(document: Document, rules: Rulebook) -> tuple[Document, list[Block]]
     first_no = max((grid.table_no for grid in document.grids), default=0) + 1
     blocks = list(_with_paragraphs(list(_read(document, rules)), first_no, rules))
     _tell_lists(blocks, compiled(Captions, rules))
-    said = tuple(
-        Finding("indicators_in_paragraphs", first_row(block), block.table_no, None, {"table": str(block.table_no)})
-        for block, _ in blocks
-        if isinstance(block, Grid) and block.table_no >= first_no
-    )
+    lifted = [(one, sections) for one, sections in blocks if isinstance(one, Grid) and one.table_no >= first_no]
+    said = [one for grid, sections in lifted for one in _said_of_lines(grid, sections)]
     return replace(document, blocks=tuple(block for block, _ in blocks), findings=(*document.findings, *said)), blocks
 
 
@@ -68,6 +65,18 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
         for block in lines.lifted([block for block, _ in part], first_no):
             first_no += isinstance(block, Grid) and id(block) not in known
             yield block, known[id(block)] if id(block) in known else list(reader.read(block))
+
+
+def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
+    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator."""
+    yield Finding("indicators_in_paragraphs", first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
+    for section in sections:
+        if isinstance(section, TableSection):
+            stated = [one for one in section.indicators if any(value.text for value in one.values)]
+            for row in section.indicators:
+                if row not in stated:
+                    yield Finding("unread_cell", row.texts.get("indicator_name", ""), grid.table_no, row.row_no)
+            section.indicators[:] = stated
 
 
 def _parts(blocks: list[Block], captions: Captions) -> Iterator[list[Block]]:

@@ -116,6 +116,6 @@ class TextBlocks:
         return self._shapes.of(unnumbered(text)) in (VALUE, QUALITY, NUMBER)
 
     def _bound(self, item: str) -> tuple[str, str] | None:
-        """The name and the value that begins with a sign of comparison."""
+        """The name and the value that begins with a sign of comparison: the name is the clause that the sign ends."""
         at = self._shapes.bound_in(item)
-        return (item[:at].strip(" :："), item[at:].strip()) if at else None
+        return (self._pieces("block_comma", item[:at])[-1].strip(" :："), item[at:].strip()) if at else None
