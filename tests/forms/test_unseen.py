@@ -9,8 +9,8 @@ from pipeline.model.document import Grid
 
 FORMS = unseen_documents.folder(unseen_documents.DEVELOPED)
 RIGHTLY = {
-    "nothing": 1, "forms": 12, "name": 10, "unit": 7, "department": 5, "year": 11, "budget": 11, "goals": 9, "tasks": 0,
-    "indicators": 71, "level1": 71, "level2": 59, "target": 68, "actual": 32,
+    "nothing": 1, "forms": 13, "name": 10, "unit": 7, "department": 5, "year": 11, "budget": 11, "goals": 9, "tasks": 0,
+    "indicators": 79, "level1": 79, "level2": 67, "target": 76, "actual": 32,
 }  # fmt: skip
 """How many of each kind are read rightly, at least. To be raised whenever more are."""
 WRONGLY: dict[str, int] = {}

@@ -39,7 +39,8 @@ def read(document: Document, rules: Rulebook) -> Reading:
     A document without any form or indicator is read all the same; `no_target_table` is then among the findings.
     """
     pass_over = _Pass(rules)
-    for block, sections in outline(document, rules):
+    document, blocks = outline(document, rules)
+    for block, sections in blocks:
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:

@@ -69,8 +69,11 @@ class HeaderReader:
             return None
         text = printed[-1].text
         levels = {LEVELS[0]: ""} if any(self._columns.class_level(cell.text) for cell in printed[:-1]) else {}
-        below = rows.printed(top + 1)
-        if len(printed) == len(below) == 1 and self._columns.class_level(text):
+        below, row_no = printed, top
+        while len(below) == 1 and self._columns.class_level(below[0].text) and row_no - top < DEEPEST:
+            row_no += 1
+            below = rows.printed(row_no)
+        if len(printed) == len(below) == 1 and row_no > top:
             levels, text = {LEVELS[0]: text}, below[0].text
         if not (levels or self.texts.is_headed(text)):
             return None

@@ -1,28 +1,37 @@
 """Document → its blocks with the sections of each, told with an eye on the blocks around.
 
-Two things a table does not say by itself: that it goes on from the table before, and that it lists projects instead of
-stating one.
+Three things a block does not say by itself: that a table goes on from the one before, that it lists projects instead of
+stating one, and that paragraphs state the indicators of a form that has no table of them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import LIST, Header
+from pipeline.extract.layout.doubts import first_row
 from pipeline.extract.layout.fields import FormSection
+from pipeline.extract.layout.paragraphs import OutlineParagraphs
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.model.finding import Finding
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 Block = tuple[Paragraph | Grid, list[Section]]
 
 
-def outline(document: Document, rules: Rulebook) -> list[Block]:
-    """The blocks of a document in order, each with its sections; a paragraph has none."""
-    blocks = list(_read(document, rules))
+def outline(document: Document, rules: Rulebook) -> tuple[Document, list[Block]]:
+    """The blocks of a document in order, each with its sections; a paragraph has none. Paragraphs that state indicators
+    are tables, in the blocks and in the document, which says so.
+    """
+    first_no = max((grid.table_no for grid in document.grids), default=0) + 1
+    blocks = list(_with_paragraphs(list(_read(document, rules)), first_no, rules))
     _tell_lists(blocks, compiled(Captions, rules))
-    return blocks
+    lifted = [(one, sections) for one, sections in blocks if isinstance(one, Grid) and one.table_no >= first_no]
+    said = [one for grid, sections in lifted for one in _said_of_lines(grid, sections)]
+    return replace(document, blocks=tuple(block for block, _ in blocks), findings=(*document.findings, *said)), blocks
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
@@ -41,6 +50,45 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
             sections = [goes_on] if goes_on else sections
         before = _last_header(sections, before)
         yield block, sections
+
+
+def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Iterator[Block]:
+    """The blocks, with the paragraphs that state indicators as tables, from the number `first_no` on. Under a title
+    that has a table of indicators, paragraphs tell of those.
+    """
+    reader, captions, lines = (compiled(one, rules) for one in (SectionReader, Captions, OutlineParagraphs))
+    for part in _parts(blocks, captions):
+        if any(isinstance(one, TableSection) and one.kind != LIST for _, sections in part for one in sections):
+            yield from part
+            continue
+        known = {id(block): sections for block, sections in part}
+        for block in lines.lifted([block for block, _ in part], first_no):
+            first_no += isinstance(block, Grid) and id(block) not in known
+            yield block, known[id(block)] if id(block) in known else list(reader.read(block))
+
+
+def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
+    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator."""
+    yield Finding("indicators_in_paragraphs", first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
+    for section in sections:
+        if isinstance(section, TableSection):
+            stated = [one for one in section.indicators if any(value.text for value in one.values)]
+            for row in section.indicators:
+                if row not in stated:
+                    yield Finding("unread_cell", row.texts.get("indicator_name", ""), grid.table_no, row.row_no)
+            section.indicators[:] = stated
+
+
+def _parts(blocks: list[Block], captions: Captions) -> Iterator[list[Block]]:
+    """The blocks of a document, cut before each title."""
+    part: list[Block] = []
+    for block, sections in blocks:
+        if part and isinstance(block, Paragraph) and _is_title(block, captions):
+            yield part
+            part = []
+        part.append((block, sections))
+    if part:
+        yield part
 
 
 def _begins_anew(section: Section) -> bool:

@@ -4,6 +4,7 @@ So are 【产出指标-数量指标】 指标1:机柜数量(≥77台) and 产出
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS
@@ -17,8 +18,21 @@ from pipeline.rules.kinds.rulebook import Rulebook
 ANY = "any"
 """The `field` of a pattern whose target is one whatever it looks like."""
 STOPS = "。.；; "
+LONGEST = 40
+"""Characters of the longest name or value that is no sentence."""
 Stated = tuple[Mapping[str, str], RawValue]
 """The texts of an indicator by column, and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a text that may state indicators: how many `items` it has, how many of these are a short name
+    with a value (`named`), and of how many the value is one whole (`whole`), with nothing before or behind it.
+    """
+
+    items: int
+    named: int
+    whole: int
 
 
 class TextBlocks:
@@ -41,6 +55,13 @@ class TextBlocks:
                     enter(levels, str(place) if name in head else None, head.get(name, "").strip())
             for name, value in self._items(item):
                 yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
+
+    def evidence(self, text: str) -> Evidence:
+        """What speaks for a text as one of indicators."""
+        stated = [(said["indicator_name"], value.text) for said, value in self.indicators(text, {})]
+        named = [value for name, value in stated if value and max(len(name), len(value)) <= LONGEST]
+        whole = [one for one in named if self._is_value(one) and len(self._pieces("block_comma", one)) == 1]
+        return Evidence(len(stated), len(named), len(whole))
 
     def is_headed(self, text: str) -> bool:
         """Whether a text begins with a class."""
@@ -95,6 +116,6 @@ class TextBlocks:
         return self._shapes.of(unnumbered(text)) in (VALUE, QUALITY, NUMBER)
 
     def _bound(self, item: str) -> tuple[str, str] | None:
-        """The name and the value that begins with a sign of comparison."""
+        """The name and the value that begins with a sign of comparison: the name is the clause that the sign ends."""
         at = self._shapes.bound_in(item)
-        return (item[:at].strip(" :："), item[at:].strip()) if at else None
+        return (self._pieces("block_comma", item[:at])[-1].strip(" :："), item[at:].strip()) if at else None
