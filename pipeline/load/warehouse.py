@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb
 import pyarrow as pa
 
-from pipeline.load import checks, comments, parquet, sqlfiles
+from pipeline.load import arrays, checks, comments, parquet, sqlfiles
+from pipeline.schema.column import BIGINT, FLAG, TEXT
 from pipeline.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ SPILL = ".spill"
 """The folder, beside a database that is being built, for what does not fit into memory meanwhile."""
 
 
+_TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
+"""The types of the fields of rules."""
 _VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -188,7 +191,10 @@ def _refer(connection: Connection, name: str, rows: "pd.DataFrame | Iterable[Any
 def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
     if hasattr(rows, "dtypes"):  # a frame, told without loading what makes frames
         return pa.Table.from_pandas(rows, preserve_index=False)
-    return pa.Table.from_pylist([{field.name: getattr(row, field.name) for field in fields(row)} for row in rows])
+    first, *_ = rows = list(rows)
+    names = [field.name for field in fields(first)]
+    types = {name: _TYPES[type(getattr(first, name))] for name in names}
+    return arrays.table([[getattr(row, name) for name in names] for row in rows], **types)
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
