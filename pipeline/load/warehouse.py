@@ -69,17 +69,23 @@ class Check(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-@contextmanager
-def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
-    """A new database in a folder, or in memory alone, to be filled with about so many rows; closed when the block ends.
-    What does not fit into memory is laid beside it.
+def created(folder: Path | None = None, n_rows: int = 0) -> Connection:
+    """A new database in a folder, or in memory alone, to be filled with about so many rows. What does not fit into
+    memory is laid beside it.
     """
     place, config = ":memory:", LIMITS
     if folder:
         place, config = str(folder / NAME), LIMITS | _storage(n_rows) | {"temp_directory": str(folder / SPILL)}
-    with closing(duckdb.connect(place, config=config)) as connection:
-        if n_rows < FEW_ROWS:
-            connection.execute("SET threads = 1")
+    connection = duckdb.connect(place, config=config)
+    if n_rows < FEW_ROWS:
+        connection.execute("SET threads = 1")
+    return connection
+
+
+@contextmanager
+def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
+    """A database as `created`, closed when the block ends."""
+    with closing(created(folder, n_rows)) as connection:
         yield connection
 
 
