@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 from pipeline.load import checks, parquet, sqlfiles, warehouse
 from pipeline.load.sqlfiles import SqlFile
 from pipeline.rules import book
-from pipeline.run.dataset import references
+from pipeline.run.skeleton import references
 from pipeline.schema.tables import TABLES
 from tests.load import built
 

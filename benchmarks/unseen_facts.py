@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.extract.frames import long_frames
 from pipeline.extract.layout import forms
+from pipeline.extract.rows import long_rows
 from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -106,7 +106,7 @@ def read(document: Document, rules: Rulebook) -> Facts:
     except Exception as error:
         return Facts((), (Said("reading_failed", True, f"{type(error).__name__}: {error}"),))
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
-    return of_tables(tables(long_frames([outcome]), rules, "benchmark"), rules)
+    return of_tables(tables(long_rows([outcome]), rules, "benchmark"), rules)
 
 
 def of_tables(made: Mapping[str, Rows], rules: Rulebook) -> Facts:

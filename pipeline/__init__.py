@@ -13,7 +13,7 @@
                formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/, pdf/
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
-               frames                    Outcomes → long frames, all text
+               rows                      Outcomes → long rows, all text
     transform  values/                   text, Context → Targets: the grammar of target values
                names/                    what names and classes say
                tables/                   long rows → typed rows, one module per table

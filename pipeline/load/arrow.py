@@ -4,20 +4,18 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
+from math import isfinite
 from numbers import Integral
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.compute
 
+from pipeline.load import arrays
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 
-CENT = Decimal("0.01")
-pc: Any = pyarrow.compute
-"""Its functions are made while it is loaded: none that reads types alone knows them."""
-
+if TYPE_CHECKING:
+    import pandas as pd
 
 Tables = dict[str, pa.Table]
 """Arrow tables by name."""
@@ -55,17 +53,17 @@ _FITS: Mapping[pa.DataType, tuple[str, Callable[[Any], bool]]] = {
 
 _PLAIN: Mapping[pa.DataType, frozenset[type]] = {
     TEXT: frozenset({str}),
-    INT: frozenset({int, np.int64}),
-    BIGINT: frozenset({int, np.int64}),
-    DOUBLE: frozenset({int, float, Decimal, np.float64}),
+    INT: frozenset({int}),
+    BIGINT: frozenset({int}),
+    DOUBLE: frozenset({int, float, Decimal}),
     FLAG: frozenset({bool}),
     DATE: frozenset({date}),
-    MONEY: frozenset({Decimal}),
+    MONEY: frozenset(),
 }
-"""The classes of the values that a column of a type nearly always holds, and that Arrow then takes as they are."""
+"""The classes of the values that a column of a type nearly always holds, and that need not be looked at one by one."""
 
 
-def conform(rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table) -> pa.Table:
+def conform(rows: "Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table", table: Table) -> pa.Table:
     """Rows as an Arrow table with exactly the schema of `table`, sorted by its key if it has one.
 
     None, NaN, NaT and pd.NA become null; the Decimals of a DOUBLE column become floats here, last of all. They may be
@@ -73,23 +71,18 @@ def conform(rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: 
     column, a value that does not fit its column's type or closed values, a null where none may be, and a key that
     stands twice.
     """
-    columns = _columns(rows, table)
-    arrays = [_array(columns[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
-    arrow = pa.Table.from_arrays(arrays, schema=table.arrow())
-    if not table.key:
-        return arrow
-    _check_key(arrow, table)
-    return arrow.sort_by([(name, "ascending") for name in table.key]).combine_chunks()
+    columns = _in_order(_columns(rows, table), table.key)
+    made = [_array(columns[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
+    _check_key(columns, table)
+    return pa.Table.from_arrays(made, schema=table.arrow())
 
 
-def _columns(
-    rows: Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table, table: Table
-) -> Mapping[str, list[Any] | pa.ChunkedArray]:
+def _columns(rows: "Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table", table: Table) -> Mapping[str, list[Any]]:
     """The values by column."""
     if isinstance(rows, pa.Table):
         _check_names(rows.column_names, table)
-        return {name: rows[name] for name in table.names}
-    if isinstance(rows, pd.DataFrame):
+        return {name: rows[name].to_pylist() for name in table.names}
+    if not isinstance(rows, Sequence):  # a frame, told without loading what makes frames
         _check_names(list(rows.columns), table)
         return {name: _values(rows[name]) for name in table.names}
     _check_names(list(rows[0]) if rows else table.names, table)
@@ -99,7 +92,7 @@ def _columns(
         raise SchemaError(f"{table.name}: column {error.args[0]} is missing") from None
 
 
-def _values(series: pd.Series) -> list[Any]:
+def _values(series: "pd.Series[Any]") -> list[Any]:
     return list(series.astype(object).where(series.notna(), None))
 
 
@@ -115,41 +108,44 @@ def _check_names(names: list[str], table: Table) -> None:
             raise SchemaError(f"{table.name}: column {found[0]} {fault}")
 
 
-def _array(values: list[Any] | pa.ChunkedArray, column: Column, where: str) -> pa.Array | pa.ChunkedArray:
-    """The values of one column. They are looked at one by one only if they are not plainly what the column holds."""
-    if isinstance(values, pa.ChunkedArray):
-        array = values if values.type == column.type else None
-    else:
-        array = _plain(values, column.type)
-    if array is not None and _holds(array, column):
-        return array
-    return _one_by_one(values.to_pylist() if isinstance(values, pa.ChunkedArray) else values, column, where)
-
-
-def _plain(values: list[Any], type_: pa.DataType) -> pa.Array | None:
-    """Values of the plain classes as Arrow takes them; None if there are others, or one is out of range.
-
-    The classes are looked at first, since Arrow alone would coerce 1.0 to 1, and times to dates.
-    """
-    if not set(map(type, values)) <= _PLAIN[type_] | {type(None)}:
-        return None
+def _in_order(columns: Mapping[str, list[Any]], key: Sequence[str]) -> Mapping[str, list[Any]]:
+    """The values with the rows sorted by a key. One of values that have no order stays; it does not conform."""
+    keys = list(zip(*(columns[name] for name in key), strict=True))
     try:
-        return pa.array([_stored(value, type_) for value in values] if type_ == DOUBLE else values, type_)
-    except (pa.ArrowInvalid, OverflowError):
-        return None
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+    except TypeError:
+        return columns
+    if all(before < after for before, after in pairwise(order)):
+        return columns
+    return {name: [values[no] for no in order] for name, values in columns.items()}
 
 
-def _holds(array: pa.Array | pa.ChunkedArray, column: Column) -> bool:
-    """Whether all values, of the right type, are allowed: no null or infinity or unknown value where none may be."""
-    return (
-        (column.nullable or not array.null_count)
-        and (column.type != DOUBLE or pc.all(pc.is_finite(array), min_count=0).as_py())
-        and (not column.values or pc.all(pc.is_in(array.drop_null(), pa.array(column.values)), min_count=0).as_py())
-    )
+def _array(values: list[Any], column: Column, where: str) -> pa.Array:
+    """The values of one column. They are looked at one by one only if they are not plainly what the column holds."""
+    if not _is_plain(values, column):
+        _check(values, column, where)
+    try:
+        return arrays.array(values, column.type)
+    except OverflowError:
+        _check(values, column, where)
+        raise
 
 
-def _one_by_one(values: list[Any], column: Column, where: str) -> pa.Array:
-    """The values as an array, each checked for itself, so that the first that does not fit can be named."""
+def _is_plain(values: list[Any], column: Column) -> bool:
+    """Whether all values are plainly allowed: of the plain classes, one of the closed values, no null if none may be.
+
+    The classes are looked at, since True is a whole number too, and a time a date.
+    """
+    classes = set(map(type, values))
+    if (None in values and not column.nullable) or not classes <= _PLAIN[column.type] | {type(None)}:
+        return False
+    if column.type == DOUBLE:
+        return all(value is None or isfinite(value) for value in values)
+    return not column.values or set(values) - {None} <= set(column.values)
+
+
+def _check(values: list[Any], column: Column, where: str) -> None:
+    """Looks at each value for itself, so that the first that does not fit can be named. Raises SchemaError."""
     wanted, fits = _FITS[column.type]
     for value in values:
         if value is None:
@@ -159,20 +155,11 @@ def _one_by_one(values: list[Any], column: Column, where: str) -> pa.Array:
             raise SchemaError(f"{where}: {value!r} ({type(value).__name__}) where {wanted} is needed")
         elif column.values and value not in column.values:
             raise SchemaError(f"{where}: {value!r} is none of {', '.join(column.values)}")
-    return pa.array([_stored(value, column.type) for value in values], column.type)
 
 
-def _stored(value: Any, type: pa.DataType) -> Any:
-    if value is None:
-        return None
-    return float(value) if type == DOUBLE else value.quantize(CENT) if type == MONEY else value
-
-
-def _check_key(arrow: pa.Table, table: Table) -> None:
-    if arrow.select(table.key).group_by(list(table.key), use_threads=False).aggregate([]).num_rows == arrow.num_rows:
-        return
+def _check_key(columns: Mapping[str, list[Any]], table: Table) -> None:
     seen = set()
-    for key in zip(*(arrow[name].to_pylist() for name in table.key), strict=True):
+    for key in zip(*(columns[name] for name in table.key), strict=True):
         if key in seen:
             raise SchemaError(f"{table.name}: the key {', '.join(table.key)} = {key} stands twice")
         seen.add(key)

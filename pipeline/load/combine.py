@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.load import definitions
+from pipeline.load import arrays, definitions
 from pipeline.load.warehouse import Connection, at_once, insert
-from pipeline.schema.column import Column, Table
+from pipeline.schema.column import TEXT, Column, Table
 from pipeline.schema.parts import INDICATOR_NAMES, PARTS
 from pipeline.schema.tables import TABLES
 from pipeline.schema.tables.indicators import INDICATOR_GROUPS
@@ -166,9 +166,7 @@ def rivals(connection: Connection) -> Iterator[tuple[str, list[str], int]]:
 def group(connection: Connection, leaders: Mapping[str, tuple[str, str]]) -> None:
     """Fills `indicator_groups`. `leaders` names for a name the one that leads its group, and why."""
     rows = [(name, leader, why) for name, (leader, why) in leaders.items()]
-    columns = ("canonical_name", "leader", "why")
-    table = pa.table({name: pa.array([row[no] for row in rows], pa.string()) for no, name in enumerate(columns)})
-    connection.register("leaders", table)
+    connection.register("leaders", arrays.table(rows, canonical_name=TEXT, leader=TEXT, why=TEXT))
     connection.execute(_GROUPS)
     connection.unregister("leaders")
 
@@ -176,7 +174,7 @@ def group(connection: Connection, leaders: Mapping[str, tuple[str, str]]) -> Non
 def add_findings(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Adds rows of `issues` without ids to those that the parts hold."""
     part = PARTS[ISSUES.name]
-    columns = {column.name: pa.array([row[column.name] for row in rows], column.type) for column in part.columns}
+    columns = {column.name: arrays.array([row[column.name] for row in rows], column.type) for column in part.columns}
     insert(connection, "found", pa.table(columns))
 
 

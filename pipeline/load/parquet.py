@@ -35,10 +35,12 @@ def distinct(table: Table, column: str, folder: Path) -> set[Any]:
 
 
 def _groups(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
-    waiting, is_begun = schema.empty_table(), False
+    waiting, is_begun = pa.Table.from_batches([], schema), False
     for batch in batches:
-        rows = pa.Table.from_batches([batch]).cast(schema.remove_metadata()).replace_schema_metadata(schema.metadata)
-        waiting = pa.concat_tables([waiting, pa.Table.from_arrays(rows.columns, schema=schema)])
+        columns = batch.columns
+        if batch.schema.types != schema.types:
+            columns = [column.cast(type_) for column, type_ in zip(columns, schema.types, strict=True)]
+        waiting = pa.concat_tables([waiting, pa.Table.from_arrays(columns, schema=schema)])
         while waiting.num_rows >= ROW_GROUP:
             yield waiting.slice(0, ROW_GROUP).combine_chunks()
             waiting, is_begun = waiting.slice(ROW_GROUP), True

@@ -7,10 +7,9 @@ A file selects `indicator_id` or `project_id`, the printed `evidence` and what t
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-
-from pipeline.load import sqlfiles, warehouse
+from pipeline.load import arrays, sqlfiles, warehouse
 from pipeline.load.warehouse import Connection
+from pipeline.schema.column import TEXT
 
 Row = Mapping[str, Any]
 
@@ -59,7 +58,7 @@ def _of(connection: Connection, table: str, key: str, wanted: list[str]) -> list
     """The rows of a table with these ids, in the order of its key."""
     if not wanted:
         return []
-    connection.register("wanted", pa.table({key: pa.array(wanted, pa.string())}))
+    connection.register("wanted", arrays.table([(one,) for one in wanted], **{key: TEXT}))
     order = "project_id, field_no" if table == "form_fields" else key
     found = _rows(connection, f"SELECT * FROM {table} SEMI JOIN wanted USING ({key}) ORDER BY {order}")
     connection.unregister("wanted")

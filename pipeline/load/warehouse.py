@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb
 import pyarrow as pa
 
-from pipeline.load import checks, comments, parquet, sqlfiles
+from pipeline.load import arrays, checks, comments, parquet, sqlfiles
 from pipeline.model.told import Told
+from pipeline.schema.column import BIGINT, FLAG, TEXT
 from pipeline.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ SPILL = ".spill"
 """The folder, beside a database that is being built, for what does not fit into memory meanwhile."""
 
 
+_TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
+"""The types of the fields of rules."""
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -68,17 +71,23 @@ class Check(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-@contextmanager
-def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
-    """A new database in a folder, or in memory alone, to be filled with about so many rows; closed when the block ends.
-    What does not fit into memory is laid beside it.
+def created(folder: Path | None = None, n_rows: int = 0) -> Connection:
+    """A new database in a folder, or in memory alone, to be filled with about so many rows. What does not fit into
+    memory is laid beside it.
     """
     place, config = ":memory:", LIMITS
     if folder:
         place, config = str(folder / NAME), LIMITS | _storage(n_rows) | {"temp_directory": str(folder / SPILL)}
-    with closing(duckdb.connect(place, config=config)) as connection:
-        if n_rows < FEW_ROWS:
-            connection.execute("SET threads = 1")
+    connection = duckdb.connect(place, config=config)
+    if n_rows < FEW_ROWS:
+        connection.execute("SET threads = 1")
+    return connection
+
+
+@contextmanager
+def opened(folder: Path | None = None, n_rows: int = 0) -> Iterator[Connection]:
+    """A database as `created`, closed when the block ends."""
+    with closing(created(folder, n_rows)) as connection:
         yield connection
 
 
@@ -214,8 +223,10 @@ def _refer(connection: Connection, name: str, rows: "pd.DataFrame | Iterable[Any
 def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
     if hasattr(rows, "dtypes"):  # a frame, told without loading what makes frames
         return pa.Table.from_pandas(rows, preserve_index=False)
-    entries: Iterable[Any] = rows
-    return pa.Table.from_pylist([{field.name: getattr(one, field.name) for field in fields(one)} for one in entries])
+    first, *_ = rows = list(rows)
+    names = [field.name for field in fields(first)]
+    types = {name: _TYPES[type(getattr(first, name))] for name in names}
+    return arrays.table([[getattr(row, name) for name in names] for row in rows], **types)
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:

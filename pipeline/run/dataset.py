@@ -1,11 +1,11 @@
 """The whole flow, from documents to a dataset."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
@@ -18,11 +18,14 @@ from pipeline.run.cache import Cache
 from pipeline.run.copies import Apart
 from pipeline.run.document import FAILED
 from pipeline.run.progress import Progress
+from pipeline.run.skeleton import Skeleton
 from pipeline.run.workers import Made, Maker
 from pipeline.transform.names.groups import leaders
 from pipeline.transform.review.findings import Places, answered, issues
 
 SPOOL = ".parts"
+FEW_FILES = 10
+"""Files of which few rows come, so that what holds them is made while they are read."""
 
 
 class NothingUsable(Exception):
@@ -67,13 +70,14 @@ def run(
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
         return report(out / warehouse.NAME)
-    with folder.replacing(out, raw) as building:
+    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
-        made, notes = _read(files, maker, options, progress)
+        meanwhile = skeleton.make_ahead if len(files) <= FEW_FILES else None
+        made, notes = _read(files, maker, options, progress, meanwhile)
         gathered = [*made, *notes, *([maker.noted(passed)] if passed else [])]
         with progress.stage("combine"):
-            isolate.set_apart(gathered, partial(_build, building, maker), partial(_rejected, maker))
+            isolate.set_apart(gathered, partial(_build, skeleton, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
                 shutil.rmtree(rest, ignore_errors=True)
             datapackage.describe(building)
@@ -98,14 +102,21 @@ def _made_of(made: Iterable[Made], made_by: str) -> str:
     return cache.made_of((f"{one.file.name}\t{one.sha256}" for one in made), made_by)
 
 
-def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: Progress) -> Apart:
-    """The parts of all files in their order, and notes on copies. Raises NoTables if none of several documents
-    has tables.
+def _read(
+    files: Sequence[InputFile],
+    maker: Maker,
+    options: Options,
+    progress: Progress,
+    meanwhile: Callable[[], None] | None = None,
+) -> Apart:
+    """The parts of all files in their order, and notes on copies; `meanwhile` is done here while other processes read.
+
+    Raises NoTables if none of several documents has tables.
     """
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds)
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile=meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:
@@ -118,29 +129,23 @@ def _read(files: Sequence[InputFile], maker: Maker, options: Options, progress: 
     return copies.set_apart(in_order, maker, options.keep_copies)
 
 
-def _build(folder: Path, maker: Maker, made: Sequence[Made]) -> None:
-    """Builds the database of these parts in a folder, and the Parquet files from it, whatever was begun there
-    before.
-    """
-    (folder / warehouse.NAME).unlink(missing_ok=True)
+def _build(skeleton: Skeleton, folder: Path, maker: Maker, made: Sequence[Made]) -> None:
+    """Builds the database of these parts in a folder, and the Parquet files from it."""
     n_rows = sum(parts.n_rows(one.part) for one in made)
-    with warehouse.opened(folder, n_rows) as connection:
+    with closing(skeleton.taken(n_rows)) as connection:
         put_together(connection, map(maker.tables, made), maker.rules)
         review(connection, maker.rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
         warehouse.export(connection, folder)
-        warehouse.comment(connection)
     warehouse.compact(folder, n_rows)
 
 
 def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:
-    """Fills a new database with the tables of documents, but for `issues`, with reference tables and views."""
-    combine.begin(connection)
+    """Fills a database without rows with the tables of documents, but for `issues`."""
     combine.gather(connection, made)
     combine.put_together(connection)
     combine.group(connection, leaders(combine.rivals(connection), rules))
-    warehouse.complete(connection, references(rules))
 
 
 def review(connection: warehouse.Connection, rules: Rulebook) -> None:
@@ -155,25 +160,3 @@ def _rejected(maker: Maker, made: Made, fault: str) -> Made:
     """The part of a document that cannot be put together with others."""
     outcome = read.read_file(made.file, maker.rules)
     return maker.instead(made, read.rejected(outcome, FAILED, fault))
-
-
-def references(rules: Rulebook) -> dict[str, tuple[Any, ...]]:
-    """The rule vocabularies as tables of the database, by name."""
-    values = rules.values
-    return {
-        "ref_issues": tuple(rules.issues.values()),
-        "ref_taxonomy": rules.taxonomy,
-        "ref_units": values.units,
-        "ref_unit_kin": rules.kin,
-        "ref_magnitudes": values.magnitudes,
-        "ref_operators": values.operators,
-        "ref_patterns": values.patterns,
-        "ref_calendar": values.calendar,
-        "ref_numerals": values.numerals,
-        "ref_words": values.words,
-        "ref_qualities": values.qualities,
-        "ref_characters": values.characters,
-        "ref_name_words": rules.names,
-        "ref_form_fields": rules.layouts.fields,
-        "ref_indicator_columns": rules.layouts.columns,
-    }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from traceback import walk_tb
 
 from pipeline.extract import read
-from pipeline.extract.frames import long_frames
+from pipeline.extract.rows import long_rows
 from pipeline.load import arrow
 from pipeline.load.parts import Part
 from pipeline.model.reading import Outcome
@@ -48,7 +48,7 @@ def outcome_tables(outcome: Outcome, rules: Rulebook) -> DocumentTables:
 
 
 def _tables(outcome: Outcome, rules: Rulebook) -> Part:
-    made = tables(long_frames([outcome]), rules, VERSION)
+    made = tables(long_rows([outcome]), rules, VERSION)
     of_document = {"document_id": outcome.document_id}
     return {name: arrow.conform([of_document | row for row in rows], PARTS[name]) for name, rows in made.items()}
 

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -134,11 +134,16 @@ class Maker:
 
 
 def make_all(
-    files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float = SECONDS, start: str | None = None
+    files: Sequence[InputFile],
+    maker: Maker,
+    jobs: int,
+    seconds: float = SECONDS,
+    start: str = START,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[Made]:
     """The parts of all files, each as soon as it is there; those of earlier runs come first, then the large files.
 
-    `start` is how processes begin, by default as is best on this system.
+    `start` is how processes begin, by default as is best on this system; `meanwhile` is done once they are at work.
     """
     left = []
     for file in files:
@@ -146,17 +151,18 @@ def make_all(
             yield known
         else:
             left.append(file)
-    if not left:
-        return
-    if len(files) == 1 and not start:  # nobody else can be hurt, and a process takes time to begin
-        yield maker.made(left[0])
-    else:
-        context = multiprocessing.get_context(start or START)
-        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, min(jobs, len(left)), seconds, context)
+    if left:
+        jobs, context = min(jobs, len(left)), multiprocessing.get_context(start)
+        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, jobs, seconds, context, meanwhile)
 
 
 def _in_processes(
-    files: Sequence[InputFile], maker: Maker, jobs: int, seconds: float, context: BaseContext
+    files: Sequence[InputFile],
+    maker: Maker,
+    jobs: int,
+    seconds: float,
+    context: BaseContext,
+    meanwhile: Callable[[], None] | None,
 ) -> Iterator[Made]:
     pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(maker, os.getpid()), context=context)
     try:
@@ -164,6 +170,8 @@ def _in_processes(
         with interrupt.later():
             for file in files:
                 waiting[pool.schedule(_make, args=[file], timeout=seconds)] = (file, 1)
+        if meanwhile:
+            meanwhile()
         while waiting:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 file, tries = waiting.pop(future)

@@ -1,9 +1,7 @@
-"""Long frames → the tables of `tables.py`, as frames. This is the whole of the transform, in order."""
+"""Long rows → the tables of `schema/parts.py`, as rows. This is the whole of the transform, in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
-
-import pandas as pd
 
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.column import Table
@@ -12,7 +10,7 @@ from pipeline.schema.tables.indicators import INDICATORS
 from pipeline.schema.tables.projects import FUNDING_ITEMS, FUNDS, GOALS
 from pipeline.transform.names.groups import indicator_names
 from pipeline.transform.reconcile.project import reconcile
-from pipeline.transform.records import Row, Rows, named, of_table, records
+from pipeline.transform.records import Row, Rows, named, of_table
 from pipeline.transform.review.finders import review
 from pipeline.transform.review.findings import extracted, issues
 from pipeline.transform.tables.form_fields import form_fields
@@ -24,11 +22,10 @@ from pipeline.transform.tables.texts import funding_items, goals
 from pipeline.transform.values.grammars import grammar_of
 
 
-def tables(frames: Mapping[str, pd.DataFrame], rules: Rulebook, version: str) -> dict[str, Rows]:
-    """The rows of `schema/parts.py` by table, typed but not yet Arrow: all that the document in the long `frames` says
+def tables(long: Mapping[str, Rows], rules: Rulebook, version: str) -> dict[str, Rows]:
+    """The rows of `schema/parts.py` by table, typed but not yet Arrow: all that the document in the `long` rows says
     by itself. `version` is the pipeline's.
     """
-    long = {name: records(frame) for name, frame in frames.items()}
     grammar_of(rules).expect(row["text"] for row in long["cells"])
     forms, form_findings = projects(long, rules)
     rows = indicators(long["indicator_cells"], long["indicator_values"], forms, rules)

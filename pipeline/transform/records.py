@@ -1,27 +1,16 @@
 """Rows of tables: dicts of values by column name.
 
 One document has some hundred rows. At that size dicts are several times as fast as frames, which look at the type of
-every value in every step; frames stand at both ends, where all text comes in and where Arrow tables go out.
+every value in every step.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from pipeline.schema.column import Table
 
 Row = dict[str, Any]
 Rows = list[Row]
-
-
-def records(frame: pd.DataFrame) -> Rows:
-    """The rows of a frame by column name.
-
-    `to_dict` of pandas does the same, but looks at the type of every value, which costs several times as much.
-    """
-    names = [str(name) for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(frame[name].tolist() for name in names), strict=True)]
 
 
 def named(rows: Iterable[Sequence[Any]], table: Table) -> Rows:

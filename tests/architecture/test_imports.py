@@ -1,5 +1,8 @@
 """Imports point one way, stages know nothing of each other, and each library has its place."""
 
+import subprocess
+import sys
+
 import pytest
 
 from pipeline.extract.formats.readers import READERS
@@ -48,7 +51,7 @@ AT_HOME = {
     "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {
         "schema.column",
-        *(f"load.{name}" for name in ("arrow", "parquet", "warehouse", "parts", "combine", "questions")),
+        *(f"load.{name}" for name in ("arrays", "arrow", "combine", "parquet", "warehouse", "parts")),
     },
     "pebble": {"run.workers"},
     "xlrd": {"extract.formats.excel.xls"},
@@ -86,9 +89,16 @@ def test_a_library_is_imported_only_where_it_is_at_home(library):
     assert {name for name, module in MODULES.items() if library in module.packages} <= AT_HOME[library]
 
 
-def test_objects_stay_objects_until_rows_exist():
-    importing = {name for name, module in MODULES.items() if "pandas" in module.packages and module.part == "extract"}
-    assert importing == {"extract.frames"}
+def test_a_run_loads_no_pandas(tmp_path):
+    """It takes longer to load than the shortest commands take; Arrow and DuckDB load it unasked where they are given
+    lists or frames.
+    """
+    asked = (
+        "import sys; from pipeline.cli.app import app; app(sys.argv[1:], standalone_mode=False); "
+        "sys.exit('pandas' in sys.modules)"
+    )
+    words = ("run", "--no-cache", "data/raw", str(tmp_path / "out"))
+    assert subprocess.run([sys.executable, "-c", asked, *words], capture_output=True, check=False).returncode == 0
 
 
 def test_every_module_is_reached_from_the_command_line():

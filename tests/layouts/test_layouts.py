@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.extract.frames import long_frames
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.read import read_file
+from pipeline.extract.rows import long_rows
 from pipeline.transform.document import tables
 from tests.layouts.catalogue import FIXTURES, NO_AMOUNT, Fixture, expected
 
@@ -33,7 +33,7 @@ def read(tmp_path_factory, rules):
         if fixture.id not in done:
             path = folder / fixture.file_name
             path.write_bytes(fixture.build())
-            made = tables(long_frames([read_file(InputFile(path, path.name), rules)]), rules, "test")
+            made = tables(long_rows([read_file(InputFile(path, path.name), rules)]), rules, "test")
             done[fixture.id] = {name: pd.DataFrame(rows, dtype=object) for name, rows in made.items()}
         return done[fixture.id]
 

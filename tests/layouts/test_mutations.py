@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from pipeline.extract.formats.word import docx
-from pipeline.extract.frames import long_frames
 from pipeline.extract.layout import forms
+from pipeline.extract.rows import long_rows
 from pipeline.model.document import Document
 from pipeline.model.reading import Outcome, Reading
 from pipeline.transform.document import tables
@@ -41,7 +41,7 @@ def rows(reading: Reading, rules) -> dict[str, list[dict[str, Any]]]:
     """The tables of a document without addresses; texts without white space, since a split merge may repeat it."""
     document = reading.document
     outcome = Outcome(document.name, "parsed", reading.findings, document.sha256, document.size, "docx", reading)
-    made = tables(long_frames([outcome]), rules, "test")
+    made = tables(long_rows([outcome]), rules, "test")
     return {name: [_comparable(row) for row in made[name]] for name in COMPARED}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.rules import book
-from pipeline.run import dataset
+from pipeline.run import skeleton
 from pipeline.schema.tables import TABLES
 from tests.load import built
 
@@ -153,7 +153,7 @@ def frames() -> dict[str, pd.DataFrame]:
 
 def references() -> dict[str, tuple]:
     """The rule vocabularies that a run hands over."""
-    return dataset.references(book.default())
+    return skeleton.references(book.default())
 
 
 def _frame(rows: list[Row], name: str) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from pipeline.load import combine, warehouse
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
 from pipeline.run import dataset as run
+from pipeline.run import skeleton
 from pipeline.run.document import outcome_tables
 from pipeline.schema.tables import TABLES
 from tests.forms.printed import document
@@ -46,6 +47,7 @@ def put_together(outcomes, rules, is_reviewed=True):
     """The dataset of outcomes, as rows by table."""
     parts = [document_tables(outcome, rules) for outcome in outcomes]
     with warehouse.opened() as connection:
+        skeleton.fill(connection, rules)
         run.put_together(connection, parts, rules)
         if is_reviewed:
             run.review(connection, rules)

@@ -76,7 +76,7 @@ def test_a_document_that_kills_its_process_is_rejected_alone(raw, tmp_path, monk
 def test_a_document_that_hangs_is_rejected_alone(raw, tmp_path, monkeypatch):
     at("3.docx", hanging, monkeypatch)
     began = time.monotonic()
-    made("--no-cache", "--jobs", 2, "--seconds", 1, raw, tmp_path / "out", code=3)
+    made("--no-cache", "--jobs", 2, "--seconds", 5, raw, tmp_path / "out", code=3)
     assert time.monotonic() - began < 30
     assert rejected(tmp_path / "out") == {"3.docx": {workers.TOO_SLOW}}
 
@@ -145,3 +145,15 @@ def wait_until(holds, seconds=20):
     while not holds():
         assert time.monotonic() < end, "it does not come"
         time.sleep(0.05)
+
+
+@forked
+@pytest.mark.parametrize(("act", "code"), [(killed, workers.DIED), (hanging, workers.TOO_SLOW)])
+def test_a_single_document_is_rejected_when_it_kills_or_hangs_too(raw, tmp_path, monkeypatch, act, code):
+    at("3.docx", act, monkeypatch)
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (raw / "3.docx").rename(alone / "3.docx")
+    assert pipeline("run", "--no-cache", "--seconds", 5, alone / "3.docx", tmp_path / "out").exit_code == 1
+    made("--no-cache", "--seconds", 5, alone, raw / "4.docx", tmp_path / "out", code=3)
+    assert rejected(tmp_path / "out") == {"3.docx": {code}}

@@ -1,6 +1,6 @@
-"""Readings → long frames, all text. One row per document, cell, form field, indicator cell, value or finding.
+"""Readings → long rows, all text, as dicts by column name: one per document, cell, form field and so on.
 
-| frame             | columns                                                                            |
+| rows              | columns                                                                            |
 |-------------------|------------------------------------------------------------------------------------|
 | documents         | document_id path sha256 bytes format status, and four counts                       |
 | cells             | document_id table_no row_no col_no row_span col_span text role                     |
@@ -18,8 +18,6 @@ document in reading order: down, then the next block beside it.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from typing import Any
-
-import pandas as pd
 
 from pipeline.model.document import Address
 from pipeline.model.reading import Outcome, RawIndicator, Reading
@@ -47,13 +45,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def long_frames(outcomes: Iterable[Outcome]) -> dict[str, pd.DataFrame]:
-    """The frames above, by name. Rows stand in the order of the outcomes, then of the document."""
-    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+def long_rows(outcomes: Iterable[Outcome]) -> dict[str, list[dict[str, Any]]]:
+    """The rows above, by name. They stand in the order of the outcomes, then of the document."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
     for outcome in outcomes:
         for name, row in _rows(outcome):
-            rows[name].append(row)
-    return {name: pd.DataFrame(rows[name], columns=list(columns), dtype=object) for name, columns in COLUMNS.items()}
+            rows[name].append(dict(zip(COLUMNS[name], row, strict=True)))
+    return rows
 
 
 def _rows(outcome: Outcome) -> Iterator[tuple[str, Row]]:
