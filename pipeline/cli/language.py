@@ -75,6 +75,10 @@ def chinese() -> dict[str, str]:
     return {english: told for part in texts().values() for english, told in part.items()}
 
 
+def _filled(told: str, found: re.Match[str]) -> str:
+    return told.format(**found.groupdict())
+
+
 @cache
 def texts() -> dict[str, dict[str, str]]:
     """The parts of the Chinese texts, by what they are said of."""
@@ -139,7 +143,7 @@ def of_library(text: str) -> str:
     """What the library of the command line says, in Chinese: it has no translations of its own."""
     for english, told in texts()["library"].items():
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(english))
-        text = re.sub(rf"(?m){pattern}", lambda found, told=told: told.format(**found.groupdict()), text)
+        text = re.sub(rf"(?m){pattern}", partial(_filled, told), text)
     return text
 
 

@@ -3,6 +3,7 @@
 import io
 import posixpath
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from pipeline.model.finding import Rejected
 Element = etree._Element
 # libxml2 goes no deeper unless told to; the walk takes at most two Python calls a level, so it fits below this.
 MAX_DEPTH = 256
-_OPTIONS = {
+_OPTIONS: Any = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_comments": True,
     "remove_pis": True, "collect_ids": False,
 }  # fmt: skip

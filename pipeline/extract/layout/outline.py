@@ -56,7 +56,8 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
     """The blocks, with the paragraphs that state indicators as tables, from the number `first_no` on. Under a title
     that has a table of indicators, paragraphs tell of those.
     """
-    reader, captions, lines = (compiled(one, rules) for one in (SectionReader, Captions, OutlineParagraphs))
+    reader, captions = compiled(SectionReader, rules), compiled(Captions, rules)
+    lines = compiled(OutlineParagraphs, rules)
     for part in _parts(blocks, captions):
         if any(isinstance(one, TableSection) and one.kind != LIST for _, sections in part for one in sections):
             yield from part
@@ -64,7 +65,10 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
         known = {id(block): sections for block, sections in part}
         for block in lines.lifted([block for block, _ in part], first_no):
             first_no += isinstance(block, Grid) and id(block) not in known
-            yield block, known[id(block)] if id(block) in known else list(reader.read(block))
+            if isinstance(block, Grid) and id(block) not in known:
+                yield block, list(reader.read(block))
+            else:
+                yield block, known[id(block)]
 
 
 def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:

@@ -72,7 +72,9 @@ def calculation(text: str, grammar: Grammar) -> Calculation:
     (['120000.00', '5000.00'], True)
     """
     chains = list(_chains(find_quantities(text, grammar), text))
-    found, rest, at = [], [], 0
+    found: list[Term] = []
+    rest: list[str] = []
+    at = 0
     for chain, following in pairwise([*chains, []]):
         if chain and _start(chain[0]) < at:
             continue
@@ -131,20 +133,24 @@ def _product(chain: Sequence[Target], text: str, grammar: Grammar) -> Decimal | 
     between = (_BETWEEN.fullmatch(text, _end([left]), _start(right)) for left, right in pairwise(chain))
     plain = [*(match[1] for match in between if match and match[1]), *_around(chain, text)]
     factors = [*map(Decimal, plain), *(_factor(one, price, grammar) for one in chain)]
-    return None if None in factors else in_fen(prod(factors))
+    known = [one for one in factors if one is not None]
+    return in_fen(prod(known, start=Decimal(1))) if len(known) == len(factors) else None
 
 
 def _factor(one: Target, price: Target, grammar: Grammar) -> Decimal | None:
     """The number that a quantity multiplies with. A time counts in the unit that the price is for: years are months of
     what is paid by the month. None where that cannot be: months of what is paid by the day.
     """
-    if one.base_low is None or one.unit is None or one.dimension in ("money", "ratio"):
+    if one.base_low is None or one.measure_unit is None or one.dimension in ("money", "ratio"):
         return one.base_low
-    own = grammar.units.read(one.unit)
-    times_below = [unit for name in (price.unit or "").split("/")[1:] if (unit := grammar.units.read(name)).is_time]
-    if own.is_time and times_below:
-        own = next((unit for unit in times_below if unit.base_unit == own.base_unit), None)
-    return times(one.base_low, 1 / own.factor) if own else None
+    own = grammar.units.read(one.measure_unit)
+    times_below = [
+        unit for name in (price.measure_unit or "").split("/")[1:] if (unit := grammar.units.read(name)).is_time
+    ]
+    if not own.is_time or not times_below:
+        return times(one.base_low, 1 / own.factor)
+    alike = next((unit for unit in times_below if unit.base_unit == own.base_unit), None)
+    return times(one.base_low, 1 / alike.factor) if alike else None
 
 
 def _is_result(following: Sequence[Target], behind: str) -> bool:

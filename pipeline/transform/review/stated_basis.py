@@ -53,7 +53,7 @@ def _said(project: Project, field: str) -> str:
 def _shows(found: Calculation, text: str, lexicon: Lexicon) -> bool:
     """Whether a text shows how its sum was worked out: by a product, or by a price and a number to multiply it with."""
     quantities = find_quantities(text, lexicon.grammar)
-    priced = any(one.dimension == "money" and "/" in (one.unit or "") for one in quantities)
+    priced = any(one.dimension == "money" and "/" in (one.measure_unit or "") for one in quantities)
     return (
         found.has_product or not found.is_understood or (priced and any(one.dimension != "money" for one in quantities))
     )

@@ -221,7 +221,9 @@ def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
     if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
         return 0
     around = setting.grammar.around
-    names = [name for name in ("deed", _what_follows(part.fields)) if name in around]  # earlier rules have fewer
+    names = [
+        name for name in ("deed", _what_follows(part.fields)) if name and name in around
+    ]  # earlier rules have fewer
     return max((match.end() for name in names if (match := around[name].match(gap))), default=0)
 
 

@@ -54,8 +54,9 @@ class SheetXml:
             readers[local(element)](element)
             if element.tag in _TAGS[:2]:
                 element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                rows = element.getparent()
+                while rows is not None and element.getprevious() is not None:
+                    del rows[0]
 
     def _view(self, element: Element) -> None:
         self._shows_zeros = element.get("showZeros") not in ("0", "false")
