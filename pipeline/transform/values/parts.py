@@ -125,7 +125,7 @@ def _for_all(run: list[Part]) -> Part | None:
     if len(holders) != 1:
         return None
     (holder,) = holders
-    alike = len({part.fields["unit"] for part in run if part.fields["unit"]}) <= 1
+    alike = len({part.fields["measure_unit"] for part in run if part.fields["measure_unit"]}) <= 1
     if holder is run[0] and holder.found["operator"] and (alike or holder.fields["operator_source"] == "word"):
         return holder
     return holder if holder is run[-1] and holder.found["operator_after"] and alike else None
