@@ -116,7 +116,7 @@ def _read(
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile=meanwhile)
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:
