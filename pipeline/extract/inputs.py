@@ -17,6 +17,9 @@ from pipeline.model.told import Told
 NOT_DOCUMENTS = ("~$", "._", ".~")
 """How names of files begin that an office program or file system keeps beside a document while it is open or copied."""
 
+SOURCES = "SOURCES.csv"
+"""The list beside documents that says where they come from. It is known, so it is not counted among what is not read."""
+
 
 class NoInput(Told):
     """A path that was given does not exist. The message says which."""
@@ -62,7 +65,11 @@ def find(paths: Sequence[Path]) -> Found:
     met = sorted((one for path in paths for one in _in(path)), key=lambda one: (len(one.file.name), one.file.name))
     found = {(os.path.realpath(one.file.path), one.file.place): one for one in met}
     files = (one.file for one in found.values() if one.is_document)
-    passed = (wanted.ending(one.file.name) for one in found.values() if not one.is_document)
+    passed = (
+        wanted.ending(one.file.name)
+        for one in found.values()
+        if not one.is_document and one.file.name.rpartition("/")[2] != SOURCES
+    )
     return Found(sorted(files, key=lambda file: (file.name, str(file.path), file.place)), Counter(passed))
 
 
