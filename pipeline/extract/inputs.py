@@ -18,7 +18,7 @@ NOT_DOCUMENTS = ("~$", "._", ".~")
 """How names of files begin that an office program or file system keeps beside a document while it is open or copied."""
 
 SOURCES = "SOURCES.csv"
-"""The list beside documents that says where they come from. It is known, so it is not counted among what is not read."""
+"""The list beside documents that says where they come from. It is no document, and not counted as unread."""
 
 
 class NoInput(Told):
