@@ -30,7 +30,7 @@ AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
     "docx": {"reports.memo"},
     "olefile": {"extract.formats.legacy_word.streams"},
-    "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
+    "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {
         f"cli.{name}"

@@ -47,6 +47,7 @@ class MemoWords:
     font: str
     worklist: str
     worklist_columns: tuple[str, ...]
+    changes: tuple[str, ...]
     states: tuple[str, ...]
     severities: Mapping[str, str]
     reconciliations: Mapping[str, str]
