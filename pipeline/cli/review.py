@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli import annotate as annotated
 from pipeline.cli.answers import asked_of_ours, refuse, say, write
-from pipeline.cli.arguments import OUT, Out, Overwrite
+from pipeline.cli.arguments import OUT, RAW, Out, Overwrite
 
 if TYPE_CHECKING:
     from pipeline.reports.by_project import Opinion
@@ -19,6 +20,13 @@ def review(
         Path | None,
         typer.Option(help="write a worklist with filters to this Excel file; one that is there is carried on"),
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            help="write the document with the findings as comments to this Word file; of several, to a folder"
+        ),
+    ] = None,
+    raw: Annotated[Path, typer.Option(help="where the documents stand that --annotate marks")] = RAW,
     overwrite: Overwrite = False,
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
@@ -29,7 +37,9 @@ def review(
     found = whole
     write(docx, ".docx", out, lambda path: _memo(found, path), overwrite)
     _worklist(found, whole, xlsx, out, overwrite)
-    if not docx and not xlsx:
+    if annotate:
+        annotated.annotate(found, raw, out, annotate, overwrite)
+    if not docx and not xlsx and not annotate:
         screen.show_opinion(screen.console(), found)
 
 

@@ -41,6 +41,10 @@ class MemoWords:
     several: str
     listed: str
     innocent: str
+    note: str
+    note_advice: str
+    note_author: str
+    annotated: str
     columns: tuple[str, ...]
     widths_cm: tuple[float, ...]
     sign: tuple[str, ...]
