@@ -11,6 +11,7 @@ from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
+from pipeline.reports.page import write as page
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import cache, cluster, copies, isolate, workers
@@ -87,11 +88,12 @@ def run(
             isolate.set_apart(gathered, partial(_build, skeleton, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
                 shutil.rmtree(rest, ignore_errors=True)
-            datapackage.describe(building)
         with progress.stage("check"):
             result = report(building / warehouse.NAME)
         if not result.totals["projects"]:
             raise NothingUsable(result)
+        page.write(building / warehouse.NAME, result, rules, building)
+        datapackage.describe(building)
     if store:
         store.save()
         store.made(out, _made_of(made, whole))
