@@ -135,6 +135,8 @@ class FieldReader:
     def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
         """What a cell is that a label claims, and what the one above it says of when."""
         rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
+        if rule.source and not rule.measure and labels[label].meaning.year:
+            measure = labels[label].meaning.year  # what a sum says itself goes before what stands above it
         source, name = rule.source, rule.name
         if self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY
