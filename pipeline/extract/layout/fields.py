@@ -64,6 +64,10 @@ class FieldReader:
         """Whether a row is neither form nor table."""
         return self._captions.is_note(rows, row_no)
 
+    def is_title(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row holds the title of a form."""
+        return self._captions.is_title(rows, row_no)
+
     def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
         """The fields in a cell without a label beside it, none if it says nothing of itself."""
         return self._stated.read(cell.text, rows.address(cell))
