@@ -20,6 +20,9 @@ NOT_DOCUMENTS = ("~$", "._", ".~")
 SOURCES = "SOURCES.csv"
 """The list beside documents that says where they come from. It is no document, and not counted as unread."""
 
+DATASET = frozenset({"budget_targets.duckdb", "datapackage.json"})
+"""What a folder holds that a run wrote."""
+
 
 class NoInput(Told):
     """A path that was given does not exist. The message says which."""
@@ -89,7 +92,9 @@ def _in(path: Path) -> Iterator[_Met]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder, and the folders that may not be searched. No folder is searched twice."""
+    """The files below a folder, and the folders that may not be searched. No folder is searched twice, and none that
+    holds a dataset: what a run wrote is no document.
+    """
     denied: list[OSError] = []
     searched = set()
     for place, folders, names in os.walk(folder, onerror=denied.append, followlinks=True):
@@ -98,6 +103,9 @@ def _below(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         searched.add(real)
+        if DATASET.issubset(names):
+            folders.clear()
+            continue
         yield from (Path(place, name) for name in names)
     yield from (Path(error.filename) for error in denied)
 
