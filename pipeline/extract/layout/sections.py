@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import FieldReader, FormSection
@@ -24,7 +25,7 @@ class SectionReader:
 
     def __init__(self, rules: Rulebook):
         self._fields, self._headers = FieldReader(rules), HeaderReader(rules)
-        self._tables = TableReader(rules, self._headers)
+        self._tables, self._captions = TableReader(rules, self._headers), Captions(rules)
 
     def read(self, grid: Grid) -> Iterator[Section]:
         """The sections of a grid, in order."""
@@ -92,7 +93,7 @@ class SectionReader:
     def _ahead(self, rows: Rows, run: list[int]) -> list[int]:
         """The last rows of a run that are of the form below it: its title, and what stands between the two."""
         lines = list(takewhile(lambda row_no: self._fields.is_note(rows, row_no), reversed(run)))
-        title = next((place for place, row_no in enumerate(lines) if self._fields.is_title(rows, row_no)), -1)
+        title = next((place for place, row_no in enumerate(lines) if self._captions.is_title(rows, row_no)), -1)
         return lines[title::-1] if title >= 0 else []
 
     def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
