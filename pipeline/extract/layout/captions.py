@@ -21,6 +21,8 @@ _GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:
 # An entry of a table of contents ends in the number of a page.
 _ENTRY = re.compile(r"\t\s*\d+\s*$")
 _COLON = re.compile("[:：]")
+# What a template prints in brackets where nothing was filled in: （盖章）.
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")
 
 
 class Captions:
@@ -43,7 +45,7 @@ class Captions:
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""
         printed, *values = _COLON.split(text, maxsplit=1)
-        label = self._labels.find(printed) if values and values[0].strip() else None
+        label = self._labels.find(printed) if values and _REMARK.sub("", values[0]).strip() else None
         if label is None or not label.rule.single:
             return []
         value = values[0].strip()
