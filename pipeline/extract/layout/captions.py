@@ -84,7 +84,7 @@ class Captions:
             FormField(name, value, None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
-            if value
+            if value and (name == TITLE or _REMARK.sub("", value).strip())
         ]
 
     def is_of_a_whole(self, title: str) -> bool:
