@@ -1,26 +1,19 @@
 """The language in which the program speaks: English, as its texts stand in the code, or Chinese.
 
-The Chinese texts are data, in `rules/data/texts/screen.toml`, each under the English one. They are found by the means
-of the standard library (gettext).
+The Chinese texts are data, in `rules/data/texts/screen.toml`, each under the English one.
 """
 
-import atexit
 import inspect
 import locale
 import os
 import re
-import shutil
-import struct
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
-from gettext import bindtextdomain, gettext, textdomain
 from importlib.resources import files
 from io import StringIO
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from typer import Typer
@@ -31,7 +24,8 @@ from pipeline.model.told import Told
 
 ENGLISH, CHINESE = "en", "zh"
 VARIABLE = "PIPELINE_LANG"
-_DOMAIN = "budget-targets"
+_spoken: dict[str, str] = {}
+"""The Chinese texts by the English ones while Chinese is spoken, empty while English is."""
 
 
 def of(arguments: list[str]) -> str:
@@ -59,15 +53,8 @@ def _locale() -> str:
 
 def speak(language: str) -> None:
     """Has all that follows said in this language."""
-    textdomain(_DOMAIN)
-    os.environ["LANGUAGE"] = language
-    if language == CHINESE:
-        folder = Path(mkdtemp(prefix="budget-targets-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        catalogue = folder / CHINESE / "LC_MESSAGES" / f"{_DOMAIN}.mo"
-        catalogue.parent.mkdir(parents=True)
-        catalogue.write_bytes(_compiled(chinese()))
-        bindtextdomain(_DOMAIN, str(folder))
+    _spoken.clear()
+    _spoken.update(chinese() if language == CHINESE else {})
 
 
 def chinese() -> dict[str, str]:
@@ -88,7 +75,11 @@ def texts() -> dict[str, dict[str, str]]:
 
 def is_chinese() -> bool:
     """Whether Chinese was asked for."""
-    return os.environ.get("LANGUAGE") == CHINESE
+    return bool(_spoken)
+
+
+def _text(english: str) -> str:
+    return _spoken.get(english, english)
 
 
 def helped(app: Typer) -> Callable[..., Any]:
@@ -101,10 +92,10 @@ def helped(app: Typer) -> Callable[..., Any]:
 
 def _translate(command: Any) -> None:
     """Has a command and all below it explain themselves in Chinese."""
-    command.help = gettext(inspect.cleandoc(command.help)) if command.help else None
+    command.help = _text(inspect.cleandoc(command.help)) if command.help else None
     for parameter in command.params:
         if getattr(parameter, "help", None):
-            parameter.help = gettext(parameter.help)
+            parameter.help = _text(parameter.help)
     in_english = command.get_help
     command.get_help = lambda context: of_library(in_english(context))
     for one in getattr(command, "commands", {}).values():
@@ -143,7 +134,7 @@ def of_library(text: str) -> str:
     """What the library of the command line says, in Chinese: it has no translations of its own."""
     for english, told in texts()["library"].items():
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(english))
-        text = re.sub(rf"(?m){pattern}", partial(_filled, told), text)
+        text = re.sub(pattern, partial(_filled, told), text)
     return text
 
 
@@ -152,7 +143,7 @@ def said(what: str | Told, **facts: Any) -> str:
     if isinstance(what, Told):
         return said(what.text, **what.facts)
     told = {name: said(fact) if isinstance(fact, Told) or name == "reason" else fact for name, fact in facts.items()}
-    return gettext(what).format(**told) if told else gettext(what)
+    return _text(what).format(**told) if told else _text(what)
 
 
 def counted(number: int, what: str) -> str:
@@ -162,7 +153,7 @@ def counted(number: int, what: str) -> str:
     ('1 row', '0 rows')
     """
     if is_chinese():
-        return f"{number} {gettext(what)}"
+        return f"{number} {_text(what)}"
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
@@ -182,24 +173,9 @@ def name_of(column: str) -> str:
     """How a column is headed: by its name, or in Chinese by its label, if the schema or the texts have one."""
     if not is_chinese():
         return column
-    if (told := gettext(column)) != column:
+    if (told := _text(column)) != column:
         return told
     from pipeline.schema.tables import TABLES
 
     labels = (one.labels[0] for table in TABLES.values() for one in table.columns if one.name == column)
     return next(labels, column)
-
-
-def _compiled(texts: Mapping[str, str]) -> bytes:
-    """A catalogue in the form that gettext reads: a head, two lists of lengths and places, and the texts with a zero
-    byte after each (GNU gettext manual, "The Format of GNU MO Files").
-    """
-    entries = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **texts}.items())
-    keys = [key.encode() for key, _ in entries]
-    values = [value.encode() for _, value in entries]
-    head, lists, place = 7 * 4, b"", 7 * 4 + len(entries) * 16
-    for text in (*keys, *values):
-        lists += struct.pack("<II", len(text), place)
-        place += len(text) + 1
-    begin = struct.pack("<7I", 0x950412DE, 0, len(entries), head, head + len(entries) * 8, 0, 0)
-    return begin + lists + b"".join(text + b"\0" for text in (*keys, *values))

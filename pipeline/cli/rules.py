@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.exitcodes import ExitCode
-from pipeline.cli.language import said
+from pipeline.cli.answers import refuse
 
 if TYPE_CHECKING:
     from pipeline.reports.rule_evidence import Evidence
@@ -43,8 +42,7 @@ def evidence(
             overwriting.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return
     except (RuleError, files.NotWritten) as error:
-        screen.console(stderr=True).print(said(error), markup=False)
-        raise typer.Exit(ExitCode.WRONG_USAGE) from None
+        refuse(error)
     screen.show_table(screen.console(), result.columns, result.rows)
 
 

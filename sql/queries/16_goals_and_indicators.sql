@@ -65,15 +65,12 @@ SELECT
     coalesce(shared_pairs, 0) AS shared_pairs,
     goal_text,
     indicator_name AS nearest_indicator,
-    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    unit_name,
     project_name,
     period,
     goal_no,
     project_id
 FROM goals
 LEFT JOIN nearest USING (project_id, period, goal_no)
-JOIN projects USING (project_id)
-LEFT JOIN budget_units
-    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
-    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+JOIN steps.placed_projects USING (project_id)
 ORDER BY shared_pairs, unit_name, project_name, project_id, period, goal_no;

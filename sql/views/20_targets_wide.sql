@@ -8,9 +8,9 @@
 CREATE OR REPLACE VIEW targets_wide AS
 SELECT
     projects.fiscal_year,
-    budget_units.department_code,
+    projects.department_code,
     projects.unit_code,
-    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    projects.unit_name,
     projects.project_id,
     projects.project_no,
     projects.project_code,
@@ -71,18 +71,14 @@ SELECT
     targets.leftover,
     targets.rule_id,
     indicators.weight,
-    documents.document_id,
-    documents.path,
+    projects.document_id,
+    projects.path,
     indicators.table_no,
     indicators.row_no,
     indicators.block_no
 FROM targets
 JOIN indicators ON indicators.indicator_id = targets.indicator_id
-JOIN projects ON projects.project_id = indicators.project_id
-JOIN documents ON documents.document_id = projects.document_id
-LEFT JOIN budget_units
-    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
-    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+JOIN steps.placed_projects AS projects ON projects.project_id = indicators.project_id
 LEFT JOIN steps.indicator_classes ON indicator_classes.level2_code = indicators.level2_code;
 
 COMMENT ON VIEW targets_wide IS '指标值全表：每个指标值一行，带指标、项目、单位和文件；预算在每行重复，不可相加 / Targets, wide: one row per target with its indicator, project, unit and document; the budget repeats, never add it up here';

@@ -18,9 +18,9 @@ WITH stated AS (
 )
 SELECT
     projects.fiscal_year,
-    budget_units.department_code,
+    projects.department_code,
     projects.unit_code,
-    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    projects.unit_name,
     projects.project_id,
     projects.project_no,
     projects.project_code,
@@ -31,17 +31,13 @@ SELECT
     coalesce(stated.has_target, false) AS has_target,
     coalesce(stated.is_quantified, false) AS is_quantified,
     coalesce(stated.is_qualitative, false) AS is_qualitative,
-    documents.document_id,
-    documents.path,
+    projects.document_id,
+    projects.path,
     indicators.table_no,
     indicators.row_no,
     indicators.block_no
 FROM indicators
-JOIN projects ON projects.project_id = indicators.project_id
-JOIN documents ON documents.document_id = projects.document_id
-LEFT JOIN budget_units
-    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
-    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+JOIN steps.placed_projects AS projects ON projects.project_id = indicators.project_id
 LEFT JOIN steps.indicator_classes ON indicator_classes.level2_code = indicators.level2_code
 LEFT JOIN stated ON stated.indicator_id = indicators.indicator_id;
 

@@ -24,9 +24,9 @@ issue_counts AS (
 )
 SELECT
     projects.fiscal_year,
-    budget_units.department_code,
+    projects.department_code,
     projects.unit_code,
-    coalesce(budget_units.unit_name, projects.unit_name) AS unit_name,
+    projects.unit_name,
     projects.project_id,
     projects.project_no,
     projects.project_code,
@@ -52,14 +52,10 @@ SELECT
         ELSE 'part'
     END AS cost_comparison,
     coalesce(issue_counts.n_issues, 0) AS n_issues,
-    documents.document_id,
-    documents.path,
+    projects.document_id,
+    projects.path,
     projects.table_no
-FROM projects
-JOIN documents ON documents.document_id = projects.document_id
-LEFT JOIN budget_units
-    ON coalesce(budget_units.unit_code, budget_units.unit_name) = coalesce(projects.unit_code, projects.unit_name)
-    AND budget_units.fiscal_year IS NOT DISTINCT FROM projects.fiscal_year
+FROM steps.placed_projects AS projects
 LEFT JOIN indicator_counts ON indicator_counts.project_id = projects.project_id
 LEFT JOIN reconciliations ON reconciliations.project_id = projects.project_id
 LEFT JOIN issue_counts ON issue_counts.project_id = projects.project_id;
