@@ -74,7 +74,9 @@ class Itemized:
         each may be its number or part of its value.
         """
         printed = [line.strip() for line in text.rstrip().split("\n")]
-        said = [line for line in printed if line and not self._is_unfilled(line)]
+        said = [line for line in printed if line]
+        while len(said) > len(filled) and not any(one.isalnum() for one in said[-1]):
+            said.pop()
         if not said:
             return [""] * len(filled)
         if n_slots == 1:
