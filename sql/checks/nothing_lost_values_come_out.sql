@@ -1,7 +1,8 @@
 -- 不丢失：每个印着指标值或完成值的格子，都是所在行某个指标的值；一行是一个地区的，是该地区的值。
+-- 一格分行列出几个指标的值的，每一行字都是其中一个指标的值。
 --
 -- Nothing lost: what a cell prints as a target or an actual value is a value of an indicator in its row; where the row
--- is that of a region, of this region.
+-- is that of a region, of this region. Where a cell has the values of several indicators, each line of it is one.
 
 -- Most cells are a value as a whole, which equality finds; only the others are compared piece by piece.
 WITH stated AS (
@@ -29,15 +30,30 @@ row_values AS (
     JOIN steps.region_rows AS regions
         ON regions.document_id = stated.document_id
         AND regions.words = without_space(stated.region)
+),
+lost AS (
+    FROM sought AS cells
+    WHERE NOT EXISTS (
+        FROM row_values
+        WHERE row_values.document_id = cells.document_id
+            AND row_values.table_no = cells.table_no
+            AND row_values.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
+            AND row_values.what = cells.role
+            AND contains(row_values.words, without_space(cells.text))
+    )
+),
+lines AS (
+    SELECT document_id, table_no, row_no, col_no, role, text, without_space(unnest(string_split(text, chr(10)))) AS words
+    FROM lost
 )
-SELECT cells.document_id, cells.table_no, cells.row_no, cells.col_no, cells.role, cells.text
-FROM sought AS cells
-WHERE NOT EXISTS (
-    FROM row_values
-    WHERE row_values.document_id = cells.document_id
-        AND row_values.table_no = cells.table_no
-        AND row_values.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
-        AND row_values.what = cells.role
-        AND contains(row_values.words, without_space(cells.text))
-)
+SELECT DISTINCT document_id, table_no, row_no, col_no, role, text
+FROM lines
+ANTI JOIN row_values
+    ON row_values.document_id = lines.document_id
+    AND row_values.table_no = lines.table_no
+    AND row_values.row_no = lines.row_no
+    AND row_values.what = lines.role
+    AND row_values.words = lines.words
+-- A line without a letter or digit, such as the dots of a template, holds no value.
+WHERE regexp_matches(lines.words, '[\p{L}\p{N}]')
 ORDER BY ALL;

@@ -26,6 +26,8 @@ FAULTS = {
     "nothing_lost_values_come_out": [
         "DELETE FROM targets WHERE indicator_id = 'p1-01'",
         "UPDATE targets SET value_text = '≥' WHERE indicator_id = 'p1-01'",
+        "UPDATE cells SET text = '≥8个' || chr(10) || '≥9个' WHERE text = '≥8个'",
+        "UPDATE cells SET text = '≥' || chr(10) || '8个' || chr(10) || '≥8个' WHERE text = '≥8个'",
         "DELETE FROM targets WHERE region = '西山镇'",
         "UPDATE targets SET region = '东河镇' WHERE region = '西山镇'",
         "UPDATE cells SET text = '西河镇' WHERE text = '西山镇'",

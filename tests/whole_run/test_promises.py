@@ -37,3 +37,11 @@ def test_of_forms_that_are_odd(tmp_path):
 
 def test_of_a_month_in_no_year(tmp_path):
     assert checked(tmp_path, project(indicator(TIMELINESS, "完成时间", "12月"), 年度=None)).exit_code == 0
+
+
+def test_of_cells_with_several_indicators(tmp_path):
+    rows = [
+        indicator(QUANTITY, "指标1：演出场次\n指标2：新建中心\n……", "50场\n20个\n"),
+        indicator(COST, "指标1：每场补助\n指标2：每个补助", "≤1.2万元"),
+    ]
+    assert checked(tmp_path, project(*rows)).exit_code == 0

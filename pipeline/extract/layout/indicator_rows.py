@@ -1,12 +1,14 @@
 """The rows below the header of a table of indicators: those that state one, those that head others, and remarks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, enter, is_group, read_row
+from pipeline.extract.layout.itemized import Itemized
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Address, Cell
@@ -19,6 +21,7 @@ class IndicatorRows:
     def __init__(self, rules: Rulebook, headers: HeaderReader):
         self._headers, self._text = headers, rules.layouts.text
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._itemized = Itemized(self._text["listed_item"], self._is_unfilled)
 
     def read(self, rows: Rows, header: Header, row_nos: Sequence[int]) -> tuple[list[IndicatorRow], dict[Address, str]]:
         """The indicators that some rows below a header state, block by block, and the roles of the cells."""
@@ -29,7 +32,17 @@ class IndicatorRows:
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
             indicators += [one for one in found if one.row_no not in groups]
+        indicators = list(self._parted(indicators))
         return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators})
+
+    def _parted(self, indicators: Sequence[IndicatorRow]) -> Iterator[IndicatorRow]:
+        """The indicators, those apart that share the cells of a row: these are counted on through the whole row."""
+        parts = [list(self._itemized.parted(one)) for one in indicators]
+        shared = {one.row_no for one, own in zip(indicators, parts, strict=True) if len(own) > 1}
+        counted: Counter[int] = Counter()
+        for one in chain.from_iterable(parts):
+            counted[one.row_no] += 1
+            yield replace(one, block_no=counted[one.row_no]) if one.row_no in shared else one
 
     def _all_roles(self, rows: Rows, header: Header, row_nos: Sequence[int], stating: set[int]) -> dict[Address, str]:
         """The roles of the cells of some rows, those above the last `stating` indicators as headings of these."""
@@ -69,8 +82,11 @@ class IndicatorRows:
         return None if under.issubset(LEVELS) or (has_levels and len(under) == 1) else printed[0]
 
     def _is_unfilled(self, text: str) -> bool:
-        """Whether a cell holds no more than what a template prints for one more indicator."""
-        return any(rule.pattern.search(plain(text)) for rule in self._text["unfilled"])
+        """Whether a cell holds no more than what a template prints for more indicators, as one text or in each line."""
+        rules, lines = self._text["unfilled"], [line for line in text.split("\n") if line.strip()]
+        return any(rule.pattern.search(plain(text)) for rule in rules) or (
+            len(lines) > 1 and all(self._is_unfilled(line) for line in lines)
+        )
 
     def _is_heading(self, rows: Rows, header: Header, row_no: int) -> bool:
         """Whether a row that states no indicator is a heading of the rows below, or a remark if none follow: one of
