@@ -18,9 +18,8 @@ def answers(database: Path) -> Mapping[str, Any]:
     missing or not ours.
     """
     files = sqlfiles.read("report/page")
-    with warehouse.reading(database) as connection:
-        with warehouse.at_once(connection):
-            found = {file.name: warehouse.ask(connection, file.text) for file in files}
+    with warehouse.reading(database) as connection, warehouse.at_once(connection):
+        found = {file.name: warehouse.ask(connection, file.text) for file in files}
     return {name: {"columns": one.columns, "rows": one.rows} for name, one in found.items()}
 
 
