@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.answers import asked, asked_of_ours, refuse, show, write
-from pipeline.cli.arguments import OUT, Json, Out
+from pipeline.cli.arguments import OUT, Json, Out, Overwrite
 from pipeline.cli.exitcodes import ExitCode
 
 
@@ -33,6 +33,7 @@ def sql(
     out: Out = OUT,
     csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for programs")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
     from pipeline.cli import screen
@@ -47,7 +48,7 @@ def sql(
     if csv or xlsx:
         from pipeline.reports import query_result
 
-        write(csv, "", out, lambda path: query_result.write_csv(result, path))
-        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+        write(csv, "", out, lambda path: query_result.write_csv(result, path), overwrite)
+        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path), overwrite)
     else:
         screen.show_result(screen.console(), result)

@@ -71,6 +71,13 @@ def run(
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
         return report(out / warehouse.NAME)
+    if others := datapackage.made_of(out) - {file.name for file in files}:
+        progress.note(
+            "{out} holds the dataset of {documents} documents, {first} among them; it will be replaced",
+            out=out,
+            documents=len(datapackage.made_of(out)),
+            first=min(others),
+        )
     with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
@@ -118,7 +125,7 @@ def _read(
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile=meanwhile)
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:

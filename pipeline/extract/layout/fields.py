@@ -135,11 +135,11 @@ class FieldReader:
     def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
         """What a cell is that a label claims, and what the one above it says of when."""
         rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
-        source, name = rule.source, rule.name
+        if rule.source and not rule.measure:  # the year that a sum says itself goes before what stands above it
+            measure = labels[label].meaning.year or measure
+        source, name = TOTAL if self._is_total(rows, cell, label, above, labels) else rule.source, rule.name
         if self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY
-        elif self._is_total(rows, cell, label, above, labels):
-            source = TOTAL
         period = self._period(label.text)
         if rule.source and not period:
             period = self._inherited(rows, label, labels) or (self._period(above.text) if above else "")

@@ -40,7 +40,7 @@ from pipeline.transform.reconcile.what_counts import (
     the_purse,
     the_whole,
 )
-from pipeline.transform.tables.money import in_fen
+from pipeline.transform.tables.money import FEN, in_fen
 
 TOLERANCE = Decimal(1)
 """Yuan: what is less stems from fen that a form in yuan leaves out."""
@@ -100,8 +100,9 @@ class Budget:
         return Outcome(way, status, None, total, difference, allowance)
 
     def _slack(self, one: Reading) -> Decimal:
-        """A plain amount was cut only if the budget has decimals that it could not print."""
-        is_cut = one.quantity is not None or (one.slack and self.total % (2 * one.slack))
+        """A plain amount was cut only if the budget has decimals that it could not print: none if it prints the fen."""
+        last = 2 * one.slack
+        is_cut = one.quantity is not None or (last > FEN and self.total % last)
         return one.slack if is_cut else Decimal(0)
 
 
