@@ -55,6 +55,14 @@ def test_files_named_in_another_order(folder, tmp_path):
     assert run(*files, tmp_path / "once") == run(*reversed(files), tmp_path / "again")
 
 
+def test_the_page_is_the_same_whatever_the_order_the_processes_and_the_cache(folder, tmp_path):
+    files = sorted(folder.rglob("*.docx"))
+    ways = [(files, ()), (files[::-1], ("--jobs", "1")), (files, ("--no-cache",)), (files, ())]
+    for number, (paths, options) in enumerate(ways):
+        assert pipeline("run", *paths, tmp_path / str(number), *options).exit_code == 0
+    assert len({(tmp_path / str(number) / "report.html").read_bytes() for number in range(len(ways))}) == 1
+
+
 def test_a_file_named_beside_its_folder_is_read_once_in_either_order(folder, expected, tmp_path):
     file = folder / "下级" / "a.docx"
     assert run(folder, file, tmp_path / "once") == run(file, folder, tmp_path / "again") == expected

@@ -43,14 +43,16 @@ function heat(width) {
   const classes = [...new Map(cells.map((cell) => [cell.class, cell])).values()];
   const units = rows("units").slice(0, 40).filter((unit) => cells.some((cell) => cell.unit === unit.unit));
   const at = new Map(cells.map((cell) => [`${cell.unit}\n${cell.class}`, cell]));
-  const stacked = width < 640, left = stacked ? 0 : 230, step = stacked ? 66 : 46, tall = 40, top = stacked ? 74 : 34;
+  const stacked = width < 640, left = stacked ? 0 : 230, step = stacked ? 66 : 46, tall = 40, tall_head = 86;
   const each = (width - left) / Math.max(classes.length, 1);
-  const short = (cell) => named("classes", cell.class) === cell.class ? cell.name : named("classes", cell.class);
+  const short = (cell) => words().classes[cell.class] ?? cell.name.replace(/指标$/, "").replace(/^服务对象/, "");
+  const upright = classes.some((cell) => 0.9 * wide(short(cell)) > each - 2);
+  const top = upright ? tall_head : 32;
   const heads = classes.map((cell, i) => {
-    const x = left + (i + 0.5) * each, name = short(cell).replace(/指标$/, "").replace(/^服务对象/, "");
-    return wide(name) < each - 4
-      ? text(x, top - 12, name, "soft", "middle")
-      : drawn("text", { class: "soft small", "text-anchor": "start", transform: `translate(${x - 2} ${top - 8}) rotate(-42)` }, cut(name, 92));
+    const x = left + (i + 0.5) * each;
+    return upright
+      ? drawn("text", { class: "soft small", transform: `translate(${x + 4} ${top - 8}) rotate(-90)` }, cut(short(cell), tall_head))
+      : text(x, top - 12, short(cell), "soft small", "middle");
   });
   const body = units.map((unit, r) => {
     const y = top + r * step + (stacked ? 20 : 0);
@@ -70,26 +72,26 @@ function heat(width) {
   return chart(width, top + units.length * step + (stacked ? 4 : 0), say("heat"), hatched(), heads, body);
 }
 
-const COMPARED = { reconciled: "green", differs: "red", part: "amber", price: "amber", not_testable: "gap" };
+const COMPARED = { reconciled: "green", differs: "red", part: "amber", price: "amber", not_testable: "untold" };
 function costs(width) {
   const projects = rows("projects").slice(0, 40);
-  const set = named_rows(width, projects.length, 29, 50), right = set.stacked ? 0 : 270, top = 20;
+  const set = named_rows(width, projects.length, 29, 50), right = set.stacked ? 0 : 150, top = 20;
   const long = width - set.left - right, most = 1.3, line_at = set.left + long / most;
   const bars = projects.map((project, i) => {
     const y = top + i * set.step, at = set.stacked ? y + 21 : y + 5, tall = 16;
     const testable = project.cost !== null && project.budget > 0 && project.comparison !== "not_testable";
-    const share = testable ? project.cost / project.budget : 1;
+    const share = testable ? project.cost / project.budget : most;
     const told = `${project.name}：${say("cost_of", { cost: money(project.cost), budget: money(project.budget) })}`;
     const apart = project.comparison === "differs" ? say("apart", { amount: money(project.difference) }) : testable && share !== 1 ? `${rounded(100 * share, 1)}%` : "";
-    const reason = project.reason ? named("reasons", project.reason) : apart;
-    const label = `${named("comparisons", project.comparison)}${reason ? say("between") : ""}${reason}`;
+    const label = `${named("comparisons", project.comparison)}${apart ? say("between") : ""}${apart}`;
     const name = cut(project.name ?? say("no_name"), set.stacked ? set.room - wide(label) - 8 : set.room);
     return [text(0, set.stacked ? y + 14 : at + 13, name), box(set.left, at, long, tall, "track"),
       box(set.left, at, (long * Math.min(share, most)) / most, tall, COMPARED[project.comparison] ?? "pale", told),
+      testable ? null : text(set.left + 9, at + 12, named("reasons", project.reason ?? ""), "soft small"),
       line(line_at, at - 3, line_at, at + tall + 3, "mark"),
       set.stacked ? text(width, y + 14, label, "soft", "end") : text(width - right + 14, at + 13, cut(label, right - 14), "soft")];
   });
-  return chart(width, top + set.height, say("cost"), hatched(), text(line_at, 12, say("cost_line"), "soft small", "middle"), bars);
+  return chart(width, top + set.height, say("cost"), text(line_at, 12, say("cost_line"), "soft small", "middle"), bars);
 }
 
 const DUE = { inside: "main", no_year: "pale", outside: "red" };
@@ -104,7 +106,7 @@ function deadlines(width) {
       y -= height;
       return box(month * long + long * 0.14, y, long * 0.72, height, DUE[one.kind], `${named("due_kinds", one.kind)}: ${one.n}`);
     });
-    const label = month === 0 ? say("due_before") : month === 13 ? say("due_after") : width < 480 ? month : say("month", { n: month });
+    const narrow = width < 480, label = month === 0 ? (narrow ? "←" : say("due_before")) : month === 13 ? (narrow ? "→" : say("due_after")) : narrow ? month : say("month", { n: month });
     const x = (month + 0.5) * long;
     const [label_at, anchor] = month === 0 ? [0, "start"] : month === 13 ? [width, "end"] : [x, "middle"];
     return [parts, sum ? text(x, y - 5, sum, "strong small", "middle") : null, text(label_at, top + tall + 18, label, `soft ${width < 560 ? "small" : ""}`, anchor)];

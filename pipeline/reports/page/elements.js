@@ -26,9 +26,9 @@ const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%`
 
 function money(yuan) {
   if (yuan === null) return "–";
-  if (Math.abs(yuan) >= 1e8) return say("hundred_million", { n: rounded(yuan / 1e8, 2) });
-  if (Math.abs(yuan) >= 1e4) return say("ten_thousand", { n: rounded(yuan / 1e4, 2) });
-  return say("yuan", { n: rounded(yuan, 2) });
+  const scales = words().money;
+  const [scale, told] = scales.find(([least]) => Math.abs(yuan) >= least) ?? scales.at(-1);
+  return filled(told, { n: rounded(yuan / scale, 2) });
 }
 
 function place(row) {

@@ -8,7 +8,9 @@ function section(title, lead, ...children) {
 
 // A chart is drawn when its place is known to be so wide.
 const waiting = [];
+const ASKED = { budgets: "units", quantified: "classes", costs: "projects", deadlines: "deadlines", satisfaction: "satisfaction" };
 function charted(title, lead, name, draw, keys, ...below) {
+  if (!SHOWN[ASKED[name]].rows.length) return section(title, lead, element("p", {}, say("none")));
   const place = element("div", { class: "drawing" });
   const keep = (picture) => () => save(place.querySelector("svg"), name, picture);
   waiting.push(() => place.replaceChildren(draw(printing ? PAPER : Math.max(Math.floor(place.clientWidth), 240))));
@@ -59,7 +61,7 @@ function outside() {
   const found = rows("outside");
   if (!found.length) return [];
   return [element("p", { class: "fine" }, `${say("due_outside")}：`), element("div", { class: "wide" }, element("table", { class: "targets" }, element("tbody", {}, found.map((row) => element("tr", {},
-    [["project", PROJECTS.get(row.project)?.name ?? ""], ["name", row.name], ["text", row.text], ["where", place(row)]].map(([head, told]) =>
+    [["project", row.project ?? ""], ["name", row.name], ["text", row.text], ["where", place(row)]].map(([head, told]) =>
       element("td", { class: head, "data-head": words().columns[head] }, told))))))), more("outside", found.length)];
 }
 

@@ -2,7 +2,7 @@
 --
 -- Page: deadlines outside the fiscal year or the project's period
 SELECT
-    deadlines.project_id AS project,
+    projects.project_name AS project,
     indicators.indicator_name AS name,
     deadlines.value_text AS text,
     indicators.table_no AS "table",
@@ -10,6 +10,7 @@ SELECT
     count(*) OVER () AS n_all
 FROM deadlines
 JOIN indicators USING (indicator_id)
+JOIN projects ON projects.project_id = deadlines.project_id
 WHERE is_outside_fiscal_year OR is_outside_project_period
 ORDER BY deadlines.project_id, indicators.table_no, indicators.row_no, deadlines.target_no
 LIMIT 100;

@@ -1,6 +1,15 @@
--- 页面：每个指标值一行，原文和解析并列，按文件中的先后
+-- 页面：每个指标值一行，原文和解析并列，按文件中的先后；项目很多时只列预算最大的项目
 --
--- Page: one row per target, what is printed beside the parse, in the order of the documents
+-- Page: one row per target, what is printed beside the parse, in the order of the documents; of many
+-- projects, those of the largest
+WITH largest AS (
+    SELECT project_id, documents.path
+    FROM projects
+    JOIN documents USING (document_id)
+    ORDER BY budget_total DESC NULLS LAST, path, table_no, project_id
+    LIMIT 300
+)
+
 SELECT
     indicators.project_id AS project,
     coalesce(indicators.level2, indicators.level1) AS class,
@@ -18,10 +27,9 @@ SELECT
     concat_ws('，', targets.grade, targets.region, targets.label) AS part,
     indicators.table_no AS "table",
     indicators.row_no AS "row",
-    count(*) OVER () AS n_all
+    (SELECT count(*) FROM targets) AS n_all
 FROM targets
 JOIN indicators USING (indicator_id)
-JOIN projects ON projects.project_id = indicators.project_id
-JOIN documents ON documents.document_id = projects.document_id
-ORDER BY documents.path, indicators.table_no, indicators.row_no, indicators.indicator_id, targets.target_no
+JOIN largest ON largest.project_id = indicators.project_id
+ORDER BY largest.path, indicators.table_no, indicators.row_no, indicators.indicator_id, targets.target_no
 LIMIT 600;
