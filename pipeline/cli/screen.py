@@ -30,6 +30,8 @@ UNBOUNDED = 100_000
 """Characters per line where nobody reads on a terminal: tables keep their natural width."""
 NARROWEST, COLUMN_GAP = 6, 2
 """Characters per line that a column of words can still be read in, and between columns."""
+MOST_ROWS = 10_000
+"""Rows of an answer that are printed. More are for a file: a table is laid out in memory before it is shown."""
 SHOWN_ROWS = 5
 """Bad rows printed per failed check; the others are in the database."""
 
@@ -106,9 +108,12 @@ def _printed(value: Any) -> str:
 
 
 def show_result(out: Console, result: Result) -> None:
-    """A query's answer."""
-    show_table(out, result.columns, result.rows)
-    out.print(counted(len(result.rows), "row"))
+    """A query's answer, as far as the screen shows one."""
+    show_table(out, result.columns, result.rows[:MOST_ROWS])
+    if len(result.rows) <= MOST_ROWS:
+        out.print(counted(len(result.rows), "row"))
+    else:
+        out.print(said("the first {most:,} rows; --csv FILE writes all of them", most=MOST_ROWS))
 
 
 def show_report(out: Console, report: Report) -> None:
