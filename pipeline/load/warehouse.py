@@ -279,7 +279,7 @@ def _rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
 
 def _zoned_rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
     """Rows with moments of a time zone, by way of Arrow, which knows the zones of the standard library."""
-    reader = getattr(answer, "to_arrow_reader", None) or answer.fetch_record_batch  # the name in DuckDB 1.x
+    reader = getattr(answer, "to_arrow_reader", None) or getattr(answer, "fetch_record_batch")  # noqa: B009 in DuckDB 1.x
     with warnings.catch_warnings(action="ignore", category=UserWarning):  # that a relation would be faster
         batches = reader()
     rows = (row for batch in batches for row in zip(*(column.to_pylist() for column in batch.columns), strict=True))
