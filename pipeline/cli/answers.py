@@ -70,16 +70,17 @@ def refuse(what: str | Told, **facts: object) -> NoReturn:
     raise typer.Exit(ExitCode.WRONG_USAGE)
 
 
-def write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None]) -> None:
+def write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None], overwrite: bool = False) -> None:
     """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
-    error, since the file may be standard output.
+    error, since the file may be standard output. What a person wrote is replaced only if `overwrite` says so.
     """
+    from pipeline.cli import overwriting
     from pipeline.rules import files
 
     if path is None:
         return
     try:
-        files.written(path, suffix, out, write)
+        overwriting.written(path, suffix, out, write, overwrite)
     except files.NotWritten as error:
         refuse(error)
     say("written to {path}", path=path)

@@ -9,3 +9,4 @@ RAW, OUT = Path("data/raw"), Path("data/processed")
 
 Out = Annotated[Path, typer.Argument(help="the folder that `run` wrote", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="replace a file that this program did not write")]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.answers import asked, asked_of_ours, refuse, show, write
-from pipeline.cli.arguments import OUT, Json, Out
+from pipeline.cli.arguments import OUT, Json, Out, Overwrite
 from pipeline.cli.exitcodes import ExitCode
 
 
@@ -39,6 +39,7 @@ def sql(
     trust: Annotated[
         bool, typer.Option("--trust", help="let the SQL read and write other files; only for SQL of your own")
     ] = False,
+    overwrite: Overwrite = False,
 ) -> None:
     """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
     from pipeline.cli import screen
@@ -55,7 +56,7 @@ def sql(
     if csv or xlsx:
         from pipeline.reports import query_result
 
-        write(csv, "", out, lambda path: query_result.write_csv(result, path, safe))
-        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path))
+        write(csv, "", out, lambda path: query_result.write_csv(result, path, safe), overwrite)
+        write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path), overwrite)
     else:
         screen.show_result(screen.console(), result)

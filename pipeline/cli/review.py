@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.answers import asked_of_ours, write
-from pipeline.cli.arguments import OUT, Out
+from pipeline.cli import annotate as annotated
+from pipeline.cli.answers import asked_of_ours, refuse, say, write
+from pipeline.cli.arguments import OUT, RAW, Out, Overwrite
 
 if TYPE_CHECKING:
     from pipeline.reports.by_project import Opinion
@@ -15,16 +16,30 @@ if TYPE_CHECKING:
 def review(
     out: Out = OUT,
     docx: Annotated[Path | None, typer.Option(help="write a review memo in Chinese to this Word file")] = None,
-    xlsx: Annotated[Path | None, typer.Option(help="write a worklist with filters to this Excel file")] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(help="write a worklist with filters to this Excel file; one that is there is carried on"),
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            help="write the document with the findings as comments to this Word file; of several, to a folder"
+        ),
+    ] = None,
+    raw: Annotated[Path, typer.Option(help="where the documents stand that --annotate marks")] = RAW,
+    overwrite: Overwrite = False,
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
     from pipeline.cli import screen
     from pipeline.reports import by_project
 
-    found = asked_of_ours(out, by_project.opinion)
-    write(docx, ".docx", out, lambda path: _memo(found, path))
-    write(xlsx, ".xlsx", out, lambda path: _worklist(found, path))
-    if not docx and not xlsx:
+    whole = asked_of_ours(out, by_project.opinion)
+    found = whole
+    write(docx, ".docx", out, lambda path: _memo(found, path), overwrite)
+    _worklist(found, whole, xlsx, out, overwrite)
+    if annotate:
+        annotated.annotate(found, raw, out, annotate, overwrite)
+    if not docx and not xlsx and not annotate:
         screen.show_opinion(screen.console(), found)
 
 
@@ -35,8 +50,20 @@ def _memo(found: "Opinion", path: Path) -> None:
     memo.write(found, book.default(), path)
 
 
-def _worklist(found: "Opinion", path: Path) -> None:
-    from pipeline.reports import worklist
-    from pipeline.rules import book
+def _worklist(found: "Opinion", whole: "Opinion", path: Path | None, out: Path, overwrite: bool) -> None:
+    """Writes the worklist; one that stands in the file is carried on, whoever worked in it."""
+    from pipeline.cli import overwriting
+    from pipeline.reports import carried_on, worklist
+    from pipeline.rules import book, files
 
-    worklist.write(found, book.default(), path)
+    rules = book.default()
+    try:
+        standing = carried_on.standing(path, rules.memo) if path and not overwrite else None
+        if path is None or standing is None:
+            write(path, ".xlsx", out, lambda at: worklist.write(found, rules, at), overwrite)
+            return
+        overwriting.guard_documents(path, out)
+        files.written(path, ".xlsx", out, lambda at: standing.carry_on(found, whole, at))
+    except files.NotWritten as error:
+        refuse(error)
+    say("{path}: carried on; what was written in it stays", path=path)

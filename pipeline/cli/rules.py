@@ -29,7 +29,7 @@ def evidence(
     """Show what each rule of values and names reads in the tests and the last dataset, the idle ones first."""
     from dataclasses import astuple, fields  # what only this command needs takes long to load
 
-    from pipeline.cli import screen
+    from pipeline.cli import overwriting, screen
     from pipeline.load.warehouse import Result
     from pipeline.reports import corpus, query_result
     from pipeline.reports.rule_evidence import Evidence
@@ -40,7 +40,7 @@ def evidence(
         found = _evidence(needed)
         result = Result(tuple(field.name for field in fields(Evidence)), list(map(astuple, found)))
         if csv:
-            files.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
+            overwriting.written(csv, "", corpus.DATASET, lambda path: query_result.write_csv(result, path))
             return
     except (RuleError, files.NotWritten) as error:
         screen.console(stderr=True).print(said(error), markup=False)

@@ -17,6 +17,12 @@ from pipeline.model.told import Told
 NOT_DOCUMENTS = ("~$", "._", ".~")
 """How names of files begin that an office program or file system keeps beside a document while it is open or copied."""
 
+SOURCES = "SOURCES.csv"
+"""The list beside documents that says where they come from. It is no document, and not counted as unread."""
+
+DATASET = frozenset({"budget_targets.duckdb", "datapackage.json"})
+"""What a folder holds that a run wrote."""
+
 
 class NoInput(Told):
     """A path that was given does not exist. The message says which."""
@@ -62,7 +68,11 @@ def find(paths: Sequence[Path]) -> Found:
     met = sorted((one for path in paths for one in _in(path)), key=lambda one: (len(one.file.name), one.file.name))
     found = {(os.path.realpath(one.file.path), one.file.place): one for one in met}
     files = (one.file for one in found.values() if one.is_document)
-    passed = (wanted.ending(one.file.name) for one in found.values() if not one.is_document)
+    passed = (
+        wanted.ending(one.file.name)
+        for one in found.values()
+        if not one.is_document and one.file.name.rpartition("/")[2] != SOURCES
+    )
     return Found(sorted(files, key=lambda file: (file.name, str(file.path), file.place)), Counter(passed))
 
 
@@ -82,7 +92,9 @@ def _in(path: Path) -> Iterator[_Met]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder, and the folders that may not be searched. No folder is searched twice."""
+    """The files below a folder, and the folders that may not be searched. No folder is searched twice, and none that
+    holds a dataset: what a run wrote is no document.
+    """
     denied: list[OSError] = []
     searched = set()
     for place, folders, names in os.walk(folder, onerror=denied.append, followlinks=True):
@@ -91,6 +103,9 @@ def _below(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         searched.add(real)
+        if DATASET.issubset(names):
+            folders.clear()
+            continue
         yield from (Path(place, name) for name in names)
     yield from (Path(error.filename) for error in denied)
 

@@ -16,7 +16,7 @@ document in reading order: down, then the next block beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
+from operator import attrgetter
 from typing import Any
 
 from pipeline.model.document import Address
@@ -43,6 +43,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "task_cells": ("document_id", "form_no", "task_no", "column", "text"),
     "findings": ("document_id", "table_no", "row_no", "code", "evidence", "details"),
 }  # fmt: skip
+
+_OF_VALUE = attrgetter(*COLUMNS["indicator_values"][2:])
 
 
 def long_rows(outcomes: Iterable[Outcome]) -> dict[str, list[dict[str, Any]]]:
@@ -99,4 +101,4 @@ def _indicator_rows(document_id: str, raw_no: int, row: RawIndicator) -> Iterato
     for column, text in (*row.texts.items(), ("role_source", row.role_source)):
         yield "indicator_cells", (document_id, raw_no, *place, column, text)
     for value in row.values:
-        yield "indicator_values", (document_id, raw_no, *astuple(value))
+        yield "indicator_values", (document_id, raw_no, *_OF_VALUE(value))

@@ -65,6 +65,16 @@ def listed(folder: Path) -> set[str] | None:
         return None
 
 
+def made_of(folder: Path) -> set[str]:
+    """The documents that the dataset in a folder was made of; none if there is no dataset of ours."""
+    if not listed(folder):
+        return set()
+    try:
+        return parquet.distinct(DOCUMENTS, "path", folder)
+    except (OSError, ValueError):
+        return set()
+
+
 def _origin(folder: Path) -> dict[str, Any]:
     """The version of the program that made the dataset, and the documents that it was made of."""
     versions, paths = (sorted(parquet.distinct(DOCUMENTS, name, folder)) for name in ("pipeline_version", "path"))

@@ -31,7 +31,7 @@ def write(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None
 
 def distinct(table: Table, column: str, folder: Path) -> set[Any]:
     """The values that a column of a table in an output folder holds. Raises FileNotFoundError if there is no file."""
-    return set(pq.read_table(path(folder, table.name), columns=[column])[column].to_pylist())
+    return set(pq.ParquetFile(path(folder, table.name)).read(columns=[column])[column].to_pylist())
 
 
 def _groups(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:

@@ -42,7 +42,7 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     """Writes the memo to `path`. Raises OSError if that cannot be written."""
     memo, words = docx.Document(), rules.memo
     _describe(memo, words)
-    _lay_out(memo, words)
+    lay_out(memo, words)
     memo.add_heading(words.title, 0)
     for line in _scope(opinion, words):
         memo.add_paragraph(line)
@@ -51,7 +51,7 @@ def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     _projects(memo, opinion, words)
     memo.add_paragraph()
     if names := [one.project["project_name"] or "" for one in opinion.projects if not one.remarks]:
-        memo.add_paragraph(_printable(words.untouched.format(count=len(names), names="、".join(names))))
+        memo.add_paragraph(printable(words.untouched.format(count=len(names), names="、".join(names))))
     memo.add_paragraph()
     _sign(memo, words)
     _annex(memo, opinion.doubts, words)
@@ -84,7 +84,7 @@ def _describe(memo: Document, words: MemoWords) -> None:
     memo.core_properties.title, memo.core_properties.author, memo.core_properties.comments = words.title, "", ""
 
 
-def _lay_out(memo: Document, words: MemoWords) -> None:
+def lay_out(memo: Document, words: MemoWords) -> None:
     """A page on its side, and for every style a font with Chinese characters, in black as official papers are."""
     section = memo.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -125,7 +125,7 @@ def _scope(opinion: Opinion, words: MemoWords) -> Iterator[str]:
     if opinion.evaluated:
         yield words.evaluated.format(projects=opinion.evaluated)
     if len(opinion.paths) == 1:
-        yield _printable(words.file.format(path=next(iter(opinion.paths))))
+        yield printable(words.file.format(path=next(iter(opinion.paths))))
     if opinion.rejected:
         yield words.rejected.format(documents=len(opinion.rejected))
 
@@ -148,12 +148,12 @@ def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
     for number, one in enumerate((one for one in opinion.projects if one.remarks), 1):
         if len(opinion.paths) > 1 and one.project["path"] != told:
             told = one.project["path"]
-            memo.add_heading(_printable(told), 1)
+            memo.add_heading(printable(told), 1)
         _project(memo, number, one, words)
 
 
 def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords) -> None:
-    memo.add_heading(_printable(words.project.format(number=number, name=one.project["project_name"] or "")), 2)
+    memo.add_heading(printable(words.project.format(number=number, name=one.project["project_name"] or "")), 2)
     budget = one.project["budget_total"]
     line = _joined(
         words.between,
@@ -161,7 +161,7 @@ def _project(memo: Document, number: int, one: ProjectOpinion, words: MemoWords)
         "" if budget is None else words.project_budget.format(budget=f"{budget:,}"),
         _reconciliation(one.project, words),
     )
-    memo.add_paragraph(_printable(line)).paragraph_format.keep_with_next = True
+    memo.add_paragraph(printable(line)).paragraph_format.keep_with_next = True
     _table(memo, one.remarks, words)
 
 
@@ -259,7 +259,7 @@ def _mark(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A text that XML can hold: control characters, which print nothing, are left out."""
     return UNPRINTABLE.sub("", text)
 
@@ -267,5 +267,5 @@ def _printable(text: str) -> str:
 def _print(cell: _Cell, text: str, bold: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = ROOM
-    run = paragraph.add_run(_printable(text))
+    run = paragraph.add_run(printable(text))
     run.bold, run.font.size = bold, Pt(9)

@@ -27,12 +27,13 @@ def filled(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
     sheet = Workbook().active
     for row_no, row in enumerate((head, *rows), 1):
         for col_no, value in enumerate(row, 1):
-            _put(sheet.cell(row_no, col_no), value)
+            put(sheet.cell(row_no, col_no), value)
     sheet.auto_filter.ref, sheet.freeze_panes = sheet.dimensions, "A2"
     return sheet
 
 
-def _put(cell: Cell, value: Any) -> None:
+def put(cell: Cell, value: Any) -> None:
+    """Writes a value into a cell: a text as a text, what a sheet cannot hold as a text too."""
     cell.value = value if _is_held(value) else ILLEGAL_CHARACTERS_RE.sub("", str(value))
     cell.alignment = FOLDED
     if isinstance(cell.value, str):

@@ -1,6 +1,6 @@
 """The worklist: every finding as a row of an Excel sheet, with filters and a column for what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from pipeline.reports.by_project import Opinion, Row
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords
 
-WIDTHS = (22, 11, 20, 22, 9, 6, 36, 36, 5, 5, 20, 24, 24, 9, 20, 28, 18)
-PRINTED = 15
+WIDTHS = (22, 11, 20, 22, 9, 6, 36, 36, 5, 5, 20, 24, 24, 9, 20, 11, 28, 18)
+PRINTED = 16
 """Columns that are printed: those behind them, the code and the number of a finding, are for programs."""
 STATE = 14
 """The column of the state that a finding is in."""
@@ -29,15 +29,19 @@ SIZE, LINE = 10, 15
 def write(opinion: Opinion, rules: Rulebook, path: Path) -> None:
     """Writes the worklist to `path`. Raises OSError if that cannot be written."""
     words = rules.memo
-    projects = {one.project["project_id"]: one.project for one in opinion.projects}
-    rows = (_cells(row, projects.get(row["project_id"], {}), words) for row in _gravest_first(opinion, words))
-    made = sheet.filled(words.worklist_columns, rows)
+    made = sheet.filled(words.worklist_columns, rows(opinion, words))
     made.title = made.parent.properties.title = words.worklist
     made.parent.properties.creator = ""
     _format(made, words)
     _offer_states(made, words)
     _lay_out(made)
     sheet.save(made, path)
+
+
+def rows(opinion: Opinion, words: MemoWords) -> Iterator[tuple]:
+    """The rows of the list, each a value per column: the gravest finding first."""
+    projects = {one.project["project_id"]: one.project for one in opinion.projects}
+    return (_cells(row, projects.get(row["project_id"], {}), words) for row in _gravest_first(opinion, words))
 
 
 def _gravest_first(opinion: Opinion, words: MemoWords) -> list[Row]:
@@ -59,6 +63,7 @@ def _cells(row: Row, project: Row, words: MemoWords) -> tuple:
         row["innocent_zh"],
         words.states[0],
         "",
+        "",
         row["code"],
         row["issue_id"],
     )
@@ -77,9 +82,14 @@ def _format(made: Worksheet, words: MemoWords) -> None:
 
 def _offer_states(made: Worksheet, words: MemoWords) -> None:
     """The states that a finding can be in, to choose from."""
+    offer(made, words, f"{get_column_letter(STATE)}2:{get_column_letter(STATE)}{max(2, made.max_row)}")
+
+
+def offer(made: Worksheet, words: MemoWords, cells: str) -> None:
+    """Has the states offered in these cells."""
     states = DataValidation(type="list", formula1=f'"{",".join(words.states)}"', allow_blank=True)
     made.add_data_validation(states)
-    states.add(f"{get_column_letter(STATE)}2:{get_column_letter(STATE)}{max(2, made.max_row)}")
+    states.add(cells)
 
 
 def _lines(cells: Sequence[Cell]) -> int:

@@ -1,9 +1,15 @@
 """Files that a person names: how they are read and where they may be written, and what to do where that fails."""
 
+import os
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.model.told import Told
+
+OPEN = ("~${name}", ".~lock.{name}#")
+"""What Office and LibreOffice put beside a file that is open in them."""
 
 
 class NotRead(Told):
@@ -25,10 +31,11 @@ def text(path: Path) -> str:
 
 
 def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None]) -> None:
-    """Has `write` write the file `path`.
+    """Has `write` write the file `path`: beside it, and moved into place when it is whole.
 
     Raises NotWritten if its name has not the `suffix` by which programs know what it holds (empty: any will do), if it
-    is to stand in the folder of the `dataset`, which the next run replaces as a whole, or if `write` raises OSError.
+    is to stand in the folder of the `dataset`, which the next run replaces as a whole, if it is open in a program that
+    would later write its own state over it, or if `write` raises OSError.
     """
     if suffix and path.suffix.lower() != suffix:
         raise NotWritten("{path}: the name of this file must end in {suffix}", path=path, suffix=suffix)
@@ -37,7 +44,7 @@ def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None
             "{path}: runs replace the folder {dataset} as a whole; write the file elsewhere", path=path, dataset=dataset
         )
     try:
-        write(path)
+        _in_place(path, write)
     except OSError as error:
         raise NotWritten(
             "{path}: cannot be written: {reason}; {what_to_do}",
@@ -45,6 +52,25 @@ def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None
             reason=error.strerror,
             what_to_do=_what_to_do(path),
         ) from None
+
+
+def _in_place(path: Path, write: Callable[[Path], None]) -> None:
+    """What is there stays until the new file is whole. What is no file, such as standard output, has no place."""
+    if path.exists() and not path.is_file():
+        write(path)
+        return
+    place = path.resolve()
+    if any(place.with_name(mark.format(name=place.name)).exists() for mark in OPEN):
+        raise NotWritten("{path}: a program has this file open; close it there first", path=path)
+    beside = place.with_name(f".{place.stem}.{os.getpid()}.unfinished{place.suffix}")
+    try:
+        write(beside)
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _what_to_do(path: Path) -> Told:

@@ -42,11 +42,16 @@ def default_folder() -> Path:
     return Path(home) / "budget-targets"
 
 
+SOURCES = ("*.py", "*.html", "*.css", "*.js")
+
+
 def fingerprint(rules: Rulebook) -> str:
     """The checksum of what decides a dataset beside its documents: the rules, the program itself, and its questions."""
     # A set is written in another order in every process.
     digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off))).encode())
-    for path in sorted([*Path(pipeline.__file__).parent.rglob("*.py"), *sqlfiles.folder().rglob("*.sql")]):
+    program = Path(pipeline.__file__).parent
+    sources = [path for kind in SOURCES for path in program.rglob(kind)]
+    for path in sorted([*sources, *sqlfiles.folder().rglob("*.sql")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

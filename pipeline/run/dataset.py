@@ -11,6 +11,7 @@ from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
+from pipeline.reports.page import write as page
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import cache, cluster, copies, isolate, workers
@@ -70,6 +71,13 @@ def run(
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
         return report(out / warehouse.NAME)
+    if others := datapackage.made_of(out) - {file.name for file in files}:
+        progress.note(
+            "{out} holds the dataset of {documents} documents, {first} among them; it will be replaced",
+            out=out,
+            documents=len(datapackage.made_of(out)),
+            first=min(others),
+        )
     with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
@@ -80,11 +88,12 @@ def run(
             isolate.set_apart(gathered, partial(_build, skeleton, building, maker), partial(_rejected, maker))
             for rest in (spool, building / warehouse.SPILL):
                 shutil.rmtree(rest, ignore_errors=True)
-            datapackage.describe(building)
         with progress.stage("check"):
             result = report(building / warehouse.NAME)
         if not result.totals["projects"]:
             raise NothingUsable(result)
+        page.write(building / warehouse.NAME, result, rules, building)
+        datapackage.describe(building)
     if store:
         store.save()
         store.made(out, _made_of(made, whole))
@@ -116,7 +125,7 @@ def _read(
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster, options.seconds)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile=meanwhile)
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.load import combine, warehouse
+from pipeline.load import combine, interrupt, warehouse
 from pipeline.load.warehouse import Connection
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -17,8 +17,10 @@ class Skeleton:
         self._ahead: Connection | None = None
 
     def make_ahead(self) -> None:
-        """Makes the one that is taken first, for few rows. If it cannot be made, this is said when it is taken."""
-        with suppress(Exception):
+        """Makes the one that is taken first, for few rows. If it cannot be made, this is said when it is taken; Ctrl-C
+        is heeded after it, since DuckDB would make another exception of it.
+        """
+        with interrupt.later(), suppress(Exception):
             self._ahead = self._made(0)
 
     def taken(self, n_rows: int) -> Connection:

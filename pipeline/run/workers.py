@@ -138,12 +138,12 @@ def make_all(
     maker: Maker,
     jobs: int,
     seconds: float = SECONDS,
-    start: str = START,
     meanwhile: Callable[[], None] | None = None,
+    start: str = START,
 ) -> Iterator[Made]:
     """The parts of all files, each as soon as it is there; those of earlier runs come first, then the large files.
 
-    `start` is how processes begin, by default as is best on this system; `meanwhile` is done once they are at work.
+    `meanwhile` is done once processes are at work; `start` is how they begin, by default as is best on this system.
     """
     left = []
     for file in files:

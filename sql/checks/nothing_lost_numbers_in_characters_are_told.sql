@@ -36,7 +36,7 @@ value_cells AS (
         value_text,
         regexp_replace(read_characters(value_text), '([,.;:、。()])', '\1\1', 'g') AS words,
         count(*) FILTER (kind <> 'qualitative') AS n_stated
-    FROM parsed_values, patterns
+    FROM steps.parsed_values, patterns
     WHERE regexp_matches(value_text, may_count)
     GROUP BY what, indicator_id, cell_no, value_text
     HAVING bool_and(status = 'clean')

@@ -3,6 +3,7 @@
 -- One row per finding, by project, severity, money in question and place
 SELECT
     issue_id,
+    (SELECT document_id FROM issues WHERE issues.issue_id = issues_wide.issue_id) AS document_id,
     project_id,
     project_name,
     path,

@@ -8,5 +8,6 @@ SELECT
     count(*) AS projects,
     coalesce(sum(n_indicators), 0)::BIGINT AS indicators,
     coalesce(sum(n_with_target), 0)::BIGINT AS targets,
+    coalesce(sum(n_quantified), 0)::BIGINT AS quantified,
     coalesce(sum(budget_total), 0)::DECIMAL(18, 2) AS budget_total
 FROM projects_wide;

@@ -1,14 +1,28 @@
 -- 指标体系要求的类别一个指标也没有；一级整个缺的，不再逐个说它的二级。
--- 有类别没认出来的项目不判断：缺的可能就是没认出的那些。
+-- 有类别没认出来的项目、指标所在的表有没读出的单元格的项目不判断：缺的可能就是没认出、没读出的那些。
+-- 某个一级指标下有指标没写二级的，不判断它的二级：没写的可能就是缺的那类。
 --
 -- Classes that the scheme requires and that have no indicator; where all of a level 1 class is missing, its level 2
--- classes are not told one by one. Projects with a class that was not recognised are left out: it may be the missing one.
+-- classes are not told one by one. Projects with a class that was not recognised, or with cells that were not read in the
+-- tables of their indicators, are left out: it may be the missing one. So are the level 2 classes below a level 1 under
+-- which an indicator states none: that one may be of the missing class.
 -- scope: project
 
 WITH unsure AS (
     SELECT DISTINCT project_id
     FROM indicators
     WHERE level1_code IS NULL OR (level2 IS NOT NULL AND level2_code IS NULL)
+    UNION
+    SELECT DISTINCT indicators.project_id
+    FROM indicators
+    JOIN cells USING (document_id, table_no)
+    WHERE cells.role = 'unread'
+),
+bare AS (
+    SELECT DISTINCT indicators.project_id, ref_taxonomy.code
+    FROM indicators
+    JOIN ref_taxonomy ON ref_taxonomy.parent = indicators.level1_code
+    WHERE indicators.level2_code IS NULL
 ),
 printed AS (
     SELECT
@@ -33,6 +47,7 @@ missing AS (
     FROM required_classes
     WHERE n_indicators = 0
         AND project_id NOT IN (SELECT project_id FROM unsure)
+        AND (project_id, class_code) NOT IN (SELECT (project_id, code) FROM bare)
 )
 SELECT project_id, table_no, row_no, classes AS evidence, class_label AS class
 FROM missing

@@ -28,9 +28,9 @@ STEPS = ("records", "values", "names", "tables", "reconcile", "review", "documen
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
-    "docx": {"reports.memo"},
+    "docx": {"reports.memo", "reports.annotated_copy"},
     "olefile": {"extract.formats.legacy_word.streams"},
-    "openpyxl": {"reports.sheet", "reports.worklist", "reports.query_result"},
+    "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist", "reports.query_result"},
     "duckdb": {"load.warehouse", "load.comments"},
     "typer": {
         f"cli.{name}"

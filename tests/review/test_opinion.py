@@ -150,7 +150,7 @@ def test_a_worklist_is_printed_on_its_side_as_wide_as_a_page_with_its_head_on_ea
 
 def test_codes_and_numbers_of_findings_are_in_the_worklist_and_not_printed(sheet):
     assert [cell.value for cell in sheet[1]][worklist.PRINTED :] == ["代码", "编号"]
-    assert sheet.print_area == f"'{WORDS.worklist}'!$A$1:$O${sheet.max_row}"
+    assert sheet.print_area == f"'{WORDS.worklist}'!$A$1:$P${sheet.max_row}"
 
 
 def test_every_row_of_a_worklist_is_high_enough_for_its_longest_text(sheet):

@@ -66,7 +66,7 @@ def _is_quantity(expected: str, target: Target) -> bool:
         and target.operator == ("range" if last else operator)
         and _is_number(target.low, None if operator in ("<", "<=") else low)
         and _is_number(target.high, None if operator in (">", ">=") else high)
-        and (target.unit, target.factor) == (wanted.unit, wanted.size)
+        and (target.measure_unit, target.factor) == (wanted.unit, wanted.size)
     )
 
 

@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import pytest
+
 from tests.every import every
 from tests.values.ours import parse_target
 
@@ -33,7 +35,7 @@ def stated(text):
     targets = parse_target(text)
     if any(target.status != "clean" for target in targets):
         return None
-    return [(one.kind, one.operator, one.low, one.high, one.unit, one.factor, one.change) for one in targets]
+    return [(one.kind, one.operator, one.low, one.high, one.measure_unit, one.factor, one.change) for one in targets]
 
 
 @every("value, lead", product(VALUES, LEADS))
@@ -65,3 +67,23 @@ def test_full_width_and_white_space_between_number_and_unit_change_nothing(value
         for one, after in zip(value, value[1:] + "x", strict=True)
     )
     assert stated(wide) == stated(spaced) == stated(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "bound"),
+    [
+        ("没有超过5天", "<=", 5),
+        ("从未低于95%", ">=", 95),
+        ("不会超过3%", "<=", 3),
+        ("未少于3次", ">=", 3),
+        ("不曾晚于3天", "<=", 3),
+    ],
+)
+def test_a_comparison_that_is_negated_is_the_other_one(text, operator, bound):
+    (target,) = parse_target(text)
+    assert (target.status, target.operator, target.low or target.high) == ("clean", operator, bound)
+
+
+@pytest.mark.parametrize("text", ["未发生超过2起", "没有出现超过3天", "防止超过10人"])
+def test_what_is_denied_with_a_comparison_is_not_taken_as_stated(text):
+    assert all(target.status == "partial" for target in parse_target(text))

@@ -23,7 +23,7 @@ def document_id(name):
 
 def raising(long, bad):
     """A transform with a fault that some documents meet."""
-    if set(long["forms"]["document_id"]) & bad:
+    if {row["document_id"] for row in long["forms"]} & bad:
         raise LookupError("no such unit")
     return long
 

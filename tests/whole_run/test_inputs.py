@@ -149,6 +149,7 @@ def test_what_is_no_document_is_counted_in_one_note(ran):
 
 def test_another_file_that_is_no_document_changes_the_note(tmp_path):
     put(tmp_path / "raw", "甲.docx")
+    os.utime(tmp_path / "raw/甲.docx", (1_700_000_000, 1_700_000_000))  # a file just written is read once more
     (tmp_path / "raw/甲.txt").write_text("甲")
     arguments = "run", tmp_path / "raw", tmp_path / "out"
     assert pipeline(*arguments).exit_code == 0

@@ -50,9 +50,20 @@ class Captions:
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
-        """Whether the first thing printed in a row is a caption, or all of it a line above a form."""
+        """Whether the first thing printed in a row is a caption, or all of it a line above a form, in one cell or, with
+        a caption among them, in several.
+        """
+        printed = [cell.text for cell in rows.printed(row_no)]
+        if not printed or self.says(printed[0]):
+            return bool(printed)
+        if len(printed) == 1:
+            return self._is_line(printed[0])
+        return any(map(self._named, printed)) and all(self._named(one) or self._labelled(one) for one in printed)
+
+    def is_title(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row holds a title, and nothing else."""
         printed = rows.printed(row_no)
-        return bool(printed) and (self.says(printed[0].text) or (len(printed) == 1 and self._is_line(printed[0].text)))
+        return len(printed) == 1 and any(one.name == TITLE for one in self.titles(printed[0].text))
 
     def is_beside_note(self, rows: Rows, row_no: int) -> bool:
         """Whether a caption of a row above reaches down beside a row."""

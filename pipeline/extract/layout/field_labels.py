@@ -1,5 +1,6 @@
 """What field a printed label is of: known as a whole, or understood from its parts."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.labels import Labels, plain
@@ -20,6 +21,7 @@ LONGEST, SHORTEST = 20, 2
 """Characters of a label that nobody knows."""
 UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ class FieldLabels:
         return Label(rule or self._other, PLACE, meaning)
 
     def of_year(self, text: str) -> Label | None:
-        """The label that a year is which says of when the sums below it are, None for what is no year alone."""
+        """The label that a year is which says of when the sums below it are, None for what is no year alone, or years
+        from which to which.
+        """
         meaning = self._meanings.of(text)
+        if len(set(_YEAR.findall(text))) > 1:
+            return None
         if not meaning.year or meaning.share < 1 or meaning.said - {"annual"} or meaning.head not in ("", "year"):
             return None
         return Label(FieldRule(REMARK, (), measure=meaning.year), PLACE, meaning)

@@ -64,6 +64,10 @@ class FieldReader:
         """Whether a row is neither form nor table."""
         return self._captions.is_note(rows, row_no)
 
+    def is_title(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row holds the title of a form."""
+        return self._captions.is_title(rows, row_no)
+
     def speaks_for_itself(self, rows: Rows, cell: Cell) -> list[FormField]:
         """The fields in a cell without a label beside it, none if it says nothing of itself."""
         return self._stated.read(cell.text, rows.address(cell))
@@ -135,6 +139,8 @@ class FieldReader:
     def _claimed(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> FormField:
         """What a cell is that a label claims, and what the one above it says of when."""
         rule, measure = labels[label].rule, labels[above].rule.measure if above else labels[label].rule.measure
+        if rule.source and not rule.measure and labels[label].meaning.year:
+            measure = labels[label].meaning.year  # what a sum says itself goes before what stands above it
         source, name = rule.source, rule.name
         if self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY

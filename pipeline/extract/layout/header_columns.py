@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.header_words import WORD, HeaderWords
-from pipeline.extract.layout.labels import plain, readings
+from pipeline.extract.layout.labels import REMEMBERED, plain, readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -29,6 +30,7 @@ class HeaderColumns:
     def __init__(self, rules: Rulebook, words: HeaderWords, classes: ClassWords, contents: ContentReader):
         self._words, self._classes, self._contents = words, classes, contents
         self._text = rules.layouts.text
+        self.said = lru_cache(maxsize=REMEMBERED)(self._said)
         self._regions = Regions(lambda text: bool(self.said("region", text)), self._is_known)
 
     def of(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
@@ -169,7 +171,7 @@ class HeaderColumns:
             for column in columns
         )
 
-    def said(self, what: str, text: str) -> str:
+    def _said(self, what: str, text: str) -> str:
         """What a text says by the patterns of `[[text.*]]`: the rule's field, or empty."""
         found = (
             rule.field or label for label in readings(text) for rule in self._text[what] if rule.pattern.search(label)
@@ -183,9 +185,10 @@ class HeaderColumns:
 
     def _is_side_label(self, cell: Cell, bottom: int) -> bool:
         """A cell beside the table, not above a column: it reaches below the header and names no column."""
-        reaches_below = cell.row_no + cell.row_span - 1 > bottom
+        if cell.row_no + cell.row_span - 1 <= bottom:
+            return False
         names = self._words.is_whole(cell.text) and not self.said("header_group", cell.text)
-        return reaches_below and not (names or (self._classes.level(cell.text) and cell.row_span <= DEEPEST))
+        return not (names or (self._classes.level(cell.text) and cell.row_span <= DEEPEST))
 
     def _first(self, what: str, texts: Iterable[str]) -> str:
         return next((said for text in reversed(list(texts)) if (said := self.said(what, text))), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.field_labels import REMARK
@@ -76,9 +77,10 @@ class SectionReader:
             found = again or self._headers.read(rows, row_no, below_header=bool(headers))
             repeats = bool(again or (found and headers and found.columns == headers[0].columns))
             if (found and not repeats) or (headers and not found and self._begins_form(rows, headers[0], row_no)):
+                ahead = [] if found else self._ahead(rows, run)
                 if headers or run:
-                    yield headers, run
-                headers, run = [], []
+                    yield headers, run[: len(run) - len(ahead)]
+                headers, run = [], ahead
             if found:
                 headers.append(found)
             else:
@@ -86,6 +88,12 @@ class SectionReader:
             row_no = found.last_row + 1 if found else row_no + 1
         if headers or run:
             yield headers, run
+
+    def _ahead(self, rows: Rows, run: list[int]) -> list[int]:
+        """The last rows of a run that are of the form below it: its title, and what stands between the two."""
+        lines = list(takewhile(lambda row_no: self._fields.is_note(rows, row_no), reversed(run)))
+        title = next((place for place, row_no in enumerate(lines) if self._fields.is_title(rows, row_no)), -1)
+        return lines[title::-1] if title >= 0 else []
 
     def _again(self, rows: Rows, header: Header, row_no: int) -> Header | None:
         """The header as it stands in a row once more with the same words, as on the next page."""

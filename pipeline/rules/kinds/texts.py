@@ -41,12 +41,17 @@ class MemoWords:
     several: str
     listed: str
     innocent: str
+    note: str
+    note_advice: str
+    note_author: str
+    annotated: str
     columns: tuple[str, ...]
     widths_cm: tuple[float, ...]
     sign: tuple[str, ...]
     font: str
     worklist: str
     worklist_columns: tuple[str, ...]
+    changes: tuple[str, ...]
     states: tuple[str, ...]
     severities: Mapping[str, str]
     reconciliations: Mapping[str, str]

@@ -21,7 +21,12 @@ INDICATOR_ID = Column(
     "Indicator: project_id and the indicator's number in the project",
 )
 
-TABLE_NO = Column("table_no", INT, "表序号：文件中第几张表，从 1 起", "Table number: in the document, from 1")
+TABLE_NO = Column(
+    "table_no",
+    INT,
+    "表序号：文件中第几张表，从 1 起；写在段落中的指标编在各表之后",
+    "Table number: in the document, from 1; indicators in paragraphs come after all tables",
+)
 
 ROW_NO = Column("row_no", INT, "行号：表中第几行，从 1 起", "Row number: in the table, from 1")
 

@@ -125,7 +125,7 @@ def _for_all(run: list[Part]) -> Part | None:
     if len(holders) != 1:
         return None
     (holder,) = holders
-    alike = len({part.fields["unit"] for part in run if part.fields["unit"]}) <= 1
+    alike = len({part.fields["measure_unit"] for part in run if part.fields["measure_unit"]}) <= 1
     if holder is run[0] and holder.found["operator"] and (alike or holder.fields["operator_source"] == "word"):
         return holder
     return holder if holder is run[-1] and holder.found["operator_after"] and alike else None
@@ -202,7 +202,7 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
     end = right.start if right else len(setting.text.read)
     gap, around = setting.text.read[start:end], setting.grammar.around
     label = around["label"].search(gap) if right else None
-    if label and right and not (right.fields.get("change") and around["compared"].search(label[0])):
+    if label and right and not _turns(label[0], right, setting):
         right.start, gap = start + label.start(), gap[: label.start()]
     if left and (tail := _tail(left, gap, right is not None, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
@@ -211,6 +211,18 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
         return
     for words in around["words"].finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
+
+
+def _turns(words: str, part: Part, setting: Setting) -> bool:
+    """Whether words before a target may say something else of it than what it is: what a change is measured against, or
+    that a comparison does not hold (未发生超过2起).
+    """
+    around = setting.grammar.around
+    negated = around.get("negated")  # earlier rules, which `diff` reads with, have none
+    if part.fields.get("change") and around["compared"].search(words):
+        return True
+    compares = part.fields.get("operator_source") == "word" and part.found["operator"]
+    return bool(compares and negated and negated.search(words))
 
 
 def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:

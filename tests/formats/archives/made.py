@@ -1,7 +1,6 @@
 """Zip archives made for the tests: names and limits as archives in use and hostile ones have them."""
 
 import io
-import random
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -37,25 +36,3 @@ def nested(depth: int, name: str, content: bytes) -> bytes:
     for number in range(depth, 0, -1):
         content, name = zipped({name: content}), f"{number}.zip"
     return content
-
-
-def damaged(data: bytes, seed: int) -> bytes:
-    """A copy with bytes changed, cut off, doubled or moved."""
-    chance = random.Random(seed)
-    copy = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        at, length = chance.randrange(len(copy)), chance.randint(1, 200)
-        match chance.randrange(4):
-            case 0:
-                copy[at] = chance.randrange(256)
-            case 1:
-                del copy[at : at + min(length, len(copy) - 1)]
-            case 2:
-                copy[at:at] = copy[at : at + length]
-            case _:
-                part = copy[at : at + length]
-                del copy[at : at + length]
-                to = chance.randrange(len(copy) + 1)
-                copy[to:to] = part
-        copy = copy or bytearray(b"P")
-    return bytes(copy)

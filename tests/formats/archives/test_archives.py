@@ -1,5 +1,6 @@
 """Each document in a zip archive is a document of its own; an archive that would harm is refused at once."""
 
+import random
 import time
 
 import pytest
@@ -10,7 +11,8 @@ from pipeline.extract.inputs import InputFile
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
 from tests.bad_files import zip_encrypted
-from tests.formats.archives.made import damaged, nested, overlapping, zipped, zipped_in
+from tests.damage import damaged
+from tests.formats.archives.made import nested, overlapping, zipped, zipped_in
 from tests.whole_run.test_same_bytes import small_document
 
 GOOD = small_document("甲")
@@ -112,7 +114,7 @@ def test_encrypted_members_are_told_each(tmp_path):
 @pytest.mark.parametrize("seed", range(50))
 def test_damage_costs_no_more_than_what_it_hits(tmp_path, seed):
     sound = zipped({"甲.docx": GOOD, "内.zip": zipped({"乙.docx": GOOD, "a.txt": b"a" * 99}), "丙.pdf": b"%PDF-1.7"})
-    files, _ = found(tmp_path, damaged(sound, seed))
+    files, _ = found(tmp_path, damaged(sound, random.Random(seed), seed))
     for file in files:
         data = read.content(file)
         outcome = data if isinstance(data, Outcome) else read.read_bytes(data, file.name, RULES)

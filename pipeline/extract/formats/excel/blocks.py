@@ -5,7 +5,7 @@ titles, the money unit, who signs. Where they have none, a blank row ends a tabl
 above one is a paragraph. Rows between tables and columns in which no cell begins are not counted.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,22 +54,21 @@ class Table(NamedTuple):
         return Grid(table_no, len(self.row_nos), len(self.col_nos), tuple(placed))
 
     def _placed(self, counter: Counter) -> Iterator[Cell]:
+        n_rows, n_cols = len(self.row_nos), len(self.col_nos)
+        rows_at, cols_at = ({number: at for at, number in enumerate(each, 1)} for each in (self.row_nos, self.col_nos))
         taken: set[tuple[int, int]] = set()
-        n_positions = len(self.row_nos) * len(self.col_nos)
-        is_dense = n_positions <= _DENSE * (len(self.cells) + _DENSE)
-        for cell in self.cells:
-            rows, cols = self._span(self.row_nos, *cell.area[::2]), self._span(self.col_nos, *cell.area[1::2])
-            counter.add(len(rows) * len(cols))
-            yield Cell(rows.start + 1, cols.start + 1, len(rows), len(cols), cell.text)
-            if is_dense:
-                taken.update((row, col) for row in rows for col in cols)
-        if is_dense:
-            for row in range(len(self.row_nos)):
-                free = (col for col in range(len(self.col_nos)) if (row, col) not in taken)
-                yield from (Cell(row + 1, col + 1, 1, 1, "") for col in free)
-
-    def _span(self, numbers: Sequence[int], first: int, last: int) -> range:
-        return range(bisect_left(numbers, first), bisect_right(numbers, last))
+        is_dense = n_rows * n_cols <= _DENSE * (len(self.cells) + _DENSE)
+        for area, text, _ in self.cells:
+            top, left = rows_at[area.top], cols_at[area.left]
+            row_span, col_span = 1, 1
+            if area.top != area.bottom or area.left != area.right:
+                row_span = bisect_right(self.row_nos, area.bottom) - top + 1
+                col_span = bisect_right(self.col_nos, area.right) - left + 1
+                counter.add(row_span * col_span)
+            yield Cell(top, left, row_span, col_span, text)
+            taken.update((row, col) for row in range(top, top + row_span) for col in range(left, left + col_span))
+        for row in range(1, n_rows + 1) if is_dense else ():
+            yield from (Cell(row, col, 1, 1, "") for col in range(1, n_cols + 1) if (row, col) not in taken)
 
 
 def blocks(cells: PrintedCells) -> Iterator[Line | Table]:

@@ -1,6 +1,7 @@
 """The part of a sheet in an .xlsx workbook → a stored sheet (ECMA-376-1, 18.3)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.formats.excel.sheet import (
@@ -21,7 +22,9 @@ from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
 from pipeline.extract.formats.package_xml import elements
 
 _TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr")
+_CELLS, _VALUES, _INLINE, _FORMULAS = tags("c"), tags("v"), tags("is"), tags("f")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_DIGITS, _LETTERS = "0123456789", 3
 _CHARACTERS = 100
 """A text counts as a cell more for so many characters."""
 
@@ -85,9 +88,8 @@ class SheetXml:
         self._shared.counter.add(len(element))
         col_no = 0
         for cell in element:
-            place = _place(cell.get("r", ""))
-            col_no = place[1] if place else col_no + 1
-            if col_no <= MAX_COLUMNS and local(cell) == "c":
+            col_no = _column(cell.get("r", "")) or col_no + 1
+            if col_no <= MAX_COLUMNS and cell.tag in _CELLS:
                 self._cell(cell, row, row_no, col_no)
 
     def _cell(self, cell: Element, row: StoredRow, row_no: int, col_no: int) -> None:
@@ -102,17 +104,17 @@ class SheetXml:
 
     def _text(self, cell: Element, code: str, row_no: int, col_no: int) -> str:
         """What a cell prints."""
-        held = {local(each): each for each in cell}
-        value, formula = held.get("v"), held.get("f")
-        written = "" if value is None or value.text is None else value.text
         kind = cell.get("t", "n")
-        if kind == "inlineStr" and "is" in held:
-            return self._shared.values.text(string(held["is"]), code)
-        if not written:
-            if formula is not None and kind not in ("str", "inlineStr"):
-                self._mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
-            return ""
-        return self._printed(kind, written, code, row_no, col_no)
+        formula = None
+        for each in cell:
+            if each.tag in _VALUES and each.text:
+                return self._printed(kind, each.text, code, row_no, col_no)
+            if each.tag in _INLINE:
+                return self._shared.values.text(string(each), code)
+            formula = each if each.tag in _FORMULAS else formula
+        if formula is not None and kind != "str":
+            self._mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
+        return ""
 
     def _printed(self, kind: str, written: str, code: str, row_no: int, col_no: int) -> str:
         values = self._shared.values
@@ -149,6 +151,16 @@ def _place(reference: str) -> tuple[int, int] | None:
         return None
     row_no, col_no = int(found[2]), column_no(found[1])
     return (row_no, col_no) if 1 <= row_no <= MAX_ROWS and col_no <= MAX_COLUMNS else None
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _column_of(letters: str) -> int:
+    return column_no(letters) if letters.isascii() and letters.isalpha() and len(letters) <= _LETTERS else 0
+
+
+def _column(reference: str) -> int:
+    """The column of a cell by its reference; 0 if that is none."""
+    return _column_of(reference.rstrip(_DIGITS))
 
 
 def _is_zero(written: str) -> bool:

@@ -19,6 +19,8 @@ FORMAT = "xls"
 _ENCRYPTED = "encrypted"
 _CHARACTERS = 100
 """A text counts as a cell more for so many characters."""
+# Rows as long as they are stored; of blocks that a directory lists twice the first is taken, as Excel does.
+_OPTIONS = {"formatting_info": True, "ragged_rows": True, "ignore_workbook_corruption": True}
 _OF_COUNTRIES = frozenset({14, *range(27, 37), *range(50, 59)})
 # Kinds of stored values that xlrd tells ([MS-XLS] 2.5.10).
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
@@ -49,7 +51,7 @@ def _opened(data: bytes) -> xlrd.Book:
     """The workbook. xlrd raises all sorts of exceptions for damage, and prints what it finds strange."""
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+            return xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), **_OPTIONS)
     except xlrd.XLRDError as error:
         code = "encrypted_file" if _ENCRYPTED in str(error).lower() else "damaged_workbook"
         raise Rejected(code, FORMAT) from None

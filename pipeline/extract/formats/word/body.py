@@ -51,6 +51,8 @@ class Walk:
         self._has_old_merges = any("w:hMerge" in stated for stated in printed.spans.values())
         self._tables = 0
         self.notes = Notes()
+        self.cells: dict[Address, Element] = {}
+        """The elements of the cells that were read, by where these are printed."""
 
     def blocks(self, body: Element) -> tuple[Paragraph | Grid, ...]:
         """The blocks of a body: its paragraphs and tables, nested tables after the one that holds them."""
@@ -158,6 +160,8 @@ class Walk:
         slot, fits = layout.place(sum([count for count, _ in counts]), self._merge(cells[0], "w:vMerge"))
         nested: list[Grid] = []
         is_merged = slot.row_no != layout.n_rows
+        if not is_merged:
+            self.cells[layout.address(slot)] = cells[0]
         for cell in cells:
             text = self._plain_cell(cell)
             if text is None:

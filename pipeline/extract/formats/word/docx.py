@@ -22,7 +22,7 @@ from pipeline.extract.formats.word.survey import Survey, paragraph_of
 from pipeline.extract.formats.word.unprinted import hidden_styles, mark, prune
 from pipeline.extract.formats.word.xml_names import STRICT_WORD, Element, attribute, child
 from pipeline.extract.formats.word.xml_names import name as element_name
-from pipeline.model.document import Document
+from pipeline.model.document import Address, Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -64,6 +64,21 @@ def document(data: bytes, name: str, format: str, text: tuple[Element, Parts, st
     blocks = () if body is None else walk.blocks(body)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
+
+
+def cell_numbers(data: bytes, rules: Rulebook) -> tuple[str, bytes, dict[Address, int]]:
+    """Where the cells of a Word file stand in its XML: the name of the main part, its bytes, and for each cell how many
+    elements begin before its own. Raises Rejected as `parse` does.
+    """
+    package, part, format = _opened(data)
+    content = package.read(part)
+    root = xml(content, format)
+    numbers = {element: number for number, element in enumerate(root.iter())}
+    walk = Walk(_printed(root, package, part, rules))
+    body = child(root, "w:body")
+    if body is not None:
+        walk.blocks(body)
+    return part, content, {address: numbers[cell] for address, cell in walk.cells.items()}
 
 
 def _printed(root: Element, package: Parts, part: str, rules: Rulebook) -> Printed:
