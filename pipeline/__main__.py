@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.exitcodes import ExitCode
+from pipeline.cli.visible import visible
 
 SET_UP = "run `make pipeline` once, then `. .venv/bin/activate`; without make see README.md"
 
@@ -53,7 +54,7 @@ def _ended(code: ExitCode, said: str = "") -> ExitCode:
     """
     with suppress(OSError, ValueError):
         if said:
-            print(said, file=sys.stderr)
+            print(visible(said), file=sys.stderr)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):

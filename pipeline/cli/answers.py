@@ -40,8 +40,9 @@ def asked(question: Callable[[], Answer], asker: str = "") -> Answer:
 
 def asked_of_ours(out: Path, question: Callable[[Path], Answer]) -> Answer:
     """The answer to a question that every database of ours can answer."""
-    from pipeline.load import warehouse
+    from pipeline.load import folder, warehouse
 
+    folder.put_back(out)
     database = out / warehouse.NAME
     asked(lambda: warehouse.query(database, "SELECT 1"))
     try:

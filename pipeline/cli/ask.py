@@ -33,22 +33,30 @@ def sql(
     out: Out = OUT,
     csv: Annotated[Path | None, typer.Option(help="write the answer to this file, for programs")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="write the answer to this Excel file")] = None,
+    safe: Annotated[
+        bool, typer.Option("--safe", help="in the CSV file, put ' before texts that Excel would take for formulas")
+    ] = False,
+    trust: Annotated[
+        bool, typer.Option("--trust", help="let the SQL read and write other files; only for SQL of your own")
+    ] = False,
     overwrite: Overwrite = False,
 ) -> None:
     """Ask the database a question: run a file of SQL and print the answer, of several statements the last one's."""
     from pipeline.cli import screen
-    from pipeline.load import warehouse
+    from pipeline.load import folder, warehouse
     from pipeline.rules import files
 
+    folder.put_back(out)
     try:
         text = files.text(file)
     except files.NotRead as error:
         refuse(error)
-    result = asked(lambda: warehouse.query(out / warehouse.NAME, text), f"{file}: ")
+    most = None if csv or xlsx else screen.MOST_ROWS + 1
+    result = asked(lambda: warehouse.query(out / warehouse.NAME, text, most, trust), f"{file}: ")
     if csv or xlsx:
         from pipeline.reports import query_result
 
-        write(csv, "", out, lambda path: query_result.write_csv(result, path), overwrite)
+        write(csv, "", out, lambda path: query_result.write_csv(result, path, safe), overwrite)
         write(xlsx, ".xlsx", out, lambda path: query_result.write_xlsx(result, path), overwrite)
     else:
         screen.show_result(screen.console(), result)

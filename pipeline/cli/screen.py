@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.language import counted, criterion, in_language, name_of, said
+from pipeline.cli.visible import visible
 
 if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
     from pipeline.load.warehouse import Check, Result
@@ -30,16 +31,30 @@ UNBOUNDED = 100_000
 """Characters per line where nobody reads on a terminal: tables keep their natural width."""
 NARROWEST, COLUMN_GAP = 6, 2
 """Characters per line that a column of words can still be read in, and between columns."""
+MOST_ROWS = 10_000
+"""Rows of an answer that are printed. More are for a file: a table is laid out in memory before it is shown."""
 SHOWN_ROWS = 5
 """Bad rows printed per failed check; the others are in the database."""
 
 
 class Screen(Console):
-    """A console that leaves it to the program what becomes of a pipe that nobody reads any more."""
+    """A console on which no text steers the terminal. It leaves it to the program what becomes of a pipe that nobody
+    reads any more.
+    """
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Prints texts with the characters made visible that a terminal obeys; tables are made of such (`table`)."""
+        super().print(*map(_shown, objects), **options)
 
     def on_broken_pipe(self) -> None:
         """Raises the BrokenPipeError on; the library's own way is to end the program here and now."""
         raise
+
+
+def _shown(what: Any) -> Any:
+    if isinstance(what, str):
+        return visible(what)
+    return Text(visible(what.plain), what.style) if isinstance(what, Text) else what
 
 
 def console(stderr: bool = False) -> Console:
@@ -62,7 +77,9 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], widths: Sequenc
         values = [row[place] for row in kept if row[place] is not None]
         numeric = bool(values) and all(isinstance(value, int | float | Decimal) for value in values)
         width = widths[place] if widths and numeric else None
-        made.add_column(Text(name_of(name)), justify="right" if numeric else "left", overflow="fold", width=width)
+        made.add_column(
+            Text(visible(name_of(name))), justify="right" if numeric else "left", overflow="fold", width=width
+        )
     for row in kept:
         made.add_row(*(Text(_printed(value)) for value in row))
     return made
@@ -102,13 +119,16 @@ def _printed(value: Any) -> str:
         return f"{value:,f}"  # f, or 10³ would print as 1E+3
     if isinstance(value, float):
         return f"{value:.15g}"
-    return str(value)
+    return visible(str(value))
 
 
 def show_result(out: Console, result: Result) -> None:
-    """A query's answer."""
-    show_table(out, result.columns, result.rows)
-    out.print(counted(len(result.rows), "row"))
+    """A query's answer, as far as the screen shows one."""
+    show_table(out, result.columns, result.rows[:MOST_ROWS])
+    if len(result.rows) <= MOST_ROWS:
+        out.print(counted(len(result.rows), "row"))
+    else:
+        out.print(said("the first {most:,} rows; --csv FILE writes all of them", most=MOST_ROWS))
 
 
 def show_report(out: Console, report: Report) -> None:

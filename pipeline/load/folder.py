@@ -1,9 +1,9 @@
-"""The output folder appears whole or not at all: it is written beside OUT, then takes OUT's place by renaming.
+"""The output folder appears whole or not at all: it is written beside OUT, then changes places with OUT.
 
-    .OUT.unfinished   being written      .OUT.last-good   the former OUT, for the moment between two renames
-    .OUT.lock         held by a run
+    .OUT.unfinished   being written, then the former OUT      .OUT.lock   held by a run
+    .OUT.last-good    the former OUT, where the system cannot exchange two folders but renames one after the other
 
-All three are gone when a run has ended. What a killed run left is put right by the next one.
+All three are gone when a run has ended. What a killed run left is put right by the next one, or by who reads OUT.
 """
 
 import errno
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.load import datapackage, interrupt, lock
+from pipeline.load import datapackage, exchange, interrupt, lock
 from pipeline.load.warehouse import NAME as DATABASE
 from pipeline.model.told import Told
 
@@ -38,7 +38,7 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
     an input, holds anything that the pipeline did not write, cannot be written, or is being written by another run;
     NoRoom if the disk is full.
     """
-    out = out.resolve()
+    out = _resolved(out)
     _refuse_name(out)
     _refuse_inputs(out, inputs)
     with ExitStack() as stack:
@@ -53,6 +53,15 @@ def replacing(out: Path, inputs: Iterable[Path]) -> Iterator[Path]:
         finally:
             with interrupt.put_off():
                 _recover(out)
+
+
+def _resolved(out: Path) -> Path:
+    try:
+        return out.resolve(strict=out.is_symlink())
+    except FileNotFoundError:  # a link to a folder that is still to be made
+        return out.resolve()
+    except (OSError, RuntimeError):  # RuntimeError until Python 3.13
+        raise OutputRefused("{out}: this is a link that leads to itself; choose a folder", out=out) from None
 
 
 def _refuse_name(out: Path) -> None:
@@ -167,16 +176,32 @@ def _flush(path: Path, flags: int) -> None:
 def _swap(unfinished: Path, out: Path) -> None:
     with _explained(out):
         _refuse_foreign(out)
-        if out.exists():
-            out.rename(_beside(out, "last-good"))
-        unfinished.rename(out)
+        if not (out.exists() and exchange.exchanged(unfinished, out)):
+            if out.exists():
+                out.rename(_beside(out, "last-good"))
+            unfinished.rename(out)
     _flush_names(out.parent)
+
+
+def put_back(out: Path) -> None:
+    """Puts the last good folder back that a run left aside when it was killed, for those who only read. Never raises:
+    where that cannot be, or another run is at it, all stays as it is.
+    """
+    with suppress(OSError, RuntimeError, ValueError, lock.Busy):
+        out = out.resolve()
+        if _is_aside(out):
+            with lock.held(_beside(out, "lock")), interrupt.put_off():
+                _recover(out)
+
+
+def _is_aside(out: Path) -> bool:
+    return _beside(out, "last-good").exists() and not _holds_anything(out)
 
 
 def _recover(out: Path) -> None:
     """Puts the last good folder back if its successor did not take its place, and removes what is left over."""
     last_good = _beside(out, "last-good")
-    if last_good.exists() and not _holds_anything(out):
+    if _is_aside(out):
         if out.exists():
             out.rmdir()
         last_good.rename(out)

@@ -2,9 +2,11 @@
 
 import re
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,6 +39,12 @@ FEW_ROWS = 100_000
 fills one at least. Large tables are smaller in large blocks.
 """
 SMALL_BLOCK = {"default_block_size": "16384"}
+LOCKED: Config = {"enable_external_access": "false", "lock_configuration": "true"}
+"""What else holds while a person asks: SQL from elsewhere reads and writes no file, and sets nothing. What the settings
+do: DuckDB's documentation, "Securing DuckDB".
+"""
+ZONED = "WITH TIME ZONE"
+"""In the name of a type whose values DuckDB turns into Python's only with a library that we do without."""
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
 Connection = duckdb.DuckDBPyConnection
@@ -168,13 +176,14 @@ def shared_views(connection: Connection, questions: list[str]) -> Iterator[list[
             connection.execute(f"DROP TABLE temp.{name}")
 
 
-def query(database: Path, sql: str) -> Result:
-    """Runs one or more statements and gives the last one's result; the database is opened for reading only.
+def query(database: Path, sql: str, most: int | None = None, trusted: bool = False) -> Result:
+    """Runs one or more statements and gives the last one's result, or its first `most` rows; the database is opened for
+    reading only. Only statements that are `trusted` may read and write files.
 
     Raises QueryError for a missing database, wrong SQL or no statement at all.
     """
-    with reading(database) as connection:
-        return ask(connection, sql)
+    with reading(database, trusted) as connection:
+        return ask(connection, sql, most)
 
 
 def check(database: Path) -> list[Check]:
@@ -194,12 +203,13 @@ def checked(connection: Connection) -> list[Check]:
 
 
 @contextmanager
-def reading(database: Path) -> Iterator[Connection]:
-    """A database, open for reading only while the block lasts: opening costs more than a short question.
+def reading(database: Path, trusted: bool = False) -> Iterator[Connection]:
+    """A database, open for reading only while the block lasts: opening costs more than a short question. It gives
+    access to other files only to those who are `trusted`.
 
     Raises QueryError for a missing database.
     """
-    with closing(_open(database)) as connection:
+    with closing(_open(database, LIMITS if trusted else LIMITS | LOCKED)) as connection:
         yield connection
 
 
@@ -229,7 +239,7 @@ def _arrow(rows: "pd.DataFrame | Iterable[Any]") -> pa.Table:
     return arrays.table([[getattr(row, name) for name in names] for row in rows], **types)
 
 
-def _open(database: Path) -> duckdb.DuckDBPyConnection:
+def _open(database: Path, settings: Config) -> Connection:
     if not database.is_file():
         raise QueryError("{database}: there is no such database; run the pipeline first", database=database)
     with database.open("rb") as file:
@@ -239,19 +249,38 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
             )
     try:
         connection = duckdb.connect(str(database), read_only=True)
-        for name, value in LIMITS.items():  # set now: a process may hold the same database open with other settings
+        if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (True,):
+            return connection  # a process that holds the same database open shares its settings
+        for name, value in settings.items():
             connection.execute(f"SET {name} = {comments.literal(str(value))}")
         return connection
     except duckdb.Error as error:
         raise QueryError("{database} cannot be opened: {error}", database=database, error=error) from None
 
 
-def ask(connection: Connection, sql: str) -> Result:
-    """The answer of the last of some statements. Raises QueryError for wrong SQL, or none at all."""
+def ask(connection: Connection, sql: str, most: int | None = None) -> Result:
+    """The answer of the last of some statements, or its first `most` rows. Raises QueryError for wrong SQL, or none at
+    all.
+    """
     try:
         answer = connection.execute(sql)
         if answer is None:
             raise QueryError("the text holds no SQL statement")
-        return Result(tuple(column[0] for column in answer.description), answer.fetchall())
+        return Result(tuple(column[0] for column in answer.description), _rows(answer, most))
     except duckdb.Error as error:
         raise QueryError(str(error)) from None
+
+
+def _rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
+    if any(ZONED in str(column[1]) for column in answer.description):
+        return _zoned_rows(answer, most)
+    return answer.fetchall() if most is None else answer.fetchmany(most)
+
+
+def _zoned_rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
+    """Rows with moments of a time zone, by way of Arrow, which knows the zones of the standard library."""
+    reader = getattr(answer, "to_arrow_reader", None) or getattr(answer, "fetch_record_batch")  # noqa: B009 in DuckDB 1.x
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # that a relation would be faster
+        batches = reader()
+    rows = (row for batch in batches for row in zip(*(column.to_pylist() for column in batch.columns), strict=True))
+    return list(islice(rows, most))

@@ -16,16 +16,29 @@ from pipeline.rules.files import NotWritten
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet of Excel has, the head included."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet takes for a formula when it opens a CSV file."""
 NARROWEST, WIDEST = 8, 60
 """Widths of columns, in digits."""
 
 
-def write_csv(result: Result, path: Path) -> None:
-    """Writes a query's answer as CSV: UTF-8 with a byte order mark, by which Excel knows it. Raises OSError."""
+def write_csv(result: Result, path: Path, safe: bool = False) -> None:
+    """Writes a query's answer as CSV: UTF-8 with a byte order mark, by which Excel knows it. In a `safe` one no text is
+    a formula to Excel, at the price that some are not as they were. Raises OSError.
+    """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(result.columns)
-        writer.writerows(result.rows)
+        writer.writerows(map(_without_formulas, result.rows) if safe else result.rows)
+
+
+def _without_formulas(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row in which a text that begins as formulas do stands behind an apostrophe (OWASP, "CSV Injection").
+
+    >>> _without_formulas(("=1+1", "≥8个", -1, None))
+    ("'=1+1", '≥8个', -1, None)
+    """
+    return tuple(f"'{one}" if isinstance(one, str) and one.startswith(FORMULAS) else one for one in row)
 
 
 def write_xlsx(result: Result, path: Path) -> None:

@@ -1,5 +1,6 @@
 """A sheet of Excel in which a text is a text, whatever it looks like: 042, 3-5, =100%."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,6 +20,11 @@ EXACT = 2**53
 """Whole numbers beyond it lose digits in Excel."""
 TEXT = "s"
 """How a sheet marks a cell of text."""
+LONGEST = 32_767
+"""Characters that a cell of Excel holds, in UTF-16 (Microsoft, "Excel specifications and limits")."""
+CUT = "… [cut: the text has {length:,} characters, a cell of Excel holds {longest:,}]"
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold (XML 1.0, 2.2)."""
 FOLDED = Alignment(wrap_text=True, vertical="top")
 
 
@@ -34,10 +40,20 @@ def filled(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
 
 def put(cell: Cell, value: Any) -> None:
     """Writes a value into a cell: a text as a text, what a sheet cannot hold as a text too."""
-    cell.value = value if _is_held(value) else ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    cell.value = value if _is_held(value) else _fitting(UNPRINTABLE.sub("", str(value)))
     cell.alignment = FOLDED
     if isinstance(cell.value, str):
         cell.data_type, cell.quotePrefix = TEXT, True
+
+
+def _fitting(text: str) -> str:
+    """A text that a cell holds: of a longer one the beginning, and a word that it is cut."""
+    length = len(text.encode("utf-16-le")) // 2
+    if length <= LONGEST:
+        return text
+    note = CUT.format(length=length, longest=LONGEST)
+    kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(note))]
+    return kept.decode("utf-16-le", errors="ignore") + note
 
 
 def _is_held(value: Any) -> bool:

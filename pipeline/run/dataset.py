@@ -14,7 +14,7 @@ from pipeline.load.parts import Part
 from pipeline.reports.page import write as page
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import cache, cluster, copies, isolate, workers
+from pipeline.run import cache, cluster, copies, isolate, promises, workers
 from pipeline.run.cache import Cache
 from pipeline.run.copies import Apart
 from pipeline.run.document import FAILED
@@ -25,6 +25,7 @@ from pipeline.transform.names.groups import leaders
 from pipeline.transform.review.findings import Places, answered, issues
 
 SPOOL = ".parts"
+Build = Callable[[Sequence[Made]], Sequence[Made]]
 FEW_FILES = 10
 """Files of which few rows come, so that what holds them is made while they are read."""
 
@@ -85,11 +86,15 @@ def run(
         made, notes = _read(files, maker, options, progress, meanwhile)
         gathered = [*made, *notes, *([maker.noted(passed)] if passed else [])]
         with progress.stage("combine"):
-            isolate.set_apart(gathered, partial(_build, skeleton, building, maker), partial(_rejected, maker))
-            for rest in (spool, building / warehouse.SPILL):
-                shutil.rmtree(rest, ignore_errors=True)
+            build = partial(_build, skeleton, building, maker)
+            built = isolate.set_apart(gathered, build, partial(_rejected, maker, FAILED))
         with progress.stage("check"):
             result = report(building / warehouse.NAME)
+            if result.broken and len(made) > 1:
+                _set_apart_dishonest(built, build, maker, building / warehouse.NAME)
+                result = report(building / warehouse.NAME)
+            for rest in (spool, building / warehouse.SPILL):
+                shutil.rmtree(rest, ignore_errors=True)
         if not result.totals["projects"]:
             raise NothingUsable(result)
         page.write(building / warehouse.NAME, result, rules, building)
@@ -138,8 +143,21 @@ def _read(
     return copies.set_apart(in_order, maker, options.keep_copies)
 
 
-def _build(skeleton: Skeleton, folder: Path, maker: Maker, made: Sequence[Made]) -> None:
-    """Builds the database of these parts in a folder, and the Parquet files from it."""
+def _set_apart_dishonest(built: Sequence[Made], build: Build, maker: Maker, database: Path) -> None:
+    """Builds the dataset anew without the documents that break its promises. Where that cannot be said of single ones,
+    or of all of them, the dataset is as it was: the run then tells which promises it breaks.
+    """
+    try:
+        isolate.set_apart(built, promises.kept(build, database), partial(_rejected, maker, promises.CODE))
+        is_told = bool(report(database).totals["projects"])
+    except isolate.NoTables:
+        is_told = False
+    if not is_told:
+        build(built)
+
+
+def _build(skeleton: Skeleton, folder: Path, maker: Maker, made: Sequence[Made]) -> Sequence[Made]:
+    """Builds the database of these parts in a folder, and the Parquet files from it. Gives the parts."""
     n_rows = sum(parts.n_rows(one.part) for one in made)
     with closing(skeleton.taken(n_rows)) as connection:
         put_together(connection, map(maker.tables, made), maker.rules)
@@ -148,6 +166,7 @@ def _build(skeleton: Skeleton, folder: Path, maker: Maker, made: Sequence[Made])
         combine.number_findings(connection)
         warehouse.export(connection, folder)
     warehouse.compact(folder, n_rows)
+    return made
 
 
 def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: Rulebook) -> None:
@@ -165,7 +184,7 @@ def review(connection: warehouse.Connection, rules: Rulebook) -> None:
         combine.add_findings(connection, issues(found, rules))
 
 
-def _rejected(maker: Maker, made: Made, fault: str) -> Made:
+def _rejected(maker: Maker, code: str, made: Made, fault: str) -> Made:
     """The part of a document that cannot be put together with others."""
     outcome = read.read_file(made.file, maker.rules)
-    return maker.instead(made, read.rejected(outcome, FAILED, fault))
+    return maker.instead(made, read.rejected(outcome, code, fault))

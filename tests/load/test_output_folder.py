@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import datapackage, lock
-from pipeline.load.folder import NoRoom, OutputRefused, replacing
+from pipeline.load import datapackage, exchange, lock
+from pipeline.load.folder import NoRoom, OutputRefused, put_back, replacing
 
 
 def write(folder: Path, words: str) -> None:
@@ -52,6 +52,12 @@ def test_a_good_run_replaces_the_folder_as_a_whole(out):
     assert not beside(out)
 
 
+@pytest.fixture
+def by_renames(monkeypatch):
+    """A system that cannot exchange two folders."""
+    monkeypatch.setattr(exchange, "exchanged", lambda first, second: False)
+
+
 @pytest.mark.parametrize("failure", [ValueError, OSError, KeyboardInterrupt])
 def test_a_run_that_fails_leaves_the_last_good_folder(out, failure):
     with pytest.raises(failure), replacing(out, []) as building:
@@ -62,7 +68,7 @@ def test_a_run_that_fails_leaves_the_last_good_folder(out, failure):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder cannot be flushed on Windows")
-def test_everything_is_on_the_disk_before_it_takes_the_place_of_the_last_good_folder(out, monkeypatch):
+def test_everything_is_on_the_disk_before_it_takes_the_place_of_the_last_good_folder(out, by_renames, monkeypatch):
     done, rename = [], Path.rename
 
     def flushed(handle):
@@ -95,7 +101,7 @@ def test_a_disk_that_proves_full_at_the_last_moment_leaves_the_last_good_folder(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send on Windows")
-def test_ctrl_c_between_the_renames_comes_too_late(out, monkeypatch):
+def test_ctrl_c_between_the_renames_comes_too_late(out, by_renames, monkeypatch):
     rename = Path.rename
 
     def interrupted(path, target):
@@ -117,7 +123,7 @@ def test_a_failing_first_run_leaves_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("failing", [1, 2])
-def test_a_rename_that_fails_leaves_the_last_good_folder(out, monkeypatch, failing):
+def test_a_rename_that_fails_leaves_the_last_good_folder(out, by_renames, monkeypatch, failing):
     rename, calls = Path.rename, []
 
     def failing_rename(path, target):
@@ -136,8 +142,10 @@ def test_a_rename_that_fails_leaves_the_last_good_folder(out, monkeypatch, faili
 KILLED_BETWEEN_RENAMES = """
 import os, sys
 from pathlib import Path
+from pipeline.load import exchange
 from pipeline.load.folder import replacing
 from tests.load.test_output_folder import write
+exchange.exchanged = lambda first, second: False
 rename = Path.rename
 def killed_after(path, target):
     rename(path, target)
@@ -162,6 +170,95 @@ def test_a_run_killed_between_the_renames_is_put_right_by_the_next(out):
         raise ValueError
     assert words(out) == "last good"
     assert not beside(out)
+
+
+def test_a_run_killed_between_the_renames_is_put_right_by_who_reads(out):
+    run_apart(KILLED_BETWEEN_RENAMES, out).wait(60)
+    put_back(out)
+    assert words(out) == "last good"
+    assert not beside(out)
+
+
+def test_who_reads_leaves_all_as_it_is_while_another_run_writes(out):
+    run_apart(KILLED_BETWEEN_RENAMES, out).wait(60)
+    with lock.held(out.with_name(f".{out.name}.lock")):
+        put_back(out)
+        assert not out.exists()
+
+
+SYSTEM_CALLS = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir", "os.listdir", "shutil.rmtree", "open")
+"""What Python announces before it does it (PEP 578)."""
+
+
+def killed_at(out, call_no, swap):
+    """Whether a run was killed before that system call of its swap: a copy of this process, which ends there."""
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            code = swapped_until(out, call_no, swap)
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in {0, 9}
+    return code == 9
+
+
+def swapped_until(out, call_no, swap):
+    calls = 0
+
+    def count(event="exchange", arguments=()):
+        nonlocal calls
+        calls += writing_is_done and event in {*SYSTEM_CALLS, "exchange"}
+        if calls == call_no:
+            os._exit(9)
+
+    def counted_exchange(first, second):
+        count()
+        done = swap(first, second)
+        count()
+        return done
+
+    writing_is_done = False
+    exchange.exchanged = counted_exchange
+    sys.addaudithook(count)
+    with replacing(out, []) as building:
+        write(building, "new")
+        writing_is_done = True
+    return 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is not copied on Windows")
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_kill_at_any_system_call_of_the_swap_leaves_a_whole_dataset(out, can_exchange):
+    swap = exchange.exchanged if can_exchange else (lambda first, second: False)
+    found, call_no = [], 1
+    while killed_at(out, call_no, swap):
+        if not can_exchange:
+            put_back(out)
+        found.append(words(out))
+        with replacing(out, []) as building:
+            write(building, "last good")
+        call_no += 1
+    assert set(found) == {"last good", "new"}
+    assert found == sorted(found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems exchange no folders")
+def test_two_folders_change_places(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"of {name}").touch()
+    if not exchange.exchanged(tmp_path / "a", tmp_path / "b"):
+        pytest.skip("this file system cannot")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["of b"]
+    with pytest.raises(FileNotFoundError):
+        exchange.exchanged(tmp_path / "a", tmp_path / "none")
+
+
+def test_a_link_to_itself_is_refused(tmp_path):
+    (tmp_path / "out").symlink_to(tmp_path / "out")
+    assert "leads to itself" in refused(tmp_path / "out")
 
 
 def test_an_empty_folder_made_after_a_kill_does_not_cost_the_last_good_one(out):

@@ -157,3 +157,39 @@ def test_a_database_without_our_tables_fails_its_checks_in_words(tmp_path):
     duckdb.connect(str(tmp_path / "other.duckdb")).close()
     with pytest.raises(QueryError, match="does not exist"):
         warehouse.check(tmp_path / "other.duckdb")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "COPY (SELECT 1) TO '{folder}/a.csv'",
+        "SELECT * FROM read_text('{folder}/secret')",
+        "SELECT * FROM glob('{folder}/*')",
+        "ATTACH '{folder}/other.duckdb' AS other",
+        "EXPORT DATABASE '{folder}/all'",
+        "INSTALL httpfs",
+        "SELECT * FROM read_csv('http://localhost:1/a.csv')",
+        "SET enable_external_access = true",
+        "SET memory_limit = '1TB'",
+    ],
+)
+def test_a_question_reaches_nothing_but_the_database(database, tmp_path, sql):
+    (tmp_path / "secret").write_text("secret")
+    with pytest.raises(warehouse.QueryError):
+        warehouse.query(database, sql.format(folder=tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_a_question_that_is_trusted_reads_files(database, tmp_path):
+    (tmp_path / "notes").write_text("notes")
+    sql = f"SELECT content FROM read_text('{tmp_path}/notes')"
+    assert warehouse.query(database, sql, trusted=True).rows == [("notes",)]
+
+
+def test_moments_of_a_time_zone_are_answered(database):
+    (row,) = warehouse.query(database, "SELECT TIMESTAMPTZ '2025-01-02 03:04:05+00' AS at, 7, NULL").rows
+    assert (row[0].timestamp(), *row[1:]) == (1735787045, 7, None)
+
+
+def test_no_more_rows_are_fetched_than_are_wanted(database):
+    assert len(warehouse.query(database, "FROM range(1000)", most=3).rows) == 3

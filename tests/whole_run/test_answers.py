@@ -137,3 +137,45 @@ def test_a_file_of_sql_that_is_missing_or_no_text_is_said(built, tmp_path):
         result = pipeline("sql", tmp_path / name, built)
         assert result.exit_code == 2
         assert "cannot be read" in result.stderr
+
+
+STEERING = "chr(27) || '[2J' || chr(155) || chr(8238)"
+
+
+@pytest.mark.parametrize("question", [f"SELECT {STEERING} AS a", f'SELECT 1 AS "{chr(27)}[2J{chr(155)}{chr(8238)}"'])
+def test_no_text_steers_the_terminal(built, tmp_path, question):
+    (tmp_path / "a.sql").write_text(question, encoding="utf-8")
+    result = pipeline("sql", tmp_path / "a.sql", built)
+    assert "\\u001b[2J\\u009b\\u202e" in result.stdout
+    assert not {"\x1b", "\x9b", "\u202e"}.intersection(result.stdout)
+
+
+def test_no_name_of_a_file_steers_the_terminal(tmp_path):
+    (tmp_path / "\x1b[2J\u202e.docx").write_bytes(b"no document")
+    result = pipeline("run", tmp_path / "\x1b[2J\u202e.docx", tmp_path / "out")
+    assert "\\u001b[2J\\u202e.docx" in result.output
+    assert not {"\x1b", "\u202e"}.intersection(result.output)
+
+
+def test_a_sheet_leaves_out_what_xml_cannot_hold_and_says_what_it_cuts(built, tmp_path):
+    (tmp_path / "a.sql").write_text("SELECT 'a' || chr(65535) || 'b', repeat('字', 40000)", encoding="utf-8")
+    assert pipeline("sql", tmp_path / "a.sql", built, "--xlsx", tmp_path / "a.xlsx").exit_code == 0
+    _, (first, second) = openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows(values_only=True)
+    assert first == "ab"
+    assert len(second) == 32_767
+    assert second.endswith("字… [cut: the text has 40,000 characters, a cell of Excel holds 32,767]")
+
+
+def test_a_safe_csv_holds_no_formula(built, tmp_path):
+    (tmp_path / "a.sql").write_text("SELECT '=1+1' AS a, -1 AS b, '-1' AS c", encoding="utf-8")
+    for options, row in (([], "=1+1,-1,-1"), (["--safe"], "'=1+1,-1,'-1")):
+        assert pipeline("sql", tmp_path / "a.sql", built, "--csv", tmp_path / "a.csv", *options).exit_code == 0
+        assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1] == row
+        (tmp_path / "a.csv").unlink()
+
+
+def test_a_long_answer_stops_at_a_number_and_says_so(built, tmp_path):
+    (tmp_path / "a.sql").write_text("FROM range(20000)", encoding="utf-8")
+    result = pipeline("sql", tmp_path / "a.sql", built)
+    assert len(result.stdout.splitlines()) == 10_002
+    assert result.stdout.endswith("the first 10,000 rows; --csv FILE writes all of them\n")

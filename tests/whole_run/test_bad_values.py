@@ -37,7 +37,19 @@ def impossible(made, bad):
     return made
 
 
+def invented(made, bad):
+    """A name that the document does not print."""
+    for row in made["indicators"]:
+        if row["document_id"] in bad:
+            row["indicator_name"] = "未印出的名称"
+    return made
+
+
 FAULTS = {
+    "invented": (
+        lambda bad, long, *rest: invented(REAL(long, *rest), bad),
+        "nothing_invented_indicator_rows_are_printed",
+    ),
     "raising": (lambda bad, long, *rest: REAL(raising(long, bad), *rest), "LookupError: no such unit"),
     "impossible": (lambda bad, long, *rest: impossible(REAL(long, *rest), bad), "targets.low: inf"),
 }
@@ -80,7 +92,13 @@ def rows(out, name, without=""):
 
 @pytest.mark.parametrize(
     ("fault", "given", "bad"),
-    [("raising", "甲乙", "甲"), ("raising", "甲乙丙丁戊", "丁"), ("impossible", "甲乙丙丁戊", "乙戊")],
+    [
+        ("invented", "甲乙", "甲"),
+        ("invented", "甲乙丙丁戊", "乙戊"),
+        ("raising", "甲乙", "甲"),
+        ("raising", "甲乙丙丁戊", "丁"),
+        ("impossible", "甲乙丙丁戊", "乙戊"),
+    ],
 )
 def test_the_others_come_out_as_if_it_had_not_been_given(raw, without, tmp_path, monkeypatch, fault, given, bad):
     expected = without("".join(name for name in given if name not in bad))
@@ -96,7 +114,8 @@ def test_it_is_rejected_with_a_code_and_its_cells_are_kept(raw, without, tmp_pat
     whole = table(without("甲乙"), "cells").query("document_id == @document_id('甲')")
     broken(monkeypatch, fault, "甲")
     result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
-    assert "error transform_failed: 甲.docx\n" in result.stdout
+    code = "promise_broken" if fault == "invented" else "transform_failed"
+    assert f"error {code}: 甲.docx\n" in result.stdout
     assert FAULTS[fault][1] in result.stdout
     documents = table(tmp_path / "out", "documents").set_index("path")
     assert documents["status"].to_dict() == {"甲.docx": "rejected", "乙.docx": "parsed"}
@@ -133,3 +152,12 @@ def test_what_fails_only_together_ends_the_run_with_a_word(raw, tmp_path, monkey
     assert "the documents cannot be made into tables together" in result.stderr
     assert "two documents clash" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_if_every_document_breaks_a_promise_all_come_out_and_the_run_says_so(raw, tmp_path, monkeypatch):
+    broken(monkeypatch, "invented", "甲乙")
+    result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
+    assert result.exit_code == 1
+    assert FAULTS["invented"][1] in result.stdout
+    assert set(table(tmp_path / "out", "documents")["status"]) == {"parsed"}
+    assert not list((tmp_path / "out").glob(".*"))
