@@ -17,7 +17,7 @@ from pipeline.extract.formats.excel.strings import plain, string
 from pipeline.extract.formats.excel.styles import Styles, number
 from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, shared
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
-from pipeline.extract.formats.package_xml import elements
+from pipeline.extract.formats.package_xml import drop, elements
 
 _TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr")
 _CELLS, _VALUES, _INLINE, _FORMULAS = tags("c"), tags("v"), tags("is"), tags("f")
@@ -52,10 +52,7 @@ class SheetXml:
         for element in elements(content, self._shared.format, *_TAGS):
             readers[local(element)](element)
             if element.tag in _TAGS[:2]:
-                element.clear()
-                rows = element.getparent()
-                while rows is not None and element.getprevious() is not None:
-                    del rows[0]
+                drop(element)
 
     def _view(self, element: Element) -> None:
         self._shows_zeros = element.get("showZeros") not in ("0", "false")

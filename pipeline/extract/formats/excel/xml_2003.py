@@ -13,7 +13,7 @@ from pipeline.extract.formats.excel.strings import aligned, plain
 from pipeline.extract.formats.excel.styles import number
 from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local
-from pipeline.extract.formats.package_xml import elements
+from pipeline.extract.formats.package_xml import drop, elements
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.compiled import compiled
@@ -74,9 +74,7 @@ class _Workbook:
         for element in elements(content, FORMAT, *readers):
             readers[element.tag](element)
             if element.tag in (_ROW, f"{_SS}Worksheet"):
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                drop(element)
 
     def _count_from_1904(self, _: Element) -> None:
         self._values = Values(self._formats, is_from_1904=True)
