@@ -76,6 +76,7 @@ PRINTED = {
     "a number as text": (cell("007", "String"), "007"),
     "raised digits": (cell("<h:B>10</h:B><h:Sup>3</h:Sup>米", "String"), "10³米"),
     "a line feed": (cell("甲&#13;&#10;乙", "String"), "甲\n乙"),
+    "signs that XML has no place for": (cell("甲&#7;\x0c&#x1F;乙", "String"), "甲乙"),
     "a comment": (
         "<ss:Cell><ss:Data ss:Type='String'>甲</ss:Data><ss:Comment><ss:Data>乙</ss:Data></ss:Comment></ss:Cell>",
         "甲",

@@ -1,8 +1,9 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
@@ -80,7 +81,8 @@ class FieldReader:
         labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
-        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
+        beside = _by_row(labels)
+        claims = {cell: self._label_of(rows, cell, labels, beside) for cell in printed if cell.row_no not in notes}
         labels = _without_lists(claims, labels)
         for cell in printed:
             is_note = cell.row_no in notes
@@ -96,9 +98,9 @@ class FieldReader:
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
         return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
-    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-        """The label that claims a cell."""
-        left, above = _nearest_left(rows, cell, labels), self._above(rows, cell, labels)
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels, beside: Mapping[int, Sequence[Cell]]) -> Cell | None:
+        """The label that claims a cell; `beside` are the labels by row."""
+        left, above = _nearest_left(cell, beside.get(cell.row_no, ())), self._above(rows, cell, labels)
         if above and (left is None or left.row_no < cell.row_no):
             return above
         return left if left and self._claims(rows, left, cell, labels[left].rule) else None
@@ -268,9 +270,19 @@ def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
 
 
-def _nearest_left(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-    beside = (rows.at(cell.row_no, col) for col in range(cell.col_no - 1, 0, -1))
-    return next((one for one in beside if one and one in labels), None)
+def _by_row(labels: Labels) -> dict[int, list[Cell]]:
+    """The labels that stand in each row, from the left."""
+    found: dict[int, list[Cell]] = {}
+    for label in sorted(labels, key=lambda label: label.col_no):
+        for row_no in range(label.row_no, label.row_no + label.row_span):
+            found.setdefault(row_no, []).append(label)
+    return found
+
+
+def _nearest_left(cell: Cell, beside: Sequence[Cell]) -> Cell | None:
+    """The last label of a row that begins before a cell."""
+    place = bisect_left(beside, cell.col_no, key=lambda label: label.col_no)
+    return beside[place - 1] if place else None
 
 
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:

@@ -4,6 +4,7 @@ The elements and attributes are those of "XML Spreadsheet Reference" (Microsoft,
 "Microsoft Office 2003 XML Reference Schemas". Such a file holds no drawings; comments are not printed.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.extract.formats.excel.document import document
@@ -23,6 +24,11 @@ FORMAT = "excel_xml"
 _SS, _X = "{urn:schemas-microsoft-com:office:spreadsheet}", "{urn:schemas-microsoft-com:office:excel}"
 _ROW, _CELL, _DATA, _STYLE = (f"{_SS}{each}" for each in ("Row", "Cell", "Data", "Style"))
 _SIDES = ("Left", "Right")
+# Characters that XML has no place for, which programs write all the same (XML 1.0, 2.2).
+_CONTROLS = re.compile(
+    rb"&#(0*([0-8]|1[124-9]|2\d|3[01])|x0*([0-8bcef]|1[0-9a-f]));|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE
+)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HIDDEN = ("SheetHidden", "SheetVeryHidden")
 _DEFAULT = "Default"
 _DEEPEST = 16
@@ -44,7 +50,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     `damaged_workbook`, `too_many_cells`), and nothing else.
     """
     workbook = _Workbook(compiled(formats_of, rules))
-    workbook.read(data.lstrip())
+    workbook.read(data if data.startswith(_UTF_16) else _CONTROLS.sub(b"", data.lstrip()))
     if not workbook.sheets:
         raise Rejected("damaged_workbook", FORMAT)
     return document(workbook.sheets, workbook.counter, data, name, FORMAT)
