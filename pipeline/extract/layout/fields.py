@@ -1,7 +1,6 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, head_of_column, label_cells
+from pipeline.extract.layout.places import Labels, by_row, head_of_column, label_cells, nearest_left
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
@@ -81,7 +80,7 @@ class FieldReader:
         labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
-        beside = _by_row(labels)
+        beside = by_row(labels)
         claims = {cell: self._label_of(rows, cell, labels, beside) for cell in printed if cell.row_no not in notes}
         labels = _without_lists(claims, labels)
         for cell in printed:
@@ -100,7 +99,7 @@ class FieldReader:
 
     def _label_of(self, rows: Rows, cell: Cell, labels: Labels, beside: Mapping[int, Sequence[Cell]]) -> Cell | None:
         """The label that claims a cell; `beside` are the labels by row."""
-        left, above = _nearest_left(cell, beside.get(cell.row_no, ())), self._above(rows, cell, labels)
+        left, above = nearest_left(cell, beside.get(cell.row_no, ())), self._above(rows, cell, labels)
         if above and (left is None or left.row_no < cell.row_no):
             return above
         return left if left and self._claims(rows, left, cell, labels[left].rule) else None
@@ -268,21 +267,6 @@ def _may_hold_sums(label: Label) -> bool:
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
-
-
-def _by_row(labels: Labels) -> dict[int, list[Cell]]:
-    """The labels that stand in each row, from the left."""
-    found: dict[int, list[Cell]] = {}
-    for label in sorted(labels, key=lambda label: label.col_no):
-        for row_no in range(label.row_no, label.row_no + label.row_span):
-            found.setdefault(row_no, []).append(label)
-    return found
-
-
-def _nearest_left(cell: Cell, beside: Sequence[Cell]) -> Cell | None:
-    """The last label of a row that begins before a cell."""
-    place = bisect_left(beside, cell.col_no, key=lambda label: label.col_no)
-    return beside[place - 1] if place else None
 
 
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
