@@ -42,7 +42,11 @@ def sources(database: Path, opinion: Opinion) -> list[Source]:
             by_document.setdefault(row["document_id"], []).append(row)
     text = "SELECT document_id, path, sha256, status FROM documents ORDER BY path"
     found = warehouse.query(database, text).rows
-    return [Source(*row, by_document[row[0]]) for row in found if row[0] in by_document]
+    return [
+        Source(key, path, checksum, status, by_document[key])
+        for key, path, checksum, status in found
+        if key in by_document
+    ]
 
 
 def content(source: Source, files: Mapping[str, InputFile]) -> bytes | None:
