@@ -48,7 +48,7 @@ class Guard:
         token, slash, rest = behind.partition("/")
         return rest if slash and hmac.compare_digest(token.encode(), self.token.encode()) else None
 
-    def is_own(self, headers: Message[str, str], changes: bool) -> bool:
+    def is_own(self, headers: "Message[str, str]", changes: bool) -> bool:
         """Whether a request comes from the page itself; one that changes something must say so."""
         host = headers.get("Host", "")
         if host not in {f"{name}:{self.port}" for name in NAMES}:

@@ -1,6 +1,7 @@
 """The names that documents are kept under: as they came, but none leads out of the folder."""
 
 import re
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 UNKEPT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -21,16 +22,9 @@ def place(name: str) -> PurePosixPath:
 
 
 def free(folder: Path, name: PurePosixPath) -> Path:
-    """The place of a name below a folder; where one of that name stands, that of the name with a number."""
-    wanted, number = folder / name, 1
-    while wanted.exists() or any(above.is_file() for above in wanted.parents if above != folder):
-        number += 1
-        wanted = folder / f"{number}" / name if wanted.parent.is_file() else wanted.with_name(_numbered(name, number))
-    return wanted
-
-
-def _numbered(name: PurePosixPath, number: int) -> str:
-    return f"{name.stem} ({number}){name.suffix}"
+    """The place of a name below a folder; where something stands in its way, that in a numbered folder."""
+    places = chain([folder / name], (folder / str(number) / name for number in count(2)))
+    return next(one for one in places if not one.exists() and not any(above.is_file() for above in one.parents))
 
 
 def _part(part: str) -> str:

@@ -1,5 +1,5 @@
 // The page on which documents are laid: what it shows is what the server says, asked again and again while it works.
-const LIMITS = SHOWN.limits;
+const LIMITS = SHOWN.limits, MANY = 11;
 let state = { phase: "waiting", documents: [] };
 let refusals = [], adding = "", isOver = false, before = "";
 
@@ -130,11 +130,13 @@ function progress() {
   const count = !adding && state.total ? say("step", { done: counted(state.done), total: counted(state.total) }) : "";
   const bar = element("progress", state.total && !adding ? { max: state.total, value: state.done } : {});
   return element("section", { id: "progress", "aria-live": "polite" }, element("div", { class: "step" }, element("span", { class: "name" }, told), element("span", { class: "size" }, count)),
-    bar, adding ? "" : element("div", { class: "actions" }, button(say("stop"), () => command("clear"), { class: "quiet", id: "stop" })));
+    bar, adding ? "" : element("div", { class: "actions" }, button(say("stop"), () => command("stop"), { class: "quiet", id: "stop" })));
 }
 
 const tile = (key, name, lead, more = {}) => element("a", { class: "tile", href: `files/${key}`, ...more }, element("b", {}, name), element("span", {}, lead));
 const look = (key, name, lead, more = {}) => tile(key + (view.language === "en" ? "?lang=en" : ""), name, lead, { target: "_blank", rel: "noopener", ...more });
+
+const form = (one) => look(one.key, one.name, say("form_lead", { n: counted(one.findings) }));
 
 function results() {
   const totals = state.totals, facts = { documents: counted(totals.documents), projects: counted(totals.projects), budget: money(Number(totals.budget_total)) };
@@ -144,7 +146,8 @@ function results() {
     state.checks[1] ? element("p", { class: "refusal" }, say("checks_broken", { n: state.checks[1] })) : "",
     element("h3", {}, say("look")),
     element("div", { class: "tiles" }, look("report", say("report"), say("report_lead"), { class: "tile first", id: "report" }),
-      state.forms.map((form) => look(form.key, form.name, say("form_lead", { n: counted(form.findings) })))),
+      state.forms.slice(0, MANY).map(form)),
+    state.forms.length > MANY ? element("details", {}, element("summary", { class: "fine" }, say("more_files", { n: counted(state.forms.length - MANY) })), element("div", { class: "tiles" }, state.forms.slice(MANY).map(form))) : "",
     element("h3", {}, say("downloads")),
     element("div", { class: "tiles", id: "downloads" }, state.downloads.map((one) =>
       tile(one.key, named("download_names", one.key), `${named("download_leads", one.key)} · ${bytes(one.bytes)}`, { download: one.name }))));

@@ -119,6 +119,11 @@ class Room:
             self._forget_run()
             self._run = _Run(self._raw, Path(tempfile.mkdtemp(dir=self.folder)), self.limits.seconds)
 
+    def stop(self) -> None:
+        """Ends the run, if one is at work, and removes what was made; the documents stay."""
+        with self._lock:
+            self._forget_run()
+
     def _forget_run(self) -> None:
         if self._run:
             self._run.end()

@@ -62,6 +62,7 @@ class Visit(BaseHTTPRequestHandler):
         with self._welcome(changes=True) as path:
             done: dict[str, Callable[[], object]] = {
                 "run": self.server.room.start,
+                "stop": self.server.room.stop,
                 "clear": self.server.room.clear,
                 "end": self.server.shutdown,
             }
