@@ -28,6 +28,7 @@ class Server(ThreadingTCPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 64
     allow_reuse_address = sys.platform != "win32"  # where another program could take the port over
 
     def __init__(self, room: Room, rules: Rulebook, port: int = 0):
