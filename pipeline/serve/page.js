@@ -60,13 +60,18 @@ function refused_here(file) {
 async function add(files) {
   if (isBusy()) return;
   refusals = [];
+  let shownAt = 0;
   for (const [name, file] of files) {
     adding = name;
-    show();
+    if (performance.now() - shownAt > 150) {
+      show();
+      shownAt = performance.now();
+    }
     const path = `documents/${encodeURIComponent(name.toWellFormed?.() ?? name)}`;
-    const why = refused_here(file) || (await ask("POST", path, file) ?? { refused: "unreadable" }).refused;
-    if (why) refusals.push(say_refused(why, name));
-    else state = (await ask("GET", "state")) ?? state;
+    const here = refused_here(file);
+    const told = here ? { refused: here } : ((await ask("POST", path, file)) ?? { refused: "unreadable" });
+    if (told.refused) refusals.push(say_refused(told.refused, name));
+    else state = { phase: "waiting", documents: [...state.documents, { name: told.name, bytes: file.size }] };
   }
   adding = "";
   await renew();
@@ -133,7 +138,7 @@ function progress() {
     bar, adding ? "" : element("div", { class: "actions" }, button(say("stop"), () => command("stop"), { class: "quiet", id: "stop" })));
 }
 
-const tile = (key, name, lead, more = {}) => element("a", { class: "tile", href: `files/${key}`, ...more }, element("b", {}, name), element("span", {}, lead));
+const tile = (key, name, lead, more = {}, size = "") => element("a", { class: "tile", href: `files/${key}`, ...more }, element("b", {}, name), element("span", {}, lead, size ? element("span", { class: "size" }, size) : ""));
 const look = (key, name, lead, more = {}) => tile(key + (view.language === "en" ? "?lang=en" : ""), name, lead, { target: "_blank", rel: "noopener", ...more });
 
 const form = (one) => look(one.key, one.name, say("form_lead", { n: counted(one.findings) }));
@@ -150,7 +155,7 @@ function results() {
     state.forms.length > MANY ? element("details", {}, element("summary", { class: "fine" }, say("more_files", { n: counted(state.forms.length - MANY) })), element("div", { class: "tiles" }, state.forms.slice(MANY).map(form))) : "",
     element("h3", {}, say("downloads")),
     element("div", { class: "tiles", id: "downloads" }, state.downloads.map((one) =>
-      tile(one.key, named("download_names", one.key), `${named("download_leads", one.key)} · ${bytes(one.bytes)}`, { download: one.name }))));
+      tile(one.key, named("download_names", one.key), named("download_leads", one.key), { download: one.name }, bytes(one.bytes)))));
 }
 
 function inputs() {

@@ -45,6 +45,7 @@ class Visit(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the two parts of an answer wait for each other
     timeout = 30
     """Seconds without a byte after which a visitor is let go."""
 
