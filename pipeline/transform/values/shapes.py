@@ -18,7 +18,7 @@ _DIGITS = frozenset("0123456789")
 _ORDINARY = "".join(map(chr, range(0x20, 0x7F))) + "".join(map(chr, (0x4E02, 0xE9, 0x663, 0x3042, 0x2603)))
 """Stand for others of their kind where the rules do not name them."""
 _TOKEN = re.compile(
-    r"\{(?:[a-z_]+=)?(?P<piece>[a-z_]+)\}|(?P<open>\((?:\?(?::|=|!|<=|<!))?)(?!\?)|(?P<close>\))|(?P<either>\|)"
+    r"\{(?:[a-z_]+=)?(?P<piece>[a-z_]+)\}|(?P<never>\(\?!\))|(?P<open>\((?:\?(?::|=|!|<=|<!))?)(?!\?)|(?P<close>\))|(?P<either>\|)"
     r"|(?P<times>(?:[*+?]|\{\d*,?\d*\})[?+]?)|(?P<edge>[$^])|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[])",
     re.DOTALL,
 )
@@ -45,6 +45,9 @@ class Shape:
 
 
 _NOTHING = Shape(True)
+_NEVER = Shape(False, needs=(_NONE,))
+"""Of what no text matches, such as a vocabulary without words."""
+_BARE = {"edge": _NOTHING, "never": _NEVER}
 
 
 def _joined(one: Shape, other: Shape) -> Shape:
@@ -101,10 +104,7 @@ class Alphabet:
         if (len(atom) == 1 and atom != ".") or (len(atom) == 2 and not atom[1].isalnum()):
             return frozenset(atom[-1])
         if atom not in self._kinds:
-            try:
-                kind = re.compile(atom)
-            except re.error as error:
-                raise RuleError("patterns.toml: {atom}: {error}", atom=atom, error=error) from None
+            kind = _kind(atom)
             self._kinds[atom] = kind, frozenset(kind.findall(self._all))
         return self._kinds[atom][1]
 
@@ -118,6 +118,13 @@ class Alphabet:
 
     def _kind(self, character: str) -> tuple[bool, ...]:
         return tuple(kind.match(character) is not None for kind, _ in self._kinds.values())
+
+
+def _kind(atom: str) -> re.Pattern[str]:
+    try:
+        return re.compile(atom)
+    except re.error as error:
+        raise RuleError("patterns.toml: {atom}: {error}", atom=atom, error=error) from None
 
 
 class Shapes:
@@ -150,8 +157,8 @@ class Shapes:
     def _item(self, kind: str, text: str, tokens: Iterator[_Token]) -> Shape:
         if kind == "open":
             return _grouped(text, self._alternatives(tokens))
-        if kind == "edge":
-            return _NOTHING
+        if kind in _BARE:
+            return _BARE[kind]
         if text not in self._known:
             self._known[text] = self._piece(text) if kind == "piece" else self._atom(text)
         return self._known[text]
@@ -164,6 +171,16 @@ class Shapes:
     def _atom(self, atom: str) -> Shape:
         matched = self.alphabet.matched(atom)
         return Shape(False, True, matched, last=matched, needs=(matched,))
+
+
+def refuse_wrong(patterns: Iterable[str], pieces: Mapping[str, str]) -> None:
+    """Raises RuleError for a piece that does not exist, and for what patterns may not hold."""
+    for pattern in patterns:
+        for kind, text in _tokens(pattern):
+            if kind == "piece" and text not in pieces:
+                raise no_piece(text)
+            if kind == "atom":
+                _kind(text)
 
 
 def _tokens(pattern: str) -> Iterator[_Token]:
