@@ -5,9 +5,11 @@ It may allow more than the pattern matches, never less: what stands in lookaroun
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from operator import and_
 
 from pipeline.rules.book import RuleError
 from pipeline.transform.values.vocabulary import no_piece
@@ -69,20 +71,27 @@ def _before(shape: Shape, ahead: Shape) -> Characters:
 
 
 def _either(shapes: list[Shape]) -> Shape:
-    """The shape of any of several. Each needs something: the narrowest of that, taken together, is what all need."""
-    if len(shapes) == 1:
-        return shapes[0]
-    narrowest = [min(shape.needs, key=_breadth, default=None) for shape in shapes]
-    known = [one for one in narrowest if one is not None]
+    """The shape of any of several, of those that anything can match."""
+    able = [shape for shape in shapes if _NONE not in shape.needs]
+    if len(able) < 2:
+        return able[0] if able else _NEVER
     return Shape(
-        any(shape.empty for shape in shapes),
-        any(shape.single for shape in shapes),
-        _NONE.union(*(shape.first for shape in shapes)),
-        _NONE.union(*(shape.second for shape in shapes)),
-        _NONE.union(*(shape.last for shape in shapes)),
-        _NONE.union(*(shape.before_digit for shape in shapes)),
-        (_NONE.union(*known),) if len(known) == len(shapes) else (),
+        any(shape.empty for shape in able),
+        any(shape.single for shape in able),
+        _NONE.union(*(shape.first for shape in able)),
+        _NONE.union(*(shape.second for shape in able)),
+        _NONE.union(*(shape.last for shape in able)),
+        _NONE.union(*(shape.before_digit for shape in able)),
+        _needed_by_all([Counter(shape.needs) for shape in able]),
     )
+
+
+def _needed_by_all(needs: list[Counter[Characters]]) -> tuple[Characters, ...]:
+    """What all of several need. Beside the same for all, each may need more: the narrowest of that, taken together."""
+    same = reduce(and_, needs)
+    narrowest = [min(one - same, key=_breadth, default=None) for one in needs]
+    known = [one for one in narrowest if one is not None]
+    return (*same.elements(), *([_NONE.union(*known)] if len(known) == len(needs) else []))
 
 
 def _breadth(needed: Characters) -> tuple[bool, int]:
