@@ -163,7 +163,9 @@ def _joined(left: Part, right: Part, setting: Setting) -> bool:
     joint = setting.text.read[left.end : right.start]
     if readings != {"quantity"} or _is_unsure(left, right, setting):
         return False
-    return setting.patterns.around("list").fullmatch(joint) is not None
+    are_times = all(part.fields["dimension"] in _TIMES for part in (left, right))
+    joints = ("list", "list_of_times") if are_times else ("list",)
+    return any(setting.patterns.around(name).fullmatch(joint) for name in joints)
 
 
 def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
@@ -214,13 +216,12 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
 
 def _turns(words: str, part: Part, setting: Setting) -> bool:
     """Whether words before a target may say something else of it than what it is: what a change is measured against, or
-    that a comparison does not hold (未发生超过2起).
+    that there is none of it (未发生超过2起).
     """
     around = setting.patterns.around
     if part.fields.get("change") and around("compared").search(words):
         return True
-    compares = part.fields.get("operator_source") == "word" and part.found["operator"]
-    return bool(compares and around("negated").search(words))
+    return bool(around("negated").search(words) and part.fields.get("high") != 0)
 
 
 def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
@@ -239,7 +240,8 @@ def _what_follows(fields: Fields) -> str | None:
     if fields.get("dimension") == "count":
         return "counted"
     in_time = fields["kind"] == "date" or fields.get("dimension") in _TIMES
-    return "in_time" if in_time and fields.get("operator") in ("<", "<=") else None
+    is_limit = fields.get("operator") in ("<", "<=") or fields.get("recurrence")
+    return "in_time" if in_time and is_limit else None
 
 
 def _finished(part: Part, setting: Setting) -> Target:
