@@ -145,7 +145,7 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     passed, at, head = [], cell, None
     while at not in labels.heads:
         passed.append(at)
-        above = rows.at(at.row_no - 1, at.col_no)
+        above = _above(rows, at, labels)
         if above is None or (above.col_no, above.col_span) != (at.col_no, at.col_span):
             break
         if above in labels:
@@ -154,6 +154,25 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         at = above
     labels.heads.update(dict.fromkeys(passed, labels.heads.get(at, head)))
     return labels.heads[cell]
+
+
+def _above(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+    """The cell above one; a row of one label and its value between the rows of columns is passed over."""
+    above = rows.at(cell.row_no - 1, cell.col_no)
+    if above is None or above.col_span == cell.col_span or not _is_of_a_pair(rows, above, labels):
+        return above
+    return rows.at(above.row_no - 1, cell.col_no)
+
+
+def stands_alone(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a cell is the value of the one label of its row, which says nothing of the rows around: 归口处室 |
+    教科文处.
+    """
+    return cell not in labels and _is_of_a_pair(rows, cell, labels)
+
+
+def _is_of_a_pair(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    return cell.row_span == 1 and [one in labels for one in rows.printed(cell.row_no)] == [True, False]
 
 
 def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LIST, TEXTS, UNKNOWN, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, UNKNOWN, Column, Header
 from pipeline.extract.layout.fields import LABEL_YEAR, MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
@@ -73,10 +73,6 @@ class TableReader:
         section.roles |= self._header_roles(rows, headers) | section.roles
         section.fields[:0] = [*self._unit(rows, headers), *self._year(rows, headers[0])]
         return section
-
-    def read_on(self, rows: Rows, header: Header) -> TableSection:
-        """A table without a header of its own, read below the header of the table that it goes on from."""
-        return self._below(rows, replace(header, first_row=0, last_row=0), list(range(1, rows.grid.n_rows + 1)))
 
     def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
         names = frozenset(column.name for column in header.columns if column.name)
@@ -161,7 +157,11 @@ class TableReader:
                 section.roles |= self._rows.roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
-        return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
+        return {
+            column.name: joined(rows.over(row_no, column.cols))
+            for column in header.columns
+            if column.name not in ("", SIDE)
+        }
 
     def totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The points and the score in the row of totals of a table: each a cell that its column holds alone."""
