@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from lxml import etree, html
@@ -165,7 +166,7 @@ def _two_texts(grid: Grid, chance: Random) -> Grid:
 def _rows(grid: Grid, chance: Random) -> Grid:
     """A row goes, comes twice or changes its place; what reaches over it keeps its cells whole."""
     edges = [0, *(row for row in range(1, grid.n_rows) if not _reaching(grid, row)), grid.n_rows]
-    parts = [list(range(low + 1, high + 1)) for low, high in zip(edges, edges[1:], strict=False)]
+    parts = [list(range(low + 1, high + 1)) for low, high in pairwise(edges)]
     if len(parts) < 2:
         return grid
     first, second = (chance.randrange(len(parts)) for _ in range(2))

@@ -3,14 +3,15 @@
     python -m benchmarks.mutants [mutants of each document, 20 if nothing is said] [the first seed, 0]
 
 Each document of the tests, in each of its formats, is changed at random places, the same in every run. A mutant holds
-if it is read without an exception of ours, within `SECONDS`, and if the dataset of it keeps its promises (`sql/checks`).
+if it is read without an exception of ours, within `SECONDS`, and if the dataset of it keeps its promises, those of
+`sql/checks`.
 Printed are the mutants tried and held by group, and of each kind of fault how many and the first ones.
 """
 
 import signal
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -130,7 +131,7 @@ def tables(made: bytes | Document, name: str, rules: Rulebook) -> DocumentTables
 
 def faults(mutants: Sequence[tuple[str, bytes | Document]], rules: Rulebook) -> Iterator[tuple[str, Fault]]:
     """What is wrong with mutants, each a name and what was made: a mutant may break several promises."""
-    parts: dict[str, Part] = {}
+    parts: dict[str, tuple[str, Part]] = {}
     for name, made in mutants:
         try:
             with _in_time():
@@ -144,27 +145,31 @@ def faults(mutants: Sequence[tuple[str, bytes | Document]], rules: Rulebook) -> 
             if found.fault or failed:
                 yield name, Fault("exception", found.fault or failed[0])
             else:
-                parts[name] = found.tables
-    yield from broken(parts, rules)
+                parts[_id(found.tables)] = name, found.tables
+    yield from broken(parts.values(), rules)
 
 
-def broken(parts: Mapping[str, Part], rules: Rulebook) -> Iterator[tuple[str, Fault]]:
+def broken(parts: Collection[tuple[str, Part]], rules: Rulebook) -> Iterator[tuple[str, Fault]]:
     """The promises that the dataset of these parts breaks, each with the part that its first bad row is of."""
     with warehouse.opened() as connection:
         skeleton.fill(connection, rules)
-        dataset.put_together(connection, parts.values(), rules)
+        dataset.put_together(connection, (part for _, part in parts), rules)
         dataset.review(connection, rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
         owners = dict(connection.execute(OWNERS).fetchall())
         found = warehouse.checked(connection)
-    names = {part["documents"].column("document_id")[0].as_py(): name for name, part in parts.items()}
+    names = {_id(part): name for name, part in parts}
     for check in found:
         rows = defaultdict[str, list[str]](list)
         for row in check.rows:
             rows[next((owners[one] for one in row if one in owners), "")].append(_row(row))
         for owner, quoted in rows.items():
             yield names.get(owner, "?"), Fault(check.name, " ; ".join(quoted[:QUOTED]))
+
+
+def _id(part: Part) -> str:
+    return str(part["documents"].column("document_id")[0])
 
 
 def _row(row: Sequence[Any]) -> str:
@@ -202,8 +207,8 @@ def main(count: int = 20, first: int = 0) -> None:
             failed[name] = name.partition(": ")[0]
             kinds[fault.kind].append(f"{name}: {fault.said}")
     lost = Counter(failed.values())
-    for group, count in tried.items():
-        print(f"{count - lost[group]:6,} of {count:6,} held  {group}")
+    for group, of in tried.items():
+        print(f"{of - lost[group]:6,} of {of:6,} held  {group}")
     for kind, examples in sorted(kinds.items(), key=lambda item: -len(item[1])):
         print(f"\n{len(examples)} × {kind}", *examples[: QUOTED * 2], sep="\n    ")
 
