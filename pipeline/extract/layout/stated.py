@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import WIDTHS, plain
@@ -14,6 +14,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 PATTERN = "pattern"
 """How a field was known whose cell says by its form what it is."""
 # Where a cell that states several things may go on with the next.
+_STEPS = {"(": 1, ")": -1}
 _BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
 _BREAK_AT_END = re.compile(r"[\s;；。,，]+$")
 _COLON = re.compile("[:：]")
@@ -46,7 +47,8 @@ class StatedFields:
 
     def _parts(self, text: str, address: Address | None) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if not _in_brackets(text, gap.start())), len(text)]
+        depths = _depths(text)
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if depths[gap.start()] <= 0), len(text)]
         begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
@@ -80,9 +82,10 @@ def _has_remark(several: Iterable[FormField]) -> bool:
     return any(one.name == REMARK for one in several)
 
 
-def _in_brackets(text: str, at: int) -> bool:
-    before = text[:at].translate(WIDTHS)
-    return before.count("(") > before.count(")")
+def _depths(text: str) -> list[int]:
+    """How many brackets are open before each character of a text, and at its end."""
+    steps = (_STEPS.get(character, 0) for character in text.translate(WIDTHS))
+    return list(accumulate(steps, initial=0))
 
 
 def prints_sum(layouts: Layouts, text: str) -> bool:

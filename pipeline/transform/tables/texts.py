@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -85,8 +86,10 @@ def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     quantities = find_quantities(printed, grammar)
     amounts = [(one, amount) for one in quantities if (amount := stated_amount(one, grammar)) is not None]
     begin = 0
+    counted = [one for one in quantities if one.dimension == "count"]
     for item_no, (money, amount) in enumerate(amounts, 1):
-        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span[0] < money.span[0]]
+        first, last = (bisect_left(counted, at, key=lambda one: one.span[0]) for at in (begin, money.span[0]))
+        counts = counted[first:last]
         count = counts[0] if len(counts) == 1 else None
         yield FundingItem(
             item_no,
