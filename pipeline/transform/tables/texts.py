@@ -37,9 +37,9 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
     """The goals of a form, split where the next expected number stands at the start of a line or sentence.
 
     A number that does not continue the count (`1.0`, a year) does not split. Text before the first number is
-    a goal of its own, numbered 0. A number that says nothing ends the count if others after it say something.
+    a goal of its own, numbered 0. A number that says nothing is no goal.
     """
-    starts = _saying(text or "", _numbered(text or "", rules))
+    starts = _numbered(text or "", rules)
     if not text or not starts:
         whole = _tidy(text or "")
         return iter([Goal(1, whole)] if whole else [])
@@ -54,14 +54,6 @@ def _numbered(text: str, rules: Rulebook) -> list[re.Match[str]]:
     numbers = grammar_of(rules).numbers
     found = [list(_counting(rule.pattern.finditer(text), numbers)) for rule in rules.layouts.text["goal_start"]]
     return min(filter(None, found), key=lambda starts: starts[0].start(), default=[])
-
-
-def _saying(text: str, starts: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The starts of goals down to the first without a text, if one below has a text."""
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    says = [bool(text[match.end() : end].strip()) for match, end in zip(starts, ends, strict=False)]
-    first = says.index(False) if False in says else len(says)
-    return starts[:first] if any(says[first:]) else starts
 
 
 def _counting(matches: Iterator[re.Match[str]], numbers: Numbers) -> Iterator[re.Match[str]]:
