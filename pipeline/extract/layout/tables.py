@@ -14,7 +14,8 @@ from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.extract.layout.shapes.listed import COLUMN
-from pipeline.model.document import Address
+from pipeline.extract.layout.shapes.text_blocks import Stated
+from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -230,23 +231,24 @@ class TableReader:
     def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
         """The indicators that a project states as texts: in a column for all classes, or in one for each."""
         for row_no in run:
-            stated = [
-                (column, *one)
-                for column in header.columns
-                if column.name in IN_TEXTS
-                for cell in rows.beginning(row_no, column.cols)
-                for one in self._headers.texts.indicators(cell.text, self._headers.classes_of(column))
-            ]
+            stated = [(column, *one) for column, _, found in self._stating(rows, header, row_no) for one in found]
             for block_no, (column, said, value) in enumerate(stated, 1):
                 how = "word" if value.text or column.name == "indicator_name" else UNKNOWN
                 yield IndicatorRow(row_no, block_no, said, (value,), how)
 
     def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
-        """The roles of the cells of a project whose indicators stand in texts."""
+        """The roles of the cells of a project whose indicators stand in texts. A text that states none is unread."""
         roles = {address: role for row_no in run for address, role in self._rows.roles(rows, header, row_no).items()}
-        texts = [column.cols for column in header.columns if column.name in IN_TEXTS]
-        stating = (cell for row_no in run for cols in texts for cell in rows.beginning(row_no, cols))
-        return roles | {rows.address(cell): "indicator" for cell in stating}
+        found = (one for row_no in run for one in self._stating(rows, header, row_no))
+        texts = {rows.address(cell): bool(stated) for _, cell, stated in found}
+        kept = {address: role for address, role in roles.items() if texts.get(address, True)}
+        return kept | {address: "indicator" for address, states in texts.items() if states}
+
+    def _stating(self, rows: Rows, header: Header, row_no: int) -> Iterator[tuple[Column, Cell, list[Stated]]]:
+        """The cells of a row in columns of texts, and the indicators that each states."""
+        for column in header.columns:
+            for cell in rows.beginning(row_no, column.cols) if column.name in IN_TEXTS else ():
+                yield column, cell, list(self._headers.texts.indicators(cell.text, self._headers.classes_of(column)))
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""
