@@ -17,6 +17,7 @@ ORDER = (
     STAGES,
     ("reports",),
     ("run",),
+    ("serve",),
     ("cli",),
     ("__main__",),
 )
@@ -45,6 +46,7 @@ AT_HOME = {
             "review",
             "rules",
             "run",
+            "serve",
             "understand",
         )
     },

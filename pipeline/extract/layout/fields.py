@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, head_of_column, label_cells
+from pipeline.extract.layout.places import Labels, by_row, head_of_column, label_cells, nearest_left
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
@@ -80,7 +80,8 @@ class FieldReader:
         labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
-        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
+        beside = by_row(labels)
+        claims = {cell: self._label_of(rows, cell, labels, beside) for cell in printed if cell.row_no not in notes}
         labels = _without_lists(claims, labels)
         for cell in printed:
             is_note = cell.row_no in notes
@@ -96,9 +97,9 @@ class FieldReader:
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
         return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
 
-    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-        """The label that claims a cell."""
-        left, above = _nearest_left(rows, cell, labels), self._above(rows, cell, labels)
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels, beside: Mapping[int, Sequence[Cell]]) -> Cell | None:
+        """The label that claims a cell; `beside` are the labels by row."""
+        left, above = nearest_left(cell, beside.get(cell.row_no, ())), self._above(rows, cell, labels)
         if above and (left is None or left.row_no < cell.row_no):
             return above
         return left if left and self._claims(rows, left, cell, labels[left].rule) else None
@@ -266,11 +267,6 @@ def _may_hold_sums(label: Label) -> bool:
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
-
-
-def _nearest_left(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-    beside = (rows.at(cell.row_no, col) for col in range(cell.col_no - 1, 0, -1))
-    return next((one for one in beside if one and one in labels), None)
 
 
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:

@@ -5,7 +5,8 @@ like a label; what stands where other rows have labels is one, even if nobody kn
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
@@ -177,3 +178,18 @@ def _left(rows: Rows, cell: Cell) -> Cell | None:
 
 def _right(rows: Rows, cell: Cell) -> Cell | None:
     return rows.at(cell.row_no, cell.col_no + cell.col_span)
+
+
+def by_row(labels: Labels) -> dict[int, list[Cell]]:
+    """The labels that stand in each row, from the left."""
+    found: dict[int, list[Cell]] = {}
+    for label in sorted(labels, key=lambda label: label.col_no):
+        for row_no in range(label.row_no, label.row_no + label.row_span):
+            found.setdefault(row_no, []).append(label)
+    return found
+
+
+def nearest_left(cell: Cell, beside: Sequence[Cell]) -> Cell | None:
+    """The last label of a row that begins before a cell."""
+    place = bisect_left(beside, cell.col_no, key=lambda label: label.col_no)
+    return beside[place - 1] if place else None

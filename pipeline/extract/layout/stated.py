@@ -14,7 +14,6 @@ from pipeline.rules.kinds.rulebook import Rulebook
 PATTERN = "pattern"
 """How a field was known whose cell says by its form what it is."""
 # Where a cell that states several things may go on with the next.
-_STEPS = {"(": 1, ")": -1}
 _BREAK = re.compile(r"(?:[\s;；。]|[,，](?=\D))+")
 _BREAK_AT_END = re.compile(r"[\s;；。,，]+$")
 _COLON = re.compile("[:：]")
@@ -47,8 +46,8 @@ class StatedFields:
 
     def _parts(self, text: str, address: Address | None) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        depths = _depths(text)
-        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if depths[gap.start()] <= 0), len(text)]
+        depth = _bracket_depths(text)
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if depth[gap.start()] <= 0), len(text)]
         begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
@@ -82,10 +81,13 @@ def _has_remark(several: Iterable[FormField]) -> bool:
     return any(one.name == REMARK for one in several)
 
 
-def _depths(text: str) -> list[int]:
-    """How many brackets are open before each character of a text, and at its end."""
-    steps = (_STEPS.get(character, 0) for character in text.translate(WIDTHS))
-    return list(accumulate(steps, initial=0))
+def _bracket_depths(text: str) -> list[int]:
+    """How many brackets are open before each character.
+
+    >>> _bracket_depths("a（b)c")
+    [0, 0, 1, 1, 0, 0]
+    """
+    return [0, *accumulate((char == "(") - (char == ")") for char in text.translate(WIDTHS))]
 
 
 def prints_sum(layouts: Layouts, text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
 from pipeline.extract.layout.columns import CLASSES, LIST, TEXTS, UNKNOWN, Column, Header
-from pipeline.extract.layout.fields import MONEY
+from pipeline.extract.layout.fields import LABEL_YEAR, MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
 from pipeline.extract.layout.indicator_table import IndicatorRow, enter
@@ -72,7 +72,7 @@ class TableReader:
         """The section below a header; `headers` are its repetitions, the first one first."""
         section = self._below(rows, headers[0], row_nos)
         section.roles |= self._header_roles(rows, headers) | section.roles
-        section.fields[:0] = self._unit(rows, headers)
+        section.fields[:0] = [*self._unit(rows, headers), *self._year(rows, headers[0])]
         return section
 
     def read_on(self, rows: Rows, header: Header) -> TableSection:
@@ -115,6 +115,16 @@ class TableReader:
             for cell in rows.printed(row_no):
                 if unit := unit_in(self._rules.layouts, cell.text):
                     yield FormField("amount_unit", unit, rows.address(cell))
+
+    def _year(self, rows: Rows, header: Header) -> list[FormField]:
+        """The year of the sums in a list of projects, where their headers name one."""
+        dated = [column for column in header.columns if column.year and self._is_sum(column)]
+        heads = [cell for column in dated[:1] if (cell := rows.at(header.last_row, column.cols.start))]
+        is_one = header.kind == LIST and len({column.year for column in dated}) == 1
+        return [FormField(LABEL_YEAR, dated[0].year, rows.address(cell)) for cell in heads if is_one]
+
+    def _is_sum(self, column: Column) -> bool:
+        return column.name in self._columns and bool(self._columns[column.name].source)
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         found, roles = self._rows.read(rows, header, row_nos)
@@ -191,10 +201,13 @@ class TableReader:
         return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
 
     def _unit_of(self, text: str) -> str:
-        """The unit that the heading of a group names, without its number and the word for a sum; empty if none."""
+        """The unit that the heading of a group names, without its number and the word for a sum; empty if none:
+        projects are also grouped by purpose.
+        """
         for rule in self._rules.layouts.text["sum_row"]:
             text = rule.pattern.sub("", plain(text))
-        return unnumbered(text)
+        name = unnumbered(text)
+        return name if any(rule.pattern.search(name) for rule in self._rules.layouts.text["organisation"]) else ""
 
     def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
