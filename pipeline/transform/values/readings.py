@@ -59,11 +59,12 @@ def _unsaid(within: tuple[int, int], read: list[tuple[int, int]], setting: Setti
 
 
 def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """The number of an item inside a line: 1、…2、…. Gives way unless the items before it are numbered the same way."""
+    """The number of an item inside a line: 1、…2、…. Gives way unless the items beside it are numbered the same way."""
     number, mark = int(found["item"]), found["mark"]
-    ahead = setting.text.read[: found.span()[0]]
-    begins = ahead.startswith(f"1{mark}") and (number == _SECOND or f"{number - 1}{mark}" in ahead)
-    return {"kind": LABEL} if begins else None
+    start, end = found.span()
+    ahead, behind = setting.text.read[:start], setting.text.read[end:]
+    goes_on = all(f"{before}{mark}" in ahead for before in {1, number - 1})
+    return {"kind": LABEL} if (goes_on if number > 1 else f"{_SECOND}{mark}" in behind) else None
 
 
 def read_item_in_characters(found: Found, operator: Operator, setting: Setting) -> Fields | None:
