@@ -17,6 +17,7 @@ class SqlFile:
 
     `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at
     a time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
+    `number` is what the file's name begins with.
     """
 
     name: str
@@ -24,6 +25,7 @@ class SqlFile:
     zh: str
     en: str
     scope: str | None = None
+    number: str = ""
 
     @property
     def title(self) -> str:
@@ -47,4 +49,7 @@ def _read(path: Path) -> SqlFile:
     lines = [line.removeprefix("--").strip() for line in header[0].splitlines()] if header else []
     scope = lines.pop().removeprefix(_SCOPE) if lines and lines[-1].startswith(_SCOPE) else None
     zh, _, en = "\n".join(lines).partition("\n\n")
-    return SqlFile(re.sub(r"^\d+_", "", path.stem), text, zh, en, scope)
+    number, _, name = path.stem.partition("_")
+    if not number.isdecimal():
+        number, name = "", path.stem
+    return SqlFile(name, text, zh, en, scope, number)
