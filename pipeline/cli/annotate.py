@@ -29,8 +29,12 @@ def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) 
 
 
 def _put(maker: Callable[[Path], None], place: Path, out: Path, overwrite: bool) -> None:
-    if place.suffix and not place.parent.is_dir() and not place.resolve().is_relative_to(out.resolve()):
-        place.parent.mkdir(parents=True)
+    from pipeline.rules import files
+
+    try:
+        files.made_folder(place.parent, out)
+    except files.NotWritten as error:
+        refuse(error)
     write(place, ".docx", out, maker, overwrite)
 
 

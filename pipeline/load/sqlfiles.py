@@ -18,7 +18,8 @@ class SqlFile:
     `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at
     a time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
     `needs` is what a line before it says, `-- needs: …`: the rows of a table, `results` or `targets WHERE …`, without
-    which the question finds nothing. Planning it costs more than looking for one.
+    which the question finds nothing. Planning it costs more than looking for one. `number` is what the file's name begins
+    with.
     """
 
     name: str
@@ -27,6 +28,7 @@ class SqlFile:
     en: str
     scope: str | None = None
     needs: str | None = None
+    number: str = ""
 
     @property
     def title(self) -> str:
@@ -50,7 +52,10 @@ def _read(path: Path) -> SqlFile:
     lines = [line.removeprefix("--").strip() for line in header[0].splitlines()] if header else []
     scope, needs = _said(lines, _SCOPE), _said(lines, _NEEDS)
     zh, _, en = "\n".join(lines).partition("\n\n")
-    return SqlFile(re.sub(r"^\d+_", "", path.stem), text, zh, en, scope, needs)
+    number, _, name = path.stem.partition("_")
+    if not number.isdecimal():
+        number, name = "", path.stem
+    return SqlFile(name, text, zh, en, scope, needs, number)
 
 
 def _said(lines: list[str], what: str) -> str | None:

@@ -186,7 +186,8 @@ class FieldReader:
         rule = known.rule
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
         states_unit = unit_in(self._layouts, label.text) is not None
-        is_total = prints_sum(self._layouts, cell.text) and self._labels.as_total(known) is not None
+        says_sum = prints_sum(self._layouts, cell.text) or _is_sum(cell)
+        is_total = says_sum and self._labels.as_total(known) is not None
         return is_beside and rule.name == REMARK and (states_unit or is_total)
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
