@@ -18,8 +18,8 @@ class SqlFile:
     `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at
     a time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
     `needs` is what a line before it says, `-- needs: …`: the rows of a table, `results` or `targets WHERE …`, without
-    which the question finds nothing. Planning it costs more than looking for one. `number` is what the file's name begins
-    with.
+    which the question finds nothing. Planning it costs more than looking for one. `number` is what the file's name
+    begins with.
     """
 
     name: str

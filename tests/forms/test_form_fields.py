@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.rules import book
-from tests.forms.printed import FORM, INDICATORS, Wide, codes, fields, read, unread
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, read, unread
 
 FIELDS = book.default().layouts.fields
 TEXTS = {
@@ -174,3 +174,15 @@ def test_a_title_that_names_only_a_kind_of_table_parts_no_form_from_its_indicato
     assert {one.form_no for one in reading.indicators} == {n_forms}
     again = read([["项目名称", "甲"]], INDICATORS, title, INDICATORS)
     assert len(again.forms) == 2
+
+
+@pytest.mark.parametrize("label", ["项目预算", "预算资金", "项目资金"])
+def test_a_heading_of_sums_with_a_bare_sum_beside_it_is_the_total(label):
+    reading = read([["项目名称", Wide("甲", 4)], [label, "78.00", "资金来源", Wide("自筹", 2)], HEADER, *ROWS])
+    (total,) = [one for one in reading.forms[0].fields if one.source == "total"]
+    assert (total.text, total.label) == ("78.00", label)
+
+
+def test_a_heading_of_sums_beside_which_other_labels_stand_is_none():
+    reading = read([["项目名称", Wide("甲", 4)], ["项目资金", "总额", "78.00", "其中：财政资金", "70"], HEADER, *ROWS])
+    assert [one.label for one in reading.forms[0].fields if one.source == "total"] == ["总额"]

@@ -50,10 +50,12 @@ def _after_its_name(setting: Setting) -> list[tuple[Target, Found | None]]:
     Empty if there is no such name, or what follows is words or not understood.
     """
     text, name = setting.text, setting.grammar.normalise(setting.context.indicator_name or "").read
-    joints = setting.grammar.around.get("after_name")  # earlier rules, which `diff` reads with, have none
-    if not name or joints is None or not text.read.startswith(name) or len(text.read) <= len(name):
+    if not name or not text.read.startswith(name) or len(text.read) <= len(name):
         return []
-    joint = joints.findall(text.read, len(name))[0]
+    behind = setting.patterns.around("after_name").match(text.read, len(name))
+    if behind is None:
+        return []
+    joint = behind[0]
     start, _ = text.span(len(name + joint), len(text.read))
     rest = Setting(setting.grammar.normalise(text.raw[start:]), setting.grammar, setting.context)
     stated = _whole(rest) or (in_parts(rest) if joint == _HEADING else [])
