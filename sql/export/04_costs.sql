@@ -1,6 +1,7 @@
 -- 成本核对：每个项目一行，成本指标合计与预算数对照，带算式；无法核对的写明原因。
 --
--- Costs: one row per project, the sum of its cost indicators beside the budget, with the terms; or why it cannot be tested.
+-- Costs: one row per project, the sum of its cost indicators beside the budget, with the terms; or why it cannot be
+-- tested.
 SELECT
     projects_wide.fiscal_year,
     projects_wide.unit_code,
