@@ -30,7 +30,7 @@ def show(made: "Report", json: bool) -> None:
 
 def asked(question: Callable[[], Answer], asker: str = "") -> Answer:
     """The answer, or the end of the program if the database cannot give one; `asker` stands before the reason."""
-    from pipeline.load.warehouse import QueryError
+    from pipeline.load.answer import QueryError
 
     try:
         return question()

@@ -169,6 +169,11 @@ def criterion(chinese: str) -> str:
     return next((english for english, told in texts()["criteria"].items() if told == chinese), chinese)
 
 
+def columns() -> dict[str, tuple[str, str]]:
+    """What columns of questions are called that no table has, (zh, en)."""
+    return {name: (told, name) for name, told in texts()["columns"].items()}
+
+
 def name_of(column: str) -> str:
     """How a column is headed: by its name, or in Chinese by its label, if the schema or the texts have one."""
     if not is_chinese():

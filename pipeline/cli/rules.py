@@ -29,7 +29,7 @@ def evidence(
     from dataclasses import astuple, fields  # what only this command needs takes long to load
 
     from pipeline.cli import overwriting, screen
-    from pipeline.load.warehouse import Result
+    from pipeline.load.answer import Result
     from pipeline.reports import corpus, query_result
     from pipeline.reports.rule_evidence import Evidence
     from pipeline.rules import files

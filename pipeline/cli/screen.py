@@ -19,7 +19,8 @@ from pipeline.cli.language import counted, criterion, in_language, name_of, said
 from pipeline.cli.visible import visible
 
 if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
-    from pipeline.load.warehouse import Check, Result
+    from pipeline.load.answer import Result
+    from pipeline.load.warehouse import Check
     from pipeline.model.target import Target
     from pipeline.reports.by_project import Opinion
     from pipeline.reports.rule_diff import Difference

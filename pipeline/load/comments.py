@@ -2,6 +2,8 @@
 `schema/tables.py`.
 """
 
+import re
+
 import duckdb
 
 from pipeline.schema.column import Column, Table
@@ -13,6 +15,8 @@ UNCOMMENTED_VIEW_COLUMNS = """
     JOIN duckdb_views() ON table_name = view_name AND duckdb_columns.schema_name = duckdb_views.schema_name
     WHERE NOT duckdb_views.internal AND duckdb_columns.comment IS NULL
 """
+
+COMMENTS = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE comment IS NOT NULL ORDER BY ALL"
 
 
 def write(connection: duckdb.DuckDBPyConnection) -> None:
@@ -28,6 +32,19 @@ def write(connection: duckdb.DuckDBPyConnection) -> None:
     for view, column in connection.execute(UNCOMMENTED_VIEW_COLUMNS).fetchall():
         if column in said:
             _comment_column(connection, view, column, said[column])
+
+
+def labels(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, tuple[str, str]]:
+    """Column name → what its comment says of it, (zh, en): in the tables and views that a text of SQL names, in their
+    order there; columns of others where none of these has one of that name.
+    """
+    told = connection.execute(COMMENTS).fetchall()
+    places = {name: re.search(rf"\b(?:FROM|JOIN)\s+(?:\w+\.)?{name}\b", sql, re.IGNORECASE) for name, _, _ in told}
+    first: dict[str, tuple[str, str]] = {}
+    for _, column, comment in sorted(told, key=lambda row: found.start() if (found := places[row[0]]) else len(sql)):
+        zh, _, en = comment.partition(" / ")
+        first.setdefault(column, (zh, en))
+    return first
 
 
 def literal(text: str) -> str:

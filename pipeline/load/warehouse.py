@@ -2,11 +2,9 @@
 
 import re
 import tempfile
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.load import arrays, checks, comments, parquet, sqlfiles
-from pipeline.model.told import Told
+from pipeline.load.answer import QueryError, Result, ask
 from pipeline.schema.column import BIGINT, FLAG, TEXT
 from pipeline.schema.tables import TABLES
 
@@ -43,8 +41,6 @@ LOCKED: Config = {"enable_external_access": "false", "lock_configuration": "true
 """What else holds while a person asks: SQL from elsewhere reads and writes no file, and sets nothing. What the settings
 do: DuckDB's documentation, "Securing DuckDB".
 """
-ZONED = "WITH TIME ZONE"
-"""In the name of a type whose values DuckDB turns into Python's only with a library that we do without."""
 MARK, MARK_AT = b"DUCK", 8
 """What a DuckDB file holds there. Of other databases DuckDB would try to download a reader."""
 Connection = duckdb.DuckDBPyConnection
@@ -57,17 +53,6 @@ SPILL = ".spill"
 _TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
 """The types of the fields of rules."""
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
-
-
-class QueryError(Told, ValueError):
-    """A query cannot be answered. The message is for the person who wrote it."""
-
-
-class Result(NamedTuple):
-    """The answer to a query: column names and rows of Python values."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
 
 
 class Check(NamedTuple):
@@ -256,31 +241,3 @@ def _open(database: Path, settings: Config) -> Connection:
         return connection
     except duckdb.Error as error:
         raise QueryError("{database} cannot be opened: {error}", database=database, error=error) from None
-
-
-def ask(connection: Connection, sql: str, most: int | None = None) -> Result:
-    """The answer of the last of some statements, or its first `most` rows. Raises QueryError for wrong SQL, or none at
-    all.
-    """
-    try:
-        answer = connection.execute(sql)
-        if answer is None:
-            raise QueryError("the text holds no SQL statement")
-        return Result(tuple(column[0] for column in answer.description), _rows(answer, most))
-    except duckdb.Error as error:
-        raise QueryError(str(error)) from None
-
-
-def _rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
-    if any(ZONED in str(column[1]) for column in answer.description):
-        return _zoned_rows(answer, most)
-    return answer.fetchall() if most is None else answer.fetchmany(most)
-
-
-def _zoned_rows(answer: Connection, most: int | None) -> list[tuple[Any, ...]]:
-    """Rows with moments of a time zone, by way of Arrow, which knows the zones of the standard library."""
-    reader = getattr(answer, "to_arrow_reader", None) or getattr(answer, "fetch_record_batch")  # noqa: B009 in DuckDB 1.x
-    with warnings.catch_warnings(action="ignore", category=UserWarning):  # that a relation would be faster
-        batches = reader()
-    rows = (row for batch in batches for row in zip(*(column.to_pylist() for column in batch.columns), strict=True))
-    return list(islice(rows, most))

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.reports import sheet
 from pipeline.reports.by_project import Opinion, Row
+from pipeline.reports.cell import width
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.kinds.texts import MemoWords
 
@@ -95,8 +96,8 @@ def offer(made: Worksheet, words: MemoWords, cells: str) -> None:
 def _lines(cells: Sequence[Cell]) -> int:
     """How many lines the longest text of a row takes: not every program sees to that by itself."""
     return max(
-        sum(ceil(max(1, sheet.width(line)) / (width - 1)) for line in str(cell.value or "").split("\n"))
-        for cell, width in zip(cells, WIDTHS, strict=True)
+        sum(ceil(max(1, width(line)) / (wide - 1)) for line in str(cell.value or "").split("\n"))
+        for cell, wide in zip(cells, WIDTHS, strict=True)
     )
 
 

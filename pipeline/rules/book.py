@@ -22,7 +22,7 @@ from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule, Layo
 from pipeline.rules.kinds.meaning import Morpheme, Sense
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.rules.kinds.texts import MemoWords, Symbol
+from pipeline.rules.kinds.texts import ExportWords, MemoWords, Symbol
 from pipeline.rules.kinds.values import (
     CalendarRule,
     CharacterRule,
@@ -212,6 +212,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         kin=_rows(folder / "names" / "unit_kin.csv", UnitKin),
         review=_review(folder / "findings" / "review.toml"),
         memo=_made(MemoWords, "memo.toml", _toml(folder / "texts" / "memo.toml")),
+        export=_made(ExportWords, "export.toml", _toml(folder / "texts" / "export.toml")),
         pages=_toml(folder / "texts" / "pages.toml"),
     )
 

@@ -39,19 +39,36 @@ def written(path: Path, suffix: str, dataset: Path, write: Callable[[Path], None
     """
     if suffix and path.suffix.lower() != suffix:
         raise NotWritten("{path}: the name of this file must end in {suffix}", path=path, suffix=suffix)
+    _refuse_inside(path, dataset)
+    try:
+        _in_place(path, write)
+    except OSError as error:
+        raise _not_written(path, error) from None
+
+
+def made_folder(folder: Path, dataset: Path) -> None:
+    """Makes the folder for files that are to be written, if it is not there. Raises NotWritten as `written` does."""
+    _refuse_inside(folder, dataset)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from None
+
+
+def _refuse_inside(path: Path, dataset: Path) -> None:
     if path.resolve().is_relative_to(dataset.resolve()):
         raise NotWritten(
             "{path}: runs replace the folder {dataset} as a whole; write the file elsewhere", path=path, dataset=dataset
         )
-    try:
-        _in_place(path, write)
-    except OSError as error:
-        raise NotWritten(
-            "{path}: cannot be written: {reason}; {what_to_do}",
-            path=path,
-            reason=error.strerror,
-            what_to_do=_what_to_do(path),
-        ) from None
+
+
+def _not_written(path: Path, error: OSError) -> NotWritten:
+    return NotWritten(
+        "{path}: cannot be written: {reason}; {what_to_do}",
+        path=path,
+        reason=error.strerror,
+        what_to_do=_what_to_do(path),
+    )
 
 
 def _in_place(path: Path, write: Callable[[Path], None]) -> None:

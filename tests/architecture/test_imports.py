@@ -17,6 +17,7 @@ ORDER = (
     STAGES,
     ("reports",),
     ("run",),
+    ("serve",),
     ("cli",),
     ("__main__",),
 )
@@ -30,8 +31,8 @@ AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
     "docx": {"reports.memo", "reports.annotated_copy"},
     "olefile": {"extract.formats.legacy_word.streams"},
-    "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist", "reports.query_result"},
-    "duckdb": {"load.warehouse", "load.comments"},
+    "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist"},
+    "duckdb": {"load.warehouse", "load.comments", "load.answer"},
     "typer": {
         f"cli.{name}"
         for name in (
@@ -40,11 +41,13 @@ AT_HOME = {
             "answers",
             "ask",
             "cache",
+            "export",
             "language",
             "pages",
             "review",
             "rules",
             "run",
+            "serve",
             "understand",
         )
     },

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.load import parquet, sqlfiles, warehouse
-from pipeline.load.warehouse import QueryError
+from pipeline.load.answer import QueryError
 from pipeline.schema.tables import TABLES
 from tests.load import built, small_dataset
 

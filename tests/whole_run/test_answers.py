@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from pipeline.reports import query_result
+from pipeline.reports import workbook
 from tests.whole_run.command import ROOT, pipeline
 from tests.whole_run.test_same_bytes import small_document
 
@@ -50,16 +50,44 @@ def test_an_answer_as_a_sheet_of_excel_keeps_texts_that_look_like_something_else
     head, row = openpyxl.load_workbook(sheet).active.iter_rows()
     assert [cell.value for cell in head][:3] == ["code", "formula", "day"]
     assert [cell.value for cell in row][:4] == ["042", "=100%", "3-5", 1.5]
-    assert [cell.data_type for cell in row] == ["s", "s", "s", "n", "d", "s", "n", "s", "s"]
-    assert all(cell.quotePrefix for cell in row if cell.data_type == "s")
+    assert [cell.data_type in ("s", "inlineStr") for cell in row] == [1, 1, 1, 0, 0, 1, 0, 1, 1]
+    assert [cell.data_type for cell in row if cell.value == "=100%"] != ["f"] and row[4].is_date
+    assert all(cell.quotePrefix for cell in row if isinstance(cell.value, str))
 
 
-def test_an_answer_longer_than_a_sheet_is_said(built, tmp_path, monkeypatch):
-    monkeypatch.setattr(query_result, "MOST_ROWS", 3)
-    result = pipeline("sql", QUERIES[0], built, "--xlsx", tmp_path / "a.xlsx")
-    assert result.exit_code == 2
-    assert "--csv" in result.stderr
-    assert not (tmp_path / "a.xlsx").exists()
+@pytest.mark.parametrize(("rows", "sheets"), [(0, [0]), (2, [2]), (3, [2, 1]), (4, [2, 2])])
+def test_an_answer_longer_than_a_sheet_goes_on_on_the_next(built, tmp_path, monkeypatch, rows, sheets):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    assert pipeline("sql", "-c", f"FROM range({rows})", built, "--xlsx", tmp_path / "a.xlsx").exit_code == 0
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert [len(list(one.values)) - 1 for one in book] == sheets
+    assert [row for one in book for row in list(one.values)[1:]] == [(row,) for row in range(rows)]
+
+
+@pytest.mark.parametrize("name", ["01", "1", "budgets_by_unit", "01_budgets_by_unit"])
+def test_a_question_is_asked_by_its_number_or_name(built, name):
+    assert pipeline("sql", name, built).stdout == pipeline("sql", QUERIES[0], built).stdout
+
+
+def test_sql_alone_lists_every_question():
+    listed = pipeline("sql").stdout
+    assert all(file.stem.partition("_")[2] in listed for file in QUERIES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("buget_by_unit", "did you mean budgets_by_unit?"), ("99", "`sql` lists them")]
+)
+def test_a_question_that_there_is_not_is_said_with_what_to_do(built, asked, said):
+    result = pipeline("sql", asked, built)
+    assert result.exit_code == 2 and said in result.stderr
+
+
+def test_an_answer_in_excel_is_headed_in_chinese(built, tmp_path):
+    question = "SELECT unit_code, sum(budget_total) AS budget_total, 1 AS odd FROM projects GROUP BY ALL"
+    assert pipeline("sql", "-c", question, built, "--xlsx", tmp_path / "a.xlsx").exit_code == 0
+    head, row = list(openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows())[:2]
+    assert [cell.value for cell in head] == ["单位代码", "预算数（元）", "odd"]
+    assert row[1].number_format == "#,##0.00"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ WRITERS = {
     "worklist": (["review"], "--xlsx", ".xlsx"),
     "answer as csv": (["sql", QUESTION], "--csv", ".csv"),
     "answer as xlsx": (["sql", QUESTION], "--xlsx", ".xlsx"),
+    "export": (["export"], "--xlsx", ".xlsx"),
 }
 writers = pytest.mark.parametrize("writer", WRITERS)
 

@@ -8,7 +8,7 @@ from pipeline.rules.kinds.findings import IssueRule, ReviewRules
 from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.meaning import Morpheme
 from pipeline.rules.kinds.names import NameWord, TaxonomyClass, UnitKin
-from pipeline.rules.kinds.texts import MemoWords
+from pipeline.rules.kinds.texts import ExportWords, MemoWords
 from pipeline.rules.kinds.values import ValueRules
 
 
@@ -29,5 +29,6 @@ class Rulebook:
     kin: tuple[UnitKin, ...]
     review: ReviewRules
     memo: MemoWords
+    export: ExportWords
     pages: Mapping[str, Mapping[str, Any]]
     off: frozenset[str] = frozenset()

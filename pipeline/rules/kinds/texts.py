@@ -56,3 +56,28 @@ class MemoWords:
     severities: Mapping[str, str]
     reconciliations: Mapping[str, str]
     reasons: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWords:
+    """The wording of the dataset as a book of Excel: `rules/export.toml`. Texts hold `{placeholders}`."""
+
+    font: str
+    answer: str
+    explained: str
+    in_chinese: str
+    yuan: str
+    yes: str
+    no: str
+    about: str
+    about_columns: tuple[str, ...]
+    book: str
+    made_of: str
+    codes: str
+    split: str
+    document: str
+    document_status: Mapping[str, str]
+    dictionary: str
+    dictionary_columns: tuple[str, ...]
+    dictionary_about: str
+    values: Mapping[str, Mapping[str, str]]

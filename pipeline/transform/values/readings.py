@@ -52,8 +52,7 @@ def wording(setting: Setting) -> Fields:
 
 def _unsaid(within: tuple[int, int], read: list[tuple[int, int]], setting: Setting) -> Iterator[str]:
     """The numbers in characters within a span of the text that none of the pieces `read` holds, as printed."""
-    pattern = setting.grammar.around.get("unsaid")  # earlier rules, which `diff` reads with, have none
-    for match in pattern.finditer(setting.text.read, *within) if pattern else ():
+    for match in setting.patterns.around("unsaid").finditer(setting.text.read, *within):
         start, end = match.span()
         if not any(first < end and start < last for first, last in read):
             yield setting.text.printed(start, end)
@@ -86,7 +85,7 @@ def _claim(found: Found, operator: Operator, setting: Setting) -> Fields:
     """A number that names what follows it at once (前3名企业2家); by itself it asks for something, and is left over."""
     end = found.span()[1]
     names = (
-        setting.grammar.around["counted"].match(setting.text.read[end : end + 1])
+        setting.patterns.around("counted").match(setting.text.read[end : end + 1])
         or setting.text.read[end : end + 1].isdigit()
     )
     return {"kind": LABEL} if names else {"kind": LABEL, "leftover": setting.text.printed(*found.span())}
@@ -161,5 +160,5 @@ def _label(within: tuple[int, int], found: Found, setting: Setting) -> str | Non
     if (start, end) == (first, last):
         return None
     before, behind = setting.text.printed(start, first), setting.text.printed(last, end)
-    around = setting.grammar.around["words"]
+    around = setting.patterns.around("words")
     return next((words for words in (before, behind) if around.search(words)), None)

@@ -1,0 +1,46 @@
+-- 指标明细：每个指标值一行，原文和解析并列。一个指标有几个值的，各占一行；预算不在这里，以免重复相加。
+--
+-- Targets: one row per target, what is printed beside the parse. An indicator with several targets has a row for each;
+-- budgets are left out, lest they be added up repeatedly.
+SELECT
+    fiscal_year,
+    unit_code,
+    unit_name,
+    project_name,
+    indicator_no,
+    level1,
+    level2,
+    class_label,
+    indicator_name,
+    description,
+    target_text,
+    value_text,
+    weight,
+    kind,
+    status,
+    operator,
+    low,
+    high,
+    measure_unit,
+    base_low,
+    base_high,
+    base_unit,
+    change,
+    change_from,
+    due_start,
+    due_end,
+    due_precision,
+    recurrence,
+    period,
+    region,
+    grade,
+    for_year,
+    applies,
+    leftover,
+    path,
+    table_no,
+    row_no,
+    indicator_id,
+    target_no
+FROM targets_wide
+ORDER BY path, table_no, row_no, indicator_id, target_no;
