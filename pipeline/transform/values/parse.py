@@ -59,7 +59,7 @@ def _after_its_name(setting: Setting) -> list[tuple[Target, Found | None]]:
     start, _ = text.span(len(name + joint), len(text.read))
     rest = Setting(setting.grammar.normalise(text.raw[start:]), setting.grammar, setting.context)
     stated = _whole(rest) or (in_parts(rest) if joint == _HEADING else [])
-    if any(one.kind == _WORDS or one.status != "clean" for one, _ in stated):
+    if not stated or any(one.kind == _WORDS or one.status != "clean" for one, _ in stated):
         return []
     (first, found), *others = [(_behind(one, start, text.printed(0, len(name))), found) for one, found in stated]
     return [(replace(first, span_start=first.span_start and text.span(0, 1)[0]), found), *others]
