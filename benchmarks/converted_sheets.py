@@ -1,12 +1,15 @@
 """The known documents as Excel workbooks, cell for cell beside our own reading of the .docx.
 
-    python -m benchmarks.converted_sheets [xlsx|xls] [FOLDER]
+    python -m benchmarks.converted_sheets [xlsx|xls|xml] [FOLDER]
 
 Each document is written as a workbook by `workbook`: paragraphs as cells merged over the width, tables with their
 spans and lines, and texts that are numbers as numbers under a format that prints them so: 95% is 0.95 under 0%. For
-.xls LibreOffice (`soffice`), which must be installed then, converts all workbooks in one call. Those are kept in FOLDER
-if one is given. A cell is equal if its place, its spans and its text are, columns in which none begins left out; a row
-if all its cells are. `plain` workbooks have no lines.
+.xls LibreOffice (`soffice`), which must be installed then, converts all workbooks in one call; `xml` is Excel 2003 XML,
+which `tests.formats.excel_2003` writes, as LibreOffice 7.4 fails to. All are kept in FOLDER if one is
+given.
+
+A cell is equal if its place, its spans and its text are, columns in which none begins left out; a row if all its cells
+are. `plain` workbooks have no lines.
 
 `time` is the processor time of reading the workbooks as a multiple of that of the .docx files. `damaged` copies of the
 smaller files are read last: each must end in a document or a code.
@@ -29,6 +32,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from benchmarks.converted_word import RULES, SECONDS, Compared, compared, cost, documents, fuzz
 from pipeline.extract.formats import readers
 from pipeline.model.document import Document, Grid
+from tests.formats.excel_2003 import written
 
 THIN = Side(style="thin")
 LINES = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -46,7 +50,7 @@ def typed(text: str) -> tuple[object, str]:
     return (float(digits) / 100, code + "%") if text.endswith("%") else (float(digits), code)
 
 
-def workbook(document: Document, has_lines: bool = True) -> bytes:
+def workbook(document: Document, has_lines: bool = True) -> Workbook:
     """A document as a workbook of one sheet: the blocks below each other, a blank row after each table."""
     book = Workbook()
     sheet, row_no = book.active, 0
@@ -61,6 +65,11 @@ def workbook(document: Document, has_lines: bool = True) -> bytes:
             place.value, place.data_type = ILLEGAL_CHARACTERS_RE.sub("", block.text), "s"
             if width > 1:
                 sheet.merge_cells(start_row=row_no, end_row=row_no, start_column=1, end_column=width)
+    return book
+
+
+def saved(book: Workbook) -> bytes:
+    """A workbook as .xlsx."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -87,7 +96,9 @@ def converted(place: Path, format: str, has_lines: bool) -> Iterator[tuple[str, 
     """Every document's name, its bytes as .docx and as a workbook."""
     known = dict(documents())
     for name, data in known.items():
-        (place / f"{name}.xlsx").write_bytes(workbook(readers.parse(data, name, RULES), has_lines))
+        book = workbook(readers.parse(data, name, RULES), has_lines)
+        (place / f"{name}.xlsx").write_bytes(saved(book))
+        (place / f"{name}.xml").write_bytes(written(book))
     if format == "xls":
         files = sorted(place.glob("*.xlsx"))
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to"]

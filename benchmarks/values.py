@@ -17,11 +17,9 @@ from os import cpu_count
 from pathlib import Path
 from time import process_time
 
-import pandas as pd
-
 from pipeline.model.target import Context
 from pipeline.rules import book
-from pipeline.transform.records import records
+from pipeline.transform.records import Rows
 from pipeline.transform.tables.targets import targets_and_results
 from pipeline.transform.values import grammars
 from pipeline.transform.values.grammars import grammar_of
@@ -57,26 +55,31 @@ def strings(count: int) -> list[str]:
     return known + random.Random(SEED).sample(others, count - len(known))
 
 
-def corpus(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The long frame of values, the indicators and the projects of a corpus with so many indicator rows."""
+def corpus(rows: int) -> tuple[Rows, Rows, Rows]:
+    """The long rows of values, the indicators and the projects of a corpus with so many indicator rows."""
     texts, draw = cases(), random.Random(SEED)
-    place = {"document_id": ["0" * 16] * rows, "raw_no": range(1, rows + 1)}
     blank = dict.fromkeys(("period", "region", "grade", "operator", "unit"), "")
-    values = pd.DataFrame({**place, "what": "target", "text": draw.choices(texts, k=rows), **blank, "source": "target"})
-    indicators = pd.DataFrame(
+    empty = dict.fromkeys(("weight", "score", "deviation_reason"))
+    values = [
+        {"document_id": "0" * 16, "raw_no": no, "what": "target", "text": text, **blank, "source": "target"}
+        for no, text in enumerate(draw.choices(texts, k=rows), 1)
+    ]
+    indicators = [
         {
-            **place,
-            "indicator_id": [f"{no:012}" for no in range(rows)],
-            "project_id": [f"{no // PER_PROJECT:08}" for no in range(rows)],
+            "document_id": "0" * 16,
+            "raw_no": no + 1,
+            "indicator_id": f"{no:012}",
+            "project_id": f"{no // PER_PROJECT:08}",
             "level2_code": "quantity",
-            "indicator_name": [f"维护信息系统数量{no}" for no in range(rows)],
+            "indicator_name": f"维护信息系统数量{no}",
             "value_source": "target",
             "role_source": "word",
-            **dict.fromkeys(("weight", "score", "deviation_reason")),
+            **empty,
         }
-    )
-    projects = pd.DataFrame({"project_id": indicators["project_id"].unique(), "fiscal_year": 2025})
-    return records(values), records(indicators), records(projects)
+        for no in range(rows)
+    ]
+    years = dict.fromkeys((row["project_id"] for row in indicators), 2025)
+    return values, indicators, [{"project_id": project, "fiscal_year": year} for project, year in years.items()]
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -96,7 +99,7 @@ def processor() -> str:
 
 
 def main(rows: int = ROWS) -> None:
-    print(f"Python {platform.python_version()}, pandas {pd.__version__}, {processor()}, {cpu_count()} cores, one used")
+    print(f"Python {platform.python_version()}, {processor()}, {cpu_count()} cores, one used")
     print(f"compiling the rules: {seconds(lambda: grammars.compile(RULES)):.2f} s")
     texts, context, grammar = strings(STRINGS), Context(fiscal_year=2025), grammar_of(BOOK)
     spent = min(seconds(lambda: [parse_target(text, grammar, context) for text in texts]) for _ in range(3))

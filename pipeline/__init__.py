@@ -3,14 +3,15 @@
     folder     holds                     what goes in → what comes out
     ─────────────────────────────────────────────────────────────────────────────────────────────
     model      document, reading,        the values that cross the boundaries
-               target, finding
+               target, finding, told
     schema     column, codes, tables/    every table and column of the dataset, declared once
                parts                     what one document gives to each table
     rules      book, kinds/, data/       the vocabulary as data, loaded into a Rulebook
                compiled                  what is made of a Rulebook, once
 
-    extract    inputs                    folders, files → InputFile, in order
-               formats/                  bytes → Document: paragraphs and grids as printed; sniff, word/, pdf/
+    extract    inputs                    folders, files, archives → InputFile, in order
+               formats/                  bytes → Document: paragraphs and grids as printed. sniff tells the format
+                                         by the bytes; word/ excel/ web/ legacy_word/ rtf/ pdf/ archive read them
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                rows                      Outcomes → long rows, all text
@@ -24,14 +25,18 @@
                combine                   parts → the dataset: ids, units, groups of names, findings
                questions                 the rules of sql/review put to the dataset
                warehouse, parquet        the DuckDB database with views and comments, and its Parquet files
-               folder                    the output folder appears whole or not at all
+               folder, exchange          the output folder appears whole or not at all
 
-    reports    summary, by_project,      what a person reads of a dataset
+    reports    summary, by_project,      what a person reads of a dataset: on the screen, as Word, as Excel
                memo, worklist, layout, …
+               page/                     the page report.html
+               annotated_word            findings as comments in a copy of the document
     run        document                  one file: bytes → its tables, or why there are none
                workers, cache, cluster   all files: on all cores, remembered, on many machines
-               dataset                   the whole flow     isolate     documents that break it together
-    cli        app, run, ask, review, …  what a person types and sees
+               content, copies           the same document twice, in two formats
+               promises, isolate         documents that break a promise, or the dataset only together
+               dataset                   the whole flow
+    cli        app, run, ask, review, …  what a person types and sees; language: Chinese or English
 
 A document is made by itself and knows no other (run.document); only load.combine sees several. So a document that
 breaks is rejected alone, and the order, the number of processes and the cache change nothing.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import ask, cache, export, pages, review, rules, run, understand
+from pipeline.cli import ask, cache, export, pages, review, rules, run, serve, understand
 from pipeline.cli.language import CHINESE, ENGLISH, VARIABLE, Commands
 from pipeline.version import VERSION
 
@@ -42,6 +42,7 @@ app.add_typer(rules.app, name="rules")
 app.add_typer(cache.app, name="cache")
 for command in (
     *(run.run, ask.report, review.review, ask.check, ask.sql, export.export),
+    serve.serve,
     *(understand.explain, understand.layout, understand.diff),
     *(pages.dictionary, pages.codes, pages.docs),
 ):

@@ -93,7 +93,7 @@ def read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
     checksum = hashlib.sha256(data).hexdigest()
     try:
         reading = forms.read(readers.parse(data, name, rules), rules)
-        status = _status(reading, rules)
+        status = status_of(reading, rules)
     except Rejected as rejected:
         outcome = replace(_rejected(rejected, name), sha256=checksum, size=len(data))
         return replace(outcome, findings=(*outcome.findings, *_misnamed(name, data)))
@@ -122,7 +122,8 @@ def _misnamed(name: str, data: bytes) -> Iterator[Finding]:
         yield Finding("named_otherwise", name, details={"held": held, "ending": wanted.ending(name)})
 
 
-def _status(reading: Reading, rules: Rulebook) -> str:
+def status_of(reading: Reading, rules: Rulebook) -> str:
+    """What a reading makes its document: `parsed`, `partial` or, without any form, `rejected`."""
     severities = {rules.issues[finding.code].severity for finding in reading.findings}
     if not (reading.indicators or reading.forms):
         return "rejected"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.load import arrays, sqlfiles, warehouse
+from pipeline.load.sqlfiles import SqlFile
 from pipeline.load.warehouse import Connection
 from pipeline.schema.column import TEXT
 
@@ -31,11 +32,15 @@ def ask(connection: Connection, scope: str | None = None) -> Iterator[Answer]:
 
     Raises QueryError for wrong SQL.
     """
-    files = [file for file in sqlfiles.read("review") if scope in (None, file.scope)]
+    files = [file for file in sqlfiles.read("review") if scope in (None, file.scope) and _may_find(connection, file)]
     with warehouse.shared_views(connection, [file.text for file in files]) as questions:
         for file, question in zip(files, questions, strict=True):
             if rows := _rows(connection, question):
                 yield _answer(connection, file.name, rows)
+
+
+def _may_find(connection: Connection, file: SqlFile) -> bool:
+    return not file.needs or bool(warehouse.ask(connection, f"SELECT 1 FROM {file.needs} LIMIT 1").rows)
 
 
 def _answer(connection: Connection, code: str, rows: list[Row]) -> Answer:

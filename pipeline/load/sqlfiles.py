@@ -8,7 +8,7 @@ import pipeline
 
 _PACKAGE = Path(pipeline.__file__).parent
 _HEADER = re.compile(r"(?:--.*\n)+")
-_SCOPE = "scope: "
+_SCOPE, _NEEDS = "scope: ", "needs: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,9 @@ class SqlFile:
 
     `scope` is what its last line says, if that is `-- scope: …`: `project` for a question that looks at one project at
     a time, so that each document can be asked alone, `dataset` for one that compares projects or documents.
-    `number` is what the file's name begins with.
+    `needs` is what a line before it says, `-- needs: …`: the rows of a table, `results` or `targets WHERE …`, without
+    which the question finds nothing. Planning it costs more than looking for one. `number` is what the file's name begins
+    with.
     """
 
     name: str
@@ -25,6 +27,7 @@ class SqlFile:
     zh: str
     en: str
     scope: str | None = None
+    needs: str | None = None
     number: str = ""
 
     @property
@@ -47,9 +50,14 @@ def _read(path: Path) -> SqlFile:
     text = path.read_text(encoding="utf-8")
     header = _HEADER.match(text)
     lines = [line.removeprefix("--").strip() for line in header[0].splitlines()] if header else []
-    scope = lines.pop().removeprefix(_SCOPE) if lines and lines[-1].startswith(_SCOPE) else None
+    scope, needs = _said(lines, _SCOPE), _said(lines, _NEEDS)
     zh, _, en = "\n".join(lines).partition("\n\n")
     number, _, name = path.stem.partition("_")
     if not number.isdecimal():
         number, name = "", path.stem
-    return SqlFile(name, text, zh, en, scope, number)
+    return SqlFile(name, text, zh, en, scope, needs, number)
+
+
+def _said(lines: list[str], what: str) -> str | None:
+    """Takes the last line off if it says this, and gives what it says."""
+    return lines.pop().removeprefix(what) if lines and lines[-1].startswith(what) else None

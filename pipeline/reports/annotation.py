@@ -21,10 +21,15 @@ class Note(NamedTuple):
 
 def notes(findings: Iterable[Row], reading: Reading, words: MemoWords) -> Iterator[Note]:
     """Each finding once, in the order of the document. One that is about no table is said at the first cell."""
+    for address, row in placed(findings, reading):
+        yield Note(address, tuple(_lines(row, words)))
+
+
+def placed(findings: Iterable[Row], reading: Reading) -> list[tuple[Address, Row]]:
+    """Each finding with the cell that it is said at, in the order of the document; none where there is no table."""
     grids = {grid.table_no: grid for grid in reading.document.grids}
     found = ((place(row, grids, reading), row) for row in findings)
-    for address, row in sorted(((at, row) for at, row in found if at), key=lambda one: one[0]):
-        yield Note(address, tuple(_lines(row, words)))
+    return sorted(((at, row) for at, row in found if at), key=lambda one: one[0])
 
 
 def place(row: Row, grids: dict[int, Grid], reading: Reading) -> Address | None:

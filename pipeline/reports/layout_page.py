@@ -7,6 +7,8 @@ from string import Template
 from typing import Any
 
 from pipeline.model.finding import Finding
+from pipeline.reports import drawn
+from pipeline.reports.drawn import SHOWN_LANGUAGE, both
 from pipeline.reports.layout import Layout, SeenCell, SeenTable, printed_names, said
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -42,7 +44,7 @@ td.gap { border-style: dotted; background: #fff; }
 .said.warning { border-color: #d08a00; } .said.error { border-color: #b00020; }
 .quote { color: #666; }
 button { float: right; font: inherit; padding: 2px 10px; }
-[data-language="zh"] .en, [data-language="en"] .zh { display: none; }
+$language
 </style>
 </head>
 <body>
@@ -70,7 +72,9 @@ def page(seen: Layout, rules: Rulebook) -> str:
     """The page as HTML, Chinese and English both in it; a button shows the one or the other."""
     made = _Page(rules)
     body = "\n".join(made.parts(seen))
-    return PAGE.substitute(title=escape(seen.path), switch=escape(made.words("zh")["switch"]), body=body)
+    return PAGE.substitute(
+        language=SHOWN_LANGUAGE, title=escape(seen.path), switch=escape(made.words("zh")["switch"]), body=body
+    )
 
 
 class _Page:
@@ -84,13 +88,13 @@ class _Page:
 
     def _both(self, key: str, **details: object) -> str:
         """A text of the page in both languages."""
-        return _both(*(self.words(language)[key].format(**details) for language in LANGUAGES))
+        return both(*(self.words(language)[key].format(**details) for language in LANGUAGES))
 
     def _role(self, role: str) -> str:
-        return _both(*(self.words(language)["roles"].get(role, role) for language in LANGUAGES))
+        return both(*(self.words(language)["roles"].get(role, role) for language in LANGUAGES))
 
     def _told(self, told: str) -> str:
-        return _both(*(self.words(language)["told_by"].get(told, told) for language in LANGUAGES))
+        return both(*(self.words(language)["told_by"].get(told, told) for language in LANGUAGES))
 
     def _name(self, name: str) -> str:
         """A field or column: its first printed label, and its name in the dataset. One that bears the name of a role,
@@ -98,7 +102,7 @@ class _Page:
         """
         if name in COLOURS:
             return self._role(name)
-        return _both(self._names.get(name, name), name)
+        return both(self._names.get(name, name), name)
 
     def parts(self, seen: Layout) -> Iterator[str]:
         yield f'<p class="legend">{"".join(self._legend(role) for role in COLOURS)}</p>'
@@ -128,22 +132,11 @@ class _Page:
             yield self._list(("columns", "header", "field", "how", "role"), columns)
 
     def _rows(self, table: SeenTable) -> Iterator[str]:
-        cells = {(one.cell.row_no, one.cell.col_no): one for one in table.cells}
-        covering = table.grid.covering()
-        for row_no in range(1, table.grid.n_rows + 1):
-            yield "<tr>"
-            for col_no in range(1, table.grid.n_cols + 1):
-                if (row_no, col_no) in cells:
-                    yield self._cell(cells[row_no, col_no])
-                elif (row_no, col_no) not in covering:
-                    yield '<td class="gap"></td>'
-            yield "</tr>"
+        seen = {(one.cell.row_no, one.cell.col_no): one for one in table.cells}
+        return drawn.rows(table.grid, lambda cell, spans: self._cell(seen[cell.row_no, cell.col_no], spans))
 
-    def _cell(self, seen: SeenCell) -> str:
+    def _cell(self, seen: SeenCell, spans: str) -> str:
         cell, classes = seen.cell, " ".join(filter(None, (seen.role, seen.told and f"told-{seen.told}")))
-        spans = f' rowspan="{cell.row_span}"' * (cell.row_span > 1) + f' colspan="{cell.col_span}"' * (
-            cell.col_span > 1
-        )
         colour = f' style="background:{COLOURS[seen.role]}"' if seen.role in COLOURS else ""
         return f'<td class="{escape(classes)}"{spans}{colour}>{escape(cell.text.strip())}{self._badge(seen)}</td>'
 
@@ -162,7 +155,7 @@ class _Page:
     def _findings(self, findings: Iterable[Finding]) -> Iterator[str]:
         for one in findings:
             rule = self._rules.issues[one.code]
-            sentence = _both(*(said(one, self._rules, language) for language in LANGUAGES))
+            sentence = both(*(said(one, self._rules, language) for language in LANGUAGES))
             quote = f'<div class="quote">{escape(one.evidence)}</div>' if one.evidence else ""
             row = f"{self._both('row', row=one.row_no)} " if one.row_no else ""
             yield f'<div class="said {rule.severity}">{row}{sentence} <code>{one.code}</code>{quote}</div>'
@@ -172,10 +165,3 @@ class _Page:
         heads = "".join(f"<th>{self._both(one)}</th>" for one in head)
         body = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows)
         return f'<table class="list"><tr>{heads}</tr>{body}</table>'
-
-
-def _both(chinese: str, english: str) -> str:
-    """A text in both languages, of which the page shows one."""
-    if chinese == english:
-        return escape(chinese)
-    return f'<span class="zh">{escape(chinese)}</span><span class="en">{escape(english)}</span>'

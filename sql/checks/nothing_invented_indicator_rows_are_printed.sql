@@ -1,9 +1,11 @@
 -- 不编造：每个指标的名称印在所在行，印了几遍才有几个同名指标；没有名称的，那一行有指标值。
--- 指标类别作表头、地区作行的，名称（没有名称的是类别）印在表头里，并且有分地区的值。
+-- 类别的格子盖过名称一栏的，名称就是类别。
+-- 指标类别作表头、地区作行的，名称（没有名称的是类别，几栏可以同属一类）印在表头里，并且有分地区的值。
 --
 -- Nothing invented: an indicator's name is printed in its row, as often as indicators there have it; one without a name
--- has a value in its row. Where classes head the columns and regions the rows, the name, or the class of one without a
--- name, is printed in the header, and the values name their regions.
+-- has a value in its row. A class whose cell runs over the column of names is the name too. Where classes head the
+-- columns and regions the rows, the name, or the class of one without a name, which several may share, is printed in the
+-- header, and the values name their regions.
 
 -- Most indicators are alone in their row, and a cell there is their name. Only the others are counted.
 WITH alone AS (
@@ -30,7 +32,7 @@ named AS (
         any_value(indicator_id) AS example,
         count(*) AS n_indicators,
         without_space(indicator_name) AS name_words,
-        without_space(coalesce(indicator_name, level2)) AS column_words,
+        without_space(coalesce(indicator_name, level2, level1)) AS column_words,
         bool_and(indicator_id IN (SELECT indicator_id FROM targets WHERE region IS NOT NULL)) AS has_regions
     FROM indicators
     ANTI JOIN plain USING (indicator_id)
@@ -41,10 +43,13 @@ FROM named
 WHERE n_indicators > greatest(
     times_in(name_words, coalesce(row_words(document_id, table_no, row_no, 'indicator'), '')),
     CASE
+        WHEN has_regions AND name_words IS NULL AND contains(row_words(document_id, table_no, row_no, 'header'), column_words)
+            THEN n_indicators
         WHEN has_regions
             THEN times_in(column_words, coalesce(row_words(document_id, table_no, row_no, 'header'), ''))
         ELSE 0
     END,
+    times_in(name_words, coalesce(row_words(document_id, table_no, row_no, 'level'), '')),
     CASE
         WHEN name_words IS NULL
             THEN greatest(

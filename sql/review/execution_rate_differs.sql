@@ -3,6 +3,7 @@
 --
 -- Printed rates of execution that are not the executed amount by the budget. The adjusted and the initial budget both
 -- do; a number without a percent sign is tried as a percentage and as a share; one unit in the last place is rounding.
+-- needs: funds WHERE measure = 'executed'
 -- scope: project
 
 WITH rates AS (

@@ -6,6 +6,7 @@
 -- quantity, and quantities that miss their target get points in proportion (rules on evaluating projects, Ministry of
 -- Finance, 2020, No. 10). Of the printed rate and those that the sums give the highest one counts; one
 -- unit in the last place is rounding. Scores above the points are told by another rule.
+-- needs: funds WHERE measure = 'executed'
 -- scope: project
 
 WITH rates AS (

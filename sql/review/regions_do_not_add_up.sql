@@ -10,6 +10,7 @@
 -- not above the largest of them is none. Tables with subtotals or parts of regions are left out. What is stated for the
 -- whole is compared only where no sign is printed and nothing counts twice: regions may share a thing. Decimals and
 -- rounded figures are each rounded by half of their last place.
+-- needs: targets WHERE region IS NOT NULL
 -- scope: project
 
 WITH spelt AS (

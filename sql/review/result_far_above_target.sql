@@ -4,6 +4,7 @@
 -- Results of more than 1.3 times their floor, without a word on why. The rules on evaluating projects (Ministry of
 -- Finance, 2020, No. 10) want the reason where a result is much above its target; how much is this project's
 -- choice. Ratios have a ceiling of their own and are left out; so is one thing more than planned.
+-- needs: results
 -- scope: project
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Actual values left blank in a self-evaluation, or with nothing but a dash or a placeholder; words such as none are a
 -- value. Projects without any are left out: they were not evaluated yet.
+-- needs: results
 -- scope: project
 
 WITH evaluated AS (

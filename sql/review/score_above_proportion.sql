@@ -4,6 +4,7 @@
 -- Missed floors with more points than the share of the target that was reached. By the rules on evaluating projects
 -- (Ministry of Finance, 2020, No. 10) quantities that miss their target get points in proportion. One unit in
 -- the last place is rounding.
+-- needs: results
 -- scope: project
 
 SELECT

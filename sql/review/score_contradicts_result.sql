@@ -1,6 +1,7 @@
 -- 实际完成值没有达到指标值，自评却得满分。是否达到见 target_attainment，说不了的不算。
 --
 -- Full points though the actual value misses the target, as target_attainment tells; what it cannot tell is left out.
+-- needs: results
 -- scope: project
 
 SELECT

@@ -6,6 +6,7 @@
 -- execution of the budget, to their printed total or to 100 where none is printed: that tells what the total is made of.
 -- All that has points needs a score, not above them. Printed decimals are each rounded by half of their last place; less
 -- than one unit in the last place of the total is rounding too.
+-- needs: form_fields WHERE field = 'total_score'
 -- scope: project
 
 WITH totals AS (

@@ -1,6 +1,7 @@
 -- 下限目标低于上年度，而预算没有减少。
 --
 -- Floors below those of the year before, though the budget is no less.
+-- needs: projects WHERE fiscal_year > (SELECT min(fiscal_year) FROM projects)
 -- scope: dataset
 
 SELECT

@@ -1,6 +1,7 @@
 -- 项目的定量目标与上年度全部相同（至少三个）。
 --
 -- Projects whose quantified targets, three at least, are all the same as the year before.
+-- needs: projects WHERE fiscal_year > (SELECT min(fiscal_year) FROM projects)
 -- scope: dataset
 
 SELECT

@@ -17,6 +17,7 @@ ORDER = (
     STAGES,
     ("reports",),
     ("run",),
+    ("serve",),
     ("cli",),
     ("__main__",),
 )
@@ -46,6 +47,7 @@ AT_HOME = {
             "review",
             "rules",
             "run",
+            "serve",
             "understand",
         )
     },

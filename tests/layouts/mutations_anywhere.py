@@ -118,8 +118,10 @@ def unknown_pair(reading: Reading) -> Mutated:
 def total_row(reading: Reading) -> Mutated:
     """A row 小计 or 合计 with a number below any indicator. All stays."""
     for grid in _tables(reading):
-        for number, after in enumerate(_bodies(reading, grid)):
-            if made := _with_row(grid, after, ("小计", "合计")[number % 2], "30", value_cols=1):
+        bodies = _bodies(reading, grid)
+        for number, after in enumerate(bodies):
+            is_total = number % 2 and after != bodies[-1]  # below the last it would be the total of the table
+            if made := _with_row(grid, after, "合计" if is_total else "小计", "30", value_cols=1):
                 yield f"{grid.table_no}: below row {after}", _put(reading.document, grid, made)
 
 

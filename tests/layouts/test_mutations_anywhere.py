@@ -25,24 +25,18 @@ MUTATIONS = {
     "cut under its header": anywhere.cut_under_header,
 }
 OTHERWISE = {
-    "labels paraphrased": "AHQ",
-    "label and value in one cell": "ABDEHOPQRU",
-    "cut": "ABCDEHJKLMOPQRSTU",
-    "an unknown row": "BDEFJKLMRST",
+    "cut": "ABCEHJKLMQST",
+    "an unknown row": "ST",
     "an unknown pair": "BEJKLM",
     "without headers": "BFHKLMOQRTU",
     "an unknown column": "BEFJKLMO",
     "cut under its header": "J",
-    "a row of a total": "O",
 }
 """Mutation → the fixtures in which something is read otherwise today."""
 IN_SILENCE = {
-    "labels paraphrased": "AHQ",
-    "label and value in one cell": "ABDEHOPQRU",
-    "an unknown row": "BDEJKLMRS",
-    "cut": "BCDEJKLMPQRU",
+    "an unknown row": "S",
+    "cut": "Q",
     "an unknown pair": "EJKLM",
-    "a row of a total": "O",
 }
 """Mutation → the fixtures in which something is read otherwise today, and no finding says so."""
 

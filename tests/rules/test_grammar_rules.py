@@ -21,8 +21,8 @@ RULES = book.default().values
 CASES = read_rows("cases.csv")
 PATTERNS = {rule.id: rule for rule in RULES.patterns}
 EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.examples]
-ALL_PIECES = GRAMMAR.forms.spellings.all
-ALL_FORMS = {form.rule.id: form for form in GRAMMAR.forms}
+ALL = GRAMMAR.patterns.all.forms
+ALL_FORMS = {form.rule.id: form for form in ALL}
 COUNTER_EXAMPLES = [(rule.id, text) for rule in RULES.patterns for text in rule.counter_examples]
 
 
@@ -35,7 +35,7 @@ def context(id: str) -> Context:
 def rules_that_read(id: str, text: str) -> list[str | None]:
     """The rules of the targets of a text; for a rule that is only looked for inside, the one that its start shows."""
     if PATTERNS[id].place == "inside":
-        found = GRAMMAR.forms.inside(GRAMMAR.normalise(text).read, GRAMMAR.inner)(0)
+        found = ALL.inside(GRAMMAR.normalise(text).read, GRAMMAR.inner)(0)
         return [each.form.rule.id for each in found[:1]]
     targets = parse_target(text, context(id))
     return [target.rule_id for target in targets] if len(targets) == 1 else []
@@ -106,7 +106,7 @@ def test_rules_of_equal_weight_do_not_read_a_case_differently(row):
 @every("form", [form for form in ALL_FORMS.values() if form.rule.needs], named=attrgetter("rule.id"))
 def test_no_text_that_a_rule_matches_lacks_what_the_rule_needs(form):
     texts = [row["text"] for row in CASES] + [text for _, text in EXAMPLES + COUNTER_EXAMPLES]
-    matched = [read for text in texts if form.regex(ALL_PIECES).search(read := GRAMMAR.normalise(text).read)]
+    matched = [read for text in texts if form.regex.search(read := GRAMMAR.normalise(text).read)]
     assert matched and [read for read in matched if form.rule.needs not in read] == []
 
 
@@ -130,22 +130,26 @@ STRANGE = ["٣个", "≥ǅ95%", "𠀀8个", "8\u00ad个", "あ95%以上"]
 
 
 def test_no_form_that_reads_a_text_whole_is_passed_over():
-    every = GRAMMAR.forms.that(lambda form: True)
+    every = (1 << len(ALL_FORMS)) - 1
     for text in READ + STRANGE:
-        matching = [form for form in GRAMMAR.forms if form.regex(ALL_PIECES).fullmatch(text)]
-        assert [found.form for found in GRAMMAR.forms.whole(text, every)] == matching, text
+        matching = [form for form in ALL if form.regex.fullmatch(text)]
+        assert [found.form for found in ALL.whole(text, every)] == matching, text
 
 
 def test_no_form_that_stands_inside_a_text_is_passed_over():
-    inner = [form for form in GRAMMAR.forms if not form.rule.when and form.rule.place != "whole"]
+    inner = [form for form in ALL if not form.rule.when and form.rule.place != "whole"]
     texts = READ[::2] + STRANGE + ["，".join(READ[at : at + 4]) for at in range(0, len(READ), 40)]
     for text in texts:
-        look = GRAMMAR.forms.inside(text, GRAMMAR.inner)
+        look = ALL.inside(text, GRAMMAR.inner)
         for at in range(len(text)):
-            matching = {form.rule.id for form in inner if form.regex(ALL_PIECES).match(text, at)}
+            matching = {form.rule.id for form in inner if form.regex.match(text, at)}
             found = look(at)
             at_once = {one.form.rule.id for one in found if one.match.start() == at}
             assert at_once == matching, (text, at)
+
+
+def written(form):
+    return form.regex.pattern
 
 
 @pytest.mark.parametrize("begin", range(0, len(READ), 200))
@@ -153,19 +157,19 @@ def test_what_texts_lack_changes_no_answer(begin):
     texts = READ[begin : begin + 200]
     narrow = grammars.compile(RULES)
     narrow.expect(texts)
-    pieces = narrow.forms.spellings.pieces("")
-    assert len(pieces["known_unit"]) < len(ALL_PIECES["known_unit"])
+    patterns = narrow.patterns.of("")
+    assert sum(map(len, map(written, patterns.forms))) < sum(map(len, map(written, ALL)))
     for text in texts:
         assert parse.parse_target(text, narrow) == parse.parse_target(text, GRAMMAR), text
         assert parse.find_quantities(text, narrow) == parse.find_quantities(text, GRAMMAR), text
-    assert narrow.forms.spellings.pieces("") is pieces
+    assert narrow.patterns.of("") is patterns
 
 
 def test_texts_that_nobody_expected_are_read_alike():
     narrow = grammars.compile(RULES)
     for text in READ[::100]:
         assert parse.parse_target(text, narrow) == parse.parse_target(text, GRAMMAR), text
-    assert narrow.forms.spellings.pieces("") is narrow.forms.spellings.all
+    assert narrow.patterns.of("") is narrow.patterns.all
 
 
 def test_each_rule_is_met_in_the_cases():

@@ -98,7 +98,7 @@ def test_every_column_of_a_question_is_headed_in_chinese(built):
     "arguments",
     [
         ["--help"],
-        *([one, "--help"] for one in ("run", "report", "review", "check", "sql", "explain", "layout", "diff")),
+        *([one, "--help"] for one in ("run", "report", "review", "check", "sql", "explain", "layout", "diff", "serve")),
         ["runn"],
         ["run", "--jobs", "many"],
         ["run", "--jubs", "2"],

@@ -52,6 +52,14 @@ def elements(content: bytes, format: str, *tags: str) -> Iterator[Element]:
         raise _fault(content, format, error.msg or "it is empty") from None
 
 
+def drop(element: Element) -> None:
+    """Forget an element and those before it that `elements` has yielded."""
+    element.clear()
+    siblings = element.getparent()
+    while siblings is not None and element.getprevious() is not None:
+        del siblings[0]
+
+
 def small_xml(content: bytes | None) -> Element | None:
     """The root element of a part that the text can do without, None if it cannot be read."""
     try:

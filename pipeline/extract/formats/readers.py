@@ -19,6 +19,7 @@ READERS: Mapping[str, str] = {
     sniff.ZIP: "archive",
     "xlsx": "excel.xlsx",
     "xls": "excel.xls",
+    "excel_xml": "excel.xml_2003",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

@@ -69,7 +69,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"\{\\rtf", Kind("text_file", "rtf")),
     (_MHTML, Kind(_NOT_READ, "mhtml", "MHTML")),
     (_XML + rb"<(w:wordDocument|pkg:package)\b", Kind(_NOT_READ, "word_xml", "XML")),
-    (_XML + rb"<([a-z]+:)?workbook\b", Kind("excel_xml_file", "excel_xml")),
+    (_XML + rb"<([a-z]+:)?workbook\b", Kind("damaged_workbook", "excel_xml")),
     (_HTML, Kind(_NOT_READ, HTML, "HTML")),
     (rb"<!doctype html", Kind(_NOT_READ, HTML, "HTML")),
     (rb"<\?xml", Kind(_NOT_READ, "xml", "XML")),

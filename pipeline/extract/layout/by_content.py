@@ -2,7 +2,7 @@
 header.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.assignment import Assigner
@@ -65,6 +65,12 @@ class ContentReader:
         below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
         held = self._shapes.held(rows, column.cols, below)
         return sum(shape == TEXT for shape in held.shapes.values()) > len(below) // 2 and held.variety > MOST
+
+    def holds(self, rows: Rows, bottom: int, column: Column, what: Callable[[str], bool]) -> bool:
+        """Whether most printed cells of a column below a header are of one kind."""
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        texts = [cell.text for row_no in below for cell in rows.beginning(row_no, column.cols) if not cell.is_blank]
+        return sum(map(what, texts)) > len(texts) * MOST
 
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
         """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""
@@ -140,8 +146,10 @@ class ContentReader:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
             return not lists
-        levels = [shape for shape in held.shapes.values() if shape in (*LEVELS, "both")]
-        return len(levels) > MOSTLY * len(held.shapes) and column.name not in (*LEVELS, "class")
+        levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
+        table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
+        mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))
+        return mostly and column.name not in (*LEVELS, "class")
 
     def _doubts(
         self, held: Sequence[Held], known: Mapping[int, str], roles: Mapping[int, str], columns: Sequence[Column]

@@ -25,8 +25,8 @@ class Column:
 
     `name` is one of `[columns.*]`, `side` for a vertical label, or empty if the column is not known; `source` says how
     it was found: by a `word` or its `parts`, by what the column holds (`content`), or by its sums (`arithmetic`); one
-    without a name whose words say that it is something else has it from them too. Period, grade and region say for
-    what a value column holds its values.
+    without a name whose words say that it is something else has it from them too. Period, grade, region and year say
+    for what it holds its values.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     grade: str = ""
     region: str = ""
     source: str = "word"
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

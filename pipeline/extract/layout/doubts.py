@@ -1,14 +1,18 @@
 """What is said of a table or form that was not read by its words alone, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
 from pipeline.model.document import Grid
 from pipeline.model.finding import Finding
+from pipeline.rules.kinds.layouts import FieldRule
 
 NOT_BY_WORDS = ("content", "arithmetic")
+A_TABLE = 6
+"""So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
 QUOTED = 60
 """Characters of a table's first row that a finding quotes: enough to recognise it."""
 
@@ -25,10 +29,30 @@ def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
         yield Finding("layout_uncertain", f"{doubt.taken} | {doubt.other}", table_no, row_no, details)
 
 
-def may_name(form: OpenForm) -> Iterator[Finding]:
-    """What a form without a name prints in words under labels that nobody knows, one of which may be its name."""
+def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> Iterator[Finding]:
+    """What a form does not state, as far as nothing is left in it that was not read and could state it; and the sums,
+    or the words where it has no name, under labels that nobody knows.
+    """
+    expected, opening = [rule for rule in rules if rule.expected], [rule for rule in rules if rule.opens]
+    wanted = [rule for rule in expected if not form.states(rule)]
+    is_named = any(form.holds(rule.name) for rule in opening)
+    of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
+    missing = [rule.title for rule in wanted if not form.may_state(rule)]
+    unknown = list(_unknown(form, sums=True)) + ([] if is_named else list(_unknown(form, sums=False)))
+    yield from unknown
+    if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
+        missing[:0] = [opening[0].title]
+    if missing:
+        names = "、".join(missing)
+        yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
+    if not form.n_indicators and len(form.unread) < A_TABLE:
+        yield Finding("form_without_indicators", "", form.table_no)
+
+
+def _unknown(form: OpenForm, sums: bool) -> Iterator[Finding]:
+    """What a form prints under labels that nobody knows: sums of money, or words."""
     for one in form.fields:
-        if one.name == OTHER and one.address and not is_sum(one.text):
+        if one.name == OTHER and one.address and is_sum(one.text) == sums:
             yield Finding("unread_cell", f"{one.label}: {one.text}", one.address.table_no, one.address.row_no)
 
 

@@ -1,14 +1,14 @@
 """The header fields of a project form: labels claim the cells to their right or below them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PLACE, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, head_of_column, label_cells
+from pipeline.extract.layout.places import Labels, by_row, head_of_column, label_cells, nearest_left, stands_alone
+from pipeline.extract.layout.remarks import may_list, without_history, without_lists
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
@@ -36,6 +36,7 @@ class FormSection:
 
     One that `may_list` has the shape of a list of projects just as well; one that `opens` names a project, one that
     `asks` has the label for it and may be blank; one that `states` has labels or fields of money, goals or results.
+    `heads`: column of the grid → of when and of what measure the sums in it are.
     """
 
     fields: tuple[FormField, ...]
@@ -44,6 +45,7 @@ class FormSection:
     opens: bool = False
     asks: bool = False
     states: bool = False
+    heads: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 class FieldReader:
@@ -51,6 +53,7 @@ class FieldReader:
 
     def __init__(self, rules: Rulebook):
         self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
+        self._single = frozenset(rule.name for rule in rules.layouts.fields if rule.single)
         self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
         self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]
         self._totals = rules.layouts.text["total"]
@@ -77,31 +80,45 @@ class FieldReader:
         """
         row_nos = list(row_nos)
         notes = {row_no for row_no in row_nos if self._captions.is_note(rows, row_no)}
-        labels = _without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
+        labels = without_history(label_cells(rows, [one for one in row_nos if one not in notes], self._labels))
         fields, roles = [], {rows.address(cell): "label" for cell in labels}
         printed = [cell for row_no in row_nos for cell in rows.printed(row_no) if cell not in labels]
-        claims = {cell: self._label_of(rows, cell, labels) for cell in printed if cell.row_no not in notes}
-        labels = _without_lists(claims, labels)
+        beside = by_row(labels)
+        claims = {cell: self._label_of(rows, cell, labels, beside) for cell in printed if cell.row_no not in notes}
+        labels = without_lists(claims, labels)
         for cell in printed:
             is_note = cell.row_no in notes
             found = self._total(rows, cell, labels) if is_note else self._field(rows, cell, claims[cell], labels)
             if is_note and not found:
                 fields += self._captions.titles(cell.text)
                 roles[rows.address(cell)] = "caption"
-            fields += found
+            fields += [*self._units_within(rows.address(cell), cell.text, found), *found]
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
-        return FormSection((*said, *fields), roles, _may_list(rows, labels), opens, asks, states)
+        heads = self._heads(labels) | {
+            one.address.col_no: (one.period, one.measure) for one in fields if one.source and one.address
+        }
+        return FormSection((*said, *fields), roles, may_list(rows, labels), opens, asks, states, heads)
 
-    def _label_of(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-        """The label that claims a cell."""
-        left, above = _nearest_left(rows, cell, labels), self._above(rows, cell, labels)
-        if above and (left is None or left.row_no < cell.row_no):
+    def _heads(self, labels: Labels) -> dict[int, tuple[str, str]]:
+        """The columns of sums by the labels above them."""
+        found: dict[int, tuple[str, str]] = {}
+        said: dict[int, str] = {}
+        for cell, label in labels.items():
+            said[cell.row_no] = period = self._period(cell.text) or said.get(cell.row_no, "")
+            if label.rule.measure:
+                found[cell.col_no] = (period, label.rule.measure)
+        return found
+
+    def _label_of(self, rows: Rows, cell: Cell, labels: Labels, beside: Mapping[int, Sequence[Cell]]) -> Cell | None:
+        """The label that claims a cell; `beside` are the labels by row."""
+        left, above = nearest_left(cell, beside.get(cell.row_no, ())), self._above(rows, cell, labels)
+        if above and (left is None or left.row_no < cell.row_no or not self._claims(rows, left, cell, labels)):
             return above
-        return left if left and self._claims(rows, left, cell, labels[left].rule) else None
+        return left if left and self._claims(rows, left, cell, labels) else None
 
     def _above(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         """The label above that says something of a cell."""
@@ -112,18 +129,34 @@ class FieldReader:
 
     def _field(self, rows: Rows, cell: Cell, label: Cell | None, labels: Labels) -> list[FormField]:
         """What a cell states that a label may claim: by itself the money unit, and sums outside of prose."""
-        own = self.speaks_for_itself(rows, cell)
-        has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
-        if any(one.name == AMOUNT_UNIT for one in own) or label is None or (has_sums and _may_hold_sums(labels[label])):
-            return own
-        if any(one.name not in NOTHING_SAID for one in own) and labels[label].rule.name in NOTHING_SAID:
+        own = [self._dated(rows, cell, one, labels) for one in self.speaks_for_itself(rows, cell)]
+        if label is None or any(one.name == AMOUNT_UNIT for one in own) or self._says_more(own, label, cell, labels):
             return own
         return [self._claimed(rows, cell, label, self._above(rows, cell, labels), labels)]
 
-    def _claims(self, rows: Rows, label: Cell, cell: Cell, rule: FieldRule) -> bool:
+    def _says_more(self, own: list[FormField], label: Cell, cell: Cell, labels: Labels) -> bool:
+        """Whether a cell that states something itself is none of what a label asks for: a sum outside of prose, a field
+        below a remark, a bare sum beside another, or what takes one cell behind the cell of such a label.
+        """
+        known, beside = labels[label], label.col_no + label.col_span == cell.col_no
+        has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
+        if has_sums and (_may_hold_sums(known) or all(_SUM.match(one.text) for one in own)):
+            return True
+        if _may_hold_sums(known) and any(one.label and _SUM.match(one.text) for one in own):
+            return True
+        if known.rule.name in NOTHING_SAID:
+            return any(one.name not in NOTHING_SAID for one in own)
+        return known.rule.single and not beside and any(one.label and one.name in self._single for one in own)
+
+    def _dated(self, rows: Rows, cell: Cell, one: FormField, labels: Labels) -> FormField:
+        """A sum that a cell states with its label, of when the sum above is that it is a part of."""
+        return replace(one, period=self._inherited(rows, cell, labels)) if one.source and not one.period else one
+
+    def _claims(self, rows: Rows, label: Cell, cell: Cell, labels: Labels) -> bool:
         """Whether a label claims a cell on its right. One that takes one cell claims the first, and what follows a
         code; one of money claims no words before another cell, and only a remark is several texts side by side.
         """
+        rule = labels[label].rule
         before = [one for one in rows.printed(cell.row_no) if label.col_no < one.col_no < cell.col_no]
         if rule.single:
             return all(_CODE.match(one.text) for one in before)
@@ -153,7 +186,8 @@ class FieldReader:
         rule = known.rule
         is_beside = label.row_span == 1 and label.col_no + label.col_span == cell.col_no
         states_unit = unit_in(self._layouts, label.text) is not None
-        is_total = prints_sum(self._layouts, cell.text) and self._labels.as_total(known) is not None
+        says_sum = prints_sum(self._layouts, cell.text) or _is_sum(cell)
+        is_total = says_sum and self._labels.as_total(known) is not None
         return is_beside and rule.name == REMARK and (states_unit or is_total)
 
     def _is_total(self, rows: Rows, cell: Cell, label: Cell, above: Cell | None, labels: Labels) -> bool:
@@ -185,13 +219,24 @@ class FieldReader:
         return next((rule.field for rule in self._periods if rule.pattern.search(text)), "")
 
     def _inherited(self, rows: Rows, label: Cell, labels: Labels) -> str:
-        """The period of the nearest sum of money above, of which this one is a part."""
+        """The period of the nearest sum of money above, of which this one is a part; remarks are passed over."""
         row_no = label.row_no - 1
-        while (above := rows.at(row_no, label.col_no)) and above in labels and labels[above].rule.source:
-            if period := self._period(above.text):
+        while above := rows.at(row_no, label.col_no):
+            rule = labels[above].rule if above in labels else None
+            own = [] if rule else self.speaks_for_itself(rows, above)
+            is_sum = bool(rule and rule.source) or any(one.source for one in own)
+            if not is_sum and not (rule and rule.name in NOTHING_SAID) and not stands_alone(rows, above, labels):
+                return ""
+            if period := self._period(above.text) if rule else next((one.period for one in own if one.period), ""):
                 return period
             row_no = above.row_no - 1
         return ""
+
+    def _units_within(self, place: Address, text: str, stated: Iterable[FormField]) -> list[FormField]:
+        """The money unit in the label of a sum that stands in one cell with it: 年度金额（万元）：12."""
+        labels = (one.label for one in stated if one.source and one.label and one.label in text)
+        units = (unit for label in labels if (unit := unit_in(self._layouts, label)))
+        return [FormField(AMOUNT_UNIT, unit, place) for unit in units]
 
     def _said_by(self, rows: Rows, cell: Cell, label: Label) -> list[FormField]:
         """What a label itself says of its form: the money unit, and of a sum the year."""
@@ -199,23 +244,6 @@ class FieldReader:
         units = [FormField(AMOUNT_UNIT, unit, rows.address(cell))] if unit else []
         year = label.meaning.year if label.rule.source and "year_before" not in label.meaning.said else ""
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
-
-
-def _without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
-    """The labels, where those that head columns of several rows with what a form states once are remarks: they list
-    what is no field of the form.
-    """
-    below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
-    lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
-    return Labels({cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()})
-
-
-def _is_stated_once(rule: FieldRule) -> bool:
-    return rule.single or rule.source == TOTAL
-
-
-def _as_remark(label: Label) -> Label:
-    return replace(label, rule=FieldRule(REMARK, ()))
 
 
 def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
@@ -233,17 +261,6 @@ def _only_year(rows: Rows, labels: Labels) -> list[FormField]:
     """The year that heads a column of sums, where no other year does."""
     years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
     return [FormField(LABEL_YEAR, year, rows.address(cell)) for year, cell in years.items() if len(years) == 1]
-
-
-def _without_history(labels: Labels) -> Labels:
-    """The labels but those of one measure for several years: what was in which year is none of this year's sums."""
-    years: dict[str, set[str]] = {}
-    for label in labels.values():
-        if label.rule.measure and label.meaning.year:
-            years.setdefault(label.rule.measure, set()).add(label.meaning.year)
-    several = {measure for measure, named in years.items() if len(named) > 1}
-    kept = {cell: _as_remark(label) if label.rule.measure in several else label for cell, label in labels.items()}
-    return Labels(kept)
 
 
 def role_of(field: FormField) -> str:
@@ -268,11 +285,6 @@ def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
 
 
-def _nearest_left(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
-    beside = (rows.at(cell.row_no, col) for col in range(cell.col_no - 1, 0, -1))
-    return next((one for one in beside if one and one in labels), None)
-
-
 def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
     """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
     The cell beside any other is what it labels, and below it another label may stand that no rule knows.
@@ -280,20 +292,3 @@ def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
     left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
     beside = [cell for cell in (left, right) if cell and cell in labels]
     return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
-
-
-def _may_list(rows: Rows, labels: Labels) -> bool:
-    """Whether the label that opens a form stands in the last row of labels, with cells right below it that are none: so
-    do the headers of a list.
-    """
-    known = {cell: label for cell, label in labels.items() if label.how != PLACE}
-    opening = [cell for cell, label in known.items() if label.rule.opens]
-    below = [rows.at(label.row_no + label.row_span, label.col_no) for label in opening]
-    lowest = max((label.row_no for label in known), default=0)
-    return bool(opening) and all(
-        cell is not None
-        and not cell.is_blank
-        and (cell.col_no, cell.col_span) == (label.col_no, label.col_span)
-        and label.row_no == lowest
-        for label, cell in zip(opening, below, strict=True)
-    )

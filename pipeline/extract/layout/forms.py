@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
-from pipeline.extract.layout.doubts import first_row, may_name, read_by_content
+from pipeline.extract.layout.doubts import first_row, lacking, read_by_content
 from pipeline.extract.layout.field_labels import REMARK
-from pipeline.extract.layout.fields import AMOUNT_UNIT, FormSection
+from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
+from pipeline.extract.layout.parts_of_sums import with_totals
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.extract.layout.tables import TableSection
@@ -29,8 +30,6 @@ YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
 FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
-A_TABLE = 6
-"""So many cells that were not read may be a table of indicators: two rows of a class, a name and a value."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -108,6 +107,7 @@ class _Pass:
         """
         if section.opens:
             self._open(grid, section.fields)
+            self._forms[-1].heads |= section.heads
         elif self._continues_form(grid, section):
             pass
         elif table and table.kind == LIST and section.roles:
@@ -123,21 +123,24 @@ class _Pass:
         if not (self._forms and section.roles):
             return False
         form = self._forms[-1]
-        if not (grid.table_no in form.tables or self._completes(form, section)):
+        if grid.table_no in form.tables:
+            form.fields += section.fields
+        elif self._completes(form, section):
+            form.fields += pages.dated(section.fields, form.heads)
+        else:
             return False
-        form.fields += section.fields
+        form.heads |= section.heads
         form.tables.add(grid.table_no)
         return True
 
     def _completes(self, form: OpenForm, section: FormSection) -> bool:
-        """Whether a table under no title states what every form does, and the open one, which has no indicators yet,
-        does not: the rest of a form that a page or paragraph cuts in two. A field that it states already begins
-        another.
+        """Whether a table under no title is the rest of the open form, which has no indicators yet: a page or paragraph
+        cuts it in two. What the form states already begins another.
         """
-        if form.n_indicators or "title" in self._title or any(form.holds(one.name) for one in section.fields):
+        if form.n_indicators or "title" in self._title:
             return False
-        names = {one.name for one in section.fields}
-        return any(rule.expected and rule.name in names for rule in self._layouts.fields)
+        stated = [one for one in section.fields if one.name not in (AMOUNT_UNIT, *NOTHING_SAID)]
+        return bool(stated) and not any(map(form.says, stated))
 
     def _states_what_forms_do(self, section: FormSection) -> bool:
         expected = {rule.name for rule in self._layouts.fields if rule.expected}
@@ -261,11 +264,14 @@ class _Pass:
 
     def reading(self, document: Document) -> Reading:
         """Closes all forms."""
+        for form in self._forms:
+            form.fields = with_totals(form.fields)
         forms = tuple(
             Form(number, form.table_no, self._layout(form), tuple(form.fields))
             for number, form in enumerate(self._forms, 1)
         )
-        findings = [*document.findings, *self._findings, *self._missing()]
+        missing = (one for form in self._forms for one in lacking(form, self._layouts.fields, self._captions))
+        findings = [*document.findings, *self._findings, *missing]
         if not self._forms:
             headers = "; ".join(first_row(grid) for grid in document.grids)
             findings.append(
@@ -280,21 +286,3 @@ class _Pass:
             if form.columns.issuperset(layout.columns) and all(form.holds(name) for name in layout.fields):
                 return layout.id
         return "other"
-
-    def _missing(self) -> Iterator[Finding]:
-        """What a form does not state, as far as nothing is left in it that was not read and could state it."""
-        expected = [rule for rule in self._layouts.fields if rule.expected]
-        opening = [rule for rule in self._layouts.fields if rule.opens]
-        for form in self._forms:
-            lacking = [rule for rule in expected if not form.states(rule)]
-            titles = [one.text for one in form.fields if one.name == "title"]
-            is_named = any(form.holds(rule.name) for rule in opening) or any(map(self._captions.is_of_a_whole, titles))
-            missing = [rule.title for rule in lacking if not form.may_state(rule)]
-            if not is_named and len(lacking) < len(expected) and not form.unread:
-                yield from may_name(form)
-                missing[:0] = [] if any(may_name(form)) else [opening[0].title]
-            if missing:
-                names = "、".join(missing)
-                yield Finding("header_field_missing", names, form.table_no, None, {"fields": names})
-            if not form.n_indicators and len(form.unread) < A_TABLE:
-                yield Finding("form_without_indicators", "", form.table_no)

@@ -46,7 +46,9 @@ class HeaderColumns:
             else:
                 found.append(column)
         found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
-        found = self._of_their_year(self._of_lists(self._with_names(rows, bottom, found)))
+        found = self._of_their_year(
+            self._with_owners(rows, bottom, self._of_lists(self._with_names(rows, bottom, found)))
+        )
         return self.with_regions(rows, bottom, found)
 
     def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -65,7 +67,8 @@ class HeaderColumns:
         name = name or ("target" if grade else "")
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
-        return Column(name, cols, path, self._first("period", path), grade, source=source)
+        year = max(map(self._words.year, path), default="")
+        return Column(name, cols, path, self._first("period", path), grade, source=source, year=year)
 
     def class_level(self, header: str) -> str | None:
         """The level of the class that a header names, None if it names none or is known as a header."""
@@ -132,17 +135,31 @@ class HeaderColumns:
         own = {name: other for name, other in IN_LISTS.items() if other not in names}
         return [replace(column, name=own.get(column.name, column.name)) for column in columns]
 
+    def _with_owners(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns of a list of projects: under the word for units of measure stand those who have the projects,
+        where it stands before the names of these or above names of organisations.
+        """
+        names = [column.name for column in columns]
+        if "project_name" not in names or "listed_unit" in names:
+            return columns
+        before = names.index("project_name")
+        return [
+            replace(column, name="listed_unit")
+            if column.name == "unit"
+            and (place < before or self._contents.holds(rows, bottom, column, self._is_organisation))
+            else column
+            for place, column in enumerate(columns)
+        ]
+
+    def _is_organisation(self, text: str) -> bool:
+        return any(rule.pattern.search(plain(text)) for rule in self._text["organisation"])
+
     def _of_their_year(self, columns: list[Column]) -> list[Column]:
         """The columns, those of values whose headers name a year before that of the targets as earlier ones."""
-        years = {
-            place: max((found for text in column.path if (found := self._words.year(text))), default="")
-            for place, column in enumerate(columns)
-            if column.name in VALUES
-        }
-        this = max((year for place, year in years.items() if columns[place].name == "target"), default="")
+        this = max((column.year for column in columns if column.name == "target"), default="")
         return [
-            replace(column, name="earlier") if years.get(place) and years[place] < this else column
-            for place, column in enumerate(columns)
+            replace(column, name="earlier") if column.name in VALUES and "" < column.year < this else column
+            for column in columns
         ]
 
     def _specific(self, columns: list[Column]) -> list[Column]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, SIDE, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, enter, is_group, read_row
 from pipeline.extract.layout.itemized import Itemized
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.class_columns import CLASS
 from pipeline.model.document import Address, Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -27,13 +28,21 @@ class IndicatorRows:
         """The indicators that some rows below a header state, block by block, and the roles of the cells."""
         indicators: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
+        unfilled: dict[Address, str] = {}
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = list(self._block_rows(rows, header, block_no, block, row_nos))
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
             indicators += [one for one in found if one.row_no not in groups]
+            unfilled |= self._unfilled(rows, block, set(row_nos) - {one.row_no for one in found})
         indicators = list(self._parted(indicators))
-        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators})
+        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators}) | unfilled
+
+    def _unfilled(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> dict[Address, str]:
+        """What a template left as it was, in the names and values of a block that states no indicator in some rows."""
+        columns = [*block.values, *(block.texts[name] for name in ("indicator_name",) if name in block.texts)]
+        cells = (cell for row_no in row_nos for one in columns for cell in rows.beginning(row_no, one.cols))
+        return {rows.address(cell): "caption" for cell in cells if self._is_unfilled(cell.text)}
 
     def _parted(self, indicators: Sequence[IndicatorRow]) -> Iterator[IndicatorRow]:
         """The indicators, those apart that share the cells of a row: these are counted on through the whole row."""
@@ -112,6 +121,6 @@ class IndicatorRows:
 
     def _role(self, header: Header, cell: Cell) -> str | None:
         column = header.column_at(cell.col_no)
-        if column is None or not column.name:
+        if column is None or not column.name or (column.name == CLASS and header.kind not in (CLASSES, LIST)):
             return None
         return "label" if column.name == SIDE else self._columns[column.name].role

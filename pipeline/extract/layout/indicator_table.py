@@ -13,6 +13,8 @@ BESIDE = ("operator", "unit")
 """Columns that say more about a value: its sign and its unit."""
 NONE = "none"
 """Said of an indicator whose table has no column that its target could stand in."""
+NAMED = ("indicator_name", "description")
+"""Columns whose words may be the target too, where one cell runs over both."""
 SHARED = ("weight", "score")
 """Columns in which one cell beside several indicators is of all of them together, and so of none alone."""
 
@@ -83,8 +85,10 @@ def read_row(
     if all(is_unfilled(cell.text) for cell in name.union(*own)):
         return None
     height = max(cell.row_span for cell in name.union(*own))
-    stated = {key: _stated(key, cells, height) for key, cells in texts.items() if key not in LEVELS} | block.last
-    values = tuple(_values(rows, block, printed, row_no))
+    names = set(texts.get("indicator_name", ()))
+    others = {key: cells for key, cells in texts.items() if key not in LEVELS}
+    stated = {key: _stated(key, _without(cells, key, block), height) for key, cells in others.items()} | block.last
+    values = tuple(_values(rows, block, printed, row_no, names))
     return IndicatorRow(row_no, block_no, stated, values, _role_source(rows, block, row_no, values))
 
 
@@ -112,16 +116,29 @@ def _stated(column: str, cells: tuple[Cell, ...], height: int) -> str:
     return joined(cell for cell in cells if column not in SHARED or cell.row_span <= height)
 
 
+def _without(cells: tuple[Cell, ...], column: str, block: Block) -> tuple[Cell, ...]:
+    """The cells of a column of texts without those that begin as a value and run on: what is said of a name is said of
+    both, a remark beside a value is not the value.
+    """
+    if column in NAMED:
+        return cells
+    values = {col for value in block.values for col in value.cols} - set(block.texts[column].cols)
+    return tuple(cell for cell in cells if cell.col_no not in values)
+
+
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:
     return {cell for cell in cells if cell.row_no == row_no and not cell.is_blank}
 
 
 def _values(
-    rows: Rows, block: Block, printed: list[tuple[Column, tuple[Cell, ...]]], row_no: int
+    rows: Rows, block: Block, printed: list[tuple[Column, tuple[Cell, ...]]], row_no: int, names: set[Cell]
 ) -> Iterator[RawValue]:
+    """The values of a row. A name that runs on over signs and units is none."""
     for column, cells in printed:
         beside = {
-            name: joined(rows.over(row_no, found.cols)) if (found := _beside(block, column, name)) else ""
+            name: joined(cell for cell in rows.over(row_no, found.cols) if cell not in names)
+            if (found := _beside(block, column, name))
+            else ""
             for name in BESIDE
         }
         yield RawValue(column.name, joined(cells), column.period, column.region, column.grade, **beside)

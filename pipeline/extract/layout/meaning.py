@@ -127,16 +127,23 @@ class Meanings:
 
 def _understood(parts: list[_Part]) -> tuple[str, frozenset[str]]:
     """The head of a label and what its other parts say. Behind the head of the first thing that has one, only what is
-    said about it counts.
+    said about it counts, and what other things there are: `and_use` of 规模及用途.
     """
     said: frozenset[str] = frozenset()
-    for thing in _things(parts):
-        last = next((part for part in reversed(thing) if not part.said(ABOUT)), None)
-        heads = last.said(HEAD) if last else frozenset()
+    things = _things(parts)
+    for thing in things:
+        last, heads = _head(thing)
         said = said.union(*(part.beside_a_head for part in thing if part is not last or not heads))
         if heads:
-            return min(heads), said.union(*(part.said(ABOUT) for part in parts))
+            others = (f"and_{sense}" for other in things for sense in _head(other)[1])
+            return min(heads), said.union(others, *(part.said(ABOUT) for part in parts))
     return "", said
+
+
+def _head(thing: list[_Part]) -> tuple[_Part | None, frozenset[str]]:
+    """The last part of a thing that says nothing about it, and what it says if it can be its head."""
+    last = next((part for part in reversed(thing) if not part.said(ABOUT)), None)
+    return last, last.said(HEAD) if last else frozenset()
 
 
 def _things(parts: list[_Part]) -> Iterator[list[_Part]]:

@@ -13,7 +13,7 @@ _SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 @dataclass(slots=True)
 class OpenForm:
     """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns`
-    all of their columns, `names` those of the last.
+    all of their columns, `names` those of the last; `heads` are its columns of sums: see FormSection.
     """
 
     table_no: int
@@ -21,12 +21,17 @@ class OpenForm:
     tables: set[int]
     columns: set[str] = field(default_factory=set)
     names: frozenset[str] = frozenset()
+    heads: dict[int, tuple[str, str]] = field(default_factory=dict)
     n_indicators: int = 0
     n_tasks: int = 0
     unread: list[str] = field(default_factory=list)
 
     def holds(self, name: str) -> bool:
         return any(one.name == name for one in self.fields)
+
+    def says(self, field: FormField) -> bool:
+        """Whether it holds this field, of sums that of the same source, measure and time."""
+        return any(_kind(one) == _kind(field) for one in self.fields)
 
     def states(self, rule: FieldRule) -> bool:
         """Whether a field is there, a sum of money under whatever name."""
@@ -38,6 +43,10 @@ class OpenForm:
         """
         unknown = [one.text for one in self.fields if one.name == OTHER]
         return any(is_sum(text) == bool(rule.source) for text in (*unknown, *self.unread))
+
+
+def _kind(field: FormField) -> tuple[str, ...]:
+    return field.name, field.period, field.source, field.measure
 
 
 def is_sum(text: str) -> bool:

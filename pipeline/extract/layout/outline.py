@@ -44,10 +44,7 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
             before = None if _is_title(block, captions) else before
             yield block, []
             continue
-        sections = list(reader.read(block))
-        if before and not any(_begins_anew(one) for one in sections):
-            goes_on = reader.read_on(block, before)
-            sections = [goes_on] if goes_on else sections
+        sections = list(reader.read(block, before))
         before = _last_header(sections, before)
         yield block, sections
 
@@ -93,11 +90,6 @@ def _parts(blocks: list[Block], captions: Captions) -> Iterator[list[Block]]:
         part.append((block, sections))
     if part:
         yield part
-
-
-def _begins_anew(section: Section) -> bool:
-    """Whether a section is no part of the table before: a table with a header of its own, or a form."""
-    return section.header.is_printed if isinstance(section, TableSection) else section.opens
 
 
 def _last_header(sections: list[Section], before: Header | None) -> Header | None:

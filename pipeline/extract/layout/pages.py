@@ -1,13 +1,13 @@
 """Tables broken over pages: what stands on one page of what goes on under the same header on the next."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.model.finding import Finding
-from pipeline.model.reading import RawIndicator
+from pipeline.model.reading import FormField, RawIndicator
 
 
 def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Iterator[IndicatorRow]:
@@ -48,6 +48,20 @@ def _after(row: IndicatorRow, above: RawIndicator) -> IndicatorRow:
     values = zip_longest(row.values, above.values[: len(row.values)])
     dated = (replace(one, period=one.period or (earlier.period if earlier else "")) for one, earlier in values)
     return replace(row, texts={**levels, **row.texts}, values=tuple(dated))
+
+
+def dated(fields: Iterable[FormField], heads: Mapping[int, tuple[str, str]]) -> list[FormField]:
+    """The fields of a form from the next page: of when sums are that do not say it, their columns said before. `heads`
+    as in FormSection.
+    """
+    return [
+        replace(
+            one, period=one.period or heads[one.address.col_no][0], measure=one.measure or heads[one.address.col_no][1]
+        )
+        if one.source and one.address and one.address.col_no in heads
+        else one
+        for one in fields
+    ]
 
 
 def with_values(before: list[RawIndicator], rows: Iterable[IndicatorRow]) -> Iterator[IndicatorRow]:

@@ -5,7 +5,8 @@ like a label; what stands where other rows have labels is one, even if nobody kn
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label
 from pipeline.extract.layout.labels import plain
@@ -144,7 +145,7 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     passed, at, head = [], cell, None
     while at not in labels.heads:
         passed.append(at)
-        above = rows.at(at.row_no - 1, at.col_no)
+        above = _above(rows, at, labels)
         if above is None or (above.col_no, above.col_span) != (at.col_no, at.col_span):
             break
         if above in labels:
@@ -153,6 +154,25 @@ def head_of_column(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         at = above
     labels.heads.update(dict.fromkeys(passed, labels.heads.get(at, head)))
     return labels.heads[cell]
+
+
+def _above(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
+    """The cell above one; a row of one label and its value between the rows of columns is passed over."""
+    above = rows.at(cell.row_no - 1, cell.col_no)
+    if above is None or above.col_span == cell.col_span or not _is_of_a_pair(rows, above, labels):
+        return above
+    return rows.at(above.row_no - 1, cell.col_no)
+
+
+def stands_alone(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a cell is the value of the one label of its row, which says nothing of the rows around: 归口处室 |
+    教科文处.
+    """
+    return cell not in labels and _is_of_a_pair(rows, cell, labels)
+
+
+def _is_of_a_pair(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    return cell.row_span == 1 and [one in labels for one in rows.printed(cell.row_no)] == [True, False]
 
 
 def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
@@ -177,3 +197,18 @@ def _left(rows: Rows, cell: Cell) -> Cell | None:
 
 def _right(rows: Rows, cell: Cell) -> Cell | None:
     return rows.at(cell.row_no, cell.col_no + cell.col_span)
+
+
+def by_row(labels: Labels) -> dict[int, list[Cell]]:
+    """The labels that stand in each row, from the left."""
+    found: dict[int, list[Cell]] = {}
+    for label in sorted(labels, key=lambda label: label.col_no):
+        for row_no in range(label.row_no, label.row_no + label.row_span):
+            found.setdefault(row_no, []).append(label)
+    return found
+
+
+def nearest_left(cell: Cell, beside: Sequence[Cell]) -> Cell | None:
+    """The last label of a row that begins before a cell."""
+    place = bisect_left(beside, cell.col_no, key=lambda label: label.col_no)
+    return beside[place - 1] if place else None

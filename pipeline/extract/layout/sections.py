@@ -27,11 +27,11 @@ class SectionReader:
         self._fields, self._headers = FieldReader(rules), HeaderReader(rules)
         self._tables, self._captions = TableReader(rules, self._headers), Captions(rules)
 
-    def read(self, grid: Grid) -> Iterator[Section]:
-        """The sections of a grid, in order."""
+    def read(self, grid: Grid, before: Header | None = None) -> Iterator[Section]:
+        """The sections of a grid, in order. Its first rows may go on below the header of a table `before` it."""
         rows = Rows(grid)
         above: Header | None = None
-        for headers, row_nos in self._runs(rows):
+        for headers, row_nos in self._runs(rows, before if before and self._goes_on(rows, before) else None):
             if headers:
                 above = headers[0]
                 yield self._tables.read(rows, headers, row_nos)
@@ -46,31 +46,35 @@ class SectionReader:
         roles = {one.address: "field" for one in found if one.address}
         return replace(section, fields=(*section.fields, *found), roles={**section.roles, **roles})
 
-    def read_on(self, grid: Grid, header: Header) -> TableSection | None:
-        """The section of a grid that goes on below the header of a table before it, or None if nothing says so: it has
-        to be as wide, and to print classes, and nothing else, where that table has them.
+    def _goes_on(self, rows: Rows, header: Header) -> bool:
+        """Whether a grid goes on below the header of a table before it: it is as wide, and its first rows print
+        classes, and nothing else, where that table has them; or they stand in the very columns of one that has none.
         """
+        if header.kind in (CLASSES, LIST) or header.columns[-1].cols.stop - 1 != rows.grid.n_cols:
+            return False
+        run = [row_no for row_no in self._first_rows(rows, header) if not self._fields.is_note(rows, row_no)]
         levels = [column for column in header.columns if column.name in LEVELS]
-        if header.kind == CLASSES or not levels or header.columns[-1].cols.stop - 1 != grid.n_cols:
-            return None
-        rows = Rows(grid)
+        if not levels:
+            return bool(run) and all(_is_in_line(rows, header, row_no) for row_no in run)
         printed = {
-            cell
-            for row_no in range(1, grid.n_rows + 1)
-            if not self._fields.is_note(rows, row_no)
-            for column in levels
-            for cell in rows.over(row_no, column.cols)
-            if not cell.is_blank
+            cell for row_no in run for one in levels for cell in rows.over(row_no, one.cols) if not cell.is_blank
         }
-        is_like = printed and all(self._headers.is_class(cell.text) for cell in printed)
-        return self._tables.read_on(rows, header) if is_like else None
+        return bool(printed) and all(self._headers.is_class(cell.text) for cell in printed)
 
-    def _runs(self, rows: Rows) -> Iterator[tuple[list[Header], list[int]]]:
-        """The rows that belong together, and the header above them with its repetitions on later pages, if any.
+    def _first_rows(self, rows: Rows, header: Header) -> Iterator[int]:
+        """The rows of a grid down to its first header or form."""
+        for row_no in range(1, rows.grid.n_rows + 1):
+            if self._headers.read(rows, row_no, below_header=True) or self._begins_form(rows, header, row_no):
+                return
+            yield row_no
+
+    def _runs(self, rows: Rows, before: Header | None) -> Iterator[tuple[list[Header], list[int]]]:
+        """The rows that belong together, and the header above them with its repetitions on later pages, if any; the
+        first may be that of a table `before`.
 
         A row that begins with a form's label ends the table above it, and so does another header.
         """
-        headers: list[Header] = []
+        headers: list[Header] = [replace(before, first_row=0, last_row=0)] if before else []
         run: list[int] = []
         row_no = 1
         while row_no <= rows.grid.n_rows:
@@ -141,6 +145,14 @@ class SectionReader:
         if any(cell.row_no < row_no or self._headers.is_class(cell.text) for cell in classes):
             return True
         return self._fields.rule_of(within[1]) is not None or self._fields.rule_of(within[2]) is None
+
+
+def _is_in_line(rows: Rows, header: Header, row_no: int) -> bool:
+    """Whether the cells of a row, blank ones too, are those of a table's columns, and several are printed."""
+    columns = {(column.cols.start, column.cols.stop) for column in header.columns}
+    cells = rows.over(row_no, range(1, rows.grid.n_cols + 1))
+    within = all((cell.col_no, cell.col_no + cell.col_span) in columns for cell in cells)
+    return within and len(rows.printed(row_no)) > LABEL_AND_VALUE
 
 
 def _words(rows: Rows, row_no: int) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import WIDTHS, plain
@@ -46,7 +46,8 @@ class StatedFields:
 
     def _parts(self, text: str, address: Address | None) -> list[str]:
         """What a text states one after another, each with its label; what follows belongs to the one before."""
-        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if not _in_brackets(text, gap.start())), len(text)]
+        depth = _bracket_depths(text)
+        pieces = [0, *(gap.end() for gap in _BREAK.finditer(text) if depth[gap.start()] <= 0), len(text)]
         begins = [at for at, end in pairwise(pieces) if at == 0 or self._labelled(text[at:end], address)]
         return [_BREAK_AT_END.sub("", text[at:end]) for at, end in pairwise([*begins, len(text)])]
 
@@ -80,9 +81,13 @@ def _has_remark(several: Iterable[FormField]) -> bool:
     return any(one.name == REMARK for one in several)
 
 
-def _in_brackets(text: str, at: int) -> bool:
-    before = text[:at].translate(WIDTHS)
-    return before.count("(") > before.count(")")
+def _bracket_depths(text: str) -> list[int]:
+    """How many brackets are open before each character.
+
+    >>> _bracket_depths("a（b)c")
+    [0, 0, 1, 1, 0, 0]
+    """
+    return [0, *accumulate((char == "(") - (char == ")") for char in text.translate(WIDTHS))]
 
 
 def prints_sum(layouts: Layouts, text: str) -> bool:

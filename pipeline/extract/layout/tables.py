@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.columns import CLASSES, LIST, TEXTS, UNKNOWN, Column, Header
-from pipeline.extract.layout.fields import MONEY
+from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, UNKNOWN, Column, Header
+from pipeline.extract.layout.fields import LABEL_YEAR, MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
 from pipeline.extract.layout.indicator_table import IndicatorRow, enter
@@ -14,7 +14,8 @@ from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.extract.layout.shapes.listed import COLUMN
-from pipeline.model.document import Address
+from pipeline.extract.layout.shapes.text_blocks import Stated
+from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -71,12 +72,8 @@ class TableReader:
         """The section below a header; `headers` are its repetitions, the first one first."""
         section = self._below(rows, headers[0], row_nos)
         section.roles |= self._header_roles(rows, headers) | section.roles
-        section.fields[:0] = self._unit(rows, headers)
+        section.fields[:0] = [*self._unit(rows, headers), *self._year(rows, headers[0])]
         return section
-
-    def read_on(self, rows: Rows, header: Header) -> TableSection:
-        """A table without a header of its own, read below the header of the table that it goes on from."""
-        return self._below(rows, replace(header, first_row=0, last_row=0), list(range(1, rows.grid.n_rows + 1)))
 
     def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
         names = frozenset(column.name for column in header.columns if column.name)
@@ -115,6 +112,16 @@ class TableReader:
                 if unit := unit_in(self._rules.layouts, cell.text):
                     yield FormField("amount_unit", unit, rows.address(cell))
 
+    def _year(self, rows: Rows, header: Header) -> list[FormField]:
+        """The year of the sums in a list of projects, where their headers name one."""
+        dated = [column for column in header.columns if column.year and self._is_sum(column)]
+        heads = [cell for column in dated[:1] if (cell := rows.at(header.last_row, column.cols.start))]
+        is_one = header.kind == LIST and len({column.year for column in dated}) == 1
+        return [FormField(LABEL_YEAR, dated[0].year, rows.address(cell)) for cell in heads if is_one]
+
+    def _is_sum(self, column: Column) -> bool:
+        return column.name in self._columns and bool(self._columns[column.name].source)
+
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         found, roles = self._rows.read(rows, header, row_nos)
         section.indicators += found
@@ -151,7 +158,11 @@ class TableReader:
                 section.roles |= self._rows.roles(rows, header, row_no)
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
-        return {column.name: joined(rows.over(row_no, column.cols)) for column in header.columns if column.name}
+        return {
+            column.name: joined(rows.over(row_no, column.cols))
+            for column in header.columns
+            if column.name not in ("", SIDE)
+        }
 
     def totals(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The points and the score in the row of totals of a table: each a cell that its column holds alone."""
@@ -190,10 +201,13 @@ class TableReader:
         return any(rule.pattern.search(plain(text)) for rule in self._rules.layouts.text["sum_row"])
 
     def _unit_of(self, text: str) -> str:
-        """The unit that the heading of a group names, without its number and the word for a sum; empty if none."""
+        """The unit that the heading of a group names, without its number and the word for a sum; empty if none:
+        projects are also grouped by purpose.
+        """
         for rule in self._rules.layouts.text["sum_row"]:
             text = rule.pattern.sub("", plain(text))
-        return unnumbered(text)
+        name = unnumbered(text)
+        return name if any(rule.pattern.search(name) for rule in self._rules.layouts.text["organisation"]) else ""
 
     def _listed(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         if outlined.COLUMN in section.names:
@@ -217,23 +231,24 @@ class TableReader:
     def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
         """The indicators that a project states as texts: in a column for all classes, or in one for each."""
         for row_no in run:
-            stated = [
-                (column, *one)
-                for column in header.columns
-                if column.name in IN_TEXTS
-                for cell in rows.beginning(row_no, column.cols)
-                for one in self._headers.texts.indicators(cell.text, self._headers.classes_of(column))
-            ]
+            stated = [(column, *one) for column, _, found in self._stating(rows, header, row_no) for one in found]
             for block_no, (column, said, value) in enumerate(stated, 1):
                 how = "word" if value.text or column.name == "indicator_name" else UNKNOWN
                 yield IndicatorRow(row_no, block_no, said, (value,), how)
 
     def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
-        """The roles of the cells of a project whose indicators stand in texts."""
+        """The roles of the cells of a project whose indicators stand in texts. A text that states none is unread."""
         roles = {address: role for row_no in run for address, role in self._rows.roles(rows, header, row_no).items()}
-        texts = [column.cols for column in header.columns if column.name in IN_TEXTS]
-        stating = (cell for row_no in run for cols in texts for cell in rows.beginning(row_no, cols))
-        return roles | {rows.address(cell): "indicator" for cell in stating}
+        found = (one for row_no in run for one in self._stating(rows, header, row_no))
+        texts = {rows.address(cell): bool(stated) for _, cell, stated in found}
+        kept = {address: role for address, role in roles.items() if texts.get(address, True)}
+        return kept | {address: "indicator" for address, states in texts.items() if states}
+
+    def _stating(self, rows: Rows, header: Header, row_no: int) -> Iterator[tuple[Column, Cell, list[Stated]]]:
+        """The cells of a row in columns of texts, and the indicators that each states."""
+        for column in header.columns:
+            for cell in rows.beginning(row_no, column.cols) if column.name in IN_TEXTS else ():
+                yield column, cell, list(self._headers.texts.indicators(cell.text, self._headers.classes_of(column)))
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""

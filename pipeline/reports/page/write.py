@@ -21,13 +21,13 @@ def write(database: Path, report: Report, rules: Rulebook, folder: Path) -> None
     shown = _shown(database, report, rules)
     parts = {
         "title": rules.pages["zh"]["report"]["title"],
-        "style": _beside("page.css"),
-        "chart_style": _beside("charts.css"),
-        "script": "\n".join(map(_beside, SCRIPTS)),
+        "style": text("page.css"),
+        "chart_style": text("charts.css"),
+        "script": "\n".join(map(text, SCRIPTS)),
         "shown": in_script(shown),
     }
-    text = Template(_beside("page.html")).substitute(parts)
-    (folder / NAME).write_bytes(text.encode("utf-8", errors="replace"))
+    page = Template(text("page.html")).substitute(parts)
+    (folder / NAME).write_bytes(page.encode("utf-8", errors="replace"))
 
 
 def _shown(database: Path, report: Report, rules: Rulebook) -> dict[str, Any]:
@@ -43,5 +43,6 @@ def _shown(database: Path, report: Report, rules: Rulebook) -> dict[str, Any]:
     }
 
 
-def _beside(name: str) -> str:
+def text(name: str) -> str:
+    """A file that the page is made of. Raises OSError if there is none of this name."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")

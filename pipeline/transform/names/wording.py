@@ -5,13 +5,12 @@ from collections import defaultdict
 from functools import lru_cache
 
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.transform.values.vocabulary import any_of
+from pipeline.transform.values.vocabulary import NOTHING, any_of
 
 GENERIC, EACH, MEAN = "generic", "each", "mean"
 _SPACE, _DIGITS = re.compile(r"\s+"), re.compile(r"\d+")
 _REMARK = r"(?:[（(][^（）()]*[）)])"
 _AT = {"anywhere": "{}", "start": "^(?:{})", "end": "(?:{})" + _REMARK + "?$", "whole": "^(?:{})$"}
-NOTHING = "(?!)"
 _GAP = "\n"
 """Stands where a number or a generic word stood, so that the words around it do not run together."""
 

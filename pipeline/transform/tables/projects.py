@@ -101,12 +101,13 @@ def _whole(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> tuple[str,
 
 def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
     """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
-    Where it names no unit, the one in its title is it. A form that names departments of several levels of government
-    names them from the top: the last is its own.
+    Where it names no unit, the one in its title is it. In a list the unit beside a project has it, and the one above
+    the list made the list. A form that names departments of several levels of government names them from the top: the
+    last is its own.
     """
     whole = matched(rules, fields.text("whole_department"))
     department = matched(rules, fields.last("department")) or whole
-    unit = matched(rules, fields.text("unit", "listed_unit")) or whole
+    unit = matched(rules, fields.text("listed_unit", "unit")) or whole
     implementing = matched(rules, fields.text("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})
     if not (unit or implementing):

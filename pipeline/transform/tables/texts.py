@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -36,7 +37,7 @@ def goals(text: str | None, rules: Rulebook) -> Iterator[Goal]:
     """The goals of a form, split where the next expected number stands at the start of a line or sentence.
 
     A number that does not continue the count (`1.0`, a year) does not split. Text before the first number is
-    a goal of its own, numbered 0.
+    a goal of its own, numbered 0. A number that says nothing is no goal.
     """
     starts = _numbered(text or "", rules)
     if not text or not starts:
@@ -77,8 +78,10 @@ def funding_items(text: str | None, rules: Rulebook) -> Iterator[FundingItem]:
     quantities = find_quantities(printed, grammar)
     amounts = [(one, amount) for one in quantities if (amount := stated_amount(one, grammar)) is not None]
     begin = 0
+    counted = [one for one in quantities if one.dimension == "count"]
     for item_no, (money, amount) in enumerate(amounts, 1):
-        counts = [one for one in quantities if one.dimension == "count" and begin <= one.span[0] < money.span[0]]
+        first, last = (bisect_left(counted, at, key=lambda one: one.span[0]) for at in (begin, money.span[0]))
+        counts = counted[first:last]
         count = counts[0] if len(counts) == 1 else None
         yield FundingItem(
             item_no,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.rules.kinds.values import ValueRules
-from pipeline.transform.values.vocabulary import all_pieces, expand
+from pipeline.transform.values.vocabulary import Pieces, compiled
 
 DIRECTIONS = {"rise": "rise", "growth": "rise", "fall": "fall", "decline": "fall"}
 """Piece of a change → the direction that it says."""
@@ -36,7 +36,7 @@ class Changes:
         first = {rule.piece: rule.word for rule in reversed(rules.words)}
         words = {piece: first["since"] + first.get(piece, first["base_word"]) for piece in BASES}
         words |= {direction: first[direction] for direction in DIRECTIONS.values()}
-        return cls(re.compile(expand(pattern, all_pieces(rules))), words)
+        return cls(compiled(pattern, Pieces(rules)), words)
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; words of change repeat without end
     def read(self, text: str) -> Change:

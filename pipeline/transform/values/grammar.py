@@ -15,8 +15,9 @@ from pipeline.transform.values.changes import Changes
 from pipeline.transform.values.normal_text import Text, normalise
 from pipeline.transform.values.numbers import Numbers
 from pipeline.transform.values.operators import Operators
-from pipeline.transform.values.patterns import Forms, Found
+from pipeline.transform.values.patterns import Found, Patterns
 from pipeline.transform.values.qualities import Qualities
+from pipeline.transform.values.spellings import Spellings
 from pipeline.transform.values.units import Units
 
 Fields = dict[str, Any]
@@ -26,16 +27,15 @@ Fields = dict[str, Any]
 class Grammar:
     """What a rulebook says of target values, ready to read with.
 
-    Of the `forms`, those of the set `free` read whole texts, those of `inner` are looked for inside longer ones, and
+    Of its forms, those of the set `free` read whole texts, those of `inner` are looked for inside longer ones, and
     those of `hinted` need a word in the indicator's name.
     """
 
-    forms: Forms
+    patterns: Spellings[Patterns]
     free: int
     inner: int
     hinted: Mapping[str, int]
     hints: Mapping[str, re.Pattern[str]]
-    around: Mapping[str, re.Pattern[str]]
     characters: Mapping[int, str]
     numbers: Numbers
     units: Units
@@ -51,18 +51,18 @@ class Grammar:
 
     def expect(self, texts: Iterable[str]) -> None:
         """Tells of texts that are to be read, so that what they need is compiled at once. No answer depends on it."""
-        self.forms.spellings.pieces(self.normalise("\n".join(texts)).read)
+        self.patterns.of(self.normalise("\n".join(texts)).read)
 
     @lru_cache(maxsize=4096)  # noqa: B019 a grammar lives as long as the process; values repeat without end
     def may_count(self, read: str) -> bool:
         """Whether a text may hold a number in characters that counts something."""
-        number = self.around.get("number")  # earlier rules, which `diff` reads with, have none
-        return number is not None and number.search(read) is not None
+        return self.patterns.of(read).around("number").search(read) is not None
 
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
-        read = self.around["closing"].sub("", read)
-        return self.forms.whole(read, *(self.hinted[hint] for hint in self.hints_of(indicator_name)), self.free)
+        read = self.patterns.of(read).around("closing").sub("", read)
+        forms = self.patterns.of(read).forms
+        return forms.whole(read, *(self.hinted[hint] for hint in self.hints_of(indicator_name)), self.free)
 
     @lru_cache(maxsize=65536)  # noqa: B019 a grammar lives as long as the process
     def hints_of(self, name: str | None) -> tuple[str, ...]:
@@ -77,3 +77,8 @@ class Setting:
     text: Text
     grammar: Grammar
     context: Context
+
+    @property
+    def patterns(self) -> Patterns:
+        """The forms that may stand in the text, and what may stand around them."""
+        return self.grammar.patterns.of(self.text.read)

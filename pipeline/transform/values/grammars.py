@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 
 from pipeline.model.target import Context
@@ -15,13 +16,13 @@ from pipeline.transform.values.grammar import Fields, Grammar, Setting
 from pipeline.transform.values.normal_text import character_table
 from pipeline.transform.values.numbers import Numbers
 from pipeline.transform.values.operators import Operators
-from pipeline.transform.values.patterns import Form, Forms, Found
+from pipeline.transform.values.patterns import Found, Patterns, by_weight
 from pipeline.transform.values.qualities import Qualities
 from pipeline.transform.values.readings import read
-from pipeline.transform.values.shapes import Shapes
+from pipeline.transform.values.shapes import refuse_wrong
 from pipeline.transform.values.spellings import Spellings
 from pipeline.transform.values.units import Units
-from pipeline.transform.values.vocabulary import expand
+from pipeline.transform.values.vocabulary import Pieces
 
 _SOME_YEAR = 2024  # a leap year: no example is impossible only for want of a day
 
@@ -39,34 +40,23 @@ def compile(rules: ValueRules, check: bool = False) -> Grammar:
 
 
 def _check(rules: ValueRules, grammar: Grammar) -> None:
-    for form in grammar.forms:
-        form.regex(grammar.forms.spellings.all)
+    for form in grammar.patterns.all.forms:
+        form.regex  # noqa: B018 raises for what is no regular expression
     for rule in rules.patterns:
         for example in rule.examples:
             _refuse_ambiguous(example, _context(rule, rules), grammar)
 
 
-def _forms(rules: ValueRules, spellings: Spellings) -> Forms:
-    shapes = Shapes(spellings.all, (rule.pattern for rule in rules.patterns))
-    by_weight = sorted(rules.patterns, key=lambda rule: -rule.weight)
-    return Forms([Form(rule, shapes.of(rule.pattern)) for rule in by_weight], shapes.alphabet, spellings)
-
-
-def _told_by(hint: str) -> Callable[[Form], bool]:
-    return lambda form: form.rule.when == hint
-
-
 def _compiled(rules: ValueRules) -> Grammar:
-    spellings = Spellings(rules)
-    pieces, forms = spellings.all, _forms(rules, spellings)
-    hints = dict.fromkeys(form.rule.when for form in forms if form.rule.when)
+    pieces = Pieces(rules)
+    refuse_wrong([rule.pattern for rule in rules.patterns] + [*rules.pieces.values(), *rules.around.values()], pieces)
+    hints = dict.fromkeys(rule.when for rule in by_weight(rules) if rule.when)
     return Grammar(
-        forms=forms,
-        free=forms.that(lambda form: not form.rule.when and form.rule.place != "inside"),
-        inner=forms.that(lambda form: not form.rule.when and form.rule.place != "whole"),
-        hinted={hint: forms.that(_told_by(hint)) for hint in hints},
+        patterns=Spellings(rules, partial(Patterns, rules)),
+        free=_forms(rules, lambda rule: not rule.when and rule.place != "inside"),
+        inner=_forms(rules, lambda rule: not rule.when and rule.place != "whole"),
+        hinted={hint: _forms(rules, _told_by(hint)) for hint in hints},
         hints={hint: re.compile(pieces[hint]) for hint in hints},
-        around={name: re.compile(expand(pattern, pieces, named=False)) for name, pattern in rules.around.items()},
         characters=character_table(rules.characters),
         numbers=Numbers.of(rules),
         units=Units.of(rules),
@@ -76,6 +66,15 @@ def _compiled(rules: ValueRules) -> Grammar:
         qualities=Qualities.of(rules),
         written=rules.written,
     )
+
+
+def _forms(rules: ValueRules, suits: Callable[[PatternRule], bool]) -> int:
+    """The set of forms that suit."""
+    return sum(1 << no for no, rule in enumerate(by_weight(rules)) if suits(rule))
+
+
+def _told_by(hint: str) -> Callable[[PatternRule], bool]:
+    return lambda rule: rule.when == hint
 
 
 def _context(rule: PatternRule, rules: ValueRules) -> Context:

@@ -15,6 +15,8 @@ from pipeline.transform.values.parse import parse_target
 
 COLUMN = "column"
 QUALITATIVE = "qualitative"
+LONGEST = 40
+"""Characters of a sign or unit that is tried: what is longer is none, and it would be read behind each number."""
 COMPLETED = ("quantity", "date")
 MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 """Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
@@ -67,8 +69,8 @@ def _completions(own: tuple[Target, ...], sign: str, unit: str) -> Iterator[tupl
     """What to read with the cell, most first: what no target of it prints itself."""
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
-    before = "" if any(target.operator for target in own) else sign
-    after = "" if any(target.measure_unit for target in own) else unit
+    before = "" if any(target.operator for target in own) or len(sign) > LONGEST else sign
+    after = "" if any(target.measure_unit for target in own) or len(unit) > LONGEST else unit
     tries = ((before, after), (before, ""), ("", after))
     yield from dict.fromkeys(one for one in tries if any(one))
 

@@ -1,5 +1,6 @@
 """Target values: what a cell prints, as one or more typed, comparable, traceable targets."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model.target import Context, Target
@@ -9,6 +10,7 @@ from pipeline.transform.values.patterns import Found
 from pipeline.transform.values.readings import read, target
 
 _NO_CONTEXT = Context()
+_WORDS, _HEADING = "qualitative", ":"
 REMEMBERED = 1024
 """Running texts whose quantities are kept: several rules ask for those of one project's texts."""
 
@@ -28,10 +30,44 @@ def parse_target(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) ->
 def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Target, Found | None]]:
     """The targets that a cell states, each with the form that reads it; None for a text that no form reads."""
     setting = Setting(grammar.normalise(text), grammar, context)
-    for found in grammar.whole(setting.text.read, context.indicator_name):
+    whole = _whole(setting)
+    if whole and whole[0][0].kind != _WORDS:
+        return whole
+    return _after_its_name(setting) or whole or in_parts(setting)
+
+
+def _whole(setting: Setting) -> list[tuple[Target, Found | None]]:
+    """The target of the form that reads all of a text; empty if none does."""
+    for found in setting.grammar.whole(setting.text.read, setting.context.indicator_name):
         if (fields := read(found, setting)) is not None:
             return [(target(found, fields, setting), found)]
-    return in_parts(setting)
+    return []
+
+
+def _after_its_name(setting: Setting) -> list[tuple[Target, Found | None]]:
+    """Values behind the name of their own indicator are what they are without it: 服务期限：12月.
+
+    Empty if there is no such name, or what follows is words or not understood.
+    """
+    text, name = setting.text, setting.grammar.normalise(setting.context.indicator_name or "").read
+    joints = setting.grammar.around.get("after_name")  # earlier rules, which `diff` reads with, have none
+    if not name or joints is None or not text.read.startswith(name) or len(text.read) <= len(name):
+        return []
+    joint = joints.findall(text.read, len(name))[0]
+    start, _ = text.span(len(name + joint), len(text.read))
+    rest = Setting(setting.grammar.normalise(text.raw[start:]), setting.grammar, setting.context)
+    stated = _whole(rest) or (in_parts(rest) if joint == _HEADING else [])
+    if any(one.kind == _WORDS or one.status != "clean" for one, _ in stated):
+        return []
+    (first, found), *others = [(_behind(one, start, text.printed(0, len(name))), found) for one, found in stated]
+    return [(replace(first, span_start=first.span_start and text.span(0, 1)[0]), found), *others]
+
+
+def _behind(one: Target, ahead: int, name: str) -> Target:
+    """A target of what stands behind a name, as one of the text with the name."""
+    if one.span_start is None or one.span_end is None:
+        return replace(one, label=name)
+    return replace(one, span_start=ahead + one.span_start, span_end=ahead + one.span_end, label=one.label or name)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -32,7 +32,7 @@ class Part:
 
 def scan(setting: Setting) -> Iterator[Part]:
     """The targets inside a text, in order; of forms at one place the first that makes sense."""
-    look, at = setting.grammar.forms.inside(setting.text.read, setting.grammar.inner), 0
+    look, at = setting.patterns.forms.inside(setting.text.read, setting.grammar.inner), 0
     while candidates := look(at):
         at = candidates[0].match.start() + 1
         for found in candidates:
@@ -160,10 +160,12 @@ def _lists(parts: list[Part], setting: Setting) -> list[list[Part]]:
 
 def _joined(left: Part, right: Part, setting: Setting) -> bool:
     readings = {part.found.form.rule.reading for part in (left, right)}
-    joint, around = setting.text.read[left.end : right.start], setting.grammar.around
+    joint = setting.text.read[left.end : right.start]
     if readings != {"quantity"} or _is_unsure(left, right, setting):
         return False
-    return around["list"].fullmatch(joint) is not None
+    are_times = all(part.fields["dimension"] in _TIMES for part in (left, right))
+    joints = ("list", "list_of_times") if are_times else ("list",)
+    return any(setting.patterns.around(name).fullmatch(joint) for name in joints)
 
 
 def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
@@ -176,8 +178,7 @@ def _is_unsure(left: Part, right: Part, setting: Setting) -> bool:
         return False
     if not sign and right.found["operator"] and ends[0].isdigit():  # 5=50%: two numbers that only a sign joins
         return True
-    unsure = setting.grammar.around.get("unsure")  # earlier rules, which `diff` reads with, have none
-    if unsure is None or not unsure.fullmatch(sign):
+    if not setting.patterns.around("unsure").fullmatch(sign):
         return False
     units = [part.fields.get("measure_unit") for part in (left, right)]
     if setting.grammar.units.per.fullmatch(sign) and units[0] != units[1]:
@@ -200,29 +201,27 @@ def _settle(left: Part | None, right: Part | None, setting: Setting) -> None:
         return
     start = left.end if left else 0
     end = right.start if right else len(setting.text.read)
-    gap, around = setting.text.read[start:end], setting.grammar.around
-    label = around["label"].search(gap) if right else None
+    gap, around = setting.text.read[start:end], setting.patterns.around
+    label = around("label").search(gap) if right else None
     if label and right and not _turns(label[0], right, setting):
         right.start, gap = start + label.start(), gap[: label.start()]
     if left and (tail := _tail(left, gap, right is not None, setting)):
         left.end, gap, start = left.end + tail, gap[tail:], start + tail
     owner = left or right
-    if owner is None or (left and right and around["list"].fullmatch(gap)):
+    if owner is None or (left and right and around("list").fullmatch(gap)):
         return
-    for words in around["words"].finditer(gap):
+    for words in around("words").finditer(gap):
         owner.leftover.append(setting.text.printed(start + words.start(), start + words.end()))
 
 
 def _turns(words: str, part: Part, setting: Setting) -> bool:
     """Whether words before a target may say something else of it than what it is: what a change is measured against, or
-    that a comparison does not hold (未发生超过2起).
+    that there is none of it (未发生超过2起).
     """
-    around = setting.grammar.around
-    negated = around.get("negated")  # earlier rules, which `diff` reads with, have none
-    if part.fields.get("change") and around["compared"].search(words):
+    around = setting.patterns.around
+    if part.fields.get("change") and around("compared").search(words):
         return True
-    compares = part.fields.get("operator_source") == "word" and part.found["operator"]
-    return bool(compares and negated and negated.search(words))
+    return bool(around("negated").search(words) and part.fields.get("high") != 0)
 
 
 def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
@@ -232,11 +231,8 @@ def _tail(part: Part, gap: str, goes_on: bool, setting: Setting) -> int:
     """
     if goes_on and len(gap) == 1 and not setting.grammar.units.knows(gap):
         return 0
-    around = setting.grammar.around
-    names = [
-        name for name in ("deed", _what_follows(part.fields)) if name and name in around
-    ]  # earlier rules have fewer
-    return max((match.end() for name in names if (match := around[name].match(gap))), default=0)
+    around, names = setting.patterns.around, filter(None, ("deed", _what_follows(part.fields)))
+    return max((match.end() for name in names if (match := around(name).match(gap))), default=0)
 
 
 def _what_follows(fields: Fields) -> str | None:
@@ -244,7 +240,8 @@ def _what_follows(fields: Fields) -> str | None:
     if fields.get("dimension") == "count":
         return "counted"
     in_time = fields["kind"] == "date" or fields.get("dimension") in _TIMES
-    return "in_time" if in_time and fields.get("operator") in ("<", "<=") else None
+    is_limit = fields.get("operator") in ("<", "<=") or fields.get("recurrence")
+    return "in_time" if in_time and is_limit else None
 
 
 def _finished(part: Part, setting: Setting) -> Target:

@@ -6,12 +6,12 @@ A set of forms is a number with a bit for each form; what a character says of al
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from pipeline.rules.book import RuleError
-from pipeline.rules.kinds.values import PatternRule
-from pipeline.transform.values.shapes import Alphabet, Characters, Shape
-from pipeline.transform.values.spellings import Spellings
-from pipeline.transform.values.vocabulary import expand
+from pipeline.rules.kinds.values import PatternRule, ValueRules
+from pipeline.transform.values.shapes import Alphabet, Characters, Shape, Shapes
+from pipeline.transform.values.vocabulary import NOTHING, Pieces, compiled
 
 _ANY = -1
 """The set of all forms: every bit."""
@@ -23,19 +23,16 @@ _BEFORE_DIGIT = re.compile(r"[^0-9](?=[0-9])")
 class Form:
     """A rule ready to match. It is compiled when it is first tried: most texts need few forms."""
 
-    def __init__(self, rule: PatternRule, shape: Shape):
-        self.rule, self.shape = rule, shape
-        self._made_of: Mapping[str, str] | None = None
+    def __init__(self, rule: PatternRule, shape: Shape, pieces: Pieces):
+        self.rule, self.shape, self._pieces = rule, shape, pieces
 
-    def regex(self, pieces: Mapping[str, str]) -> re.Pattern[str]:
-        """The pattern made of these pieces, the last one kept. Raises RuleError for what is no regular expression."""
-        if self._made_of is not pieces:
-            try:
-                self._regex = re.compile(expand(self.rule.pattern, pieces))
-            except re.error as error:
-                raise RuleError("patterns.toml, {id}: {error}", id=self.rule.id, error=error) from None
-            self._made_of = pieces
-        return self._regex
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern. Raises RuleError for what is no regular expression."""
+        try:
+            return compiled(self.rule.pattern, self._pieces)
+        except re.error as error:
+            raise RuleError("patterns.toml, {id}: {error}", id=self.rule.id, error=error) from None
 
     @property
     def needs(self) -> Counter[Characters]:
@@ -61,11 +58,34 @@ class Found(defaultdict[str, str]):
         return (piece for piece in self.match.re.groupindex if self[piece])
 
 
-class Forms:
-    """The forms of a grammar, the heaviest first."""
+class Patterns:
+    """The forms of a rulebook, the heaviest first, and what may stand around them, made of certain pieces."""
 
-    def __init__(self, forms: Sequence[Form], alphabet: Alphabet, spellings: Spellings):
-        self._forms, self.spellings = forms, spellings
+    def __init__(self, rules: ValueRules, pieces: Pieces):
+        shapes = Shapes(pieces, (rule.pattern for rule in rules.patterns))
+        forms = [Form(rule, shapes.of(rule.pattern), pieces) for rule in by_weight(rules)]
+        self.forms, self._around, self._pieces = Forms(forms, shapes.alphabet), rules.around, pieces
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def around(self, name: str) -> re.Pattern[str]:
+        """The pattern of `[around]` of this name; it matches nothing if there is none, as in earlier rules, which
+        `diff` reads with.
+        """
+        if name not in self._compiled:
+            self._compiled[name] = compiled(self._around.get(name, NOTHING), self._pieces, named=False)
+        return self._compiled[name]
+
+
+def by_weight(rules: ValueRules) -> list[PatternRule]:
+    """The rules of forms, the heaviest first: a set of forms is a bit for each, in this order."""
+    return sorted(rules.patterns, key=lambda rule: -rule.weight)
+
+
+class Forms:
+    """The forms of a grammar, the heaviest first, made of certain pieces."""
+
+    def __init__(self, forms: Sequence[Form], alphabet: Alphabet):
+        self._forms = forms
         needs = [form.needs for form in forms]
         self._wanted = list(dict.fromkeys(need for one in needs for need in one))
         self._once, self._twice = ([self._bits_of(one, least) for one in needs] for least in (1, 2))
@@ -74,39 +94,38 @@ class Forms:
             _ByCharacter([getattr(form.shape, place) for form in forms], alphabet)
             for place in ("first", "second", "last", "before_digit")
         )
-        self._empty = self.that(lambda form: form.shape.empty)
-        self._short = self.that(lambda form: form.shape.empty or form.shape.single)
+        self._empty = self._that(lambda shape: shape.empty)
+        self._short = self._that(lambda shape: shape.empty or shape.single)
         self._beginnings: dict[int, _Beginning] = {}
 
     def __iter__(self) -> Iterator[Form]:
         return iter(self._forms)
 
-    def that(self, suits: Callable[[Form], bool]) -> int:
-        """The set of forms that suit."""
-        return sum(1 << no for no, form in enumerate(self._forms) if suits(form))
+    def _that(self, suits: Callable[[Shape], bool]) -> int:
+        """The set of forms whose shapes suit."""
+        return sum(1 << no for no, form in enumerate(self._forms) if suits(form.shape))
 
     def whole(self, read: str, *among: int) -> Iterator[Found]:
         """The forms that read all of a text, of each set the heaviest first."""
         able = self._last[read[-1]] & self._around_digits(read) if read else self._empty
         once, twice = self._held(read)
-        pieces = self.spellings.pieces(read)
         for some in among:
             for no in self._beginning(some)[read[:2]]:
                 if able >> no & 1 and not (self._once[no] & ~once or self._twice[no] & ~twice):
                     form = self._forms[no]
-                    if match := form.regex(pieces).fullmatch(read):
+                    if match := form.regex.fullmatch(read):
                         yield Found(form, match)
 
     def inside(self, read: str, among: int) -> Callable[[int], list[Found]]:
         """What looks for forms of a set in a text: gives those at the first place from another where there is one, the
         longest first, then the heaviest.
         """
-        beginning, able, pieces = self._beginning(among), self._able(read), self.spellings.pieces(read)
+        beginning, able = self._beginning(among), self._able(read)
 
         def first(start: int) -> list[Found]:
             for at in range(start, len(read)):
                 if some := beginning[read[at : at + 2]]:
-                    matches = [(no, self._forms[no].regex(pieces).match(read, at)) for no in some if able >> no & 1]
+                    matches = [(no, self._forms[no].regex.match(read, at)) for no in some if able >> no & 1]
                     found = [Found(self._forms[no], match) for no, match in matches if match]
                     if found:
                         return sorted(found, key=lambda each: each.match.end(), reverse=True)

@@ -45,6 +45,19 @@ def read_money_in_parts(found: Found, operator: Operator, setting: Setting) -> F
     return _quantity(amount, amount, operator, found, setting)
 
 
+def read_two_units(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A measure in two units, stated in the smaller one: 2小时30分钟. Pieces: high, high_unit, number, unit.
+
+    Gives way unless the smaller unit says less than one of the larger.
+    """
+    high, low = (setting.grammar.numbers.read(found[piece]) for piece in ("high", "number"))
+    share = _share(found["high_unit"], found["unit"], setting)
+    if high is None or low is None or share is None or not 1 < share > low or share.denominator > 1:
+        return None
+    number = times(high, share) + low
+    return _quantity(number, number, operator, found, setting)
+
+
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 

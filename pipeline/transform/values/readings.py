@@ -1,6 +1,7 @@
 """What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from pipeline.model.target import Target
 from pipeline.transform.values.dates import (
@@ -23,6 +24,7 @@ from pipeline.transform.values.quantities import (
     read_quantity,
     read_range,
     read_tolerance,
+    read_two_units,
 )
 
 LABEL = "label"  # no kind of target: a number that only names or counts what follows
@@ -50,19 +52,27 @@ def wording(setting: Setting) -> Fields:
 
 def _unsaid(within: tuple[int, int], read: list[tuple[int, int]], setting: Setting) -> Iterator[str]:
     """The numbers in characters within a span of the text that none of the pieces `read` holds, as printed."""
-    pattern = setting.grammar.around.get("unsaid")  # earlier rules, which `diff` reads with, have none
-    for match in pattern.finditer(setting.text.read, *within) if pattern else ():
+    for match in setting.patterns.around("unsaid").finditer(setting.text.read, *within):
         start, end = match.span()
         if not any(first < end and start < last for first, last in read):
             yield setting.text.printed(start, end)
 
 
 def read_item(found: Found, operator: Operator, setting: Setting) -> Fields | None:
-    """The number of an item inside a line: 1、…2、…. Gives way unless the items before it are numbered the same way."""
+    """The number of an item inside a line: 1、…2、…. Gives way unless the items beside it are numbered the same way."""
     number, mark = int(found["item"]), found["mark"]
-    ahead = setting.text.read[: found.span()[0]]
-    begins = ahead.startswith(f"1{mark}") and (number == _SECOND or f"{number - 1}{mark}" in ahead)
-    return {"kind": LABEL} if begins else None
+    start, end = found.span()
+    ahead, behind = setting.text.read[:start], setting.text.read[end:]
+    goes_on = all(f"{before}{mark}" in ahead for before in {1, number - 1})
+    return {"kind": LABEL} if (goes_on if number > 1 else f"{_SECOND}{mark}" in behind) else None
+
+
+def read_item_in_characters(found: Found, operator: Operator, setting: Setting) -> Fields | None:
+    """A kind told by its number, 一类20个，二类35个. Gives way unless the text counts its kinds from the first on."""
+    numerals, read, mark = setting.grammar.numbers.numerals, setting.text.read, found["mark"]
+    counted = {numerals[before][0] for before, after in pairwise(read) if after == mark and before in numerals}
+    number = int(numerals[found["item"]][0])
+    return {"kind": LABEL} if counted.issuperset(range(1, max(number, _SECOND) + 1)) else None
 
 
 def _aside(found: Found, operator: Operator, setting: Setting) -> Fields | None:
@@ -75,7 +85,7 @@ def _claim(found: Found, operator: Operator, setting: Setting) -> Fields:
     """A number that names what follows it at once (前3名企业2家); by itself it asks for something, and is left over."""
     end = found.span()[1]
     names = (
-        setting.grammar.around["counted"].match(setting.text.read[end : end + 1])
+        setting.patterns.around("counted").match(setting.text.read[end : end + 1])
         or setting.text.read[end : end + 1].isdigit()
     )
     return {"kind": LABEL} if names else {"kind": LABEL, "leftover": setting.text.printed(*found.span())}
@@ -89,11 +99,13 @@ READINGS: Mapping[str, Reading] = {
     "quantity": read_quantity,
     "fraction": read_fraction,
     "money_in_parts": read_money_in_parts,
+    "two_units": read_two_units,
     "range": read_range,
     "tolerance": read_tolerance,
     "between": read_between,
     "enclosed": read_enclosed,
     "item": read_item,
+    "item_in_characters": read_item_in_characters,
     "date": read_date,
     "date_without_year": read_date_without_year,
     "recurrence": read_recurrence,
@@ -148,5 +160,5 @@ def _label(within: tuple[int, int], found: Found, setting: Setting) -> str | Non
     if (start, end) == (first, last):
         return None
     before, behind = setting.text.printed(start, first), setting.text.printed(last, end)
-    around = setting.grammar.around["words"]
+    around = setting.patterns.around("words")
     return next((words for words in (before, behind) if around.search(words)), None)

@@ -5,9 +5,11 @@ It may allow more than the pattern matches, never less: what stands in lookaroun
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from operator import and_
 
 from pipeline.rules.book import RuleError
 from pipeline.transform.values.vocabulary import no_piece
@@ -18,7 +20,7 @@ _DIGITS = frozenset("0123456789")
 _ORDINARY = "".join(map(chr, range(0x20, 0x7F))) + "".join(map(chr, (0x4E02, 0xE9, 0x663, 0x3042, 0x2603)))
 """Stand for others of their kind where the rules do not name them."""
 _TOKEN = re.compile(
-    r"\{(?:[a-z_]+=)?(?P<piece>[a-z_]+)\}|(?P<open>\((?:\?(?::|=|!|<=|<!))?)(?!\?)|(?P<close>\))|(?P<either>\|)"
+    r"\{(?:[a-z_]+=)?(?P<piece>[a-z_]+)\}|(?P<never>\(\?!\))|(?P<open>\((?:\?(?::|=|!|<=|<!))?)(?!\?)|(?P<close>\))|(?P<either>\|)"
     r"|(?P<times>(?:[*+?]|\{\d*,?\d*\})[?+]?)|(?P<edge>[$^])|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[])",
     re.DOTALL,
 )
@@ -45,6 +47,9 @@ class Shape:
 
 
 _NOTHING = Shape(True)
+_NEVER = Shape(False, needs=(_NONE,))
+"""Of what no text matches, such as a vocabulary without words."""
+_BARE = {"edge": _NOTHING, "never": _NEVER}
 
 
 def _joined(one: Shape, other: Shape) -> Shape:
@@ -66,20 +71,27 @@ def _before(shape: Shape, ahead: Shape) -> Characters:
 
 
 def _either(shapes: list[Shape]) -> Shape:
-    """The shape of any of several. Each needs something: the narrowest of that, taken together, is what all need."""
-    if len(shapes) == 1:
-        return shapes[0]
-    narrowest = [min(shape.needs, key=_breadth, default=None) for shape in shapes]
-    known = [one for one in narrowest if one is not None]
+    """The shape of any of several, of those that anything can match."""
+    able = [shape for shape in shapes if _NONE not in shape.needs]
+    if len(able) < 2:
+        return able[0] if able else _NEVER
     return Shape(
-        any(shape.empty for shape in shapes),
-        any(shape.single for shape in shapes),
-        _NONE.union(*(shape.first for shape in shapes)),
-        _NONE.union(*(shape.second for shape in shapes)),
-        _NONE.union(*(shape.last for shape in shapes)),
-        _NONE.union(*(shape.before_digit for shape in shapes)),
-        (_NONE.union(*known),) if len(known) == len(shapes) else (),
+        any(shape.empty for shape in able),
+        any(shape.single for shape in able),
+        _NONE.union(*(shape.first for shape in able)),
+        _NONE.union(*(shape.second for shape in able)),
+        _NONE.union(*(shape.last for shape in able)),
+        _NONE.union(*(shape.before_digit for shape in able)),
+        _needed_by_all([Counter(shape.needs) for shape in able]),
     )
+
+
+def _needed_by_all(needs: list[Counter[Characters]]) -> tuple[Characters, ...]:
+    """What all of several need. Beside the same for all, each may need more: the narrowest of that, taken together."""
+    same = reduce(and_, needs)
+    narrowest = [min(one - same, key=_breadth, default=None) for one in needs]
+    known = [one for one in narrowest if one is not None]
+    return (*same.elements(), *([_NONE.union(*known)] if len(known) == len(needs) else []))
 
 
 def _breadth(needed: Characters) -> tuple[bool, int]:
@@ -101,10 +113,7 @@ class Alphabet:
         if (len(atom) == 1 and atom != ".") or (len(atom) == 2 and not atom[1].isalnum()):
             return frozenset(atom[-1])
         if atom not in self._kinds:
-            try:
-                kind = re.compile(atom)
-            except re.error as error:
-                raise RuleError("patterns.toml: {atom}: {error}", atom=atom, error=error) from None
+            kind = _kind(atom)
             self._kinds[atom] = kind, frozenset(kind.findall(self._all))
         return self._kinds[atom][1]
 
@@ -118,6 +127,13 @@ class Alphabet:
 
     def _kind(self, character: str) -> tuple[bool, ...]:
         return tuple(kind.match(character) is not None for kind, _ in self._kinds.values())
+
+
+def _kind(atom: str) -> re.Pattern[str]:
+    try:
+        return re.compile(atom)
+    except re.error as error:
+        raise RuleError("patterns.toml: {atom}: {error}", atom=atom, error=error) from None
 
 
 class Shapes:
@@ -150,8 +166,8 @@ class Shapes:
     def _item(self, kind: str, text: str, tokens: Iterator[_Token]) -> Shape:
         if kind == "open":
             return _grouped(text, self._alternatives(tokens))
-        if kind == "edge":
-            return _NOTHING
+        if kind in _BARE:
+            return _BARE[kind]
         if text not in self._known:
             self._known[text] = self._piece(text) if kind == "piece" else self._atom(text)
         return self._known[text]
@@ -164,6 +180,16 @@ class Shapes:
     def _atom(self, atom: str) -> Shape:
         matched = self.alphabet.matched(atom)
         return Shape(False, True, matched, last=matched, needs=(matched,))
+
+
+def refuse_wrong(patterns: Iterable[str], pieces: Mapping[str, str]) -> None:
+    """Raises RuleError for a piece that does not exist, and for what patterns may not hold."""
+    for pattern in patterns:
+        for kind, text in _tokens(pattern):
+            if kind == "piece" and text not in pieces:
+                raise no_piece(text)
+            if kind == "atom":
+                _kind(text)
 
 
 def _tokens(pattern: str) -> Iterator[_Token]:

@@ -9,14 +9,13 @@ from functools import cached_property, lru_cache
 
 from pipeline.rules.kinds.values import ValueRules
 from pipeline.transform.values.numbers import times
-from pipeline.transform.values.vocabulary import all_pieces, any_of, expand
+from pipeline.transform.values.vocabulary import NOTHING, Pieces, any_of, compiled
 
 _DIGITS = re.compile(r"[1-9]\d*")
 _TIME = frozenset({"duration", "workdays", "months"})
 MONEY = "money"
 JOINED = "·"
 """Stands in canonical units between what is multiplied."""
-NOTHING = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,10 @@ class Units:
     def of(cls, rules: ValueRules) -> "Units":
         """The unit vocabulary of `rules`."""
         magnitudes = {rule.spelling: Fraction(rule.factor) for rule in rules.magnitudes}
-        pieces = all_pieces(rules)
+        pieces = Pieces(rules)
         # Rules of before, with which these may be compared, know of no joint.
         per, and_per, joint = (
-            re.compile(expand(pieces.get(name, NOTHING), pieces, named=False)) for name in ("per", "and_per", "joint")
+            compiled(pieces.get(name, NOTHING), pieces, named=False) for name in ("per", "and_per", "joint")
         )
         return cls(
             known={

@@ -1,8 +1,7 @@
 """Vocabularies as regular expressions, and the pieces of which patterns are made."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.rules.book import RuleError
 from pipeline.rules.kinds.values import OperatorRule, UnitRule, ValueRules
@@ -21,6 +20,10 @@ _FEW, _APART = 2, "(?=)"
 """Of more than a few single characters `re` makes a table of all characters there are: quick to match, slow to compile.
 What stands before one of them changes nothing, and keeps it from that.
 """
+NOTHING = "(?!)"
+"""Matches nothing."""
+_CLASS = re.compile(r"\\.|\[(?P<few>[%\u0100-\uffff]{3,16})\](?![*+?{])|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+"""An escape or a class; `few` are the characters of one that holds no other than a few, none of them with a meaning."""
 _PIECE = re.compile(r"\{(?:([a-z_]+)=)?([a-z_]+)\}")
 
 
@@ -39,7 +42,7 @@ def any_of(spellings: Iterable[str], compiled_often: bool = False) -> str:
         for character in spelling:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branches(tree, compiled_often) if tree else r"(?!)"
+    return _branches(tree, compiled_often) if tree else NOTHING
 
 
 def _branches(node: dict, apart: bool) -> str:
@@ -54,25 +57,46 @@ def _branches(node: dict, apart: bool) -> str:
     return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-def all_pieces(rules: ValueRules) -> Mapping[str, str]:
-    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary."""
-    return _pieces(rules, any_of, lambda spelling: True)
+class Pieces(Mapping[str, str]):
+    """The pieces that patterns may use: those of `[pieces]` and one for each vocabulary, made when it is asked for.
 
+    `narrow` pieces hold no other spellings than those that suit, and are quick to compile.
+    """
 
-def narrow_pieces(rules: ValueRules, suits: Callable[[str], bool]) -> Mapping[str, str]:
-    """The pieces with no other spellings than those that suit, quick to compile."""
-    return _pieces(rules, partial(any_of, compiled_often=True), suits)
+    def __init__(self, rules: ValueRules, narrow: Callable[[str], bool] | None = None):
+        self._suits, self.is_narrow = narrow, narrow is not None
+        self._spelled, self._operators, self._written = _spelled(rules), _operators(rules), rules.pieces
+        self._names = {**self._spelled, **self._operators, **self._written}
+        self._made: dict[str, str] = {}
 
+    def __getitem__(self, name: str) -> str:
+        if name not in self._made:
+            self._made[name] = self._of(name)
+        return self._made[name]
 
-def _pieces(
-    rules: ValueRules, any_of: Callable[[Iterable[str]], str], suits: Callable[[str], bool]
-) -> Mapping[str, str]:
-    vocabularies = {name: any_of(filter(suits, words)) for name, words in _spelled(rules).items()}
-    operators = {
-        name: _not_in_words([rule for rule in group if suits(rule.spelling)], any_of)
-        for name, group in _operators(rules).items()
-    }
-    return {**vocabularies, **operators, **rules.pieces}
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def _of(self, name: str) -> str:
+        if name in self._written:
+            return self._written[name]
+        if name in self._operators:
+            return self._not_in_words([rule for rule in self._operators[name] if self._may_stand(rule.spelling)])
+        return self._any_of(filter(self._may_stand, self._spelled[name]))
+
+    def _may_stand(self, spelling: str) -> bool:
+        return self._suits is None or self._suits(spelling)
+
+    def _any_of(self, spellings: Iterable[str]) -> str:
+        return any_of(spellings, compiled_often=self.is_narrow)
+
+    def _not_in_words(self, rules: Sequence[OperatorRule]) -> str:
+        """The spellings, but those that may be the end of another word only where they are not."""
+        free = self._any_of(rule.spelling for rule in rules if not rule.not_after)
+        return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
 
 
 def spellings(rules: ValueRules) -> Iterator[str]:
@@ -119,10 +143,18 @@ def _operators(rules: ValueRules) -> Mapping[str, list[OperatorRule]]:
     return grouped | {"operator_phrase": phrases}
 
 
-def _not_in_words(rules: Iterable[OperatorRule], any_of: Callable[[Iterable[str]], str]) -> str:
-    """The spellings, but those that may be the end of another word only where they are not."""
-    free = any_of(rule.spelling for rule in rules if not rule.not_after)
-    return "|".join([free, *(f"(?<![{rule.not_after}]){rule.spelling}" for rule in rules if rule.not_after)])
+def compiled(pattern: str, pieces: Pieces, named: bool = True) -> re.Pattern[str]:
+    """A pattern made of its pieces, compiled. Raises RuleError for a piece that does not exist, re.error."""
+    expanded = expand(pattern, pieces, named)
+    return re.compile(_CLASS.sub(_apart, expanded) if pieces.is_narrow else expanded)
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A class of a few single characters, each by itself: see `_APART`. What it is made of stays where it is repeated,
+    which is slow otherwise.
+    """
+    characters = found["few"]
+    return f"(?:{_APART}{'|'.join(characters)})" if characters else found[0]
 
 
 def no_piece(name: str) -> RuleError:

@@ -11,6 +11,8 @@ MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14
 MAX_CELLS = 1_000_000
 """So many cells of all sheets are read, and so many positions merged. No published workbook is near this."""
 
+_CHARACTERS = 100
+
 
 class Area(NamedTuple):
     """Rows and columns from the first to the last."""
@@ -60,6 +62,10 @@ class Sheet:
             self.rows[row_no] = StoredRow()
         return self.rows[row_no]
 
+    def mark(self, code: str, row_no: int, col_no: int, evidence: str) -> None:
+        """Note what to tell of a cell."""
+        self.marks.append(Mark(code, row_no, col_no, f"{column_name(col_no)}{row_no}: {evidence}"))
+
     def texts(self) -> Iterator[str]:
         """All texts, in reading order."""
         for _, row in sorted(self.rows.items()):
@@ -77,6 +83,10 @@ class Counter:
         self._count += count
         if self._count > MAX_CELLS:
             raise Rejected("too_many_cells", self._format, count=str(self._count), limit=str(MAX_CELLS))
+
+    def add_text(self, text: str) -> None:
+        """Counts a text as a cell more for each `_CHARACTERS` characters. Raises Rejected: `too_many_cells`."""
+        self.add(len(text) // _CHARACTERS)
 
 
 def column_name(col_no: int) -> str:

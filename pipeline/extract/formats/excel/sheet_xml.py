@@ -9,24 +9,20 @@ from pipeline.extract.formats.excel.sheet import (
     MAX_ROWS,
     Area,
     Counter,
-    Mark,
     Sheet,
     StoredRow,
-    column_name,
     column_no,
 )
 from pipeline.extract.formats.excel.strings import plain, string
 from pipeline.extract.formats.excel.styles import Styles, number
-from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, shared
+from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, shared
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
-from pipeline.extract.formats.package_xml import elements
+from pipeline.extract.formats.package_xml import drop, elements
 
 _TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr")
 _CELLS, _VALUES, _INLINE, _FORMULAS = tags("c"), tags("v"), tags("is"), tags("f")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _DIGITS, _LETTERS = "0123456789", 3
-_CHARACTERS = 100
-"""A text counts as a cell more for so many characters."""
 
 
 class Shared(NamedTuple):
@@ -56,10 +52,7 @@ class SheetXml:
         for element in elements(content, self._shared.format, *_TAGS):
             readers[local(element)](element)
             if element.tag in _TAGS[:2]:
-                element.clear()
-                rows = element.getparent()
-                while rows is not None and element.getprevious() is not None:
-                    del rows[0]
+                drop(element)
 
     def _view(self, element: Element) -> None:
         self._shows_zeros = element.get("showZeros") not in ("0", "false")
@@ -99,7 +92,7 @@ class SheetXml:
         if len(cell):
             text = self._text(cell, self._shared.styles.code(style), row_no, col_no)
             if text:
-                self._shared.counter.add(len(text) // _CHARACTERS)
+                self._shared.counter.add_text(text)
                 row.texts[col_no] = text
 
     def _text(self, cell: Element, code: str, row_no: int, col_no: int) -> str:
@@ -113,7 +106,7 @@ class SheetXml:
                 return self._shared.values.text(string(each), code)
             formula = each if each.tag in _FORMULAS else formula
         if formula is not None and kind != "str":
-            self._mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
+            self._sheet.mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
         return ""
 
     def _printed(self, kind: str, written: str, code: str, row_no: int, col_no: int) -> str:
@@ -126,22 +119,19 @@ class SheetXml:
             case "b":
                 return TRUE if written.strip() in ("1", "true") else FALSE
             case "e":
-                self._mark("cell_shows_error", row_no, col_no, written)
+                self._sheet.mark("cell_shows_error", row_no, col_no, written)
                 return written
             case "d":
                 return values.moment(written, code)
         return self._number(written, code, row_no, col_no)
 
     def _number(self, written: str, code: str, row_no: int, col_no: int) -> str:
-        if not self._shows_zeros and _is_zero(written):
+        if not self._shows_zeros and is_zero(written):
             return ""
         text = self._shared.values.number(written, code)
-        if not text.strip() and not _is_zero(written):
-            self._mark("hidden_text_left_out", row_no, col_no, written)
+        if not text.strip() and not is_zero(written):
+            self._sheet.mark("hidden_text_left_out", row_no, col_no, written)
         return text
-
-    def _mark(self, code: str, row_no: int, col_no: int, evidence: str) -> None:
-        self._sheet.marks.append(Mark(code, row_no, col_no, f"{column_name(col_no)}{row_no}: {evidence}"))
 
 
 def _place(reference: str) -> tuple[int, int] | None:
@@ -161,10 +151,3 @@ def _column_of(letters: str) -> int:
 def _column(reference: str) -> int:
     """The column of a cell by its reference; 0 if that is none."""
     return _column_of(reference.rstrip(_DIGITS))
-
-
-def _is_zero(written: str) -> bool:
-    try:
-        return float(written) == 0
-    except ValueError:
-        return False

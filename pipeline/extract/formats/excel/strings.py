@@ -9,7 +9,7 @@ from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, mended
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LINE_END = re.compile("\r\n?")
-_ALIGNED = {"superscript": SUPERSCRIPTS, "subscript": SUBSCRIPTS}
+_ALIGNED = {"superscript": SUPERSCRIPTS, "sup": SUPERSCRIPTS, "subscript": SUBSCRIPTS, "sub": SUBSCRIPTS}
 
 
 def shared_strings(content: bytes | None, format: str) -> list[str]:
@@ -39,6 +39,16 @@ def plain(text: str) -> str:
     return _LINE_END.sub("\n", text) if "\r" in text else text
 
 
+def aligned(text: str, kind: str) -> str:
+    """A text; raised and lowered digits as the characters that print so, as in Word: 10³ is no 103.
+
+    >>> aligned("3", "superscript"), aligned("3", "sub"), aligned("甲", "sup")
+    ('³', '₃', '甲')
+    """
+    characters = _ALIGNED.get(kind, {})
+    return text.translate(characters) if characters and all(ord(each) in characters for each in text) else text
+
+
 def _texts(item: Element) -> Iterator[str]:
     for each in item:
         match local(each):
@@ -49,10 +59,8 @@ def _texts(item: Element) -> Iterator[str]:
 
 
 def _run(run: Element) -> str:
-    """The text of a run; raised and lowered digits as the characters that print so, as in Word: 10³ is no 103."""
     text = "".join(each.text or "" for each in run if local(each) == "t")
     stated = (
         each.get("val", "") for part in run if local(part) == "rPr" for each in part if local(each) == "vertAlign"
     )
-    characters = _ALIGNED.get(next(stated, ""), {})
-    return text.translate(characters) if characters and all(ord(each) in characters for each in text) else text
+    return aligned(text, next(stated, ""))

@@ -56,3 +56,15 @@ def shared(strings: list[str], written: str, format: str) -> str:
         return strings[int(written)]
     except (ValueError, IndexError):
         raise Rejected("damaged_workbook", format) from None
+
+
+def is_zero(written: str) -> bool:
+    """Whether a file writes the number zero.
+
+    >>> is_zero("0.00"), is_zero("x")
+    (True, False)
+    """
+    try:
+        return float(written) == 0
+    except ValueError:
+        return False

@@ -7,7 +7,7 @@ import xlrd  # type: ignore[import-untyped]
 
 from pipeline.extract.formats.excel.document import document
 from pipeline.extract.formats.excel.number_format import NumberFormats, formats_of
-from pipeline.extract.formats.excel.sheet import Area, Counter, Mark, Sheet, column_name
+from pipeline.extract.formats.excel.sheet import Area, Counter, Sheet
 from pipeline.extract.formats.excel.strings import plain
 from pipeline.extract.formats.excel.values import FALSE, TRUE, Values
 from pipeline.model.document import Document
@@ -17,8 +17,6 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 FORMAT = "xls"
 _ENCRYPTED = "encrypted"
-_CHARACTERS = 100
-"""A text counts as a cell more for so many characters."""
 # Rows as long as they are stored; of blocks that a directory lists twice the first is taken, as Excel does.
 _OPTIONS = {"formatting_info": True, "ragged_rows": True, "ignore_workbook_corruption": True}
 _OF_COUNTRIES = frozenset({14, *range(27, 37), *range(50, 59)})
@@ -98,7 +96,7 @@ class _Reader:
             if style.border.left_line_style or style.border.right_line_style:
                 row.lined.add(col_no + 1)
             if text := self._text(kind, value, style, row_no + 1, col_no + 1):
-                self._counter.add(len(text) // _CHARACTERS)
+                self._counter.add_text(text)
                 row.texts[col_no + 1] = text
 
     def _text(self, kind: int, value: str | float, style: xlrd.formatting.XF, row_no: int, col_no: int) -> str:
@@ -109,7 +107,7 @@ class _Reader:
             return TRUE if value else FALSE
         if kind == _ERROR:
             text: str = xlrd.error_text_from_code.get(value, "#N/A")
-            self._mark("cell_shows_error", row_no, col_no, text)
+            self._sheet.mark("cell_shows_error", row_no, col_no, text)
             return text
         return self._number(float(value), self._code(style), row_no, col_no) if kind in (_NUMBER, _DATE) else ""
 
@@ -118,13 +116,10 @@ class _Reader:
             return ""
         text = self._values.number(repr(value), code)
         if value and not text.strip():
-            self._mark("hidden_text_left_out", row_no, col_no, repr(value))
+            self._sheet.mark("hidden_text_left_out", row_no, col_no, repr(value))
         return text
 
     def _code(self, style: xlrd.formatting.XF) -> str:
         """The code of a number format: the one that the file states, unless Excel takes another in each country."""
         key: int = style.format_key
         return (None if key in _OF_COUNTRIES else self._stated.get(key)) or self._formats.built_in(key)
-
-    def _mark(self, code: str, row_no: int, col_no: int, evidence: str) -> None:
-        self._sheet.marks.append(Mark(code, row_no, col_no, f"{column_name(col_no)}{row_no}: {evidence}"))

@@ -1,6 +1,7 @@
 """Lists of projects with a row for every indicator: a project goes on until its own columns print something else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extract.layout.columns import Column
 from pipeline.extract.layout.fields import MONEY
@@ -44,7 +45,9 @@ def _own(rows: Rows, row_no: int, column: Column) -> str:
 def fields(
     rows: Rows, stated: Iterable[Column], run: Sequence[int], rules: Mapping[str, ColumnRule]
 ) -> Iterator[FormField]:
-    """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums."""
+    """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums
+    with what their headers say of when they are.
+    """
     for column in stated:
         source, printed = rules[column.name].source, rows.over(run[0], column.cols)
         found = {"": [cell for cell in printed if not cell.is_blank]}
@@ -52,5 +55,10 @@ def fields(
             found |= {plain(cell.text): [cell] for cell in rows.beginning(row_no, column.cols)}
         found.pop(plain(joined(printed)), None)
         for cells in filter(None, found.values()):
-            name = MONEY if source else column.name
-            yield FormField(name, joined(cells), rows.address(cells[0]), "", source, role_source=COLUMN)
+            field = FormField(column.name, joined(cells), rows.address(cells[0]), role_source=COLUMN)
+            yield _sum(field, source, column) if source else field
+
+
+def _sum(field: FormField, source: str, column: Column) -> FormField:
+    label = column.path[-1] if column.path else ""
+    return replace(field, name=MONEY, source=source, period=column.period, measure=column.year, label=label)

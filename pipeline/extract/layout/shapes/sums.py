@@ -33,6 +33,12 @@ class ListRow:
     heads: bool
 
 
+def amount(text: str) -> Decimal | None:
+    """The number of a cell that prints nothing but an amount; None of any other."""
+    found = _AMOUNT.match(text)
+    return Decimal(re.sub("[,，]", "", found[1])) if found else None
+
+
 def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[ListRow]:
     """The rows of a list as they stand."""
     for row_no in row_nos:
@@ -42,12 +48,11 @@ def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[Li
             if column.name
         }
         printed = rows.printed(row_no)
-        found = _AMOUNT.match(own.get(AMOUNT, ""))
         yield ListRow(
             row_no,
             next((own[name] for name in NAMES if own.get(name)), ""),
             printed[0].text.strip() if printed else "",
-            Decimal(re.sub("[,，]", "", found[1])) if found else None,
+            amount(own.get(AMOUNT, "")),
             any(own.get(name) for name in OF_PROJECTS),
             len(printed) == 1 and len(header.columns_under(printed[0])) > 1,
         )

@@ -1,0 +1,51 @@
+"""Documents changed at random places are read without a fault of ours, and what comes of them keeps its promises."""
+
+from itertools import islice
+
+import pytest
+
+from benchmarks.mutants import faults, mutant, sources
+
+GROUPS = ("docx", "tables", "xlsx", "html", "tables of doc", "tables of pdf")
+FEW = 4
+"""Documents of a group that are changed; `python -m benchmarks.mutants` changes all, and says of which kinds not all
+hold."""
+
+
+@pytest.fixture(scope="module")
+def documents(rules):
+    return list(sources(rules))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_mutant_is_read_in_time_and_without_an_exception(group, documents, rules):
+    some = list(islice((one for one in documents if one.group == group), FEW))
+    found = list(faults([(one.name, mutant(one, seed)) for one in some for seed in range(3)], rules))
+    assert some
+    assert not [fault for _, fault in found if fault.kind in ("exception", "too slow")]
+
+
+MENDED = {
+    "docx": [("S", 0), ("C", 2), ("K", 1), ("Q", 3), ("O", 2)],
+    "tables": [
+        ("S", 0),
+        ("K", 0),
+        ("K", 3),
+        ("A", 0),
+        ("A", 1),
+        ("C", 2),
+        ("D", 2),
+        ("E", 9),
+        ("F", 1),
+        ("M", 6),
+        ("O", 0),
+    ],
+    "tables of pdf": [("B", 0)],
+}
+"""Mutants that broke a promise once: documents by their names, and seeds."""
+
+
+@pytest.mark.parametrize("group", MENDED)
+def test_mutants_that_broke_a_promise_once_keep_all(group, documents, rules):
+    named = {one.name: one for one in documents if one.group == group}
+    assert not list(faults([(f"{name} {seed}", mutant(named[name], seed)) for name, seed in MENDED[group]], rules))
