@@ -35,13 +35,13 @@ def write(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def labels(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, tuple[str, str]]:
-    """Column name → what its comment says of it, (zh, en): in the tables and views that a text of SQL names, in their
-    order there; columns of others where none of these has one of that name.
+    """Column name → what its comment says of it, (zh, en): in the first table or view that a text of SQL asks and that
+    has such a column.
     """
-    told = connection.execute(COMMENTS).fetchall()
-    places = {name: re.search(rf"\b(?:FROM|JOIN)\s+(?:\w+\.)?{name}\b", sql, re.IGNORECASE) for name, _, _ in told}
+    asked = re.findall(r"\b(?:FROM|JOIN)\s+(?:\w+\.)?(\w+)", sql, re.IGNORECASE)
+    told = [row for row in connection.execute(COMMENTS).fetchall() if row[0] in asked]
     first: dict[str, tuple[str, str]] = {}
-    for _, column, comment in sorted(told, key=lambda row: found.start() if (found := places[row[0]]) else len(sql)):
+    for _, column, comment in sorted(told, key=lambda row: asked.index(row[0])):
         zh, _, en = comment.partition(" / ")
         first.setdefault(column, (zh, en))
     return first
