@@ -71,7 +71,15 @@ def results(every: int, rules: Rulebook) -> Iterator[Result]:
         for case in cases(one, rules):
             if case.is_chosen(every):
                 wanted = wanted or unseen_facts.read(one.document, rules)
+                if names_indicators(case, wanted):
+                    continue
                 yield result(case, wanted, unseen_facts.read(case.document, rules))
+
+
+def names_indicators(case: Case, wanted: Facts) -> bool:
+    """Whether the one header that was replaced is itself the name of an indicator, so that another name is right."""
+    names = {row.name for one in wanted.projects for row in one.indicators}
+    return case.way == "one header" and case.words[0] in names
 
 
 def cases(one: Known, rules: Rulebook) -> Iterator[Case]:

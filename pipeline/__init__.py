@@ -36,10 +36,11 @@
                content, copies           the same document twice, in two formats
                promises, isolate         documents that break a promise, or the dataset only together
                dataset                   the whole flow
+    serve      guard, server, room, work     the page on this machine: documents dropped → run → what is taken along
     cli        app, run, ask, review, …  what a person types and sees; language: Chinese or English
 
 A document is made by itself and knows no other (run.document); only load.combine sees several. So a document that
 breaks is rejected alone, and the order, the number of processes and the cache change nothing.
 
-Imports point one way: model ← schema ← rules ← stages ← reports ← run ← cli. Stages never import each other.
+Imports point one way: model ← schema ← rules ← stages ← reports ← run ← serve ← cli. Stages never import each other.
 """

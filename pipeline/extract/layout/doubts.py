@@ -31,15 +31,16 @@ def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
 
 def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> Iterator[Finding]:
     """What a form does not state, as far as nothing is left in it that was not read and could state it; and the sums,
-    or the words where it has no name, under labels that nobody knows.
+    or the words where it has no name or no total, under labels that nobody knows.
     """
     expected, opening = [rule for rule in rules if rule.expected], [rule for rule in rules if rule.opens]
     wanted = [rule for rule in expected if not form.states(rule)]
     is_named = any(form.holds(rule.name) for rule in opening)
     of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
-    unknown = list(_unknown(form, sums=True)) + ([] if is_named else list(_unknown(form, sums=False)))
-    yield from unknown
+    yield from _unknown(form, sums=True)
+    if not is_named or any(rule.source for rule in wanted):  # a name, or a sum with words behind it
+        yield from _unknown(form, sums=False)
     if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
         missing[:0] = [opening[0].title]
     if missing:

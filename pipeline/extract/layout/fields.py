@@ -140,8 +140,8 @@ class FieldReader:
         """
         known, beside = labels[label], label.col_no + label.col_span == cell.col_no
         has_sums = any(_is_money(one) and (one.text.strip() or len(own) > 1) for one in own)
-        is_prose = known.rule.name in OF_TARGETS
-        if has_sums and (_may_hold_sums(known) or (not is_prose and all(_SUM.match(one.text) for one in own))):
+        is_pair = ":" in plain(cell.text) and all(_SUM.match(one.text) for one in own)
+        if has_sums and (_may_hold_sums(known) or is_pair):
             return True
         if _may_hold_sums(known) and any(one.label and _SUM.match(one.text) for one in own):
             return True

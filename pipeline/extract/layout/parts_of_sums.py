@@ -16,19 +16,23 @@ HOW = "arithmetic"
 
 
 def with_totals(fields: Sequence[FormField]) -> list[FormField]:
-    """The fields of a form; a sum whose label nobody knows is the total of its sources where these add up to it."""
-    return [_as_total(one, parts) if (parts := _parts(one, fields)) else one for one in fields]
+    """The fields of a form; a sum whose label nobody knows is the total of its sources where these add up to it, and no
+    other is that of the year. Beside sums of several measures it may be of any.
+    """
+    if any((one.source == TOTAL and one.period != "whole") or (one.source and one.measure) for one in fields):
+        return list(fields)
+    return [_as_total(one) if _has_parts(one, fields) else one for one in fields]
 
 
-def _parts(one: FormField, fields: Sequence[FormField]) -> list[FormField]:
-    """The sums of single sources below a sum, if they add up to it; none if it is known or they do not."""
+def _has_parts(one: FormField, fields: Sequence[FormField]) -> bool:
+    """Whether the sums of single sources below a sum that nobody knows add up to it."""
     total = amount(one.text)
     if one.name != OTHER or one.source or not total:
-        return []
+        return False
     parts = list(takewhile(lambda part: part.source != TOTAL, _below(one, fields)))
     amounts = [amount(part.text) for part in parts]
     added = sum((part for part in amounts if part), Decimal(0))
-    return parts if added == total and sum(part is not None for part in amounts) >= FEWEST else []
+    return added == total and sum(part is not None for part in amounts) >= FEWEST
 
 
 def _below(one: FormField, fields: Sequence[FormField]) -> Iterator[FormField]:
@@ -40,7 +44,5 @@ def _below(one: FormField, fields: Sequence[FormField]) -> Iterator[FormField]:
             yield other
 
 
-def _as_total(one: FormField, parts: Sequence[FormField]) -> FormField:
-    measures = {part.measure for part in parts}
-    measure = one.measure or (measures.pop() if len(measures) == 1 else "")
-    return replace(one, name=MONEY, source=TOTAL, measure=measure, role_source=HOW)
+def _as_total(one: FormField) -> FormField:
+    return replace(one, name=MONEY, source=TOTAL, role_source=HOW)
