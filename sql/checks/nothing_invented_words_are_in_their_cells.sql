@@ -3,8 +3,8 @@
 -- 分地区各占一行的，值印在该地区的那一行；写在名称或文字段落里的，印在指标格里。
 --
 -- Nothing invented: the words of a value, sign, unit, weight and so on are those of such a cell in its row, which may be
--- merged from above; those of a cell over several columns are of each of them. A value of a region that has a row of its own is printed there; one in a name or in a block of text
--- is printed in the indicator's cell.
+-- merged from above; those of a cell over several columns are of each of them. A value of a region that has a row of its
+-- own is printed there; one in a name or in a block of text is printed in the indicator's cell.
 
 -- Nearly all words are the whole of a cell that begins in their row, which equality finds; only the others are sought
 -- within the words of rows.
