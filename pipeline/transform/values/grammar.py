@@ -6,7 +6,7 @@ At one place the longest form wins, of equally long ones the heaviest.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pipeline.model.target import Context
@@ -70,7 +70,7 @@ class Grammar:
         return tuple(hint for hint, words in self.hints.items() if name and words.search(name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """Where a form was found: in which text, by which grammar, with what else known."""
 
@@ -78,7 +78,7 @@ class Setting:
     grammar: Grammar
     context: Context
 
-    @property
+    @cached_property
     def patterns(self) -> Patterns:
-        """The forms that may stand in the text, and what may stand around them."""
+        """The forms that may stand in the text, and what may stand around them; asking goes through the whole text."""
         return self.grammar.patterns.of(self.text.read)
