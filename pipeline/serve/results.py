@@ -9,7 +9,7 @@ from pipeline.extract import inputs
 from pipeline.extract.read import read_bytes
 from pipeline.load import warehouse
 from pipeline.load.datapackage import NAME as PACKAGE
-from pipeline.reports import annotated, beside, by_project, memo, worklist
+from pipeline.reports import annotated, beside, by_project, export, memo, worklist
 from pipeline.reports.annotated import Source
 from pipeline.reports.page.write import NAME as REPORT
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -47,6 +47,7 @@ def make(raw: Path, folder: Path, rules: Rulebook, progress: Progress) -> dict[s
     marked = list(_marked(progress.over("write", sources, len(sources)), raw, folder, rules))
     memo.write(opinion, rules, folder / names["memo"])
     worklist.write(opinion, rules, folder / names["worklist"])
+    export.write_xlsx(database, rules, folder / names["workbook"])
     with progress.stage("pack"):
         taken = list(_taken(folder, marked, names))
     pages = [Made(f"form-{number}", one.page) for number, one in enumerate(marked, 1)]
@@ -89,6 +90,7 @@ def _taken(folder: Path, marked: list[Marked], names: dict[str, str]) -> Iterato
         yield Made("annotated", _archive(folder / f"{names['annotated']}.zip", words, folder))
     yield Made("memo", folder / names["memo"])
     yield Made("worklist", folder / names["worklist"])
+    yield Made("workbook", folder / names["workbook"])
     tables = [*sorted(dataset.glob("*.parquet")), dataset / PACKAGE]
     yield Made("parquet", _archive(folder / names["parquet"], tables, dataset))
     parts = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]

@@ -144,13 +144,14 @@ def test_the_downloads_are_what_they_say(window, built, tmp_path):
     assert "审核意见" in memo.paragraphs[0].text
     sheet = openpyxl.load_workbook(window.taken("worklist", tmp_path)).active
     assert sheet.max_row > 40
+    assert openpyxl.load_workbook(window.taken("workbook", tmp_path))["项目"].max_row == 1 + 12
     with zipfile.ZipFile(window.taken("parquet", tmp_path)) as tables:
         tables.extract("targets.parquet", tmp_path)
     assert pq.read_table(tmp_path / "targets.parquet").equals(pq.read_table(built / "targets.parquet"))
     with zipfile.ZipFile(window.taken("all", tmp_path)) as whole:
         names = whole.namelist()
         assert whole.testzip() is None
-    assert {"dataset/budget_targets.duckdb", "dataset/report.html", "审核意见.docx", "问题清单.xlsx"} <= set(names)
+    assert {"dataset/budget_targets.duckdb", "dataset/report.html", "审核意见.docx", "问题清单.xlsx", "绩效目标.xlsx"} <= set(names)
     assert [name for name in names if name.startswith("/") or ".." in name] == []
 
 

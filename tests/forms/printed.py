@@ -75,6 +75,11 @@ def texts(reading, *names):
     return [tuple(row.get(name) for name in names) for row in rows] if names else rows
 
 
+def money(reading, form_no=1):
+    """The sums of money of a form: source, measure, text."""
+    return [(one.source, one.measure, one.text) for one in reading.forms[form_no - 1].fields if one.source]
+
+
 def fields(reading, form_no=1):
     """The header fields of a form as printed, by name."""
     return {field.name: field.text for field in reading.forms[form_no - 1].fields}

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, read, texts
-from tests.forms.test_stated_otherwise import money
+from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, money, read, texts
 
 CLASSES = ["一级指标", "二级指标", "三级指标", "指标值"]
 OF_FIRST = ["产出指标", "数量指标", "巡查次数", "≥12次"]
@@ -128,8 +127,7 @@ def test_the_year_in_the_label_of_a_sum_goes_before_what_stands_above_it():
 
 def stacked(*lines):
     """Two forms in one table, each below lines that are no part of a form."""
-    form = lambda name: [*lines, ["项目名称", Wide(name, 4)], HEADER, *ROWS]  # noqa: E731
-    return read([*form("甲"), *form("乙")])
+    return read([row for name in ("甲", "乙") for row in (*lines, ["项目名称", Wide(name, 4)], HEADER, *ROWS)])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, read, texts, unread
+from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, money, read, texts, unread
 
 EVALUATED = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
 OUTLINE = [
@@ -21,11 +21,6 @@ OUTLINE = [
     ["数量指标", "", ""],
     ["购置冰箱数量", "6台", ""],
 ]
-
-
-def money(reading, form_no=1):
-    """The sums of money of a form: source, measure, text."""
-    return [(one.source, one.measure, one.text) for one in reading.forms[form_no - 1].fields if one.source]
 
 
 # ── Forms without a name ─────────────────────────────────────────────────────────────────────────────────
