@@ -151,7 +151,13 @@ def test_the_downloads_are_what_they_say(window, built, tmp_path):
     with zipfile.ZipFile(window.taken("all", tmp_path)) as whole:
         names = whole.namelist()
         assert whole.testzip() is None
-    assert {"dataset/budget_targets.duckdb", "dataset/report.html", "审核意见.docx", "问题清单.xlsx", "绩效目标.xlsx"} <= set(names)
+    assert {
+        "dataset/budget_targets.duckdb",
+        "dataset/report.html",
+        "审核意见.docx",
+        "问题清单.xlsx",
+        "绩效目标.xlsx",
+    } <= set(names)
     assert [name for name in names if name.startswith("/") or ".." in name] == []
 
 
