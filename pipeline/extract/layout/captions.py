@@ -10,6 +10,7 @@ from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -29,7 +30,7 @@ class Captions:
     """Reads what is printed outside of forms and tables, by the patterns of `[[text.*]]` and the labels of fields."""
 
     def __init__(self, rules: Rulebook):
-        self._text, self._labels = rules.layouts.text, FieldLabels(rules)
+        self._text, self._labels = rules.layouts.text, compiled(FieldLabels, rules)
 
     def titles(self, text: str) -> list[FormField]:
         """What a paragraph or caption says of the form below it."""
@@ -60,7 +61,14 @@ class Captions:
             return bool(printed)
         if len(printed) == 1:
             return self._is_line(printed[0])
-        return any(map(self._named, printed)) and all(self._named(one) or self._labelled(one) for one in printed)
+        named = [self._named(one) for one in printed]
+        said = [(one.name, one.text) for found in named for one in found]
+        is_one = len(dict(said)) == len(set(said))  # years side by side are those of columns
+        return (
+            is_one
+            and bool(said)
+            and all(found or self._labelled(one) for found, one in zip(named, printed, strict=True))
+        )
 
     def is_title(self, rows: Rows, row_no: int) -> bool:
         """Whether a row holds a title, and nothing else."""

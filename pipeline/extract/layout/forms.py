@@ -56,6 +56,7 @@ class _Pass:
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._title: dict[str, FormField] = {}
+        self._above: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._for_all: dict[str, FormField] = {}
         self._forms: list[OpenForm] = []
@@ -65,27 +66,35 @@ class _Pass:
         self._findings: list[Finding] = []
 
     def paragraph(self, paragraph: Paragraph) -> None:
-        """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
-        may still say what the last form lacks, such as the money unit below its table.
+        """Remembers what a paragraph says of the next form; a title begins anew, but for what the lines right above it
+        say for all. Before the next title a paragraph may still say what the last form lacks, such as the money unit
+        below its table.
         """
         found = {one.name: one for one in self._said(paragraph.text)}
+        if not paragraph.text.strip():
+            return
+        self._above = {name: one for name, one in (self._above | found).items() if name in FOR_ALL} if found else {}
         if self._opening & found.keys():
             # A form in lines: what it says is of the next table.
             self._title |= found
             return
-        if self._forms and not self._title and "title" not in found:
+        if self._forms and "title" not in self._title | found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
-        self._title = found if "title" in found else self._title | found
+        self._title = self._above | found if "title" in found else self._title | found
 
     def _said(self, text: str) -> list[FormField]:
-        """What a paragraph says of a form; below a line that names a project a line may state anything of it."""
+        """What a paragraph says of a form; below a line that names a project, or between the fields of a form and its
+        indicators, a line may state anything of it.
+        """
         found = self._captions.titles(text)
-        if found or not self._opening & self._title.keys():
+        is_in_form = bool(self._forms) and not self._forms[-1].n_indicators and "title" not in self._title
+        if found or not (is_in_form or self._opening & self._title.keys()):
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
     def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections."""
+        self._above = {}
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
             self._title = {}
             self._forms[-1].tables.add(grid.table_no)

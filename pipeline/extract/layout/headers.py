@@ -57,7 +57,7 @@ class HeaderReader:
         """
         found = self._by_words(rows, top)
         if found:
-            return self._completed(rows, found)
+            return self._completed(rows, _with_numbers(rows, found))
         return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
 
     def _of_texts(self, rows: Rows, top: int) -> Header | None:
@@ -250,6 +250,12 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+
+
+def _with_numbers(rows: Rows, header: Header) -> Header:
+    """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
+    below = header.last_row + 1
+    return replace(header, last_row=below) if rows.counts_columns(below) else header
 
 
 def _share_a_header(columns: Sequence[Column]) -> bool:
