@@ -36,10 +36,11 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     expected, opening = [rule for rule in rules if rule.expected], [rule for rule in rules if rule.opens]
     wanted = [rule for rule in expected if not form.states(rule)]
     is_named = any(form.holds(rule.name) for rule in opening)
+    is_project = form.holds(opening[0].name)
     of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
     yield from _unknown(form, sums=True)
-    if not is_named or any(rule.source for rule in wanted):  # a name, or a sum with words behind it
+    if not (is_project or of_a_whole) or any(rule.source for rule in wanted):  # a name, or a sum with words behind it
         yield from _unknown(form, sums=False)
     if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
         missing[:0] = [opening[0].title]

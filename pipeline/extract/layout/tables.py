@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.layout.captions import Captions, unit_in
+from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, UNKNOWN, Column, Header
+from pipeline.extract.layout.field_labels import unit_in
 from pipeline.extract.layout.fields import LABEL_YEAR, MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
