@@ -97,10 +97,10 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
         return True
     if not _has_value(rows, cell, known):
         return (left is None or is_inner) and value in known
+    if above and not _has_value(rows, above, known):
+        return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
     if is_inner and _is_sum(value):
         return True
-    if above and not _has_value(rows, above, known):
-        return False
     if left and left in known and left.row_span <= cell.row_span:
         return _has_number(value) and labels.is_of_money(left.text, known[left])
     if _follows_value(rows, cell, known):
