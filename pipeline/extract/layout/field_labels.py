@@ -22,6 +22,7 @@ LONGEST, SHORTEST = 20, 2
 UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"^\s*(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,15 @@ class FieldLabels:
 def _is_strict(rule: FieldRule, least: float) -> bool:
     """Whether every character of a label of this field must be understood."""
     return rule.name == REMARK or rule.source == TOTAL or (bool(rule.source) and least == UNDERSTOOD)
+
+
+def undated(text: str) -> str:
+    """A text without the year that it begins with.
+
+    >>> undated("2021年安排金额")
+    '年安排金额'
+    """
+    return _DATE.sub("", text)
 
 
 def unit_in(layouts: Layouts, label: str) -> str | None:

@@ -39,11 +39,11 @@ def read(document: Document, rules: Rulebook) -> Reading:
     """
     pass_over = _Pass(rules)
     document, blocks = outline(document, rules)
-    for block, sections in blocks:
+    for (block, sections), (_, below) in zip(blocks, [*blocks[1:], (None, ())], strict=True):
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:
-            pass_over.grid(block, sections)
+            pass_over.grid(block, sections, below)
     return pass_over.reading(document)
 
 
@@ -55,6 +55,7 @@ class _Pass:
         self._stated = compiled(StatedFields, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
+        self._is_below_unread = False
         self._title: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._for_all: dict[str, FormField] = {}
@@ -84,8 +85,8 @@ class _Pass:
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
-    def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
-        """Places the cells of a grid that was read as these sections."""
+    def grid(self, grid: Grid, sections: Sequence[Section], below: Sequence[Section]) -> None:
+        """Places the cells of a grid that was read as these sections; `below` are those of the block right below it."""
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
             self._title = {}
             self._forms[-1].tables.add(grid.table_no)
@@ -93,11 +94,12 @@ class _Pass:
             self._table(grid, one)
             if isinstance(one, TableSection)
             else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
-            for one, next_one in zip(sections, [*sections[1:], None], strict=False)
+            for one, next_one in zip(sections, [*sections[1:], next(iter(below), None)], strict=False)
         ]
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
+        self._is_below_unread = not any(recognised)
         self._findings += self._leave(grid, any(recognised), unknown)
 
     def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
@@ -167,7 +169,7 @@ class _Pass:
             return True
         if self._forms and self._only_names_a_kind():
             self._title = {}
-        if not self._forms or "title" in self._title:
+        if not self._forms or "title" in self._title or self._is_of_unread(section):
             # A title without a form before the table: what it states is not of the last project.
             if not self._opening & self._title.keys():
                 first_row = section.header.first_row or 1
@@ -183,6 +185,12 @@ class _Pass:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
+
+    def _is_of_unread(self, section: TableSection) -> bool:
+        """Whether a table with a header of its own stands right below one that was not read, and the open form has its
+        indicators: it is of a form that nobody knows.
+        """
+        return self._is_below_unread and section.header.is_printed and self._forms[-1].n_indicators > 0
 
     def _only_names_a_kind(self) -> bool:
         """Whether the title above a table states only what kind of table it is, and the open form, which is named,

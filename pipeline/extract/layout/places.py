@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label
+from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label, undated
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -90,22 +90,27 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
     edge as the heading of those beside it, or at the head of a column of sums.
     """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
+    is_inner = left is not None and left in known and left.row_span > cell.row_span
+    if _is_beside_money(rows, cell, known, labels):
+        return True
     if not labels.could_be(cell.text):
         return False
-    is_inner = left is not None and left in known and left.row_span > cell.row_span
-    if _heads_sums(rows, cell, known):
-        return True
     if not _has_value(rows, cell, known):
-        return (left is None or is_inner) and value in known
+        return _heads_sums(rows, cell, known) or ((left is None or is_inner) and value in known)
     if above and not _has_value(rows, above, known):
         return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
-    if is_inner and _is_sum(value):
+    if (is_inner and _is_sum(value)) or _heads_sums(rows, cell, known) or _follows_value(rows, cell, known):
         return True
-    if left and left in known and left.row_span <= cell.row_span:
-        return _has_number(value) and labels.is_of_money(left.text, known[left])
-    if _follows_value(rows, cell, known):
-        return True
-    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+    stands_in_slot = (cell.col_no, cell.col_span) in slots and (left not in known or is_inner)
+    return stands_in_slot and _alternates(rows, cell, known, labels)
+
+
+def _is_beside_money(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
+    """Whether a cell without a number stands between a label of money, as high, and a number."""
+    left, value = _left(rows, cell), _right(rows, cell)
+    if left is None or left not in known or left.row_span > cell.row_span or not _has_value(rows, cell, known):
+        return False
+    return _has_number(value) and labels.could_be(undated(cell.text)) and labels.is_of_money(left.text, known[left])
 
 
 def _heads_sums(rows: Rows, cell: Cell, known: Labels) -> bool:
