@@ -11,7 +11,6 @@ from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
-from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
 ABOVE = "above"
@@ -110,9 +109,3 @@ class Captions:
 
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
-
-
-def unit_in(layouts: Layouts, label: str) -> str | None:
-    """The money unit that a label states in brackets: 项目资金（万元）."""
-    found = (rule.pattern.search(plain(label)) for rule in layouts.text["unit_in_label"])
-    return next((match["amount_unit"] for match in found if match), None)

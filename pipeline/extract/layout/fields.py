@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label, unit_in
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.places import Labels, by_row, head_of_column, label_cells, nearest_left, stands_alone
 from pipeline.extract.layout.remarks import may_list, without_history, without_lists
@@ -211,6 +211,8 @@ class FieldReader:
         head, label = labels.get(above) if above else None, rows.printed(cell.row_no)[0].text
         if head is None or cell in labels or not any(one.pattern.search(plain(label)) for one in self._totals):
             return []
+        if head.rule.name == OTHER and above:
+            return [FormField(OTHER, cell.text, rows.address(cell), label=above.text, role_source=head.how)]
         if not head.rule.measure and not self._labels.as_total(head) and head.rule.source != TOTAL:
             return []
         return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, head.rule.measure, label)]

@@ -4,12 +4,12 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
-from pipeline.extract.layout.doubts import first_row, lacking, read_by_content
+from pipeline.extract.layout.doubts import first_row, lacking, not_read, read_by_content, unread
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
@@ -39,11 +39,11 @@ def read(document: Document, rules: Rulebook) -> Reading:
     """
     pass_over = _Pass(rules)
     document, blocks = outline(document, rules)
-    for block, sections in blocks:
+    for (block, sections), (_, below) in zip(blocks, [*blocks[1:], (None, ())], strict=True):
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:
-            pass_over.grid(block, sections)
+            pass_over.grid(block, sections, below)
     return pass_over.reading(document)
 
 
@@ -55,6 +55,7 @@ class _Pass:
         self._stated = compiled(StatedFields, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
+        self._is_below_unread = False
         self._title: dict[str, FormField] = {}
         self._above: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
@@ -92,8 +93,8 @@ class _Pass:
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
-    def grid(self, grid: Grid, sections: Sequence[Section]) -> None:
-        """Places the cells of a grid that was read as these sections."""
+    def grid(self, grid: Grid, sections: Sequence[Section], below: Sequence[Section]) -> None:
+        """Places the cells of a grid that was read as these sections; `below` are those of the block right below it."""
         self._above = {}
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
             self._title = {}
@@ -102,12 +103,16 @@ class _Pass:
             self._table(grid, one)
             if isinstance(one, TableSection)
             else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
-            for one, next_one in zip(sections, [*sections[1:], None], strict=False)
+            for one, next_one in zip(sections, [*sections[1:], next(iter(below), None)], strict=False)
         ]
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
-        self._findings += self._leave(grid, any(recognised), unknown)
+        self._is_below_unread = not any(recognised)
+        left = unread(grid, self._roles, unknown)
+        if self._forms:
+            self._forms[-1].unread += [text for texts in left.values() for text in texts]
+        self._findings += not_read(grid, left, any(recognised))
 
     def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
         """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
@@ -176,7 +181,7 @@ class _Pass:
             return True
         if self._forms and self._only_names_a_kind():
             self._title = {}
-        if not self._forms or "title" in self._title:
+        if not self._forms or "title" in self._title or self._is_of_unread(section):
             # A title without a form before the table: what it states is not of the last project.
             if not self._opening & self._title.keys():
                 first_row = section.header.first_row or 1
@@ -192,6 +197,12 @@ class _Pass:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
+
+    def _is_of_unread(self, section: TableSection) -> bool:
+        """Whether a table with a header of its own stands right below one that was not read, and the open form has its
+        indicators: it is of a form that nobody knows.
+        """
+        return self._is_below_unread and section.header.is_printed and self._forms[-1].n_indicators > 0
 
     def _only_names_a_kind(self) -> bool:
         """Whether the title above a table states only what kind of table it is, and the open form, which is named,
@@ -250,26 +261,6 @@ class _Pass:
             place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
             self._indicators.append(RawIndicator(*place, row.texts, row.values, row.role_source))
             self._forms[-1].n_indicators += 1
-
-    def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:
-        """Gives the role `unread` to every cell that has none, and says so once per table or row. A cell below a header
-        that no rule knows is quoted after that header, which is what the rules lack.
-        """
-        left: dict[int, list[str]] = {}
-        for cell in grid.cells:
-            address = Address(grid.table_no, cell.row_no, cell.col_no)
-            if not cell.is_blank and address not in self._roles:
-                header = unknown.get(address)
-                left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
-                self._roles[address] = "unread"
-        if self._forms:
-            self._forms[-1].unread += [text for texts in left.values() for text in texts]
-        if left and not recognised:
-            details = {"table": str(grid.table_no), "headers": first_row(grid)}
-            yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
-            return
-        for row_no, texts in sorted(left.items()):
-            yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
 
     def reading(self, document: Document) -> Reading:
         """Closes all forms."""

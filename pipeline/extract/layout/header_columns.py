@@ -1,5 +1,6 @@
 """The columns of a header: what its words say, alone, together with the label beside them, and by where they stand."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -49,7 +50,7 @@ class HeaderColumns:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        found = self._with_region(rows, bottom, self._specific(self._with_side(found)))
+        found = self._with_region(rows, bottom, self._beside_classes(self._specific(self._with_side(found))))
         found = self._of_their_year(
             self._with_owners(rows, bottom, self._of_lists(self._with_names(rows, bottom, found)))
         )
@@ -91,6 +92,22 @@ class HeaderColumns:
     def _told(self, side: str, column: Column) -> Column:
         name, source = self._words.told(plain(side) + plain(column.path[-1]))
         return replace(column, name=name, source=source) if name else column
+
+    def _beside_classes(self, columns: list[Column]) -> list[Column]:
+        """The columns, those under one header with several classes as columns of a class too: what stands above all of
+        them names none.
+        """
+        classes = Counter(column.path[:-1] for column in columns if column.name == "class")
+        return [
+            replace(column, name="class", source="content")
+            if column.name != "class"
+            and len(column.path) > 1
+            and classes[column.path[:-1]] >= SEVERAL
+            and not self._words.name(column.path[-1])
+            and not self._words.says_otherwise(column.path[-1])
+            else column
+            for column in columns
+        ]
 
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extract.layout.captions import unit_in
 from pipeline.extract.layout.columns import LIST, Column, Header
+from pipeline.extract.layout.field_labels import unit_in
 from pipeline.extract.layout.fields import LABEL_YEAR
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Address, Cell

@@ -82,7 +82,9 @@ def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Name and code of the project; a whole-department form is named after its department."""
-    name = fields.text("project_name", "program") or matched(text["unit"], fields.text(*_whole(fields, text))).get("unit_name")
+    name = fields.text("project_name", "program") or matched(text["unit"], fields.text(*_whole(fields, text))).get(
+        "unit_name"
+    )
     glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
