@@ -7,7 +7,7 @@ open form. What no label, header or form claims gets the role `unread` and a fin
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.layout import pages
-from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
 from pipeline.extract.layout.doubts import first_row, lacking, not_read, read_by_content, unread
 from pipeline.extract.layout.field_labels import REMARK
@@ -30,6 +30,8 @@ YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
 FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
+SAID_ABOVE = FOR_ALL | {TITLE}
+"""What rows above a table say of what is in it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -116,18 +118,18 @@ class _Pass:
 
     def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
         """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
-        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; the
-        money unit above a list of projects is that of each.
+        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; a
+        title, and the money unit above a list of projects, are said of what follows.
         """
         if section.opens:
             self._open(grid, section.fields)
             self._forms[-1].heads |= section.heads
         elif self._continues_form(grid, section):
             pass
-        elif table and table.kind == LIST and section.roles:
-            self._title |= {one.name: one for one in section.fields if one.name == AMOUNT_UNIT}
-        elif table and self._states_what_forms_do(section):
+        elif table and table.kind != LIST and self._states_what_forms_do(section):
             self._open(grid, section.fields)
+        elif table and section.roles and (table.kind == LIST or any(one.name == TITLE for one in section.fields)):
+            self._title |= {one.name: one for one in section.fields if one.name in SAID_ABOVE}
         else:
             return False
         self._roles |= section.roles

@@ -118,7 +118,7 @@ class HeaderColumns:
         if any(cell is None or (cell.row_no > bottom and self._classes.level(cell.text)) for cell in below):
             return columns  # a row of indicators, and more of them below
         for at, column in enumerate(columns[: names.index("class")]):
-            if not column.name and column.path and self._contents.names_things(rows, bottom, column):
+            if column.name in ("", UNIT) and column.path and self._contents.names_things(rows, bottom, column):
                 return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
         return columns
 

@@ -93,7 +93,11 @@ class HeaderReader:
             if kind := self._kind(columns):
                 header = self._deepened(rows, Header(kind, top, bottom, columns))
                 return self._with_classes(rows, header) if self._kind(header.columns) else None
-            if not (self._is_header_row(rows, bottom) or self._reaches_down(rows, bottom)):
+            if not (
+                self._is_header_row(rows, bottom)
+                or self._reaches_down(rows, bottom)
+                or self._parts_into_classes(rows, bottom)
+            ):
                 return None
         return None
 
@@ -191,6 +195,11 @@ class HeaderReader:
             sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no))
             >= SEVERAL
         )
+
+    def _parts_into_classes(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row parts its columns among several classes, each over more than one, and says no more."""
+        wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
+        return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
