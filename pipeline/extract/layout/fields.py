@@ -250,12 +250,13 @@ class FieldReader:
 
 
 def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
-    """Whether a sum stands below words that are no label, beside a column of the budget."""
+    """Whether a sum stands below words that nobody knows, beside a column of the budget."""
     row_no = cell.row_no - 1
     while head := rows.at(row_no, cell.col_no):
         beside = [label for other, label in labels.items() if other.row_no == head.row_no]
         if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
-            return head not in labels and not head.is_blank and not _is_sum(head)
+            is_known = head in labels and labels[head].rule.name != OTHER
+            return not (is_known or head.is_blank or _is_sum(head))
         row_no = head.row_no - 1
     return False
 
