@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import Column, Header
+from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
 from pipeline.model.document import Document, Grid
@@ -54,9 +54,10 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
 
 
 def _unknown(form: OpenForm, sums: bool) -> Iterator[Finding]:
-    """What a form prints under labels that nobody knows: sums of money, or words."""
+    """What a form prints beside or below labels that nobody knows: sums of money, or words."""
     for one in form.fields:
-        if one.name == OTHER and one.address and is_sum(one.text) == sums:
+        is_unknown = one.name == OTHER or one.measure == UNKNOWN
+        if is_unknown and one.address and is_sum(one.text) == sums:
             yield Finding("unread_cell", f"{one.label}: {one.text}", one.address.table_no, one.address.row_no)
 
 
