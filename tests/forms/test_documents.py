@@ -293,3 +293,22 @@ def test_a_name_alone_makes_no_project():
     reading = read([["项目名称", "甲工程"], ["招标人", "某某公司"], ["开标时间", "3月"]])
     assert reading.forms == ()
     assert codes(reading) == ["table_not_recognised", "no_target_table"]
+
+
+def test_forms_side_by_side_in_one_table_are_each_a_project():
+    def form(name, sum_, indicator):
+        return [
+            [Wide("项目名称", 2), Wide(name, 2)],
+            [Wide("主管部门", 2), Wide("甲局", 2)],
+            [Wide("资金总额（万元）", 2), Wide(sum_, 2)],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", indicator, "3个"],
+        ]
+
+    both = [left + right for left, right in zip(form("甲", "10", "丙数量"), form("乙", "20", "丁数量"), strict=True)]
+    reading = read(both)
+    assert by_form(reading) == [(1, "丙数量"), (2, "丁数量")]
+    stated = [
+        [one.text for one in form.fields if one.name in ("project_name", "budget_total")] for form in reading.forms
+    ]
+    assert stated == [["甲", "10"], ["乙", "20"]]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import Column, Header
+from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
-from pipeline.model.document import Address, Grid
+from pipeline.model.document import Address, Document, Grid
 from pipeline.model.finding import Finding
 from pipeline.rules.kinds.layouts import FieldRule
 
@@ -64,7 +64,9 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
     yield from _unknown(form, sums=True)
-    if not (is_project or of_a_whole) or any(rule.source for rule in wanted):  # a name, or a sum with words behind it
+    if not (is_project or (is_named and of_a_whole)) or any(
+        rule.source for rule in wanted
+    ):  # a name, or a sum with words behind it
         yield from _unknown(form, sums=False)
     if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
         missing[:0] = [opening[0].title]
@@ -76,10 +78,18 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
 
 
 def _unknown(form: OpenForm, sums: bool) -> Iterator[Finding]:
-    """What a form prints under labels that nobody knows: sums of money, or words."""
+    """What a form prints beside or below labels that nobody knows: sums of money, or words."""
     for one in form.fields:
-        if one.name == OTHER and one.address and is_sum(one.text) == sums:
+        is_unknown = one.name == OTHER or one.measure == UNKNOWN
+        if is_unknown and one.address and is_sum(one.text) == sums:
             yield Finding("unread_cell", f"{one.label}: {one.text}", one.address.table_no, one.address.row_no)
+
+
+def no_target_table(document: Document) -> Finding:
+    """What is said of a document without any form or indicator, with what its tables begin with."""
+    headers = "; ".join(first_row(grid) for grid in document.grids)
+    details = {"tables": str(len(document.grids)), "headers": headers}
+    return Finding("no_target_table", headers, None, None, details)
 
 
 def first_row(grid: Grid) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
-from pipeline.extract.layout.doubts import first_row, lacking, not_read, read_by_content, unread
+from pipeline.extract.layout.doubts import lacking, no_target_table, not_read, read_by_content, unread
+from pipeline.extract.layout.evidence import is_blank, is_of_budget
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
@@ -172,10 +173,18 @@ class _Pass:
         stated = own | {one.name for one in fields if one.name == AMOUNT_UNIT} | self._title.keys()
         titled = [one for name, one in self._title.items() if name not in own]
         titled += [one for name, one in self._for_all.items() if name not in stated]
+        self._drop_blank()
         self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
         self._title = {}
 
+    def _drop_blank(self) -> None:
+        """Forgets the last form if nothing was filled in."""
+        if self._forms and is_blank(self._forms[-1], self._layouts.fields):
+            del self._forms[-1]
+
     def _table(self, grid: Grid, section: TableSection) -> bool:
+        if (not self._forms or TITLE in self._title) and not is_of_budget(section, self._title, self._captions):
+            return False
         self._roles |= section.roles
         self._findings += read_by_content(grid.table_no, section.header)
         if section.kind == LIST:
@@ -266,21 +275,15 @@ class _Pass:
 
     def reading(self, document: Document) -> Reading:
         """Closes all forms."""
+        self._drop_blank()
         for form in self._forms:
             form.fields = with_totals(form.fields)
-        forms = tuple(
-            Form(number, form.table_no, self._layout(form), tuple(form.fields))
-            for number, form in enumerate(self._forms, 1)
-        )
+        numbered = enumerate(self._forms, 1)
+        forms = tuple(Form(no, one.table_no, self._layout(one), tuple(one.fields)) for no, one in numbered)
         missing = (one for form in self._forms for one in lacking(form, self._layouts.fields, self._captions))
         findings = [*document.findings, *self._findings, *missing]
         if not self._forms:
-            headers = "; ".join(first_row(grid) for grid in document.grids)
-            findings.append(
-                Finding(
-                    "no_target_table", headers, None, None, {"tables": str(len(document.grids)), "headers": headers}
-                )
-            )
+            findings.append(no_target_table(document))
         return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
 
     def _layout(self, form: OpenForm) -> str:

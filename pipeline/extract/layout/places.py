@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label, undated
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, FieldLabels, Label, undated
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -188,6 +188,27 @@ def _above(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     if above is None or above.col_span == cell.col_span or not _is_of_a_pair(rows, above, labels):
         return above
     return rows.at(above.row_no - 1, cell.col_no)
+
+
+def heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
+    """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
+    The cell beside any other is what it labels, and below it another label may stand that no rule knows.
+    """
+    left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
+    beside = [cell for cell in (left, right) if cell and cell in labels]
+    return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
+
+
+def is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a sum stands below words that nobody knows, beside a column of the budget."""
+    row_no = cell.row_no - 1
+    while head := rows.at(row_no, cell.col_no):
+        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
+        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
+            is_known = head in labels and labels[head].rule.name != OTHER
+            return not (is_known or head.is_blank or _is_sum(head))
+        row_no = head.row_no - 1
+    return False
 
 
 def stands_alone(rows: Rows, cell: Cell, labels: Labels) -> bool:

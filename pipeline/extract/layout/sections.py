@@ -8,6 +8,7 @@ from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import FieldReader, FormSection
+from pipeline.extract.layout.halves import halves
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
@@ -30,8 +31,13 @@ class SectionReader:
         self._tables, self._captions = TableReader(rules, self._headers), Captions(rules)
 
     def read(self, grid: Grid, before: Header | None = None) -> Iterator[Section]:
-        """The sections of a grid, in order. Its first rows may go on below the header of a table `before` it."""
-        rows = Rows(grid)
+        """The sections of a grid, in order, those of forms side by side one after the other. Its first rows may go on
+        below the header of a table `before` it.
+        """
+        for part in halves(grid, self._fields.opens):
+            yield from self._sections(Rows(part), before)
+
+    def _sections(self, rows: Rows, before: Header | None) -> Iterator[Section]:
         above: Header | None = None
         for headers, row_nos in self._runs(rows, before if before and self._goes_on(rows, before) else None):
             if headers:
