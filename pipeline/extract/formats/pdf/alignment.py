@@ -3,9 +3,9 @@
     level rules above each other ─▶ rows ─┐
     lines of text in columns ─────▶ rows ─┴▶ pieces of text ─▶ columns ─▶ lattice
 
-Only what cannot be mistaken is taken: the first row fills every column; some row shows each two columns that stand
-beside each other; white that other rows leave is crossed by words and not by a narrow gap; where no rules part rows,
-every line is one. What does not pass is left as text, and told (`unread`). Running text has no white through several
+Only what cannot be mistaken is taken: a row fills every column, the first one where no rules part rows, and then every
+line is a row; two texts of a line never stand in one column; white that other rows leave is crossed by words and not by
+a narrow gap. What does not pass is left as text, and told (`unread`). Running text has no white through several
 lines.
 """
 
@@ -29,6 +29,8 @@ _STACK = 3
 """So many lines that fill a row's columns are rows of a table that has rules elsewhere."""
 _TIGHT = 1.8
 """Lines of one cell stand no further apart than this many characters."""
+_NEXT = 1.5
+"""Rows stand no further apart than this many times the widest step between others."""
 _PADDING = 5.4
 """The room that programs leave at the left of a cell, in points."""
 
@@ -49,7 +51,7 @@ def aligned(lines: Sequence[Line], rules: Sequence[Rule], ruled: Sequence[Lattic
     """The tables among lines that stand outside the `ruled` ones. `rules` are the level rules of the page."""
     level = [line for line in lines if line.is_level]
     free = [rule for rule in rules if not any(_crosses(rule, each.box) for each in ruled)]
-    found = [made for stack in _stacks(free) for made in _between_rules(stack, level, free)]
+    found = [made for stack in _outermost(_stacks(free)) for made in _between_rules(stack, level, free)]
     left = [line for line in level if not any(each.box.holds(line.box.left, line.base) for each in found)]
     groups = unruled(left, [each.box for each in (*ruled, *found)])
     return found + [made for group in groups if (made := _without_rules(group, left))]
@@ -73,6 +75,16 @@ def _stacks(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
         else:
             groups.append([rule])
     yield from (group for group in groups if len(group) >= _LEAST_RULES)
+
+
+def _outermost(stacks: Iterable[list[Rule]]) -> list[list[Rule]]:
+    """The stacks that stand in no other one, which is wider: the rules beside a label of several rows are shorter."""
+    found: list[list[Rule]] = []
+    for stack in sorted(stacks, key=lambda stack: stack[0].start - stack[0].end):
+        around = (Box(each[0].start, each[0].at, each[0].end, each[-1].at) for each in found)
+        if not any(_crosses(rule, box) for rule in stack for box in around):
+            found.append(stack)
+    return found
 
 
 def _is_as_long(above: Rule, rule: Rule) -> bool:
@@ -137,13 +149,15 @@ def _without_rules(group: Sequence[Line], lines: Sequence[Line]) -> Lattice | No
 
 
 def _is_torn(group: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether the line before or after a table may be a part of one of its cells."""
+    """Whether the line before or after a table may be a part of one of its cells, or one of its rows."""
     around = [line for line in lines if line not in group]
-    ends = [
-        *((line, group[0].base - line.base) for line in around if line.base < group[0].base),
-        *((line, line.base - group[-1].base) for line in around if line.base > group[-1].base),
-    ]
-    return any(apart <= _TIGHT * line.size for line, apart in ends)
+    pitch = max(below.base - above.base for above, below in pairwise(group))
+    for line in around:
+        apart = max(group[0].base - line.base, line.base - group[-1].base)
+        near = _NEXT * pitch if len(pieces(line)) > 1 else _TIGHT * line.size
+        if apart <= near:
+            return True
+    return False
 
 
 # --- rows in columns --------------------------------------------------------------------------------------------------
@@ -152,10 +166,14 @@ def _is_torn(group: Sequence[Line], lines: Sequence[Line]) -> bool:
 def _made(rows: Sequence[Row], sides: Piece, rules: Sequence[Rule], are_lines: bool) -> Lattice | None:
     """The table that rows make up, None if it is not sure. `rules` are those that it has; `are_lines`: what stands
     below the first row has no rules between its rows, which can only be lines."""
-    columns = columns_of([pieces(line) for row in rows for line in row.lines])
-    header = filled(chain.from_iterable(map(pieces, rows[0].lines)), columns)
+    across = [pieces(line) for row in rows for line in row.lines]
+    columns = columns_of(across)
+    if any(_is_crowded(line, columns) for line in across):
+        return None
+    headers = rows[:1] if are_lines else rows
+    named = max(len(filled(chain.from_iterable(map(pieces, row.lines)), columns)) for row in headers)
     parted = _parted(rows, columns, are_lines)
-    if not parted or not len(columns) == len(header) > 1 or not (beside := _uprights(parted, columns, sides)):
+    if not parted or not len(columns) == named > 1 or not (beside := _uprights(parted, columns, sides)):
         return None
     made = lattice(_levels(parted, sides, rules), whole(beside))
     if made:
@@ -181,6 +199,11 @@ def _parted(rows: Sequence[Row], columns: Sequence[Piece], are_lines: bool) -> l
         else:
             return []
     return parted
+
+
+def _is_crowded(line: Sequence[Piece], columns: Sequence[Piece]) -> bool:
+    """Whether two texts of a line stand in one column."""
+    return any(sum(map(column.meets, line)) > 1 for column in columns)
 
 
 def _is_row(line: Sequence[Piece], columns: Sequence[Piece]) -> bool:
