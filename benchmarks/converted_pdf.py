@@ -6,7 +6,7 @@ Needs LibreOffice (`soffice`). Prints the published document, the fixtures and t
 kinds of paper, so that tables break over pages at other rows, and reads both. A cell is the same if it starts in the
 same column of those that are seen, spans as many rows and columns and has the same text, white space apart; a row if
 all its cells are. `--half` takes a half of the documents, which a seed chose: what was fitted to the first half is
-stated of the second. `--lines` draws the lines between rows alone, those above and below tables alone, or none. `--each`
+stated of the second. `--lines` draws those between rows alone, those above and below tables alone, or none. `--each`
 names the documents that differ. `--damaged` reads so many damaged copies besides.
 """
 

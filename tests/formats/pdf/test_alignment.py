@@ -89,6 +89,13 @@ def test_what_may_be_read_in_another_way_is_told_and_not_read(content):
     assert (document.grids, set(codes(document))) == ((), {"table_without_lines"})
 
 
+def test_rows_between_lines_that_do_not_stand_in_columns_are_told():
+    rows = [[text(72, y, "项目名称"), text(x, y, "某个项目")] for y, x in ((100, 150), (120, 140), (140, 118))]
+    narrow = text(108, 160, "的名称") + text(72, 160, "很长的")
+    document = read(page(*(each for row in rows for each in row), narrow, *rules(86, 106, 126, 146, 166)))
+    assert (document.grids, codes(document)) == ((), ["table_without_lines"])
+
+
 def test_running_text_between_lines_is_no_table():
     prose = [text(72, 100 + 20 * number, "正文一行接一行地写下去，没有空白。") for number in range(8)]
     document = read(page(*prose, *rules(86, 106, 146, 186, 246)))

@@ -47,14 +47,32 @@ class Row(NamedTuple):
         return any(len(pieces(line)) > 1 for line in self.lines)
 
 
-def aligned(lines: Sequence[Line], rules: Sequence[Rule], ruled: Sequence[Lattice]) -> list[Lattice]:
+class Aligned(NamedTuple):
+    """The tables that are sure, and the lines of each that is not."""
+
+    tables: list[Lattice]
+    unsure: list[Sequence[Line]]
+
+
+def aligned(lines: Sequence[Line], rules: Sequence[Rule], ruled: Sequence[Lattice]) -> Aligned:
     """The tables among lines that stand outside the `ruled` ones. `rules` are the level rules of the page."""
-    level = [line for line in lines if line.is_level]
+    found = Aligned([], [])
+    left = [line for line in lines if line.is_level]
     free = [rule for rule in rules if not any(_crosses(rule, each.box) for each in ruled)]
-    found = [made for stack in _outermost(_stacks(free)) for made in _between_rules(stack, level, free)]
-    left = [line for line in level if not any(each.box.holds(line.box.left, line.base) for each in found)]
-    groups = unruled(left, [each.box for each in (*ruled, *found)])
-    return found + [made for group in groups if (made := _without_rules(group, left))]
+    for stack in _outermost(_stacks(free)):
+        for held, made in _between_rules(stack, left, free):
+            _add(found, held, made)
+            left = [line for line in left if line not in held]
+    for group in unruled(left, [each.box for each in (*ruled, *found.tables)]):
+        _add(found, group, _without_rules(group, left))
+    return found
+
+
+def _add(found: Aligned, held: Sequence[Line], made: Lattice | None) -> None:
+    if made:
+        found.tables.append(made)
+    else:
+        found.unsure.append(held)
 
 
 def _crosses(rule: Rule, box: Box) -> bool:
@@ -91,8 +109,11 @@ def _is_as_long(above: Rule, rule: Rule) -> bool:
     return abs(above.start - rule.start) <= SNAP and abs(above.end - rule.end) <= SNAP
 
 
-def _between_rules(stack: Sequence[Rule], lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Lattice]:
-    """The tables between rules of one length, with the shorter rules between them."""
+def _between_rules(
+    stack: Sequence[Rule], lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[Sequence[Line], Lattice | None]]:
+    """The lines between rules of one length that stand in columns, each time with their table if it is sure. `rules`:
+    those of the page, as shorter ones stand between."""
     sides = Piece(stack[0].start - SNAP, stack[0].end + SNAP)
     near = [line for line in lines if Piece(line.box.left, line.box.right).meets(sides)]
     level = [
@@ -102,14 +123,12 @@ def _between_rules(stack: Sequence[Rule], lines: Sequence[Line], rules: Sequence
     ]
     at = places(rule.at for rule in level)
     for run in _runs([_row(near, above, below) for above, below in pairwise(at)]):
-        if any(line.box.left < sides.left or sides.right < line.box.right for row in run for line in row.lines):
-            continue
         own = [rule for rule in level if run[0].top - SNAP <= rule.at <= run[-1].bottom + SNAP]
         full = sum(_is_as_long(stack[0], rule) for rule in own)
-        if full < _LEAST_RULES:
-            continue
-        if made := _made(run, Piece(stack[0].start, stack[0].end), own, are_lines=full <= _FEW_RULES):
-            yield made
+        if full >= _LEAST_RULES:
+            held = [line for row in run for line in row.lines]
+            is_within = all(sides.left <= line.box.left and line.box.right <= sides.right for line in held)
+            yield held, _made(run, sides, own, are_lines=full <= _FEW_RULES) if is_within else None
 
 
 def _row(lines: Iterable[Line], top: float, bottom: float) -> Row:

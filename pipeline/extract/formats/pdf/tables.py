@@ -64,11 +64,12 @@ class PlacedTable:
 
 @dataclass(slots=True)
 class Laid:
-    """A page with its tables and the lines outside them. `level` and `upright` count its rules."""
+    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines."""
 
     page: Page
     tables: list[PlacedTable]
     lines: list[Line]
+    unsure: list[Sequence[Line]]
 
 
 def laid(page: Page) -> Laid:
@@ -76,10 +77,9 @@ def laid(page: Page) -> Laid:
     level = whole(page.level)
     found = lattices(level, whole(page.upright))
     within, outside = _shared_out(page.chars, found)
-    by_white = aligned(lines(outside), level, found)
-    if by_white:
-        held, outside = _shared_out(outside, by_white)
-        found, within = [*found, *by_white], [*within, *held]
+    by_white, unsure = aligned(lines(outside), level, found)
+    held, outside = _shared_out(outside, by_white)
+    found, within = [*found, *by_white], [*within, *held]
     read = [
         [(face, lines(held.get(number, ()))) for number, face in enumerate(lattice.faces)]
         for lattice, held in zip(found, within, strict=True)
@@ -90,7 +90,7 @@ def laid(page: Page) -> Laid:
     for inner, (table, face) in outer.items():
         place = next(cell for cell in tables[table].cells if (cell.row, cell.col) == (face.row, face.col))
         place.nested.append(tables[inner])
-    return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside))
+    return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside), unsure)
 
 
 def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:

@@ -32,7 +32,7 @@ def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
         yield Finding("invisible_text_left_out", _cut(page.unseen), details=place)
     if page.slanted.strip():
         yield Finding("slanted_text_left_out", _cut(page.slanted), details=place)
-    for lines in (*unruled(laid.lines, [table.box for table in laid.tables]), *_within(laid.tables)):
+    for lines in (*laid.unsure, *_within(laid.tables)):
         yield Finding("table_without_lines", _cut("\n".join(line.text for line in lines)), details=place)
 
 
