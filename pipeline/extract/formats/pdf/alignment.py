@@ -122,13 +122,17 @@ def _between_rules(
         if stack[0].at <= rule.at <= stack[-1].at and sides.left <= rule.start and rule.end <= sides.right
     ]
     at = places(rule.at for rule in level)
-    for run in _runs([_row(near, above, below) for above, below in pairwise(at)]):
+    rows = [_row(near, above, below) for above, below in pairwise(at)]
+    for run in _runs(rows):
+        others = {edge for row in rows if row.lines and row not in run for edge in (row.top, row.bottom)}
         own = [rule for rule in level if run[0].top - SNAP <= rule.at <= run[-1].bottom + SNAP]
         full = sum(_is_as_long(stack[0], rule) for rule in own)
         if full >= _LEAST_RULES:
             held = [line for row in run for line in row.lines]
-            is_within = all(sides.left <= line.box.left and line.box.right <= sides.right for line in held)
-            yield held, _made(run, sides, own, are_lines=full <= _FEW_RULES) if is_within else None
+            is_whole = not {run[0].top, run[-1].bottom} & others and all(
+                sides.left <= line.box.left and line.box.right <= sides.right for line in held
+            )
+            yield held, _made(run, sides, own, are_lines=full <= _FEW_RULES) if is_whole else None
 
 
 def _row(lines: Iterable[Line], top: float, bottom: float) -> Row:
