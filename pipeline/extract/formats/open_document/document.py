@@ -11,12 +11,12 @@ from pipeline.extract.formats.excel.document import document
 from pipeline.extract.formats.excel.sheet import Counter
 from pipeline.extract.formats.flow_walk import FlowWalk
 from pipeline.extract.formats.list_numbers import Numbers
-from pipeline.extract.formats.open_document.names import Element, children, full
+from pipeline.extract.formats.open_document.names import children, full
 from pipeline.extract.formats.open_document.ods import sheets
 from pipeline.extract.formats.open_document.odt import Text
 from pipeline.extract.formats.open_document.styles import Styles
 from pipeline.extract.formats.package import Package
-from pipeline.extract.formats.package_xml import small_part, small_xml, xml
+from pipeline.extract.formats.package_xml import Element, small_part, small_xml, xml
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.kinds.rulebook import Rulebook

@@ -1,8 +1,7 @@
 """Names of OpenDocument's elements and attributes (OpenDocument 1.2, part 1, 1.4)."""
 
-from lxml import etree
+from pipeline.extract.formats.package_xml import Element
 
-Element = etree._Element
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {
     "draw": f"{_OASIS}drawing:1.0",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.extract.formats.excel.sheet import MAX_COLUMNS, MAX_ROWS, Area, Counter, Sheet, StoredRow
-from pipeline.extract.formats.open_document.names import Element, attribute, children, count, full, name
+from pipeline.extract.formats.open_document.names import attribute, children, count, full, name
 from pipeline.extract.formats.open_document.styles import Styles
 from pipeline.extract.formats.open_document.text import PARAGRAPHS, SHAPES, printed
+from pipeline.extract.formats.package_xml import Element
 
 _ROW_GROUPS = ("table:table-header-rows", "table:table-rows", "table:table-row-group")
 _COLUMN_GROUPS = ("table:table-header-columns", "table:table-columns", "table:table-column-group")

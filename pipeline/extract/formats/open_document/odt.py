@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pipeline.extract.formats.flow import DEEPEST, Bound, Items, Line, Row, Table
 from pipeline.extract.formats.list_numbers import LEVELS, List, Place
-from pipeline.extract.formats.open_document.names import Element, attribute, children, count, full, name
+from pipeline.extract.formats.open_document.names import attribute, children, count, full, name
 from pipeline.extract.formats.open_document.styles import Styles
 from pipeline.extract.formats.open_document.text import PARAGRAPHS, printed, whole
+from pipeline.extract.formats.package_xml import Element
 from pipeline.model.finding import Rejected
 
 FORMAT = "odt"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.extract.formats.list_numbers import LEVELS, Level
-from pipeline.extract.formats.open_document.names import Element, attribute, children, count, full, name
+from pipeline.extract.formats.open_document.names import attribute, children, count, full, name
+from pipeline.extract.formats.package_xml import Element
 
 _DEEPEST = 16
 """No style has so many parents; a circle of them has."""

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.formats.excel.strings import aligned
-from pipeline.extract.formats.open_document.names import Element, attribute, count, name
+from pipeline.extract.formats.open_document.names import attribute, count, name
 from pipeline.extract.formats.open_document.styles import Styles
+from pipeline.extract.formats.package_xml import Element
 
 PARAGRAPHS = ("text:p", "text:h")
 SHAPES = ("draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:caption")
