@@ -93,7 +93,7 @@ class Text:
         style = attribute(element, "text:style-name")
         continued = attribute(element, "text:continue-list")
         list_id = f"list {len(self._lists)}"
-        if continued in self._last:
+        if continued and continued in self._last:
             list_id = self._last[continued]
         elif attribute(element, "text:continue-numbering") == "true" and style in self._last:
             list_id = self._last[style]
