@@ -31,6 +31,13 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = None,
     jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="what else a document may take, as cells=1000000 (may be said again): "
+            "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
+        ),
+    ] = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,
@@ -48,17 +55,19 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
     """
     from pipeline.cli import screen
+    from pipeline.model.allowance import NotAllowed, allowed
     from pipeline.rules import book
     from pipeline.rules.book import RuleError
     from pipeline.run.cache import default_folder
     from pipeline.run.dataset import Options
 
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
-    options = Options(jobs, default_folder() if cache else None, seconds, cluster, keep_copies)
     try:
+        allowance = allowed(allow or (), seconds)
         rules = book.graded(book.default(), grading) if grading else book.default()
-    except RuleError as error:
+    except (NotAllowed, RuleError) as error:
         refuse(error)
+    options = Options(jobs, default_folder() if cache else None, allowance, cluster, keep_copies)
     with _told(out, traceback):
         made, usable = _made(raw, out, rules, options, json)
     show(made, json)
