@@ -101,15 +101,16 @@ def _told(out: Path, traceback: bool) -> Iterator[None]:
     """Whatever ends a run is said in words, and the exit code tells."""
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
+    from pipeline.load.interrupt import Ended
     from pipeline.run.cluster import NoCluster
 
     try:
         yield
     except (NoCluster, NoInput, OutputRefused) as error:
         refuse(error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         say("interrupted; {out} was left as it was", out=out)
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
+        raise typer.Exit(ExitCode(128 + error.number) if isinstance(error, Ended) else ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise

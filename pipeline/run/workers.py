@@ -196,11 +196,14 @@ _maker: Maker | None = None
 
 
 def _begin(maker: Maker, parent: int) -> None:
-    """What a process does before its first document. Ctrl-C is for the run to heed, which then ends its processes."""
+    """What a process does before its first document. Ctrl-C and a closed terminal are for the run to heed, which then
+    ends its processes.
+    """
     global _maker
     _maker = maker
     _bound(maker.allowance.memory * MIB)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in interrupt.SIGNALS:
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     threading.Thread(target=_end_with, args=[parent], daemon=True).start()
 
 
