@@ -3,6 +3,8 @@
     FOLDER/parts/ab/ab…part      the tables of a document, under the checksum of all that decides them
     FOLDER/inputs.json           files by path and place, with the size, the time and the checksum that they had
     FOLDER/outputs.json          what an output folder was made of, and its files
+    FOLDER/fetched/ab…, ab….json the documents at an address, and what was told of each when it was fetched
+    FOLDER/built/ab…             the dataset that goes to an address
 
 A cache may be removed at any time, and a damaged entry is made anew.
 """
@@ -10,6 +12,7 @@ A cache may be removed at any time, and a damaged entry is made anew.
 import hashlib
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -27,6 +30,7 @@ SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
 LIMIT = 2 * 1024**3
 """Bytes that the parts may take; the longest unused go first."""
+FETCHED, BUILT = "fetched", "built"
 YOUNG = 2.0
 """Seconds for which a file's time does not tell whether it was changed once more: clocks of file systems are coarse."""
 Stamp = tuple[int, int]
@@ -69,7 +73,7 @@ class Cache:
 
     def __init__(self, folder: Path, made_by: str):
         self._folder, self._made_by = folder, made_by
-        self._inputs: dict[str, list[Any]] = _read_json(folder / "inputs.json")
+        self._inputs: dict[str, list[Any]] = read_json(folder / "inputs.json")
         self._seen: dict[str, list[Any]] = {}
 
     def part(self, sha256: str, name: str) -> Path:
@@ -96,21 +100,21 @@ class Cache:
     def save(self) -> None:
         """Writes down what was remembered; files that were not met are forgotten when they are gone."""
         kept = {key: known for key, known in self._inputs.items() if key in self._seen or os.path.exists(_path(key))}
-        _write_json(self._folder / "inputs.json", kept | self._seen)
+        write_json(self._folder / "inputs.json", kept | self._seen)
 
     # ── What an output was made of ──────────────────────────────────────────────────────────────────────
 
     def is_made(self, out: Path, made_of: str) -> bool:
         """Whether an output folder is the one that was made of the same, and no file of it has changed since."""
-        known = _read_json(self._folder / "outputs.json").get(str(out.resolve()))
+        known = read_json(self._folder / "outputs.json").get(str(out.resolve()))
         return bool(known) and known == {"made_of": made_of, "files": _stamps(out)}
 
     def made(self, out: Path, made_of: str) -> None:
         """Keeps what an output folder was made of."""
-        known = _read_json(self._folder / "outputs.json")
+        known = read_json(self._folder / "outputs.json")
         known = {path: one for path, one in known.items() if os.path.exists(path)}
         known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out)}
-        _write_json(self._folder / "outputs.json", known)
+        write_json(self._folder / "outputs.json", known)
 
     # ── Size ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -139,6 +143,8 @@ def clear(folder: Path) -> int:
     unfinished = folder.rglob(f"*{parts.UNFINISHED}")
     for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json"):
         path.unlink(missing_ok=True)
+    for held in (FETCHED, BUILT):
+        shutil.rmtree(folder / held, ignore_errors=True)
     for emptied in (*(folder / "parts").glob("??"), folder / "parts"):
         with suppress(OSError):
             emptied.rmdir()
@@ -165,7 +171,7 @@ def _stamps(folder: Path) -> dict[str, list[int]]:
     return {}
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
     """What a file of the cache holds; nothing if it is missing or damaged."""
     with suppress(OSError, ValueError):
         found = json.loads(path.read_text(encoding="utf-8"))
@@ -173,7 +179,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     return {}
 
 
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
     """Writes a file of the cache; where that cannot be, the next run has more to do."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{parts.UNFINISHED}")
     with suppress(OSError):
