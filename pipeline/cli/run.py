@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pipeline.rules.kinds.rulebook import Rulebook
     from pipeline.run.dataset import Options
 
+ALLOW = (
+    "what else a document may take, as cells=1000000 (may be said again): "
+    "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
+)
 NO_PROJECT = "nothing usable: no project was found in {raw}; {out} was left as it was"
 NO_DOCUMENT = "nothing usable: no document was found in {raw}; {out} was left as it was"
 
@@ -33,13 +37,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = None,
     jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="what else a document may take, as cells=1000000 (may be said again): "
-            "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
-        ),
-    ] = None,
+    allow: Annotated[list[str] | None, typer.Option(help=ALLOW)] = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,
