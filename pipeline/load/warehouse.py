@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
@@ -52,6 +53,7 @@ SPILL = ".spill"
 
 _TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
 """The types of the fields of rules."""
+_WORD = re.compile(r"\w+")
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -150,7 +152,8 @@ def shared_views(connection: Connection, questions: list[str]) -> Iterator[list[
     as they ask it.
     """
     views = connection.execute(_VIEWS).fetchall()
-    kept = [view for view in views if sum(bool(re.search(rf"\b{view[1]}\b", text)) for text in questions) > 1]
+    named = Counter(word for text in questions for word in set(_WORD.findall(text)))
+    kept = [view for view in views if named[view[1]] > 1]
     for schema, name in kept:
         connection.execute(f"CREATE TEMP TABLE {name} AS FROM {schema}.{name}")
     in_schema = re.compile("|".join(rf"\b{schema}[.](?={name}\b)" for schema, name in kept) or "(?!)")

@@ -178,10 +178,9 @@ def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: 
 
 def review(connection: warehouse.Connection, rules: Rulebook) -> None:
     """Puts the questions of `sql/review/` and adds what they find to the findings of the documents."""
-    for answer in questions.ask(connection):
-        places = Places(answer.indicators, answer.projects, answer.form_fields)
-        found = answered(((answer.code, row) for row in answer.rows), places)
-        combine.add_findings(connection, issues(found, rules))
+    for found in questions.ask(connection):
+        places = Places(found.indicators, found.projects, found.form_fields)
+        combine.add_findings(connection, issues(answered(found.rows, places), rules))
 
 
 def _rejected(maker: Maker, code: str, made: Made, fault: str) -> Made:
