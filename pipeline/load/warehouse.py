@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAME = "budget_targets.duckdb"
+VERSION = duckdb.__version__
 Config = dict[str, str | bool | int | float | list[str]]
 
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.

@@ -3,6 +3,7 @@
     FOLDER/parts/ab/ab…part      the tables of a document, under the checksum of all that decides them
     FOLDER/inputs.json           files by path and place, with the size, the time and the checksum that they had
     FOLDER/outputs.json          what an output folder was made of, and its files
+    FOLDER/empty                 a database without rows, behind the checksum of it and of all that decides it
 
 A cache may be removed at any time, and a damaged entry is made anew.
 """
@@ -20,7 +21,7 @@ from typing import Any
 
 import pipeline
 from pipeline.extract.inputs import InputFile
-from pipeline.load import parts, sqlfiles
+from pipeline.load import parts, sqlfiles, warehouse
 from pipeline.rules.kinds.rulebook import Rulebook
 
 SETTING = "BUDGET_TARGETS_CACHE"
@@ -29,6 +30,7 @@ LIMIT = 2 * 1024**3
 """Bytes that the parts may take; the longest unused go first."""
 YOUNG = 2.0
 """Seconds for which a file's time does not tell whether it was changed once more: clocks of file systems are coarse."""
+EMPTY = "empty"
 Stamp = tuple[int, int]
 """Size and time of change in nanoseconds: what tells an unchanged file without reading it."""
 
@@ -110,6 +112,24 @@ class Cache:
         known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out)}
         _write_json(self._folder / "outputs.json", known)
 
+    # ── The database before its first row ───────────────────────────────────────────────────────────────
+
+    def empty(self) -> bytes | None:
+        """The database without rows that an earlier run kept; None if there is none, or what decides it has changed."""
+        with suppress(OSError):
+            checksum, _, content = (self._folder / EMPTY).read_bytes().partition(b"\n")
+            if checksum == self._checksum(content):
+                return content
+        return None
+
+    def keep_empty(self, content: bytes) -> None:
+        """Keeps a database without rows for later runs."""
+        _write(self._folder / EMPTY, self._checksum(content) + b"\n" + content)
+
+    def _checksum(self, content: bytes) -> bytes:
+        decides = f"{self._made_by}\n{warehouse.VERSION}\n".encode()
+        return hashlib.sha256(decides + content).hexdigest().encode()
+
     # ── Size ────────────────────────────────────────────────────────────────────────────────────────────
 
     def trim(self, limit: int = LIMIT) -> None:
@@ -135,7 +155,7 @@ def clear(folder: Path) -> int:
     """Removes what a cache holds, and nothing else that may lie in its folder; how many parts there were."""
     kept = list((folder / "parts").glob("??/*.part"))
     unfinished = folder.rglob(f"*{parts.UNFINISHED}")
-    for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json"):
+    for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json", folder / EMPTY):
         path.unlink(missing_ok=True)
     for emptied in (*(folder / "parts").glob("??"), folder / "parts"):
         with suppress(OSError):
@@ -172,9 +192,13 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    _write(path, json.dumps(content).encode())
+
+
+def _write(path: Path, content: bytes) -> None:
     """Writes a file of the cache; where that cannot be, the next run has more to do."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{parts.UNFINISHED}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(content), encoding="utf-8")
+        unfinished.write_bytes(content)
         unfinished.replace(path)

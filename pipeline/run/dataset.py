@@ -79,7 +79,7 @@ def run(
             documents=len(datapackage.made_of(out)),
             first=min(others),
         )
-    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
+    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules, store)) as skeleton:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool)
         meanwhile = skeleton.make_ahead if len(files) <= FEW_FILES else None
