@@ -191,6 +191,11 @@ def checked(connection: Connection) -> list[Check]:
         ]
 
 
+def unbroken() -> list[Check]:
+    """Every check as it is told when it found nothing."""
+    return [Check(file.name, file.title, (), []) for file in checks.files()]
+
+
 @contextmanager
 def reading(database: Path, trusted: bool = False) -> Iterator[Connection]:
     """A database, open for reading only while the block lasts: opening costs more than a short question. It gives

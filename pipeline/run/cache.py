@@ -17,12 +17,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pipeline
-from pipeline.extract.inputs import InputFile
-from pipeline.load import parts, sqlfiles, warehouse
+from pipeline.load import checks, parts, sqlfiles, warehouse
 from pipeline.rules.kinds.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from pipeline.extract.inputs import InputFile
 
 SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
@@ -77,7 +79,7 @@ class Cache:
         key = hashlib.sha256(f"{sha256}\n{name}\n{self._made_by}".encode()).hexdigest()
         return self._folder / "parts" / key[:2] / f"{key}.part"
 
-    def checksum(self, file: InputFile) -> str | None:
+    def checksum(self, file: "InputFile") -> str | None:
         """The checksum of a file that has not changed since it was last read, nor the archive that it lies in; None for
         any other.
         """
@@ -88,7 +90,7 @@ class Cache:
                 return sha256
         return None
 
-    def remember(self, file: InputFile, found: Stamp, sha256: str) -> None:
+    def remember(self, file: "InputFile", found: Stamp, sha256: str) -> None:
         """Keeps the checksum of a file that had this stamp before it was read."""
         if time.time() - found[1] / 1e9 > YOUNG:
             self._seen[_key(file)] = [*found, sha256]
@@ -102,15 +104,19 @@ class Cache:
 
     def is_made(self, out: Path, made_of: str) -> bool:
         """Whether an output folder is the one that was made of the same, and no file of it has changed since."""
-        known = _read_json(self._folder / "outputs.json").get(str(out.resolve()))
-        return bool(known) and known == {"made_of": made_of, "files": _stamps(out)}
+        return _output(self._folder, out).get("made_of") == made_of
 
-    def made(self, out: Path, made_of: str) -> None:
-        """Keeps what an output folder was made of."""
+    def made(self, out: Path, made_of: str, held: bool) -> None:
+        """Keeps what an output folder was made of, and whether it held all promises."""
         known = _read_json(self._folder / "outputs.json")
         known = {path: one for path, one in known.items() if os.path.exists(path)}
-        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out)}
+        held_by = checks.fingerprint() if held else ""
+        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out), "held_by": held_by}
         _write_json(self._folder / "outputs.json", known)
+
+    def held(self, out: Path) -> bool:
+        """Whether an output folder is known to hold all promises: no file of it has changed since they were asked."""
+        return _output(self._folder, out).get("held_by") == checks.fingerprint()
 
     # ── The database before its first row ───────────────────────────────────────────────────────────────
 
@@ -168,13 +174,19 @@ def made_of(keys: Iterable[str], made_by: str) -> str:
     return hashlib.sha256("\n".join([made_by, *keys]).encode()).hexdigest()
 
 
-def _key(file: InputFile) -> str:
+def _key(file: "InputFile") -> str:
     """What a file is known by: its path, and behind a line feed its place in an archive."""
     return "\n".join([os.path.realpath(file.path), *([" ".join(map(str, file.place))] if file.place else [])])
 
 
 def _path(key: str) -> str:
     return key.partition("\n")[0]
+
+
+def _output(folder: Path, out: Path) -> Mapping[str, str]:
+    """What a cache knows of an output folder; nothing if a file of it has changed."""
+    known = _read_json(folder / "outputs.json").get(str(out.resolve()))
+    return known if isinstance(known, dict) and known.get("files") == _stamps(out) else {}
 
 
 def _stamps(folder: Path) -> dict[str, list[int]]:

@@ -71,7 +71,7 @@ def run(
     whole = "\n".join([made_by, wanted.counted(passed), str(options.keep_copies)])
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
-        return report(out / warehouse.NAME)
+        return report(out / warehouse.NAME, store.held(out))
     if others := datapackage.made_of(out) - {file.name for file in files}:
         progress.note(
             "{out} holds the dataset of {documents} documents, {first} among them; it will be replaced",
@@ -101,7 +101,7 @@ def run(
         datapackage.describe(building)
     if store:
         store.save()
-        store.made(out, _made_of(made, whole))
+        store.made(out, _made_of(made, whole), not result.broken)
         store.trim()
     return result
 

@@ -1,5 +1,6 @@
 """What was made of a document is made once, as long as nothing has changed that decides it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.load import checks
 from pipeline.load.warehouse import NAME, query
 from pipeline.rules import book
 from pipeline.run import cache, workers
@@ -71,6 +73,17 @@ def test_an_output_that_somebody_changed_is_made_anew(raw, out, first, names):
     (out / "targets.parquet").write_bytes(b"")
     assert made(raw, out) == first
     assert not names
+
+
+def test_what_held_all_promises_is_asked_again_once_a_file_of_it_has_changed(raw, out, first, monkeypatch):
+    asked = []
+    monkeypatch.setattr("pipeline.load.warehouse.checked", lambda connection: asked.append(connection) or [])
+    before = json.loads(pipeline("report", "--json", out).stdout)
+    assert "nothing has changed" in pipeline("run", raw, out).stderr
+    assert not asked and len(before["checks"]) == len(checks.files())
+    (out / "report.html").touch()
+    pipeline("report", out)
+    assert len(asked) == 1
 
 
 def test_another_output_is_made_of_what_is_kept(raw, tmp_path, first, names):
