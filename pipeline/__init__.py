@@ -33,6 +33,7 @@
                annotated_word            findings as comments in a copy of the document
     run        document                  one file: bytes → its tables, or why there are none
                workers, cache, cluster   all files: on all cores, remembered, on many machines
+               addresses, remote         places such as s3://bucket/raw: fetched before a run, put there after it
                content, copies           the same document twice, in two formats
                promises, isolate         documents that break a promise, or the dataset only together
                dataset                   the whole flow

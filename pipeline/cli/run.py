@@ -23,8 +23,10 @@ NO_DOCUMENT = "nothing usable: no document was found in {raw}; {out} was left as
 
 def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help=f"folders or files to read ({RAW}); of several, the last is the output folder ({OUT})"),
+        list[str] | None,
+        typer.Argument(
+            help=f"folders, files or addresses (s3://…) to read ({RAW}); of several, the last is the output ({OUT})"
+        ),
     ] = None,
     grading: Annotated[
         Path | None, typer.Option(help="a TOML file that switches kinds of findings off or grades them anew")
@@ -50,53 +52,60 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     from pipeline.cli import screen
     from pipeline.rules import book
     from pipeline.rules.book import RuleError
+    from pipeline.run import remote
     from pipeline.run.cache import default_folder
     from pipeline.run.dataset import Options
 
-    *raw, out = paths if paths and len(paths) > 1 else [*(paths or [RAW]), OUT]
+    *raw, out = paths if paths and len(paths) > 1 else [*(paths or [str(RAW)]), str(OUT)]
     options = Options(jobs, default_folder() if cache else None, seconds, cluster, keep_copies)
     try:
         rules = book.graded(book.default(), grading) if grading else book.default()
     except RuleError as error:
         refuse(error)
-    with _told(out, traceback):
+    printed = remote.shown(out)
+    with _told(printed, traceback):
         made, usable = _made(raw, out, rules, options, json)
     show(made, json)
     if not usable:
-        say(NO_PROJECT if made.inputs or made.totals["documents"] else NO_DOCUMENT, raw=_listed(raw), out=out)
+        say(
+            NO_PROJECT if made.inputs or made.totals["documents"] else NO_DOCUMENT,
+            raw=", ".join(map(remote.shown, raw)),
+            out=printed,
+        )
     elif not json:
-        screen.console().print(said("the dataset is in {out}", out=out), markup=False)
+        screen.console().print(said("the dataset is in {out}", out=printed), markup=False)
     raise typer.Exit(_exit_code(made, usable))
 
 
-def _listed(paths: list[Path]) -> str:
-    return ", ".join(map(str, paths))
-
-
-def _made(raw: list[Path], out: Path, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:
+def _made(raw: list[str], out: str, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:
     """What a run made, and whether that is a dataset."""
     from pipeline.cli import screen
+    from pipeline.run import addresses
     from pipeline.run.dataset import NothingUsable
     from pipeline.run.dataset import run as run_pipeline
     from pipeline.run.progress import Progress, shown_on
 
     progress = Progress() if quiet else shown_on(screen.console(stderr=True), said)
-    try:
-        return run_pipeline(raw, out, progress, rules, options), True
-    except NothingUsable as nothing:
-        return nothing.report, False
+    with addresses.here(raw, out, options.cache, progress) as places:
+        try:
+            made = run_pipeline(places.raw, places.out, progress, rules, options)
+        except NothingUsable as nothing:
+            return nothing.report, False
+        places.publish()
+        return made, True
 
 
 @contextmanager
-def _told(out: Path, traceback: bool) -> Iterator[None]:
+def _told(out: str, traceback: bool) -> Iterator[None]:
     """Whatever ends a run is said in words, and the exit code tells."""
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
     from pipeline.run.cluster import NoCluster
+    from pipeline.run.remote import AddressRefused
 
     try:
         yield
-    except (NoCluster, NoInput, OutputRefused) as error:
+    except (AddressRefused, NoCluster, NoInput, OutputRefused) as error:
         refuse(error)
     except KeyboardInterrupt:
         say("interrupted; {out} was left as it was", out=out)

@@ -4,6 +4,8 @@
     FOLDER/inputs.json           files by path and place, with the size, the time and the checksum that they had
     FOLDER/outputs.json          what an output folder was made of, and its files
     FOLDER/empty                 a database without rows, behind the checksum of it and of all that decides it
+    FOLDER/fetched/ab…, ab….json the documents at an address, and what was told of each when it was fetched
+    FOLDER/built/ab…             the dataset that goes to an address
 
 A cache may be removed at any time, and a damaged entry is made anew.
 """
@@ -11,6 +13,7 @@ A cache may be removed at any time, and a damaged entry is made anew.
 import hashlib
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -30,6 +33,7 @@ SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
 LIMIT = 2 * 1024**3
 """Bytes that the parts may take; the longest unused go first."""
+FETCHED, BUILT = "fetched", "built"
 YOUNG = 2.0
 """Seconds for which a file's time does not tell whether it was changed once more: clocks of file systems are coarse."""
 EMPTY = "empty"
@@ -71,7 +75,7 @@ class Cache:
 
     def __init__(self, folder: Path, made_by: str):
         self._folder, self._made_by = folder, made_by
-        self._inputs: dict[str, list[Any]] = _read_json(folder / "inputs.json")
+        self._inputs: dict[str, list[Any]] = read_json(folder / "inputs.json")
         self._seen: dict[str, list[Any]] = {}
 
     def part(self, sha256: str, name: str) -> Path:
@@ -98,7 +102,7 @@ class Cache:
     def save(self) -> None:
         """Writes down what was remembered; files that were not met are forgotten when they are gone."""
         kept = {key: known for key, known in self._inputs.items() if key in self._seen or os.path.exists(_path(key))}
-        _write_json(self._folder / "inputs.json", kept | self._seen)
+        write_json(self._folder / "inputs.json", kept | self._seen)
 
     # ── What an output was made of ──────────────────────────────────────────────────────────────────────
 
@@ -108,11 +112,11 @@ class Cache:
 
     def made(self, out: Path, made_of: str, held: bool) -> None:
         """Keeps what an output folder was made of, and whether it held all promises."""
-        known = _read_json(self._folder / "outputs.json")
+        known = read_json(self._folder / "outputs.json")
         known = {path: one for path, one in known.items() if os.path.exists(path)}
         held_by = checks.fingerprint() if held else ""
         known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out), "held_by": held_by}
-        _write_json(self._folder / "outputs.json", known)
+        write_json(self._folder / "outputs.json", known)
 
     def held(self, out: Path) -> bool:
         """Whether an output folder is known to hold all promises: no file of it has changed since they were asked."""
@@ -163,6 +167,8 @@ def clear(folder: Path) -> int:
     unfinished = folder.rglob(f"*{parts.UNFINISHED}")
     for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json", folder / EMPTY):
         path.unlink(missing_ok=True)
+    for held in (FETCHED, BUILT):
+        shutil.rmtree(folder / held, ignore_errors=True)
     for emptied in (*(folder / "parts").glob("??"), folder / "parts"):
         with suppress(OSError):
             emptied.rmdir()
@@ -185,7 +191,7 @@ def _path(key: str) -> str:
 
 def _output(folder: Path, out: Path) -> Mapping[str, str]:
     """What a cache knows of an output folder; nothing if a file of it has changed."""
-    known = _read_json(folder / "outputs.json").get(str(out.resolve()))
+    known = read_json(folder / "outputs.json").get(str(out.resolve()))
     return known if isinstance(known, dict) and known.get("files") == _stamps(out) else {}
 
 
@@ -195,7 +201,7 @@ def _stamps(folder: Path) -> dict[str, list[int]]:
     return {}
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
     """What a file of the cache holds; nothing if it is missing or damaged."""
     with suppress(OSError, ValueError):
         found = json.loads(path.read_text(encoding="utf-8"))
@@ -203,7 +209,8 @@ def _read_json(path: Path) -> dict[str, Any]:
     return {}
 
 
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Writes values as a file of the cache, where that can be."""
     _write(path, json.dumps(content).encode())
 
 
