@@ -36,6 +36,7 @@ class HeaderColumns:
         self._labels = compiled(FieldLabels, rules)
         self._text = rules.layouts.text
         self.said = lru_cache(maxsize=REMEMBERED)(self._said)
+        self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
         self._regions = Regions(lambda text: bool(self.said("region", text)), self._is_known)
 
     def of(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
@@ -65,15 +66,20 @@ class HeaderColumns:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
+        name, said = self._named(path)
+        return Column(name, cols, path, **said)
+
+    def _named_by(self, path: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+        """The name of a column by the texts above it, and what else they say of it."""
         if path and any(map(self.class_level, path)) and not self._words.is_whole(path[-1]):
-            return Column("class", cols, path)
+            return "class", {}
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
         name = name or ("target" if grade else "")
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")
-        return Column(name, cols, path, self._first("period", path), grade, source=source, year=year)
+        return name, {"period": self._first("period", path), "grade": grade, "source": source, "year": year}
 
     def class_level(self, header: str) -> str | None:
         """The level of the class that a header names, None if it names none or is known as a header."""

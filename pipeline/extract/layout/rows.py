@@ -1,6 +1,6 @@
 """A grid row by row, as headers and sections read it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.extract.layout.labels import plain
@@ -15,17 +15,18 @@ class Rows:
 
     def __init__(self, grid: Grid):
         self.grid = grid
-        self._by_row: dict[int, list[Cell]] = {}
+        self._printed: dict[int, list[Cell]] = {}
         for cell in grid.cells:
-            self._by_row.setdefault(cell.row_no, []).append(cell)
+            if not cell.is_blank:
+                self._printed.setdefault(cell.row_no, []).append(cell)
 
     @cached_property
     def _covering(self) -> Mapping[tuple[int, int], Cell]:
         return self.grid.covering()
 
-    def printed(self, row_no: int) -> list[Cell]:
+    def printed(self, row_no: int) -> Sequence[Cell]:
         """The cells that begin in a row and are not blank."""
-        return [cell for cell in self._by_row.get(row_no, ()) if not cell.is_blank]
+        return self._printed.get(row_no, ())
 
     def at(self, row_no: int, col_no: int) -> Cell | None:
         """The cell that covers a position."""
