@@ -92,7 +92,9 @@ class HeaderReader:
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
                 header = self._deepened(rows, Header(kind, top, bottom, columns))
-                return self._with_classes(rows, header) if self._kind(header.columns) else None
+                return (
+                    self._with_classes(rows, self._without_side(rows, header)) if self._kind(header.columns) else None
+                )
             if not (self._is_header_row(rows, bottom) or self._reaches_down(rows, bottom)):
                 return None
         return None
@@ -113,6 +115,8 @@ class HeaderReader:
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._heads_groups(rows, top):
+            return self._judged(rows, top, top + 1, self._columns.of(rows, top, top + 1))
         if self._contents.states(rows, top) and self._knows(rows, top):
             return self._judged(rows, top, top, self._columns.of(rows, top, top))  # a class stands beside the header
         if self._contents.states(rows, top):
@@ -182,8 +186,8 @@ class HeaderReader:
 
     def classes_of(self, column: Column) -> dict[str, str]:
         """The classes that the headers of a column name, by level; what stands above the first is none."""
-        found = [(level, text) for text in column.path if (level := self._columns.class_level(text))]
-        return {LEVELS[int(level) - 1]: text for level, text in found}
+        texts = (text for text in column.path if self._columns.names_class(text))
+        return {level: name for text in texts for level, name in self._classes.named(text).items()}
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
@@ -191,6 +195,21 @@ class HeaderReader:
             sum(cell.row_span > 1 and self._words.name(cell.text) is not None for cell in rows.printed(row_no))
             >= SEVERAL
         )
+
+    def _without_side(self, rows: Rows, header: Header) -> Header:
+        """The header with the label beside the table apart from the classes, where one header stands above both."""
+        first = next((column for column in header.columns if column.name == LEVELS[0] and len(column.cols) > 1), None)
+        if first is None:
+            return header
+        beside, inner = (rows.at(header.last_row + 1, col) for col in first.cols[:2])
+        if not (beside and inner and beside.row_span > inner.row_span and self.is_class(inner.text)):
+            return header
+        if self.is_class(beside.text):
+            return header
+        own = replace(first, cols=first.cols[1:])
+        at = header.columns.index(first)
+        side = replace(first, name=SIDE, cols=first.cols[:1], path=())
+        return replace(header, columns=(*header.columns[:at], side, own, *header.columns[at + 1 :]))
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
@@ -222,11 +241,25 @@ class HeaderReader:
         below = rows.printed(row_no)
         if not below or row_no - header.first_row == DEEPEST:
             return False
+        if self._heads_groups(rows, row_no) or self._heads_groups(rows, header.last_row):
+            return True
         if any(column.name == "class" for column in header.columns):
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
+
+    def _heads_groups(self, rows: Rows, row_no: int) -> bool:
+        """Whether the last cells of a row name classes, each above several headers of its own: 产出指标 | 效益指标 over
+        指标 | 目标值 | 指标 | 目标值.
+        """
+        printed = rows.printed(row_no)
+        return len(printed) >= SEVERAL and all(self._heads_group(rows, cell) for cell in printed)
+
+    def _heads_group(self, rows: Rows, cell: Cell) -> bool:
+        below = rows.beginning(cell.row_no + cell.row_span, range(cell.col_no, cell.col_no + cell.col_span))
+        is_wide = len(below) > 1 and cell.row_span == 1 and bool(self._classes.named(cell.text))
+        return is_wide and any(self._words.name(one.text) in VALUES for one in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
