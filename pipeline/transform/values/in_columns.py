@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.model.target import Context, Target
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.transform.values.grammar import Grammar
+from pipeline.transform.values.parse import LONGEST as LONGEST_VALUE
 from pipeline.transform.values.parse import parse_target
 
 COLUMN = "column"
@@ -45,7 +46,7 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     if _nature(sign, natures) == QUALITATIVE:
         return own if any(target.operator for target in own) else (_wording(text, own, grammar),)
     cell = grammar.without_closing(text)
-    for at, before, after in _completions(own, sign, unit, cell):
+    for at, before, after in _completions(own, sign, unit, cell) if len(text) <= LONGEST_VALUE else ():
         with_unit = _with_unit(cell, own, after)
         completed = parse_target(with_unit[:at] + before + with_unit[at:], grammar, alone)
         if _agrees(own, completed, before, after):
