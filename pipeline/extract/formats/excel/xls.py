@@ -47,8 +47,8 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
 
 
 def _opened(data: bytes) -> xlrd.Book:
-    """The workbook. xlrd raises all sorts of exceptions for damage, prints what it finds strange, and follows sectors that
-    come back to themselves without end.
+    """The workbook. xlrd raises all sorts of exceptions for damage, prints what it finds strange, and has no end with
+    sectors that come back to themselves.
     """
     if compound.is_endless(data):
         raise Rejected("damaged_workbook", FORMAT)
