@@ -1,7 +1,7 @@
 """How `review --annotate` writes the documents of a dataset down with the findings in them."""
 
-from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.cli.answers import asked, refuse, say, write
@@ -24,29 +24,34 @@ def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) 
     if is_file and len(sources) != 1:
         refuse("{path}: there are findings in {number} documents; name a folder for them", path=to, number=len(sources))
     for one, data in _contents(sources, raw):
-        if maker := _maker(one, data, rules):
-            _put(maker, to if is_file else to / annotated.name(one, rules), out, overwrite)
+        if (made := _marked(one, data, rules)) is not None:
+            _put(made, to if is_file else to / annotated.name(one, rules), out, overwrite)
 
 
-def _put(maker: Callable[[Path], None], place: Path, out: Path, overwrite: bool) -> None:
+def _put(made: bytes, place: Path, out: Path, overwrite: bool) -> None:
     from pipeline.rules import files
 
     try:
         files.made_folder(place.parent, out)
     except files.NotWritten as error:
         refuse(error)
-    write(place, ".docx", out, maker, overwrite)
+    write(place, ".docx", out, lambda path: _fill(path, made), overwrite)
 
 
-def _maker(source: "Source", data: bytes, rules: "Rulebook") -> Callable[[Path], None] | None:
-    from pipeline.extract.read import read_bytes
-    from pipeline.reports import annotated
+def _fill(path: Path, made: bytes) -> None:
+    path.write_bytes(made)
 
-    reading = None if source.is_rejected else read_bytes(data, source.path, rules).reading
-    if reading is None:
-        say("{path}: it could not be read, so nothing can be marked in it", path=source.path)
-        return None
-    return annotated.writer(source, data, reading, rules)
+
+def _marked(source: "Source", data: bytes, rules: "Rulebook") -> bytes | None:
+    """The Word file of a document with its findings, None if there can be none, which is said."""
+    from pipeline.run import marked
+
+    with TemporaryDirectory() as folder:
+        word = Path(folder, "marked.docx")
+        if marked.write(source, data, rules, word):
+            return word.read_bytes()
+    say("{path}: it could not be read, so nothing can be marked in it", path=source.path)
+    return None
 
 
 def _contents(sources: "list[Source]", raw: Path) -> "list[tuple[Source, bytes]]":
