@@ -53,10 +53,12 @@ def default_folder() -> Path:
 SOURCES = ("*.py", "*.html", "*.css", "*.js")
 
 
-def fingerprint(rules: Rulebook) -> str:
-    """The checksum of what decides a dataset beside its documents: the rules, the program itself, and its questions."""
+def fingerprint(rules: Rulebook, allowance: str = "") -> str:
+    """The checksum of what decides a dataset beside its documents: the rules, the program itself, its questions, and
+    what a document may take.
+    """
     # A set is written in another order in every process.
-    digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off))).encode())
+    digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off), allowance)).encode())
     program = Path(pipeline.__file__).parent
     sources = [path for kind in SOURCES for path in program.rglob(kind)]
     for path in sorted([*sources, *sqlfiles.folder().rglob("*.sql")]):

@@ -7,6 +7,7 @@ from typing import Any
 from pipeline.load import combine, interrupt, warehouse
 from pipeline.load.warehouse import Connection
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.kinds.texts import Basis
 from pipeline.run.cache import Cache
 
 
@@ -75,6 +76,7 @@ def references(rules: Rulebook) -> dict[str, tuple[Any, ...]]:
     values = rules.values
     return {
         "ref_issues": tuple(rules.issues.values()),
+        "ref_basis": (Basis(rules.memo.basis),),
         "ref_taxonomy": rules.taxonomy,
         "ref_units": values.units,
         "ref_unit_kin": rules.kin,

@@ -6,6 +6,9 @@ from functools import cached_property
 from pipeline.extract.layout.labels import plain
 from pipeline.model.document import Address, Cell, Grid
 
+FEWEST = 2
+"""Numbers, of so many and fewer not every row that counts is one of columns: it may be an amount beside another."""
+
 
 class Rows:
     """A grid's cells by the row in which they begin, and by the positions that they cover."""
@@ -36,6 +39,11 @@ class Rows:
     def beginning(self, row_no: int, columns: range) -> list[Cell]:
         """The printed cells that begin in a row and in one of some columns, from the left."""
         return [cell for cell in self.printed(row_no) if cell.col_no in columns]
+
+    def counts_columns(self, row_no: int) -> bool:
+        """Whether a row only counts its columns: 1, 2, 3 and so on."""
+        texts = [plain(cell.text) for cell in self.printed(row_no)]
+        return len(texts) > FEWEST and texts == [str(number) for number in range(1, len(texts) + 1)]
 
     def address(self, cell: Cell) -> Address:
         return Address(self.grid.table_no, cell.row_no, cell.col_no)
