@@ -57,7 +57,7 @@ class HeaderReader:
         """
         found = self._by_words(rows, top)
         if found:
-            return self._completed(rows, found)
+            return self._completed(rows, _with_numbers(rows, found))
         return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
 
     def _of_texts(self, rows: Rows, top: int) -> Header | None:
@@ -93,7 +93,11 @@ class HeaderReader:
             if kind := self._kind(columns):
                 header = self._deepened(rows, Header(kind, top, bottom, columns))
                 return self._with_classes(rows, header) if self._kind(header.columns) else None
-            if not (self._is_header_row(rows, bottom) or self._reaches_down(rows, bottom)):
+            if not (
+                self._is_header_row(rows, bottom)
+                or self._reaches_down(rows, bottom)
+                or self._parts_into_classes(rows, bottom)
+            ):
                 return None
         return None
 
@@ -192,6 +196,11 @@ class HeaderReader:
             >= SEVERAL
         )
 
+    def _parts_into_classes(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row parts its columns among several classes, each over more than one, and says no more."""
+        wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
+        return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
+
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
         names = [column for column in header.columns if column.name == "indicator_name"]
@@ -250,6 +259,12 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+
+
+def _with_numbers(rows: Rows, header: Header) -> Header:
+    """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
+    below = header.last_row + 1
+    return replace(header, last_row=below) if rows.counts_columns(below) else header
 
 
 def _share_a_header(columns: Sequence[Column]) -> bool:
