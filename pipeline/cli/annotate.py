@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pipeline.reports.by_project import Opinion
     from pipeline.rules.kinds.rulebook import Rulebook
 
+WORD, EXCEL = ".docx", ".xlsx"
+
 
 def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) -> None:
     """Writes the documents that have findings to `to`: to this file if there is one document, else into this folder."""
@@ -20,11 +22,11 @@ def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) 
 
     rules = book.default()
     sources = asked(lambda: annotated.sources(out / warehouse.NAME, found))
-    is_file = to.suffix.lower() == ".docx"
+    is_file = to.suffix.lower() in (WORD, EXCEL)
     if is_file and len(sources) != 1:
         refuse("{path}: there are findings in {number} documents; name a folder for them", path=to, number=len(sources))
     for one, data in _contents(sources, raw):
-        if maker := _maker(one, data, rules):
+        if maker := _maker(one, data, rules, to):
             _put(maker, to if is_file else to / annotated.name(one, rules), out, overwrite)
 
 
@@ -35,10 +37,10 @@ def _put(maker: Callable[[Path], None], place: Path, out: Path, overwrite: bool)
         files.made_folder(place.parent, out)
     except files.NotWritten as error:
         refuse(error)
-    write(place, ".docx", out, maker, overwrite)
+    write(place, EXCEL if place.suffix.lower() == EXCEL else WORD, out, maker, overwrite)
 
 
-def _maker(source: "Source", data: bytes, rules: "Rulebook") -> Callable[[Path], None] | None:
+def _maker(source: "Source", data: bytes, rules: "Rulebook", to: Path) -> Callable[[Path], None] | None:
     from pipeline.extract.read import read_bytes
     from pipeline.reports import annotated
 
@@ -46,7 +48,11 @@ def _maker(source: "Source", data: bytes, rules: "Rulebook") -> Callable[[Path],
     if reading is None:
         say("{path}: it could not be read, so nothing can be marked in it", path=source.path)
         return None
-    return annotated.writer(source, data, reading, rules)
+    if to.suffix.lower() != EXCEL:
+        return annotated.writer(source, data, reading, rules)
+    if maker := annotated.sheet_writer(source, data, reading, rules):
+        return maker
+    refuse("{path}: this is no Excel file in which notes can be written (.xlsx); name a .docx file", path=source.path)
 
 
 def _contents(sources: "list[Source]", raw: Path) -> "list[tuple[Source, bytes]]":
