@@ -52,7 +52,7 @@ def test_a_finding_is_a_note_at_its_cell_and_all_else_stays(tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "批注.xlsx")["目标表"]
     noted = {cell: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
     repeated = [cell for cell, text in noted.items() if "重复" in text and "同指标值" in text]
-    assert [cell.value for cell in repeated] == ["12.5人"]
+    assert [cell.value for cell in repeated] == ["培训人数"]
     assert noted[sheet["C4"]].startswith("原有批注")
 
 
