@@ -203,7 +203,8 @@ def _output(folder: Path, out: Path) -> Mapping[str, str]:
 
 def _stamps(folder: Path) -> dict[str, list[int]]:
     with suppress(OSError):
-        return {path.name: list(stamp(path)) for path in sorted(folder.iterdir())}
+        files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+        return {path.relative_to(folder).as_posix(): list(stamp(path)) for path in files}
     return {}
 
 
