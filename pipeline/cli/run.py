@@ -21,11 +21,13 @@ ALLOW = (
     "what else a document may take, as cells=1000000 (may be said again): "
     "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
 )
+NEXT = "next: open {page} in a browser, or type {program} review {out}"
 NO_PROJECT = "nothing usable: no project was found in {raw}; {out} was left as it was"
 NO_DOCUMENT = "nothing usable: no document was found in {raw}; {out} was left as it was"
 
 
 def run(  # noqa: PLR0913, PLR0917 each is an option of the command
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -54,7 +56,6 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
 
     Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
     """
-    from pipeline.cli import screen
     from pipeline.model.allowance import NotAllowed, allowed
     from pipeline.rules import book
     from pipeline.rules.book import RuleError
@@ -80,8 +81,22 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
             out=printed,
         )
     elif not json:
-        screen.console().print(said("the dataset is in {out}", out=printed), markup=False)
+        _say_where(out, printed, context.find_root().info_name)
     raise typer.Exit(_exit_code(made, usable))
+
+
+def _say_where(out: str, printed: str, program: str | None) -> None:
+    """Says where the dataset is; of one on this machine, what to do next."""
+    from pipeline.cli import screen
+    from pipeline.reports.page.write import NAME as PAGE
+    from pipeline.run.addresses import is_address
+
+    def tell(what: str, **facts: object) -> None:
+        screen.console().print(said(what, **facts), markup=False, soft_wrap=True)
+
+    tell("the dataset is in {out}", out=printed)
+    if not is_address(out):
+        tell(NEXT, page=Path(out) / PAGE, program=program, out=out)
 
 
 def _made(raw: list[str], out: str, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:

@@ -72,7 +72,7 @@ def run(
     whole = "\n".join([made_by, wanted.counted(passed), str(options.keep_copies)])
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
-        return report(out / warehouse.NAME)
+        return report(out / warehouse.NAME, store.held(out))
     if others := datapackage.made_of(out) - {file.name for file in files}:
         progress.note(
             "{out} holds the dataset of {documents} documents, {first} among them; it will be replaced",
@@ -80,7 +80,7 @@ def run(
             documents=len(datapackage.made_of(out)),
             first=min(others),
         )
-    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
+    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules, store)) as skeleton:
         spool = building / SPOOL
         maker = Maker(rules, store or Cache(spool, made_by), spool, options.allowance)
         meanwhile = skeleton.make_ahead if len(files) <= FEW_FILES else None
@@ -102,7 +102,7 @@ def run(
         datapackage.describe(building)
     if store:
         store.save()
-        store.made(out, _made_of(made, whole))
+        store.made(out, _made_of(made, whole), not result.broken)
         store.trim()
     return result
 
@@ -179,10 +179,9 @@ def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: 
 
 def review(connection: warehouse.Connection, rules: Rulebook) -> None:
     """Puts the questions of `sql/review/` and adds what they find to the findings of the documents."""
-    for answer in questions.ask(connection):
-        places = Places(answer.indicators, answer.projects, answer.form_fields)
-        found = answered(((answer.code, row) for row in answer.rows), places)
-        combine.add_findings(connection, issues(found, rules))
+    for found in questions.ask(connection):
+        places = Places(found.indicators, found.projects, found.form_fields)
+        combine.add_findings(connection, issues(answered(found.rows, places), rules))
 
 
 def _rejected(maker: Maker, code: str, made: Made, fault: str) -> Made:

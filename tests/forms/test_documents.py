@@ -137,10 +137,32 @@ def test_an_indicator_named_like_a_field_is_an_indicator(name):
     ]
 
 
-def test_a_form_whose_project_has_no_name_is_unread_and_said():
+def test_a_form_whose_project_has_no_name_is_read_and_said():
     reading = read([["项目名称", " "], *OTHER_FORM[1:]], [HEADER, OTHER_ROW])
-    assert codes(reading) == ["table_not_recognised", "indicators_without_form", "header_field_missing"]
-    assert unread(reading) == [text for row in [["项目名称"], *OTHER_FORM[1:]] for text in row]
+    assert [(one.code, one.details) for one in reading.findings] == [("header_field_missing", {"fields": "项目名称"})]
+    assert unread(reading) == []
+
+
+def test_indicators_below_a_table_that_was_not_read_are_none_of_the_form_before():
+    reading = read(FORM, INDICATORS, [["甲乙丙丁", "某某"], ["戊己庚辛", "某某"]], [HEADER, OTHER_ROW])
+    assert [form_no for form_no, _ in by_form(reading)][-1] == 2
+    assert "indicators_without_form" in codes(reading)
+
+
+def test_what_stands_below_a_table_beside_all_that_says_what_an_indicator_is_is_no_indicator():
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "得分"]
+    rows = [["产出指标", "数量指标", "维护系统数量", "≥3个", "10", "10"], [Wide("甲乙丙丁", 3), Wide("无", 3)]]
+    reading = read(FORM, [header, *rows])
+    assert by_form(reading) == [(1, "维护系统数量")]
+    assert unread(reading) == ["甲乙丙丁", "无"]
+
+
+def test_words_beside_or_above_sums_are_labels_that_nobody_knows():
+    money = [["资金情况（万元）", "甲乙丙丁", "20.00", "其中：财政拨款", "20.00"]]
+    columns = [["项目", "上年度安排资金", "甲乙丙丁"], ["合计", "213.4", "259"]]
+    for table in (money, columns):
+        reading = read([*FORM[:1], *table], [HEADER, OTHER_ROW])
+        assert "甲乙丙丁" in [one.label for form in reading.forms for one in form.fields if one.name == "other"]
 
 
 CONTENTS = [["目录", "页码"], ["运维经费", "1"], ["宣传经费", "3"]]
@@ -271,3 +293,22 @@ def test_a_name_alone_makes_no_project():
     reading = read([["项目名称", "甲工程"], ["招标人", "某某公司"], ["开标时间", "3月"]])
     assert reading.forms == ()
     assert codes(reading) == ["table_not_recognised", "no_target_table"]
+
+
+def test_forms_side_by_side_in_one_table_are_each_a_project():
+    def form(name, sum_, indicator):
+        return [
+            [Wide("项目名称", 2), Wide(name, 2)],
+            [Wide("主管部门", 2), Wide("甲局", 2)],
+            [Wide("资金总额（万元）", 2), Wide(sum_, 2)],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", indicator, "3个"],
+        ]
+
+    both = [left + right for left, right in zip(form("甲", "10", "丙数量"), form("乙", "20", "丁数量"), strict=True)]
+    reading = read(both)
+    assert by_form(reading) == [(1, "丙数量"), (2, "丁数量")]
+    stated = [
+        [one.text for one in form.fields if one.name in ("project_name", "budget_total")] for form in reading.forms
+    ]
+    assert stated == [["甲", "10"], ["乙", "20"]]

@@ -188,12 +188,29 @@ def test_the_money_unit_says_what_it_is_whatever_label_stands_beside_it():
     assert fields(reading) == {"amount_unit": "单位：万元", "project_name": "甲"}
 
 
-def test_a_form_that_nobody_filled_in_is_a_form():
+def test_a_form_that_nobody_filled_in_is_no_project():
     asked = [[label, Wide("", 4)] for label in ("项目名称", "项目负责人", "预算数", "立项依据")]
     reading = read([*asked, HEADER, ["产出指标", "数量指标", "1.", "", ""]])
-    assert len(reading.forms) == 1
-    assert codes(reading) == ["header_field_missing", "form_without_indicators"]
+    assert (reading.forms, reading.indicators) == ((), ())
+    assert codes(reading) == ["no_target_table"]
     assert unread(reading) == []
+
+
+def test_a_form_that_nobody_filled_in_is_passed_over_before_the_next():
+    blank = [["项目名称", Wide("", 4)], ["预算数", Wide("", 4)], HEADER, ["产出指标", "数量指标", "", "", ""]]
+    reading = read(blank, [["项目名称", Wide("甲", 4)], HEADER, *ROWS])
+    assert [one.form_no for one in reading.forms] == [1]
+    assert {one.form_no for one in reading.indicators} == {1}
+
+
+@pytest.mark.parametrize("title, n_forms", [("销售一部员工绩效考核表", 0), ("运维项目绩效目标表", 1)])
+def test_targets_of_persons_are_none_of_a_budget(title, n_forms):
+    header = ["序号", "指标名称", "权重", "目标值", "实际完成值", "得分"]
+    reading = read(
+        title, [header, ["1", "回款率", "20", "≥95%", "95%", "20"], ["2", "投诉次数", "10", "≤2次", "1次", "10"]]
+    )
+    assert len(reading.forms) == n_forms
+    assert n_forms or codes(reading) == ["table_not_recognised", "no_target_table"]
 
 
 # ── Several sums in one cell ─────────────────────────────────────────────────────────────────────────────

@@ -1,12 +1,12 @@
 """What is said of a table or form that was not read by its words alone, or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import Column, Header
+from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
-from pipeline.model.document import Grid
+from pipeline.model.document import Address, Document, Grid
 from pipeline.model.finding import Finding
 from pipeline.rules.kinds.layouts import FieldRule
 
@@ -29,6 +29,30 @@ def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
         yield Finding("layout_uncertain", f"{doubt.taken} | {doubt.other}", table_no, row_no, details)
 
 
+def unread(grid: Grid, roles: dict[Address, str], unknown: Mapping[Address, str]) -> dict[int, list[str]]:
+    """Gives the role `unread` to every cell of a grid that has none among `roles`: their texts by row. One below a
+    header that no rule knows is quoted after that header, which is what the rules lack.
+    """
+    left: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        address = Address(grid.table_no, cell.row_no, cell.col_no)
+        if not cell.is_blank and address not in roles:
+            header = unknown.get(address)
+            left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
+            roles[address] = "unread"
+    return left
+
+
+def not_read(grid: Grid, left: Mapping[int, Sequence[str]], recognised: bool) -> Iterator[Finding]:
+    """What was left of a table: one finding for each row, or one for a table of which nothing was recognised."""
+    if left and not recognised:
+        details = {"table": str(grid.table_no), "headers": first_row(grid)}
+        yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
+        return
+    for row_no, texts in sorted(left.items()):
+        yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
+
+
 def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> Iterator[Finding]:
     """What a form does not state, as far as nothing is left in it that was not read and could state it; and the sums,
     or the words where it has no name or no total, under labels that nobody knows.
@@ -36,10 +60,13 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     expected, opening = [rule for rule in rules if rule.expected], [rule for rule in rules if rule.opens]
     wanted = [rule for rule in expected if not form.states(rule)]
     is_named = any(form.holds(rule.name) for rule in opening)
+    is_project = form.holds(opening[0].name)
     of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
     yield from _unknown(form, sums=True)
-    if not is_named or any(rule.source for rule in wanted):  # a name, or a sum with words behind it
+    if not (is_project or (is_named and of_a_whole)) or any(
+        rule.source for rule in wanted
+    ):  # a name, or a sum with words behind it
         yield from _unknown(form, sums=False)
     if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
         missing[:0] = [opening[0].title]
@@ -51,10 +78,18 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
 
 
 def _unknown(form: OpenForm, sums: bool) -> Iterator[Finding]:
-    """What a form prints under labels that nobody knows: sums of money, or words."""
+    """What a form prints beside or below labels that nobody knows: sums of money, or words."""
     for one in form.fields:
-        if one.name == OTHER and one.address and is_sum(one.text) == sums:
+        is_unknown = one.name == OTHER or one.measure == UNKNOWN
+        if is_unknown and one.address and is_sum(one.text) == sums:
             yield Finding("unread_cell", f"{one.label}: {one.text}", one.address.table_no, one.address.row_no)
+
+
+def no_target_table(document: Document) -> Finding:
+    """What is said of a document without any form or indicator, with what its tables begin with."""
+    headers = "; ".join(first_row(grid) for grid in document.grids)
+    details = {"tables": str(len(document.grids)), "headers": headers}
+    return Finding("no_target_table", headers, None, None, details)
 
 
 def first_row(grid: Grid) -> str:

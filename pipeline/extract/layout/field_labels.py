@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.layout.labels import Labels, plain
 from pipeline.extract.layout.meaning import Meaning, Meanings
-from pipeline.rules.kinds.layouts import FieldRule
+from pipeline.rules.kinds.layouts import FieldRule, Layouts
 from pipeline.rules.kinds.meaning import Sense
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -22,6 +22,7 @@ LONGEST, SHORTEST = 20, 2
 UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"^\s*(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class FieldLabels:
     def __init__(self, rules: Rulebook):
         self._whole = Labels((rule, rule.labels) for rule in rules.layouts.fields)
         self._other = next(rule for rule in rules.layouts.fields if rule.name == OTHER)
+        self._layouts = rules.layouts
         self._prose, groups = rules.layouts.text["no_label"], rules.layouts.senses
         self._senses = [(Sense.read(text, groups), rule) for rule in rules.layouts.fields for text in rule.means]
         self._meanings = Meanings(rules.morphemes)
@@ -50,6 +52,11 @@ class FieldLabels:
             return Label(rule, WORD, meaning)
         rule = self._by_parts(meaning, UNDERSTOOD)
         return Label(rule, PARTS, meaning) if rule else None
+
+    def source(self, text: str) -> str:
+        """The source of the money that a label is of, empty if it says none."""
+        label = self.find(text)
+        return label.rule.source if label else ""
 
     def placed(self, text: str) -> Label:
         """The label that a text is which stands where labels do: of the field that most of its parts say, else of one
@@ -84,6 +91,11 @@ class FieldLabels:
         rules = (rule for sense, rule in self._senses if rule.source == TOTAL and label.meaning.fits(sense))
         return next(rules, None) if fits else None
 
+    def is_of_money(self, text: str, label: Label) -> bool:
+        """Whether what stands beside a label is of money: by its field, its words, or the unit that it prints."""
+        states = bool(label.rule.source or label.rule.measure) or self.as_total(label) is not None
+        return states or unit_in(self._layouts, text) is not None
+
     def could_be(self, text: str) -> bool:
         """Whether a text is as short and plain as a label."""
         words = plain(text)
@@ -114,3 +126,18 @@ class FieldLabels:
 def _is_strict(rule: FieldRule, least: float) -> bool:
     """Whether every character of a label of this field must be understood."""
     return rule.name == REMARK or rule.source == TOTAL or (bool(rule.source) and least == UNDERSTOOD)
+
+
+def undated(text: str) -> str:
+    """A text without the year that it begins with.
+
+    >>> undated("2021年安排金额")
+    '年安排金额'
+    """
+    return _DATE.sub("", text)
+
+
+def unit_in(layouts: Layouts, label: str) -> str | None:
+    """The money unit that a label states in brackets: 项目资金（万元）."""
+    found = (rule.pattern.search(plain(label)) for rule in layouts.text["unit_in_label"])
+    return next((match["amount_unit"] for match in found if match), None)

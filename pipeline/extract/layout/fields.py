@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.layout.captions import Captions, unit_in
-from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label
+from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label, unit_in
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.places import Labels, by_row, head_of_column, label_cells, nearest_left, stands_alone
+from pipeline.extract.layout.places import (
+    Labels,
+    by_row,
+    head_of_column,
+    heads_a_column,
+    is_under_unknown,
+    label_cells,
+    nearest_left,
+    stands_alone,
+)
 from pipeline.extract.layout.remarks import may_list, without_history, without_lists
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -52,7 +62,7 @@ class FieldReader:
     """Reads form rows by the labels and senses of `rules/data/layouts/layouts.toml`."""
 
     def __init__(self, rules: Rulebook):
-        self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
+        self._labels, self._captions, self._stated = compiled(FieldLabels, rules), Captions(rules), StatedFields(rules)
         self._single = frozenset(rule.name for rule in rules.layouts.fields if rule.single)
         self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
         self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]
@@ -62,6 +72,10 @@ class FieldReader:
         """The field whose label this cell prints, or None."""
         label = None if self._captions.says(cell.text) else self._labels.find(cell.text)
         return label.rule if label else None
+
+    def opens(self, text: str) -> bool:
+        """Whether a text is the label of what names a project."""
+        return (label := self._labels.find(text)) is not None and label.rule.opens
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
         """Whether a row is neither form nor table."""
@@ -123,7 +137,7 @@ class FieldReader:
     def _above(self, rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
         """The label above that says something of a cell."""
         above = head_of_column(rows, cell, labels)
-        if above and not _heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
+        if above and not heads_a_column(rows, above, labels) and not (labels[above].rule.source and _is_sum(cell)):
             return None
         return above
 
@@ -177,7 +191,7 @@ class FieldReader:
         period = self._period(label.text)
         if rule.source and not period:
             period = self._inherited(rows, label, labels) or (self._period(above.text) if above else "")
-        if rule.source and not measure and _is_under_unknown(rows, cell, labels):
+        if rule.source and not measure and is_under_unknown(rows, cell, labels):
             measure = UNKNOWN
         how = labels[label].how
         return FormField(name, cell.text, rows.address(cell), period, source, measure, label.text, how)
@@ -210,6 +224,8 @@ class FieldReader:
         head, label = labels.get(above) if above else None, rows.printed(cell.row_no)[0].text
         if head is None or cell in labels or not any(one.pattern.search(plain(label)) for one in self._totals):
             return []
+        if head.rule.name == OTHER and above:
+            return [FormField(OTHER, cell.text, rows.address(cell), label=above.text, role_source=head.how)]
         if not head.rule.measure and not self._labels.as_total(head) and head.rule.source != TOTAL:
             return []
         return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, head.rule.measure, label)]
@@ -247,17 +263,6 @@ class FieldReader:
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 
-def _is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
-    """Whether a sum stands below words that are no label, beside a column of the budget."""
-    row_no = cell.row_no - 1
-    while head := rows.at(row_no, cell.col_no):
-        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
-        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
-            return head not in labels and not head.is_blank and not _is_sum(head)
-        row_no = head.row_no - 1
-    return False
-
-
 def _only_year(rows: Rows, labels: Labels) -> list[FormField]:
     """The year that heads a column of sums, where no other year does."""
     years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
@@ -284,12 +289,3 @@ def _may_hold_sums(label: Label) -> bool:
 
 def _is_sum(cell: Cell) -> bool:
     return _SUM.match(cell.text) is not None
-
-
-def _heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
-    """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
-    The cell beside any other is what it labels, and below it another label may stand that no rule knows.
-    """
-    left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
-    beside = [cell for cell in (left, right) if cell and cell in labels]
-    return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)

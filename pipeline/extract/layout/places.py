@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extract.layout.field_labels import PARTS, FieldLabels, Label
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, FieldLabels, Label, undated
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
@@ -71,7 +71,7 @@ def _is_value(rows: Rows, cell: Cell, known: Labels) -> bool:
         return False
     left, above = _left(rows, cell), head_of_column(rows, cell, known)
     if left and left in known and known[left].rule.single and left.row_span == cell.row_span:
-        return not _heads_values(rows, left, known)
+        return not (_heads_values(rows, left, known) and _heads_values(rows, cell, known))
     if above is None or above.row_no + above.row_span < cell.row_no:
         return False
     return known[above].rule.single and not _has_value(rows, above, known)
@@ -86,27 +86,53 @@ def _heads_values(rows: Rows, label: Cell, known: Labels) -> bool:
 
 
 def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int, int]], labels: FieldLabels) -> bool:
-    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, or at the
-    left edge as the heading of those beside it.
+    """Whether a cell that no rule knows stands where labels do: with something to its right that is none, at the left
+    edge as the heading of those beside it, or at the head of a column of sums.
     """
     left, above, value = _left(rows, cell), head_of_column(rows, cell, known), _right(rows, cell)
+    is_inner = left is not None and left in known and left.row_span > cell.row_span
+    if _is_beside_money(rows, cell, known, labels):
+        return True
     if not labels.could_be(cell.text):
         return False
     if not _has_value(rows, cell, known):
-        return left is None and value in known
+        return _heads_sums(rows, cell, known) or ((left is None or is_inner) and value in known)
     if above and not _has_value(rows, above, known):
-        return False
-    if left and left in known and left.row_span <= cell.row_span:
-        return _is_sum(value) and bool(known[left].rule.source or known[left].rule.measure)
-    if _follows_value(rows, cell, known):
+        return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
+    if (is_inner and _is_sum(value)) or _heads_sums(rows, cell, known) or _follows_value(rows, cell, known):
         return True
-    return (cell.col_no, cell.col_span) in slots and _alternates(rows, cell, known, labels)
+    stands_in_slot = (cell.col_no, cell.col_span) in slots and (left not in known or is_inner)
+    return stands_in_slot and _alternates(rows, cell, known, labels)
+
+
+def _is_beside_money(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
+    """Whether a cell without a number stands between a label of money, as high, and a number."""
+    left, value = _left(rows, cell), _right(rows, cell)
+    if left is None or left not in known or left.row_span > cell.row_span or not _has_value(rows, cell, known):
+        return False
+    return _has_number(value) and labels.could_be(undated(cell.text)) and labels.is_of_money(left.text, known[left])
+
+
+def _heads_sums(rows: Rows, cell: Cell, known: Labels) -> bool:
+    """Whether a cell stands right above a sum, and beside it a label as high that says of when the sum below it is."""
+    beside = [one for one in (_left(rows, cell), _right(rows, cell)) if one is not None and one in known]
+    return _is_above_sum(rows, cell) and any(
+        bool(known[one].rule.measure)
+        and (one.row_no, one.row_span) == (cell.row_no, cell.row_span)
+        and _is_above_sum(rows, one)
+        for one in beside
+    )
+
+
+def _is_above_sum(rows: Rows, cell: Cell) -> bool:
+    """Whether a sum stands right below a cell, as wide as it."""
+    below = rows.at(cell.row_no + cell.row_span, cell.col_no)
+    return below is not None and _is_sum(below) and (below.col_no, below.col_span) == (cell.col_no, cell.col_span)
 
 
 def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
     """The label that a year is which heads a column of sums: 2024年 | 2025年 | 2026年."""
-    below = rows.at(cell.row_no + cell.row_span, cell.col_no)
-    if below is None or (below.col_no, below.col_span) != (cell.col_no, cell.col_span) or not _is_sum(below):
+    if not _is_above_sum(rows, cell):
         return None
     left, right = _left(rows, cell), _right(rows, cell)
     label = labels.find(left.text) if left else None
@@ -164,6 +190,27 @@ def _above(rows: Rows, cell: Cell, labels: Labels) -> Cell | None:
     return rows.at(above.row_no - 1, cell.col_no)
 
 
+def heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
+    """Whether a label may say what stands below it: one beside labels of its own height, or with nothing to its right.
+    The cell beside any other is what it labels, and below it another label may stand that no rule knows.
+    """
+    left, right = (rows.at(label.row_no, col) for col in (label.col_no - 1, label.col_no + label.col_span))
+    beside = [cell for cell in (left, right) if cell and cell in labels]
+    return right is None or any((cell.row_no, cell.row_span) == (label.row_no, label.row_span) for cell in beside)
+
+
+def is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
+    """Whether a sum stands below words that nobody knows, beside a column of the budget."""
+    row_no = cell.row_no - 1
+    while head := rows.at(row_no, cell.col_no):
+        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
+        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
+            is_known = head in labels and labels[head].rule.name != OTHER
+            return not (is_known or head.is_blank or _is_sum(head))
+        row_no = head.row_no - 1
+    return False
+
+
 def stands_alone(rows: Rows, cell: Cell, labels: Labels) -> bool:
     """Whether a cell is the value of the one label of its row, which says nothing of the rows around: 归口处室 |
     教科文处.
@@ -184,6 +231,10 @@ def _alternates(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> b
 
 def _is_sum(cell: Cell | None) -> bool:
     return cell is not None and _NUMBER.match(plain(cell.text)) is not None
+
+
+def _has_number(cell: Cell | None) -> bool:
+    return cell is not None and any(map(str.isdigit, cell.text))
 
 
 def _has_value(rows: Rows, cell: Cell, known: Labels) -> bool:

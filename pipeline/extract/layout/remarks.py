@@ -16,8 +16,14 @@ def without_lists(claims: Mapping[Cell, Cell | None], labels: Labels) -> Labels:
     what is no field of the form.
     """
     below = Counter(label for cell, label in claims.items() if label and label.row_no + label.row_span <= cell.row_no)
-    lists = {label for label, times in below.items() if times > 1 and _is_stated_once(labels[label].rule)}
+    several = {label for label, times in below.items() if times > 1}
+    rows = {(label.row_no, label.row_span) for label in several if _is_stated_once(labels[label].rule)}
+    lists = {label for label in several if (label.row_no, label.row_span) in rows and _is_money_or_once(labels[label])}
     return Labels({cell: _as_remark(label) if cell in lists else label for cell, label in labels.items()})
+
+
+def _is_money_or_once(label: Label) -> bool:
+    return bool(label.rule.source) or _is_stated_once(label.rule)
 
 
 def _is_stated_once(rule: FieldRule) -> bool:

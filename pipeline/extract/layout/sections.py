@@ -8,6 +8,7 @@ from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import FieldReader, FormSection
+from pipeline.extract.layout.halves import halves
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
@@ -15,6 +16,8 @@ from pipeline.extract.layout.tables import TableReader, TableSection
 from pipeline.model.document import Grid
 from pipeline.rules.kinds.rulebook import Rulebook
 
+GIVEN = frozenset({"weight", "score", "actual"})
+"""Columns of an indicator that no target runs over."""
 LABEL_AND_VALUE = 2
 """Cells that a row of a form prints at least, and one of a table more than."""
 Section = FormSection | TableSection
@@ -28,8 +31,13 @@ class SectionReader:
         self._tables, self._captions = TableReader(rules, self._headers), Captions(rules)
 
     def read(self, grid: Grid, before: Header | None = None) -> Iterator[Section]:
-        """The sections of a grid, in order. Its first rows may go on below the header of a table `before` it."""
-        rows = Rows(grid)
+        """The sections of a grid, in order, those of forms side by side one after the other. Its first rows may go on
+        below the header of a table `before` it.
+        """
+        for part in halves(grid, self._fields.opens):
+            yield from self._sections(Rows(part), before)
+
+    def _sections(self, rows: Rows, before: Header | None) -> Iterator[Section]:
         above: Header | None = None
         for headers, row_nos in self._runs(rows, before if before and self._goes_on(rows, before) else None):
             if headers:
@@ -122,6 +130,8 @@ class SectionReader:
         column = header.column_at(first.col_no)
         is_wide = column is None or column.name == SIDE or first.col_no + first.col_span > column.cols.stop
         rule = self._fields.rule_of(first)
+        if rule is None and is_wide and _is_pair(rows, header, row_no):
+            return True
         if rule is None:
             said = self._fields.speaks_for_itself(rows, first) if is_wide else []
             return any(one.name != REMARK for one in said)
@@ -145,6 +155,17 @@ class SectionReader:
         if any(cell.row_no < row_no or self._headers.is_class(cell.text) for cell in classes):
             return True
         return self._fields.rule_of(within[1]) is not None or self._fields.rule_of(within[2]) is None
+
+
+def _is_pair(rows: Rows, header: Header, row_no: int) -> bool:
+    """Whether a row is two cells, over the columns that say what an indicator is and over those that give its values:
+    a label and what it labels.
+    """
+    printed = rows.printed(row_no)
+    if len(printed) != LABEL_AND_VALUE:
+        return False
+    said, given = (header.columns_under(cell) for cell in printed)
+    return {*LEVELS, "indicator_name"} <= said and "target" in given and not given.isdisjoint(GIVEN)
 
 
 def _is_in_line(rows: Rows, header: Header, row_no: int) -> bool:

@@ -1,0 +1,31 @@
+"""Whether there is a project at all: a form left blank is none, nor are the targets of persons."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.layout.captions import TITLE, Captions
+from pipeline.extract.layout.columns import LEVELS
+from pipeline.extract.layout.field_labels import OTHER
+from pipeline.extract.layout.open_form import OpenForm
+from pipeline.extract.layout.tables import TableSection
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import FieldRule
+
+INDICATORS = "indicators"
+
+
+def is_blank(form: OpenForm, rules: Sequence[FieldRule]) -> bool:
+    """Whether a form states nothing of a project: no name, sum, goal, indicator or task, nor anything that was not
+    understood and could be one.
+    """
+    if form.n_indicators or form.n_tasks or form.unread:
+        return False
+    asked = {OTHER} | {rule.name for rule in rules if rule.opens or rule.expected}
+    return not any(one.source or one.measure or one.name in asked for one in form.fields)
+
+
+def is_of_budget(section: TableSection, title: Mapping[str, FormField], captions: Captions) -> bool:
+    """Whether indicators that no form heads are of public money: by their classes, or by what the title above says."""
+    if section.kind != INDICATORS or any(name in section.names for name in LEVELS):
+        return True
+    has_classes = any(name in row.texts for row in section.indicators for name in LEVELS)
+    return has_classes or (TITLE in title and captions.is_of_budget(title[TITLE].text))
