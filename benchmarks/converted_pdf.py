@@ -1,12 +1,13 @@
 """How the documents of the tests are read when LibreOffice has printed them as PDF; the Word files say what is right.
 
-    python -m benchmarks.converted_pdf [--half first|second] [--each] [--damaged N]
+    python -m benchmarks.converted_pdf [--half first|second] [--lines all|level|few|none] [--each] [--damaged N]
 
 Needs LibreOffice (`soffice`). Prints the published document, the fixtures and the published and made-up forms on three
 kinds of paper, so that tables break over pages at other rows, and reads both. A cell is the same if it starts in the
 same column of those that are seen, spans as many rows and columns and has the same text, white space apart; a row if
 all its cells are. `--half` takes a half of the documents, which a seed chose: what was fitted to the first half is
-stated of the second. `--each` names the documents that differ. `--damaged` reads so many damaged copies besides.
+stated of the second. `--lines` draws those between rows alone, those above and below tables alone, or none. `--each`
+names the documents that differ. `--damaged` reads so many damaged copies besides.
 """
 
 import argparse
@@ -40,9 +41,13 @@ from tests.review.sectors import SECTORS
 SEED = 7
 MISPRINTED = "fixH"
 """LibreOffice prints its rows over each other."""
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
-_TABLE = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_LINES}</w:tblBorders></w:tblPr>'
+LINES = {
+    "all": ("top", "left", "bottom", "right", "insideH", "insideV"),
+    "level": ("top", "bottom", "insideH"),
+    "few": ("top", "bottom"),
+    "none": (),
+}
+"""The sides of tables and cells that are drawn."""
 PAPERS = {
     "upright": (11906, 16838, 1440, 1800),
     "on its side": (16838, 11906, 1800, 1000),
@@ -92,8 +97,8 @@ def half(which: str | None) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if which is None or (name in second) == (which == "second")}
 
 
-def on_paper(data: bytes, paper: str) -> bytes:
-    """A Word file whose tables have lines, on this paper. Tables that touch would be printed as one."""
+def on_paper(data: bytes, paper: str, lines: str = "all") -> bytes:
+    """A Word file whose tables have these lines, on this paper. Tables that touch would be printed as one."""
     width, height, above, beside = PAPERS[paper]
     side = ' w:orient="landscape"' if width > height else ""
     section = (
@@ -101,9 +106,14 @@ def on_paper(data: bytes, paper: str) -> bytes:
         f'w:bottom="{above}" w:left="{beside}"/></w:sectPr>'
     )
     xml = word.part(data).decode()
-    xml = re.sub(r"<w:tblPr/>|<w:tblPr>.*?</w:tblPr>", _TABLE, xml, flags=re.DOTALL)
+    xml = re.sub(r"<w:tblPr/>|<w:tblPr>.*?</w:tblPr>", _table(lines), xml, flags=re.DOTALL)
     xml = re.sub(r"<w:sectPr/>|<w:sectPr>.*?</w:sectPr>", section, xml, flags=re.DOTALL)
     return word.with_part(data, "word/document.xml", xml.replace("</w:tbl><w:tbl>", "</w:tbl><w:p/><w:tbl>"))
+
+
+def _table(lines: str) -> str:
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in LINES[lines])
+    return f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{sides}</w:tblBorders></w:tblPr>'
 
 
 def printed(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -144,9 +154,11 @@ def compare(score: Score, right: list[Row], found: list[Row]) -> bool:
     return is_same
 
 
-def measured(files: dict[str, bytes], paper: str, rules: Rulebook, name_each: bool) -> tuple[Score, list[bytes]]:
-    """The documents printed on a paper and read."""
-    drawn = {name: on_paper(data, paper) for name, data in files.items()}
+def measured(
+    files: dict[str, bytes], paper: str, lines: str, rules: Rulebook, name_each: bool
+) -> tuple[Score, list[bytes]]:
+    """The documents printed on a paper, with some lines, and read."""
+    drawn = {name: on_paper(data, paper, lines) for name, data in files.items()}
     with tempfile.TemporaryDirectory() as folder:
         pdfs = printed(drawn, Path(folder))
     score = Score()
@@ -175,12 +187,13 @@ def main() -> None:
     """Print what is the same on each paper, and what became of damaged copies."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("first", "second"))
+    parser.add_argument("--lines", choices=LINES, default="all")
     parser.add_argument("--each", action="store_true")
     parser.add_argument("--damaged", type=int, default=0)
     asked = parser.parse_args()
     rules, pdfs = book.default(), []
     for paper in PAPERS:
-        score, made = measured(half(asked.half), paper, rules, asked.each)
+        score, made = measured(half(asked.half), paper, asked.lines, rules, asked.each)
         print(score.line(paper))
         pdfs += made
     copies = (damaged(random.Random(seed).choice(pdfs), random.Random(seed)) for seed in range(asked.damaged))

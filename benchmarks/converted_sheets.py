@@ -1,12 +1,11 @@
 """The known documents as Excel workbooks, cell for cell beside our own reading of the .docx.
 
-    python -m benchmarks.converted_sheets [xlsx|xls|xml] [FOLDER]
+    python -m benchmarks.converted_sheets [xlsx|xls|xml|ods] [FOLDER]
 
 Each document is written as a workbook by `workbook`: paragraphs as cells merged over the width, tables with their
 spans and lines, and texts that are numbers as numbers under a format that prints them so: 95% is 0.95 under 0%. For
-.xls LibreOffice (`soffice`), which must be installed then, converts all workbooks in one call; `xml` is Excel 2003 XML,
-which `tests.formats.excel_2003` writes, as LibreOffice 7.4 fails to. All are kept in FOLDER if one is
-given.
+.xls and .ods LibreOffice (`soffice`), which must be installed then, converts all workbooks in one call; `xml` is Excel
+2003 XML, which `tests.formats.excel_2003` writes, as LibreOffice 7.4 fails to. All are kept in FOLDER if one is given.
 
 A cell is equal if its place, its spans and its text are, columns in which none begins left out; a row if all its cells
 are. `plain` workbooks have no lines.
@@ -34,6 +33,7 @@ from pipeline.extract.formats import readers
 from pipeline.model.document import Document, Grid
 from tests.formats.excel_2003 import written
 
+FILTERS = {"xls": "xls:MS Excel 97", "ods": "ods:calc8"}
 THIN = Side(style="thin")
 LINES = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,9})(\.\d{1,4})?%?")
@@ -99,10 +99,10 @@ def converted(place: Path, format: str, has_lines: bool) -> Iterator[tuple[str, 
         book = workbook(readers.parse(data, name, RULES), has_lines)
         (place / f"{name}.xlsx").write_bytes(saved(book))
         (place / f"{name}.xml").write_bytes(written(book))
-    if format == "xls":
+    if format in FILTERS:
         files = sorted(place.glob("*.xlsx"))
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to"]
-        command += ["xls:MS Excel 97", "--outdir", str(place), *map(str, files)]
+        command += [FILTERS[format], "--outdir", str(place), *map(str, files)]
         subprocess.run(command, check=True, timeout=SECONDS, capture_output=True)
     for name, data in known.items():
         yield name, data, (place / f"{name}.{format}").read_bytes()
@@ -126,7 +126,7 @@ def report(place: Path, format: str, has_lines: bool) -> None:
 if __name__ == "__main__":
     asked = [each for each in sys.argv[1:] if each != "plain"]
     kind, given = (*asked, *("xlsx", "")[len(asked) :])[:2]
-    if kind == "xls" and not shutil.which("soffice"):
+    if kind in FILTERS and not shutil.which("soffice"):
         sys.exit("soffice is not installed")
     with tempfile.TemporaryDirectory() as folder_name:
         report(Path(given or folder_name), kind, "plain" not in sys.argv)

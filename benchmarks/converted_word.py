@@ -1,6 +1,6 @@
-"""The known documents converted to the older formats of Word, cell for cell beside our own reading of the .docx.
+"""The known documents converted to other formats of texts, cell for cell beside our own reading of the .docx.
 
-    python -m benchmarks.converted_word [doc|rtf] [FOLDER]
+    python -m benchmarks.converted_word [doc|rtf|odt] [FOLDER]
 
 LibreOffice (`soffice`) must be installed; it converts all documents in one call, into FOLDER if one is given, where a
 second call finds them again. The documents are the fixtures, the published document and the retyped forms. A cell is
@@ -34,7 +34,7 @@ from tests.conftest import SOURCE
 from tests.damage import damaged
 from tests.layouts.catalogue import FIXTURES
 
-FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format"}
+FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
 SECONDS, TURNS, DAMAGED, SLOW = 600, 5, 500, 5.0
 
 

@@ -22,7 +22,7 @@ from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, Mark, compared,
 from pipeline.rules import book
 from pipeline.run.dataset import NothingUsable, run
 from pipeline.run.progress import Progress
-from pipeline.transform.records import Rows, records
+from pipeline.transform.records import Rows
 
 OF_THE_END = frozenset({"missing_class", "weights_do_not_add_up", "form_without_indicators", "score_total_differs"})
 """What is rightly said of a document that breaks off."""
@@ -70,7 +70,11 @@ def _of_document(made: Mapping[str, pd.DataFrame], form: Unseen) -> dict[str, Ro
     projects = made["projects"].project_id[made["projects"].document_id.isin(ids)]
     indicators = made["indicators"].indicator_id[made["indicators"].project_id.isin(projects)]
     keys = {"document_id": ids, "project_id": projects, "indicator_id": indicators}
-    return {name: records(_of(frame, keys)) for name, frame in made.items()}
+    return {name: _rows(_of(frame, keys)) for name, frame in made.items()}
+
+
+def _rows(frame: pd.DataFrame) -> Rows:
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _of(frame: pd.DataFrame, keys: Mapping[str, pd.Series]) -> pd.DataFrame:

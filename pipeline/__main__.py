@@ -16,6 +16,7 @@ def main() -> str | int | None:
     """Runs the command line; its exit code. Standard output that fails ends it in a word, or in silence if it is a pipe
     that nobody reads any more (`| head`), as with other programs.
     """
+    _without_numpy()
     try:
         from pipeline.cli import language  # takes a second, in which Ctrl-C may come
         from pipeline.cli.app import app
@@ -40,6 +41,11 @@ def main() -> str | int | None:
             return _ended(ExitCode.UNPRINTABLE, f"standard output cannot be written ({error.strerror})")
         return _ended(ExitCode.WRONG_USAGE, f"{error.filename}: {error.strerror}")
     return ExitCode.DONE
+
+
+def _without_numpy() -> None:
+    """Arrow and openpyxl load NumPy where they find it, which takes as long as they do; no command needs it."""
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
 
 
 def _called() -> str:

@@ -13,8 +13,10 @@ from pipeline.cli.exitcodes import ExitCode
 def report(out: Out = OUT, json: Json = False) -> None:
     """Show what the last run made, without running again."""
     from pipeline.reports import summary
+    from pipeline.run import cache
 
-    show(asked_of_ours(out, summary.report), json)
+    held = cache.Cache(cache.default_folder(), made_by="").held(out)
+    show(asked_of_ours(out, lambda database: summary.report(database, held)), json)
 
 
 def check(out: Out = OUT) -> None:

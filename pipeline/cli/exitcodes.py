@@ -4,8 +4,8 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a program that calls this one is told. The last two are what a shell reports of a program that SIGINT or
-    SIGPIPE has ended.
+    """What a program that calls this one is told. Those over 128 are what a shell reports of a program that a signal
+    has ended: SIGHUP, SIGINT, SIGPIPE, SIGTERM.
     """
 
     DONE = 0
@@ -14,5 +14,7 @@ class ExitCode(IntEnum):
     WRONG_USAGE = 2
     SOME_REJECTED = 3
     UNPRINTABLE = 4
+    HUNG_UP = 129
     INTERRUPTED = 130
     NOBODY_LISTENS = 141
+    TERMINATED = 143

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from pipeline.reports.by_project import Opinion
 
 
-def review(
+def review(  # noqa: PLR0913, PLR0917 each is an option of the command
     out: Out = OUT,
+    unit: Annotated[str, typer.Option(help="only of this budget unit: its code, its name, or a part of the name")] = "",
+    project: Annotated[str, typer.Option(help="only of this project: its name, or a part of it")] = "",
+    severity: Annotated[
+        str, typer.Option(help="only findings of this severity, or graver ones: error, warning or note")
+    ] = "",
     docx: Annotated[Path | None, typer.Option(help="write a review memo in Chinese to this Word file")] = None,
     xlsx: Annotated[
         Path | None,
@@ -31,10 +36,11 @@ def review(
 ) -> None:
     """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
     from pipeline.cli import screen
+    from pipeline.cli.chosen import chosen
     from pipeline.reports import by_project
 
     whole = asked_of_ours(out, by_project.opinion)
-    found = whole
+    found = chosen(whole, unit, project, severity)
     write(docx, ".docx", out, lambda path: _memo(found, path), overwrite)
     _worklist(found, whole, xlsx, out, overwrite)
     if annotate:

@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from pipeline.rules.kinds.rulebook import Rulebook
     from pipeline.run.dataset import Options
 
+ALLOW = (
+    "what else a document may take, as cells=1000000 (may be said again): "
+    "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
+)
+NEXT = "next: open {page} in a browser, or type {program} review {out}"
 NO_PROJECT = "nothing usable: no project was found in {raw}; {out} was left as it was"
 NO_DOCUMENT = "nothing usable: no document was found in {raw}; {out} was left as it was"
 
 
 def run(  # noqa: PLR0913, PLR0917 each is an option of the command
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -33,6 +39,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = None,
     jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
+    allow: Annotated[list[str] | None, typer.Option(help=ALLOW)] = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,
@@ -49,7 +56,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
 
     Exit code: 0 nothing rejected; 3 some input rejected, output written; 2 wrong usage; 1 no output, or a check fails.
     """
-    from pipeline.cli import screen
+    from pipeline.model.allowance import NotAllowed, allowed
     from pipeline.rules import book
     from pipeline.rules.book import RuleError
     from pipeline.run import remote
@@ -57,11 +64,12 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     from pipeline.run.dataset import Options
 
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [str(RAW)]), str(OUT)]
-    options = Options(jobs, default_folder() if cache else None, seconds, cluster, keep_copies)
     try:
+        allowance = allowed(allow or (), seconds)
         rules = book.graded(book.default(), grading) if grading else book.default()
-    except RuleError as error:
+    except (NotAllowed, RuleError) as error:
         refuse(error)
+    options = Options(jobs, default_folder() if cache else None, allowance, cluster, keep_copies)
     printed = remote.shown(out)
     with _told(printed, traceback):
         made, usable = _made(raw, out, rules, options, json)
@@ -73,8 +81,22 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
             out=printed,
         )
     elif not json:
-        screen.console().print(said("the dataset is in {out}", out=printed), markup=False)
+        _say_where(out, printed, context.find_root().info_name)
     raise typer.Exit(_exit_code(made, usable))
+
+
+def _say_where(out: str, printed: str, program: str | None) -> None:
+    """Says where the dataset is; of one on this machine, what to do next."""
+    from pipeline.cli import screen
+    from pipeline.reports.page.write import NAME as PAGE
+    from pipeline.run.addresses import is_address
+
+    def tell(what: str, **facts: object) -> None:
+        screen.console().print(said(what, **facts), markup=False, soft_wrap=True)
+
+    tell("the dataset is in {out}", out=printed)
+    if not is_address(out):
+        tell(NEXT, page=Path(out) / PAGE, program=program, out=out)
 
 
 def _made(raw: list[str], out: str, rules: "Rulebook", options: "Options", quiet: bool) -> tuple["Report", bool]:
@@ -100,6 +122,7 @@ def _told(out: str, traceback: bool) -> Iterator[None]:
     """Whatever ends a run is said in words, and the exit code tells."""
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
+    from pipeline.load.interrupt import Ended
     from pipeline.run.cluster import NoCluster
     from pipeline.run.remote import AddressRefused
 
@@ -107,9 +130,9 @@ def _told(out: str, traceback: bool) -> Iterator[None]:
         yield
     except (AddressRefused, NoCluster, NoInput, OutputRefused) as error:
         refuse(error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         say("interrupted; {out} was left as it was", out=out)
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
+        raise typer.Exit(ExitCode(128 + error.number) if isinstance(error, Ended) else ExitCode.INTERRUPTED) from None
     except Exception as error:
         if traceback:
             raise

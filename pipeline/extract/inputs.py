@@ -22,6 +22,8 @@ SOURCES = "SOURCES.csv"
 
 DATASET = frozenset({"budget_targets.duckdb", "datapackage.json"})
 """What a folder holds that a run wrote."""
+SHOWN = ("/proc", "/sys", "/dev")
+"""Where a system shows what it does, and its devices, as if they were files."""
 
 
 class NoInput(Told):
@@ -93,9 +95,11 @@ def _in(path: Path) -> Iterator[_Met]:
 
 def _below(folder: Path) -> Iterator[Path]:
     """The files below a folder, and the folders that may not be searched. No folder is searched twice, and none that
-    holds a dataset: what a run wrote is no document.
+    holds a dataset: what a run wrote is no document. Nor is one in which the system only shows what it does: its
+    files may have no end.
     """
     denied: list[OSError] = []
+    shown = {os.stat(place).st_dev for place in SHOWN if os.path.ismount(place)}
     searched = set()
     for place, folders, names in os.walk(folder, onerror=denied.append, followlinks=True):
         folders.sort()
@@ -103,11 +107,17 @@ def _below(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         searched.add(real)
-        if DATASET.issubset(names):
+        if DATASET.issubset(names) or _device(place) in shown:
             folders.clear()
             continue
         yield from (Path(place, name) for name in names)
     yield from (Path(error.filename) for error in denied)
+
+
+def _device(place: str) -> int | None:
+    with suppress(OSError):
+        return os.stat(place).st_dev
+    return None
 
 
 def _opened(file: InputFile, is_asked_for: bool = False) -> Iterable[_Met]:

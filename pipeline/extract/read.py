@@ -13,16 +13,20 @@ from pipeline.extract import wanted
 from pipeline.extract.formats import archive, readers
 from pipeline.extract.inputs import InputFile
 from pipeline.extract.layout import forms
+from pipeline.model.allowance import Allowance
 from pipeline.model.document import Address
 from pipeline.model.finding import Finding, Rejected
 from pipeline.model.reading import Outcome, Reading
 from pipeline.rules.kinds.rulebook import Rulebook
 
+ALLOWED = Allowance()
+NO_MEMORY = "document_needs_too_much_memory"
 
-def read_file(file: InputFile, rules: Rulebook) -> Outcome:
+
+def read_file(file: InputFile, rules: Rulebook, allowance: Allowance = ALLOWED) -> Outcome:
     """What became of one file. Never raises for anything the file holds."""
     found = content(file)
-    return found if isinstance(found, Outcome) else read_bytes(found, file.name, rules)
+    return found if isinstance(found, Outcome) else read_bytes(found, file.name, rules, allowance)
 
 
 def content(file: InputFile) -> bytes | Outcome:
@@ -88,15 +92,21 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def read_bytes(data: bytes, name: str, rules: Rulebook) -> Outcome:
-    """What became of the bytes of a file of this name. Never raises for anything they hold."""
+def read_bytes(data: bytes, name: str, rules: Rulebook, allowance: Allowance = ALLOWED) -> Outcome:
+    """What became of the bytes of a file of this name, of which no more is read than what is allowed. Never raises for
+    anything they hold.
+    """
     checksum = hashlib.sha256(data).hexdigest()
     try:
-        reading = forms.read(readers.parse(data, name, rules), rules)
+        document = readers.parse(data, name, rules)
+        allowance.hold(document)
+        reading = forms.read(document, rules)
         status = status_of(reading, rules)
     except Rejected as rejected:
         outcome = replace(_rejected(rejected, name), sha256=checksum, size=len(data))
         return replace(outcome, findings=(*outcome.findings, *_misnamed(name, data)))
+    except MemoryError:
+        return Outcome(name, "rejected", (Finding(NO_MEMORY, name),), checksum, len(data))
     except Exception as error:  # a fault of ours must not cost the other files; tests hold that none is known
         finding = Finding("reading_failed", f"{type(error).__name__}: {error}")
         return Outcome(name, "rejected", (finding,), checksum, len(data))

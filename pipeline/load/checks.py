@@ -6,6 +6,7 @@ What lies in `each_table/` and `each_closed_column/` is asked of all of them at 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from string import Template
 
 from pipeline.load import comments, sqlfiles
@@ -26,6 +27,11 @@ def files() -> list[SqlFile]:
     found += [_for_each(file, each_table) for file in sqlfiles.read("checks/each_table")]
     found += [_for_each(file, each_column) for file in sqlfiles.read("checks/each_closed_column")]
     return sorted(found, key=lambda file: file.name)
+
+
+def fingerprint() -> str:
+    """The checksum of all checks: what held by it holds as long as the data stays."""
+    return sha256("\n".join(file.text for file in files()).encode()).hexdigest()
 
 
 def _for_each(file: SqlFile, names: Iterable[Mapping[str, str]]) -> SqlFile:

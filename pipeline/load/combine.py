@@ -79,16 +79,17 @@ _ISSUES = """
 
 
 def begin(connection: Connection) -> None:
-    """Makes the tables of the schema, empty, and those that the parts are gathered in."""
+    """Makes the tables of the schema, empty."""
     with at_once(connection):
         for table in TABLES.values():
             connection.execute(definitions.table(table))
-        for table in PARTS.values():
-            connection.execute(definitions.table(table, f"part_{table.name}", temporary=True))
 
 
 def gather(connection: Connection, parts: Iterable[Mapping[str, pa.Table]]) -> None:
-    """Adds parts, each a document's tables of `PARTS` by name."""
+    """Gathers parts, each a document's tables of `PARTS` by name, in tables that last until they are put together."""
+    with at_once(connection):
+        for table in PARTS.values():
+            connection.execute(definitions.table(table, f"part_{table.name}", temporary=True))
     waiting: dict[str, list[pa.Table]] = {name: [] for name in PARTS}
     n_rows = 0
     for part in parts:

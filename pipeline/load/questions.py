@@ -13,50 +13,55 @@ from pipeline.load.warehouse import Connection
 from pipeline.schema.column import TEXT
 
 Row = Mapping[str, Any]
+AT_ONCE = 10_000
+"""Rows whose places are looked up at a time: few statements, and little memory."""
 
 
-class Answer(NamedTuple):
-    """What a question found: the code, the rows, and the rows of `indicators`, `projects` and `form_fields` that are
-    named there.
+class Answers(NamedTuple):
+    """What questions found: rows, each with the code of its question, and the rows of `indicators`, `projects` and
+    `form_fields` that are named there.
     """
 
-    code: str
-    rows: list[Row]
+    rows: list[tuple[str, Row]]
     indicators: list[Row]
     projects: list[Row]
     form_fields: list[Row]
 
 
-def ask(connection: Connection, scope: str | None = None) -> Iterator[Answer]:
-    """The answers that are not empty, in the order of codes, one at a time: of all questions, or of those of one scope.
+def ask(connection: Connection, scope: str | None = None) -> Iterator[Answers]:
+    """The answers in the order of codes, some thousands of rows at a time: of all questions, or of those of one scope.
 
     Raises QueryError for wrong SQL.
     """
     files = [file for file in sqlfiles.read("review") if scope in (None, file.scope) and _may_find(connection, file)]
+    waiting: list[tuple[str, Row]] = []
     with warehouse.shared_views(connection, [file.text for file in files]) as questions:
         for file, question in zip(files, questions, strict=True):
-            if rows := _rows(connection, question):
-                yield _answer(connection, file.name, rows)
+            waiting += [(file.name, row) for row in _rows(connection, question)]
+            if len(waiting) >= AT_ONCE:
+                yield _answers(connection, waiting)
+                waiting = []
+    if waiting:
+        yield _answers(connection, waiting)
 
 
 def _may_find(connection: Connection, file: SqlFile) -> bool:
     return not file.needs or bool(warehouse.ask(connection, f"SELECT 1 FROM {file.needs} LIMIT 1").rows)
 
 
-def _answer(connection: Connection, code: str, rows: list[Row]) -> Answer:
-    indicators, projects = _named(rows, "indicator_id"), _named(rows, "project_id")
-    fields = projects if any("field" in row for row in rows) else []
-    return Answer(
-        code,
+def _answers(connection: Connection, rows: list[tuple[str, Row]]) -> Answers:
+    projects = _named(rows, "project_id")
+    fields = projects if any("field" in row for _, row in rows) else []
+    return Answers(
         rows,
-        _of(connection, "indicators", "indicator_id", indicators),
+        _of(connection, "indicators", "indicator_id", _named(rows, "indicator_id")),
         _of(connection, "projects", "project_id", projects),
         _of(connection, "form_fields", "project_id", fields),
     )
 
 
-def _named(rows: Iterable[Row], name: str) -> list[str]:
-    return sorted({row[name] for row in rows if row.get(name)})
+def _named(rows: Iterable[tuple[str, Row]], name: str) -> list[str]:
+    return sorted({row[name] for _, row in rows if row.get(name)})
 
 
 def _of(connection: Connection, table: str, key: str, wanted: list[str]) -> list[Row]:

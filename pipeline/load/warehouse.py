@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAME = "budget_targets.duckdb"
+VERSION = duckdb.__version__
 Config = dict[str, str | bool | int | float | list[str]]
 
 # Files of later storage versions do not open in 1.x clients; extensions to download cannot be had everywhere.
@@ -52,6 +54,7 @@ SPILL = ".spill"
 
 _TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
 """The types of the fields of rules."""
+_WORD = re.compile(r"\w+")
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -150,7 +153,8 @@ def shared_views(connection: Connection, questions: list[str]) -> Iterator[list[
     as they ask it.
     """
     views = connection.execute(_VIEWS).fetchall()
-    kept = [view for view in views if sum(bool(re.search(rf"\b{view[1]}\b", text)) for text in questions) > 1]
+    named = Counter(word for text in questions for word in set(_WORD.findall(text)))
+    kept = [view for view in views if named[view[1]] > 1]
     for schema, name in kept:
         connection.execute(f"CREATE TEMP TABLE {name} AS FROM {schema}.{name}")
     in_schema = re.compile("|".join(rf"\b{schema}[.](?={name}\b)" for schema, name in kept) or "(?!)")
@@ -185,6 +189,11 @@ def checked(connection: Connection) -> list[Check]:
             Check(file.name, file.title, *ask(connection, question))
             for file, question in zip(files, questions, strict=True)
         ]
+
+
+def unbroken() -> list[Check]:
+    """Every check as it is told when it found nothing."""
+    return [Check(file.name, file.title, (), []) for file in checks.files()]
 
 
 @contextmanager

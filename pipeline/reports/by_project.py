@@ -28,10 +28,13 @@ class ProjectOpinion:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The findings of each project, and those of documents as such."""
+    """The findings of each project, and those of documents as such; and the rules that `basis` names, if the run was
+    told of local ones.
+    """
 
     projects: tuple[ProjectOpinion, ...]
     documents: tuple[Row, ...]
+    basis: str = ""
 
     @property
     def findings(self) -> Iterator[Row]:
@@ -78,4 +81,4 @@ def opinion(database: Path) -> Opinion:
     for finding in rows["findings"]:
         by_project.setdefault(finding["project_id"], []).append(finding)
     projects = (ProjectOpinion(row, tuple(by_project.get(row["project_id"], ()))) for row in rows["projects"])
-    return Opinion(tuple(projects), tuple(by_project[None]))
+    return Opinion(tuple(projects), tuple(by_project[None]), rows["basis"][0]["basis"])

@@ -11,8 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-import pandas as pd
-
+from pipeline.load import warehouse
 from pipeline.model.target import Context
 from pipeline.rules import files
 from pipeline.rules.book import RuleError
@@ -33,6 +32,16 @@ NAMING = (
     "item_text",
 )
 """The columns whose texts the words of names are asked of."""
+_TARGETS = """
+    SELECT indicator_name, level1, level2, value_text, measure_unit, region, path
+    FROM targets JOIN indicators USING (indicator_id) JOIN documents USING (document_id)
+    ORDER BY indicator_id, target_no
+"""
+_ITEMS = """
+    SELECT item_text, path
+    FROM funding_items JOIN projects USING (project_id) JOIN documents USING (document_id)
+    ORDER BY project_id, item_no
+"""
 
 Text = TypeVar("Text")
 Places = frozenset[str]
@@ -106,22 +115,14 @@ def _read(path: Path) -> str:
         raise RuleError(str(error)) from None
 
 
-def _printed(folder: Path) -> tuple[list[Row], list[Row]]:
+def _printed(folder: Path) -> list[list[Row]]:
     """The targets and the priced items of a dataset with their document's path; none if an older program made it."""
     try:
-        documents = pd.read_parquet(folder / "documents.parquet", columns=["document_id", "path"])
-        columns = ["indicator_id", "document_id", "indicator_name", "level1", "level2"]
-        indicators = pd.read_parquet(folder / "indicators.parquet", columns=columns).merge(documents)
-        targets = pd.read_parquet(
-            folder / "targets.parquet", columns=["indicator_id", "value_text", "measure_unit", "region"]
-        )
-        projects = pd.read_parquet(folder / "projects.parquet", columns=["project_id", "document_id"]).merge(documents)
-        items = pd.read_parquet(folder / "funding_items.parquet", columns=["project_id", "item_text"])
-    except (OSError, ValueError):
-        return [], []
-    return _records(indicators.merge(targets)), _records(items.merge(projects))
+        with warehouse.reading(folder / warehouse.NAME) as connection:
+            return [_records(warehouse.ask(connection, question)) for question in (_TARGETS, _ITEMS)]
+    except warehouse.QueryError:
+        return [[], []]
 
 
-def _records(frame: pd.DataFrame) -> list[Row]:
-    rows = frame.astype(object).where(frame.notna(), "").itertuples(index=False, name=None)
-    return [dict(zip(frame.columns, row, strict=True)) for row in rows]
+def _records(result: warehouse.Result) -> list[Row]:
+    return [{name: value or "" for name, value in zip(result.columns, row, strict=True)} for row in result.rows]

@@ -224,20 +224,21 @@ def default() -> Rulebook:
 
 
 def graded(rules: Rulebook, path: Path) -> Rulebook:
-    """The rules as a grading file changes them: `off = [codes]`, and a table `[severity]` of code = severity.
+    """The rules as a grading file changes them: `off = [codes]`, a table `[severity]` of code = severity, and `basis`,
+    the rule of the place that the memo names.
 
     Raises RuleError if the file cannot be read, is of another shape, names an unknown code or severity, or touches a
     finding that says what could not be read: those hold the promise that nothing is lost.
     """
     raw = _toml(path)
-    off, severity = raw.pop("off", []), raw.pop("severity", {})
-    _check_shape(path.name, off, severity)
+    off, severity, basis = raw.pop("off", []), raw.pop("severity", {}), raw.pop("basis", rules.memo.basis)
+    _check_shape(path.name, off, severity, basis)
     _check_grading(path.name, rules, [*off, *severity], list(raw), set(severity.values()))
     issues = {code: replace(rule, severity=severity.get(code, rule.severity)) for code, rule in rules.issues.items()}
-    return replace(rules, issues=issues, off=frozenset(off))
+    return replace(rules, issues=issues, off=frozenset(off), memo=replace(rules.memo, basis=basis))
 
 
-def _check_shape(where: str, off: Any, severity: Any) -> None:
+def _check_shape(where: str, off: Any, severity: Any, basis: Any) -> None:
     """Tells one code that is not in a list from a list of codes: its letters are no codes."""
     if not isinstance(off, list) or not all(isinstance(code, str) for code in off):
         raise RuleError('{where}: off must be a list of codes, such as off = ["duplicate_indicator"]', where=where)
@@ -245,11 +246,13 @@ def _check_shape(where: str, off: Any, severity: Any) -> None:
         raise RuleError(
             '{where}: severity must be a table: [severity], below it duplicate_indicator = "note"', where=where
         )
+    if not isinstance(basis, str) or not basis.strip():
+        raise RuleError("{where}: basis must be a text: the title and number of the rules, in quotes", where=where)
 
 
 def _check_grading(where: str, rules: Rulebook, codes: list[str], others: list[str], severities: set[str]) -> None:
     faults = {
-        "is no key of a grading file; use off and [severity]": others,
+        "is no key of a grading file; use off, basis and [severity]": others,
         "is no code; see python -m pipeline codes": [code for code in codes if code not in rules.issues],
         "is no severity; use error, warning or note": sorted(severities - SEVERITIES),
     }

@@ -3,6 +3,7 @@
     FOLDER/parts/ab/ab…part      the tables of a document, under the checksum of all that decides them
     FOLDER/inputs.json           files by path and place, with the size, the time and the checksum that they had
     FOLDER/outputs.json          what an output folder was made of, and its files
+    FOLDER/empty                 a database without rows, behind the checksum of it and of all that decides it
     FOLDER/fetched/ab…, ab….json the documents at an address, and what was told of each when it was fetched
     FOLDER/built/ab…             the dataset that goes to an address
 
@@ -19,12 +20,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pipeline
-from pipeline.extract.inputs import InputFile
-from pipeline.load import parts, sqlfiles
+from pipeline.load import checks, parts, sqlfiles, warehouse
 from pipeline.rules.kinds.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from pipeline.extract.inputs import InputFile
 
 SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
@@ -33,6 +36,7 @@ LIMIT = 2 * 1024**3
 FETCHED, BUILT = "fetched", "built"
 YOUNG = 2.0
 """Seconds for which a file's time does not tell whether it was changed once more: clocks of file systems are coarse."""
+EMPTY = "empty"
 Stamp = tuple[int, int]
 """Size and time of change in nanoseconds: what tells an unchanged file without reading it."""
 
@@ -49,10 +53,12 @@ def default_folder() -> Path:
 SOURCES = ("*.py", "*.html", "*.css", "*.js")
 
 
-def fingerprint(rules: Rulebook) -> str:
-    """The checksum of what decides a dataset beside its documents: the rules, the program itself, and its questions."""
+def fingerprint(rules: Rulebook, allowance: str = "") -> str:
+    """The checksum of what decides a dataset beside its documents: the rules, the program itself, its questions, and
+    what a document may take.
+    """
     # A set is written in another order in every process.
-    digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off))).encode())
+    digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off), allowance)).encode())
     program = Path(pipeline.__file__).parent
     sources = [path for kind in SOURCES for path in program.rglob(kind)]
     for path in sorted([*sources, *sqlfiles.folder().rglob("*.sql")]):
@@ -79,7 +85,7 @@ class Cache:
         key = hashlib.sha256(f"{sha256}\n{name}\n{self._made_by}".encode()).hexdigest()
         return self._folder / "parts" / key[:2] / f"{key}.part"
 
-    def checksum(self, file: InputFile) -> str | None:
+    def checksum(self, file: "InputFile") -> str | None:
         """The checksum of a file that has not changed since it was last read, nor the archive that it lies in; None for
         any other.
         """
@@ -90,7 +96,7 @@ class Cache:
                 return sha256
         return None
 
-    def remember(self, file: InputFile, found: Stamp, sha256: str) -> None:
+    def remember(self, file: "InputFile", found: Stamp, sha256: str) -> None:
         """Keeps the checksum of a file that had this stamp before it was read."""
         if time.time() - found[1] / 1e9 > YOUNG:
             self._seen[_key(file)] = [*found, sha256]
@@ -104,15 +110,37 @@ class Cache:
 
     def is_made(self, out: Path, made_of: str) -> bool:
         """Whether an output folder is the one that was made of the same, and no file of it has changed since."""
-        known = read_json(self._folder / "outputs.json").get(str(out.resolve()))
-        return bool(known) and known == {"made_of": made_of, "files": _stamps(out)}
+        return _output(self._folder, out).get("made_of") == made_of
 
-    def made(self, out: Path, made_of: str) -> None:
-        """Keeps what an output folder was made of."""
+    def made(self, out: Path, made_of: str, held: bool) -> None:
+        """Keeps what an output folder was made of, and whether it held all promises."""
         known = read_json(self._folder / "outputs.json")
         known = {path: one for path, one in known.items() if os.path.exists(path)}
-        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out)}
+        held_by = checks.fingerprint() if held else ""
+        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out), "held_by": held_by}
         write_json(self._folder / "outputs.json", known)
+
+    def held(self, out: Path) -> bool:
+        """Whether an output folder is known to hold all promises: no file of it has changed since they were asked."""
+        return _output(self._folder, out).get("held_by") == checks.fingerprint()
+
+    # ── The database before its first row ───────────────────────────────────────────────────────────────
+
+    def empty(self) -> bytes | None:
+        """The database without rows that an earlier run kept; None if there is none, or what decides it has changed."""
+        with suppress(OSError):
+            checksum, _, content = (self._folder / EMPTY).read_bytes().partition(b"\n")
+            if checksum == self._checksum(content):
+                return content
+        return None
+
+    def keep_empty(self, content: bytes) -> None:
+        """Keeps a database without rows for later runs."""
+        _write(self._folder / EMPTY, self._checksum(content) + b"\n" + content)
+
+    def _checksum(self, content: bytes) -> bytes:
+        decides = f"{self._made_by}\n{warehouse.VERSION}\n".encode()
+        return hashlib.sha256(decides + content).hexdigest().encode()
 
     # ── Size ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -139,7 +167,7 @@ def clear(folder: Path) -> int:
     """Removes what a cache holds, and nothing else that may lie in its folder; how many parts there were."""
     kept = list((folder / "parts").glob("??/*.part"))
     unfinished = folder.rglob(f"*{parts.UNFINISHED}")
-    for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json"):
+    for path in (*kept, *unfinished, folder / "inputs.json", folder / "outputs.json", folder / EMPTY):
         path.unlink(missing_ok=True)
     for held in (FETCHED, BUILT):
         shutil.rmtree(folder / held, ignore_errors=True)
@@ -154,13 +182,19 @@ def made_of(keys: Iterable[str], made_by: str) -> str:
     return hashlib.sha256("\n".join([made_by, *keys]).encode()).hexdigest()
 
 
-def _key(file: InputFile) -> str:
+def _key(file: "InputFile") -> str:
     """What a file is known by: its path, and behind a line feed its place in an archive."""
     return "\n".join([os.path.realpath(file.path), *([" ".join(map(str, file.place))] if file.place else [])])
 
 
 def _path(key: str) -> str:
     return key.partition("\n")[0]
+
+
+def _output(folder: Path, out: Path) -> Mapping[str, str]:
+    """What a cache knows of an output folder; nothing if a file of it has changed."""
+    known = read_json(folder / "outputs.json").get(str(out.resolve()))
+    return known if isinstance(known, dict) and known.get("files") == _stamps(out) else {}
 
 
 def _stamps(folder: Path) -> dict[str, list[int]]:
@@ -178,9 +212,14 @@ def read_json(path: Path) -> dict[str, Any]:
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Writes values as a file of the cache, where that can be."""
+    _write(path, json.dumps(content).encode())
+
+
+def _write(path: Path, content: bytes) -> None:
     """Writes a file of the cache; where that cannot be, the next run has more to do."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{parts.UNFINISHED}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(content), encoding="utf-8")
+        unfinished.write_bytes(content)
         unfinished.replace(path)

@@ -28,7 +28,7 @@ class NoCluster(Told):
     """The cluster cannot be used. The message says why and what to do."""
 
 
-def make_all(files: Sequence[InputFile], maker: Maker, address: str, seconds: float) -> Iterator[Made]:
+def make_all(files: Sequence[InputFile], maker: Maker, address: str) -> Iterator[Made]:
     """The parts of all files, each as soon as its batch is there. Raises NoCluster if there is none at the address, or
     if it loses the same batch again and again.
     """
@@ -40,15 +40,15 @@ def make_all(files: Sequence[InputFile], maker: Maker, address: str, seconds: fl
             left.append(file)
     if left:
         with _client(address) as client:
-            yield from _on(client, left, maker, seconds)
+            yield from _on(client, left, maker)
 
 
-def _on(client: "Client", files: Sequence[InputFile], maker: Maker, seconds: float) -> Iterator[Made]:
+def _on(client: "Client", files: Sequence[InputFile], maker: Maker) -> Iterator[Made]:
     from distributed import KilledWorker, as_completed
 
     (shared,) = client.scatter([maker], broadcast=True)
     batches = [files[first : first + BATCH] for first in range(0, len(files), BATCH)]
-    futures = [client.submit(_batch, batch, shared, seconds, pure=False, retries=RETRIES) for batch in batches]
+    futures = [client.submit(_batch, batch, shared, pure=False, retries=RETRIES) for batch in batches]
     try:
         for _, made in as_completed(futures, with_results=True):
             yield from made
@@ -56,9 +56,9 @@ def _on(client: "Client", files: Sequence[InputFile], maker: Maker, seconds: flo
         raise NoCluster("the cluster lost the machines that worked on a batch: {error}", error=error) from error
 
 
-def _batch(files: Sequence[InputFile], maker: Maker, seconds: float) -> list[Made]:
+def _batch(files: Sequence[InputFile], maker: Maker) -> list[Made]:
     """The parts of a batch, on the machine that was given it."""
-    return list(workers.make_all(files, maker, workers.cores(), seconds, start="spawn"))
+    return list(workers.make_all(files, maker, workers.cores(), start="spawn"))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pipeline.extract import inputs, read, wanted
 from pipeline.extract.inputs import InputFile
 from pipeline.load import combine, datapackage, folder, interrupt, parts, questions, warehouse
 from pipeline.load.parts import Part
+from pipeline.model.allowance import Allowance
 from pipeline.reports.page import write as page
 from pipeline.reports.summary import Report, report
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -40,14 +41,14 @@ class NothingUsable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: on how many processes, with which folder for the cache (None for none), how many seconds a document
-    may take, and on which cluster, if not on this machine. Nothing of this changes the dataset, but `keep_copies` does:
-    whether documents stay in that say what another one says in a better format.
+    """How to run: on how many processes, with which folder for the cache (None for none), what a document may take,
+    and on which cluster, if not on this machine. Nothing of this changes the dataset but which documents are rejected,
+    and `keep_copies`: whether documents stay in that say what another one says in a better format.
     """
 
     jobs: int = 0
     cache: Path | None = None
-    seconds: float = workers.SECONDS
+    allowance: Allowance = read.ALLOWED
     cluster: str = ""
     keep_copies: bool = False
 
@@ -66,12 +67,12 @@ def run(
     anything is done, NothingUsable if no project could be read, NoTables and NoRoom if the tables cannot be made or
     written; `out` then stays as it was.
     """
-    (files, passed), made_by = inputs.find(raw), cache.fingerprint(rules)
+    (files, passed), made_by = inputs.find(raw), cache.fingerprint(rules, options.allowance.key)
     store = Cache(options.cache, made_by) if options.cache else None
     whole = "\n".join([made_by, wanted.counted(passed), str(options.keep_copies)])
     if store and (known := _known(files, Maker(rules, store, out))) and store.is_made(out, _made_of(known, whole)):
         progress.note("nothing has changed since the last run; {out} stays as it is", out=out)
-        return report(out / warehouse.NAME)
+        return report(out / warehouse.NAME, store.held(out))
     if others := datapackage.made_of(out) - {file.name for file in files}:
         progress.note(
             "{out} holds the dataset of {documents} documents, {first} among them; it will be replaced",
@@ -79,9 +80,9 @@ def run(
             documents=len(datapackage.made_of(out)),
             first=min(others),
         )
-    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules)) as skeleton:
+    with folder.replacing(out, raw) as building, closing(Skeleton(building, rules, store)) as skeleton:
         spool = building / SPOOL
-        maker = Maker(rules, store or Cache(spool, made_by), spool)
+        maker = Maker(rules, store or Cache(spool, made_by), spool, options.allowance)
         meanwhile = skeleton.make_ahead if len(files) <= FEW_FILES else None
         made, notes = _read(files, maker, options, progress, meanwhile)
         gathered = [*made, *notes, *([maker.noted(passed)] if passed else [])]
@@ -101,7 +102,7 @@ def run(
         datapackage.describe(building)
     if store:
         store.save()
-        store.made(out, _made_of(made, whole))
+        store.made(out, _made_of(made, whole), not result.broken)
         store.trim()
     return result
 
@@ -128,9 +129,9 @@ def _read(
     Raises NoTables if none of several documents has tables.
     """
     if options.cluster:
-        found = cluster.make_all(files, maker, options.cluster, options.seconds)
+        found = cluster.make_all(files, maker, options.cluster)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), options.seconds, meanwhile)
+        found = workers.make_all(files, maker, options.jobs or workers.cores(), meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:
@@ -178,13 +179,12 @@ def put_together(connection: warehouse.Connection, made: Iterable[Part], rules: 
 
 def review(connection: warehouse.Connection, rules: Rulebook) -> None:
     """Puts the questions of `sql/review/` and adds what they find to the findings of the documents."""
-    for answer in questions.ask(connection):
-        places = Places(answer.indicators, answer.projects, answer.form_fields)
-        found = answered(((answer.code, row) for row in answer.rows), places)
-        combine.add_findings(connection, issues(found, rules))
+    for found in questions.ask(connection):
+        places = Places(found.indicators, found.projects, found.form_fields)
+        combine.add_findings(connection, issues(answered(found.rows, places), rules))
 
 
 def _rejected(maker: Maker, code: str, made: Made, fault: str) -> Made:
     """The part of a document that cannot be put together with others."""
-    outcome = read.read_file(made.file, maker.rules)
+    outcome = read.read_file(made.file, maker.rules, maker.allowance)
     return maker.instead(made, read.rejected(outcome, code, fault))

@@ -7,6 +7,7 @@ from pipeline.extract import read
 from pipeline.extract.rows import long_rows
 from pipeline.load import arrow
 from pipeline.load.parts import Part
+from pipeline.model.allowance import Allowance
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.parts import PARTS
@@ -28,9 +29,9 @@ class DocumentTables:
     fault: str = ""
 
 
-def document_tables(data: bytes, name: str, rules: Rulebook) -> DocumentTables:
+def document_tables(data: bytes, name: str, rules: Rulebook, allowance: Allowance = read.ALLOWED) -> DocumentTables:
     """All tables of one document; `name` is that of its file. Never raises for anything that the bytes hold."""
-    return outcome_tables(read.read_bytes(data, name, rules), rules)
+    return outcome_tables(read.read_bytes(data, name, rules, allowance), rules)
 
 
 def outcome_tables(outcome: Outcome, rules: Rulebook) -> DocumentTables:
@@ -39,6 +40,8 @@ def outcome_tables(outcome: Outcome, rules: Rulebook) -> DocumentTables:
     """
     try:
         return DocumentTables(_tables(outcome, rules))
+    except MemoryError:
+        return DocumentTables(_tables(read.rejected(outcome, read.NO_MEMORY, outcome.path, cells=False), rules))
     except Exception as error:  # a fault of ours must not cost the other files
         fault = reason(error)
     try:

@@ -7,13 +7,18 @@ from typing import Any
 from pipeline.load import combine, interrupt, warehouse
 from pipeline.load.warehouse import Connection
 from pipeline.rules.kinds.rulebook import Rulebook
+from pipeline.rules.kinds.texts import Basis
+from pipeline.run.cache import Cache
 
 
 class Skeleton:
-    """Makes the databases of a folder without rows; the first one ahead, while other processes read the documents."""
+    """Makes the databases of a folder without rows; the first one ahead, while other processes read the documents.
 
-    def __init__(self, folder: Path, rules: Rulebook):
-        self._folder, self._rules = folder, rules
+    With a cache, one for few rows is kept in it and copied by later runs: it takes as long as many documents.
+    """
+
+    def __init__(self, folder: Path, rules: Rulebook, cache: Cache | None = None):
+        self._folder, self._rules, self._cache = folder, rules, cache
         self._ahead: Connection | None = None
 
     def make_ahead(self) -> None:
@@ -38,7 +43,18 @@ class Skeleton:
             self._ahead.close()
 
     def _made(self, n_rows: int) -> Connection:
-        (self._folder / warehouse.NAME).unlink(missing_ok=True)
+        database = self._folder / warehouse.NAME
+        database.unlink(missing_ok=True)
+        if not self._cache or n_rows >= warehouse.FEW_ROWS:
+            return self._filled(n_rows)
+        if kept := self._cache.empty():
+            database.write_bytes(kept)
+        else:
+            self._filled(n_rows).close()
+            self._cache.keep_empty(database.read_bytes())
+        return warehouse.created(self._folder, n_rows)
+
+    def _filled(self, n_rows: int) -> Connection:
         connection = warehouse.created(self._folder, n_rows)
         try:
             fill(connection, self._rules)
@@ -60,6 +76,7 @@ def references(rules: Rulebook) -> dict[str, tuple[Any, ...]]:
     values = rules.values
     return {
         "ref_issues": tuple(rules.issues.values()),
+        "ref_basis": (Basis(rules.memo.basis),),
         "ref_taxonomy": rules.taxonomy,
         "ref_units": values.units,
         "ref_unit_kin": rules.kin,

@@ -5,6 +5,7 @@ itself.
 import hashlib
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import threading
@@ -22,6 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.extract import read
 from pipeline.extract.inputs import InputFile
 from pipeline.load import interrupt, parts
+from pipeline.model.allowance import MIB, Allowance
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -29,8 +31,6 @@ from pipeline.run import content
 from pipeline.run.cache import Cache, Stamp, stamp
 from pipeline.run.document import DocumentTables, document_tables, outcome_tables
 
-SECONDS = 120.0
-"""What a document may take. Of those met in practice none takes ten."""
 START = "fork" if sys.platform == "linux" else "spawn"
 """Where it is safe, processes begin as copies of this one, with all rules compiled."""
 TOO_SLOW, DIED = "document_takes_too_long", "document_ends_the_program"
@@ -58,6 +58,7 @@ class Maker:
     rules: Rulebook
     cache: Cache
     spool: Path
+    allowance: Allowance = read.ALLOWED
 
     def made(self, file: InputFile) -> Made:
         """The part of a file. Never raises for anything the file holds; OSError if the part cannot be written."""
@@ -69,7 +70,7 @@ class Maker:
         path = self.cache.part(sha256, file.name)
         fault = self._kept_fault(path)
         if fault is None:
-            made = document_tables(found, file.name, self.rules)
+            made = document_tables(found, file.name, self.rules, self.allowance)
             fault = made.fault
             path = self._kept(path, made)
         return Made(file, path, sha256, before, fault)
@@ -137,7 +138,6 @@ def make_all(
     files: Sequence[InputFile],
     maker: Maker,
     jobs: int,
-    seconds: float = SECONDS,
     meanwhile: Callable[[], None] | None = None,
     start: str = START,
 ) -> Iterator[Made]:
@@ -153,18 +153,18 @@ def make_all(
             left.append(file)
     if left:
         jobs, context = min(jobs, len(left)), multiprocessing.get_context(start)
-        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, jobs, seconds, context, meanwhile)
+        yield from _in_processes(sorted(left, key=_size, reverse=True), maker, jobs, context, meanwhile)
 
 
 def _in_processes(
     files: Sequence[InputFile],
     maker: Maker,
     jobs: int,
-    seconds: float,
     context: BaseContext,
     meanwhile: Callable[[], None] | None,
 ) -> Iterator[Made]:
     pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(maker, os.getpid()), context=context)
+    seconds = maker.allowance.seconds
     try:
         waiting: dict[Future[Made], tuple[InputFile, int]] = {}
         with interrupt.later():
@@ -179,6 +179,8 @@ def _in_processes(
                     yield future.result()
                 except TimeoutError:
                     yield maker.rejected(file, TOO_SLOW)
+                except MemoryError:
+                    yield maker.rejected(file, read.NO_MEMORY)
                 except ProcessExpired:
                     if tries < TRIES:
                         waiting[pool.schedule(_make, args=[file], timeout=seconds)] = (file, tries + 1)
@@ -194,11 +196,26 @@ _maker: Maker | None = None
 
 
 def _begin(maker: Maker, parent: int) -> None:
-    """What a process does before its first document. Ctrl-C is for the run to heed, which then ends its processes."""
+    """What a process does before its first document. Ctrl-C and a closed terminal are for the run to heed, which then
+    ends its processes.
+    """
     global _maker
     _maker = maker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound(maker.allowance.memory * MIB)
+    for number in interrupt.SIGNALS:
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _bound(memory: int) -> None:
+    """What this process allocates beyond so many bytes more raises MemoryError. Only Linux counts and bounds it so."""
+    if sys.platform == "linux":
+        import resource
+
+        held = re.search(r"VmData:\s*(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        limit = memory + (int(held[1]) * 1024 if held else 0)
+        resource.setrlimit(resource.RLIMIT_DATA, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
 
 
 def _make(file: InputFile) -> Made:

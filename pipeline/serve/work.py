@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.load.folder import NoRoom
+from pipeline.model.allowance import Allowance
 from pipeline.reports.summary import Report
 from pipeline.rules import book
 from pipeline.run.dataset import NothingUsable, Options, run
@@ -26,7 +27,7 @@ def work(raw: Path, folder: Path, seconds: float, told: Connection) -> None:
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt, OSError):  # the page is gone, or wants no answer any more
-        told.send(_made(raw, folder, Options(cache=None, seconds=seconds), told.send))
+        told.send(_made(raw, folder, Options(cache=None, allowance=Allowance(seconds=seconds)), told.send))
 
 
 def _made(raw: Path, folder: Path, options: Options, tell: Tell) -> Mapping[str, Any]:

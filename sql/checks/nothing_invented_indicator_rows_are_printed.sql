@@ -37,25 +37,33 @@ named AS (
     FROM indicators
     ANTI JOIN plain USING (indicator_id)
     GROUP BY ALL
+),
+-- What a row prints in each role, had of all roles at once: a question for each takes longer to plan than to answer.
+printed AS (
+    SELECT
+        named.*,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'indicator') AS names,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'header') AS headers,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'level') AS levels,
+        greatest(count(*) FILTER (cell_role = 'target'), count(*) FILTER (cell_role = 'actual')) AS n_values
+    FROM named
+    LEFT JOIN steps.placed_cells
+        ON cell_document = document_id
+        AND cell_table = table_no
+        AND row_no BETWEEN first_row AND last_row
+        AND cell_role IN ('indicator', 'header', 'level', 'target', 'actual')
+    GROUP BY ALL
 )
 SELECT document_id, table_no, row_no, example, n_indicators, column_words
-FROM named
+FROM printed
 WHERE n_indicators > greatest(
-    times_in(name_words, coalesce(row_words(document_id, table_no, row_no, 'indicator'), '')),
+    times_in(name_words, coalesce(names, '')),
     CASE
-        WHEN has_regions AND name_words IS NULL AND contains(row_words(document_id, table_no, row_no, 'header'), column_words)
-            THEN n_indicators
-        WHEN has_regions
-            THEN times_in(column_words, coalesce(row_words(document_id, table_no, row_no, 'header'), ''))
+        WHEN has_regions AND name_words IS NULL AND contains(headers, column_words) THEN n_indicators
+        WHEN has_regions THEN times_in(column_words, coalesce(headers, ''))
         ELSE 0
     END,
-    times_in(name_words, coalesce(row_words(document_id, table_no, row_no, 'level'), '')),
-    CASE
-        WHEN name_words IS NULL
-            THEN greatest(
-                row_cells(document_id, table_no, row_no, 'target'), row_cells(document_id, table_no, row_no, 'actual')
-            )
-        ELSE 0
-    END
+    times_in(name_words, coalesce(levels, '')),
+    CASE WHEN name_words IS NULL THEN n_values ELSE 0 END
 )
 ORDER BY ALL;

@@ -1,15 +1,21 @@
--- 不编造：有标准单位就有印出的单位；印出的单位在值的片段里，或在计量单位栏里，或一半在片段里、一半在栏里（2.4万 | 卷）。
+-- 不编造：有标准单位就有印出的单位；印出的单位在值的片段里，或在计量单位栏里，或一半在片段里、一半在栏里（2.4万 | 卷）；
+-- 栏空着时在指标名称的括号里（硬化里程（公里））。
 -- 单位可以被数字和符号隔开（每人5000元），这时它的字按顺序都在那里。
 --
 -- Nothing invented: a canonical unit has a printed one, and that stands in the span of the value, in the column of units,
--- or begins in the span and ends in the column. Numbers and signs may part it; then its characters stand in their order.
+-- or begins in the span and ends in the column. Where that is blank the brackets of the indicator's name may print it.
+-- Numbers and signs may part it; then its characters stand in their order.
 
 -- Most units stand in one piece; only for the others their characters are sought one by one.
 WITH placed AS (
     SELECT
         what, indicator_id, value_no, value_text, measure_unit_column_text, measure_unit_text, measure_unit,
-        concat(substring(value_text, span_start + 1, span_end - span_start), without_space(measure_unit_column_text)) AS printed
+        concat(
+            substring(value_text, span_start + 1, span_end - span_start),
+            without_space(coalesce(nullif(trim(measure_unit_column_text), ''), indicator_name))
+        ) AS printed
     FROM steps.parsed_values
+    JOIN (SELECT indicator_id, indicator_name FROM indicators) AS names USING (indicator_id)
     WHERE measure_unit_text IS NOT NULL OR measure_unit IS NOT NULL
 )
 SELECT * EXCLUDE (printed)

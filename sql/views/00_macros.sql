@@ -94,19 +94,29 @@ CREATE OR REPLACE MACRO last_of(day, date_precision) AS
     );
 
 -- The longest word of a kind (ref_name_words) in a name, of equally long ones the last by code point; null if there is none.
-CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS (
-    SELECT max_by(word, (length(word), word))
-    FROM (SELECT without_space(printed_name) AS name)
-    JOIN ref_name_words
-        ON kind = wanted_kind
-        AND contains(name, word)
-        AND CASE place
-            WHEN 'whole' THEN name = word
-            WHEN 'start' THEN starts_with(name, word)
-            WHEN 'end' THEN ends_with(name, word) OR ends_with(regexp_replace(name, '[（(][^（）()]*[）)]$', ''), word)
-            ELSE true
-        END
-);
+-- Lists are asked, no join: a correlated one in each question that asks takes longer to plan than to answer. The places are
+-- looked at only of words that are there.
+CREATE OR REPLACE MACRO name_word(wanted_kind, printed_name) AS
+    list_transform(
+        [{
+            name: without_space(printed_name),
+            words: (
+                SELECT list({word: word, place: place} ORDER BY length(word) DESC, word DESC)
+                FROM ref_name_words
+                WHERE kind = wanted_kind
+            )
+        }],
+        lambda asked: list_filter(
+            list_filter(asked.words, lambda one: contains(asked.name, one.word)),
+            lambda one: CASE one.place
+                WHEN 'whole' THEN asked.name = one.word
+                WHEN 'start' THEN starts_with(asked.name, one.word)
+                WHEN 'end' THEN ends_with(asked.name, one.word)
+                    OR ends_with(regexp_replace(asked.name, '[（(][^（）()]*[）)]$', ''), one.word)
+                ELSE true
+            END
+        )[1].word
+    )[1];
 
 -- Words too general to compare by, as one pattern.
 CREATE OR REPLACE MACRO generic_words() AS (

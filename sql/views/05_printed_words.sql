@@ -26,15 +26,6 @@ CREATE OR REPLACE MACRO row_words(in_document, in_table, in_row, of_role) AS (
         AND in_row BETWEEN first_row AND last_row
 );
 
-CREATE OR REPLACE MACRO row_cells(in_document, in_table, in_row, of_role) AS (
-    SELECT count(*)
-    FROM steps.placed_cells
-    WHERE cell_document = in_document
-        AND cell_table = in_table
-        AND cell_role = of_role
-        AND in_row BETWEEN first_row AND last_row
-);
-
 CREATE OR REPLACE VIEW steps.region_rows AS
 SELECT document_id, table_no, CAST(row_no AS INTEGER) AS row_no, string_agg(words, '' ORDER BY col_no) AS words
 FROM (
@@ -50,7 +41,6 @@ FROM (
 GROUP BY document_id, table_no, row_no;
 
 COMMENT ON MACRO row_words IS '某一行某种角色的格子里印的字，按列相连，不含空白；没有则为空 / The words that a row prints in cells of a role, joined from the left, without white space; null if there is none';
-COMMENT ON MACRO row_cells IS '某一行某种角色的格子数：含从上面合并下来的 / The cells of a role in a row, those merged from above included';
 COMMENT ON VIEW steps.placed_cells IS '有角色的格子和所占的行：每格一行 / Placed cells: one row per cell that has a role, with the rows that it covers';
 COMMENT ON COLUMN steps.placed_cells.cell_document IS '文件编号 / Document';
 COMMENT ON COLUMN steps.placed_cells.cell_table IS '表序号 / Table number';

@@ -15,6 +15,9 @@ COMMENT ON COLUMN ref_issues.innocent_en IS '可能的正当解释（英文） /
 COMMENT ON COLUMN ref_issues.found_by IS '来源：reading 为读取时发现，review 为审核时发现 / Found by: reading or review';
 COMMENT ON COLUMN ref_issues.follows IS '先行代码：同一处已有其中之一的不再重复说 / Codes that tell the same fact: where one is found, this is not told again';
 
+COMMENT ON TABLE ref_basis IS '审核参照：一行 / Basis: one row';
+COMMENT ON COLUMN ref_basis.basis IS '审核参照的制度：分级文件写明的，或财政部的办法 / The official rules that the memo names: those of the grading file, else those of the Ministry of Finance';
+
 COMMENT ON TABLE ref_name_words IS '名称用词：表明名称含义的词 / Name words: words that tell what a name is about';
 COMMENT ON COLUMN ref_name_words.kind IS '种类：见 rules/name_words.csv / Kind of word: see rules/name_words.csv';
 COMMENT ON COLUMN ref_name_words.word IS '词 / Word';

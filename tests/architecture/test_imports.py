@@ -29,7 +29,7 @@ STEPS = ("records", "values", "names", "tables", "reconcile", "review", "documen
 """The folders of the transform, likewise, and the rows that they all work on."""
 AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
-    "docx": {"reports.memo", "reports.annotated_copy"},
+    "docx": {"reports.memo", "reports.memo_front", "reports.paper", "reports.annotated_copy"},
     "olefile": {"extract.formats.legacy_word.streams"},
     "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist"},
     "duckdb": {"load.warehouse", "load.comments", "load.answer"},

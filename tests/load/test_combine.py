@@ -36,6 +36,7 @@ def test_the_order_in_which_documents_come_changes_nothing():
 def test_a_key_that_stands_twice_is_refused():
     with warehouse.opened() as connection:
         combine.begin(connection)
+        combine.gather(connection, [])
         row = "'d', 'a', 'x', 1, 'docx', 'parsed', 0, 0, 0, 0, '1'"
         connection.execute(f"INSERT INTO part_documents SELECT {row} FROM range(2)")
         with pytest.raises(ValueError, match=r"documents: the key document_id = .'d',. stands twice"):

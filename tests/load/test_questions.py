@@ -32,7 +32,7 @@ def answers(frames: dict[str, pd.DataFrame], scope: str | None = None) -> list[s
         for name, rows in frames.items():
             warehouse.insert(connection, name, conform(rows, TABLES[name]))
         warehouse.complete(connection, REFERENCES)
-        return sorted(f"{one.code} {row}" for one in questions.ask(connection, scope) for row in one.rows)
+        return sorted(f"{code} {row}" for found in questions.ask(connection, scope) for code, row in found.rows)
 
 
 @pytest.fixture(scope="module")

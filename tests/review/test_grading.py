@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.reports.by_project import opinion
 from pipeline.reports.summary import report
 from pipeline.rules import book
 from pipeline.run.dataset import run
@@ -41,6 +42,8 @@ def test_a_code_is_graded_anew(graded):
         ("off = [1]", "off must be a list"),
         ('severity = "note"', "severity must be a table"),
         ("[severity]\nduplicate_indicator = 1", "severity must be a table"),
+        ("basis = 1", "basis must be a text"),
+        ('basis = " "', "basis must be a text"),
     ],
 )
 def test_what_is_wrong_with_a_grading_file_is_said(graded, text, said):
@@ -73,3 +76,11 @@ def test_a_run_reports_as_it_is_graded(tmp_path):
     assert found["duplicate_indicator"] == "error"
     assert "descriptions_repeat_names" not in found
     assert report(tmp_path / "out" / "budget_targets.duckdb").broken == ()
+
+
+def test_the_rules_of_the_place_that_a_grading_file_names_are_kept_with_the_dataset_for_the_memo(
+    graded, tmp_path, built
+):
+    run([SOURCE], tmp_path / "out", Progress(), graded('basis = "《某市办法》（某财〔2024〕1号）"'))
+    assert opinion(tmp_path / "out" / "budget_targets.duckdb").basis == "《某市办法》（某财〔2024〕1号）"
+    assert opinion(built / "budget_targets.duckdb").basis == RULES.memo.basis

@@ -9,7 +9,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
-from pipeline.reports import memo, worklist
+from pipeline.reports import memo, memo_front, remarks, worklist
 from pipeline.reports.by_project import Opinion, ProjectOpinion, opinion
 from pipeline.rules import book
 from tests.cost import lines_run
@@ -39,9 +39,16 @@ def sheet(found, tmp_path_factory):
     return openpyxl.load_workbook(path).active
 
 
-def counted(summary):
-    """The findings of a summary: what its last row, the sum of those above, comes to."""
-    *rows, total = [[int(cell.text) for cell in row.cells[1:]] for row in summary.rows[1:]]
+def parts(written):
+    """The table of main problems, if there are any, that of the projects, and those of the findings."""
+    main = [table for table in written.tables[:1] if table.rows[0].cells[0].text == WORDS.main_columns[0]]
+    projects, *tables = written.tables[len(main) :]
+    return main, projects, tables
+
+
+def counted(projects):
+    """The findings of the projects: what their last row, the sum of those above, comes to."""
+    *rows, total = [[int(cell.text) for cell in row.cells[4:7]] for row in projects.rows[1:]]
     assert total == [sum(column) for column in zip(*rows, strict=True)]
     return sum(total)
 
@@ -60,20 +67,20 @@ def test_the_memo_names_every_project_and_how_its_costs_compare(written):
 
 
 def test_the_memo_holds_every_finding_with_evidence_address_and_room_for_the_reviewer(written, found):
-    summary, *tables = written.tables
+    _, summary, tables = parts(written)
     rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows[1:]]
     assert sum(times(row) for row in rows) == counted(summary) == len(list(found.findings))
     printed = "\n".join(row[4] for row in rows)
-    assert all(one["evidence"] in printed and memo.address(one, WORDS) in printed for one in found.findings)
+    assert all(one["evidence"] in printed and remarks.address(one, WORDS) in printed for one in found.findings)
     evidence = {row[3].partition("\n")[0]: row for row in rows}
     assert evidence["文字写“10个”，指标值为“≥11个”"][4].endswith("（第 18 表第 5 行）")
     assert {row[-1] for row in rows} == {""}
 
 
 def times(row):
-    """How many findings a row of the memo tells."""
+    """How many findings a row of the memo tells: several places of one, or several of one place."""
     said = re.search(r"（(\d+) 处）", row[3])
-    return int(said[1]) if said else 1
+    return int(said[1]) if said else max(1, sum(line.startswith("· ") for line in row[3].split("\n")))
 
 
 def test_what_is_said_several_times_of_a_project_is_one_row_with_each_place(found, tmp_path):
@@ -81,8 +88,8 @@ def test_what_is_said_several_times_of_a_project_is_one_row_with_each_place(foun
     row = {**first.findings[0], "message_zh": "定性指标没有写明怎样算达到", "indicator_name": "运行保障", "table_no": 2}
     alike = tuple({**row, "row_no": number} for number in range(1, 13))
     other = {**row, "row_no": 20, "message_zh": "与第 3 行的指标重复"}
-    rows = of_projects(found, tmp_path, replace(first, findings=(*alike, other))).tables[1].rows[1:]
-    assert [times([cell.text for cell in row.cells]) for row in rows] == [memo.MOST, 12 - memo.MOST, 1]
+    rows = parts(of_projects(found, tmp_path, replace(first, findings=(*alike, other))))[2][0].rows[1:]
+    assert [times([cell.text for cell in row.cells]) for row in rows] == [remarks.MOST, 12 - remarks.MOST, 1]
     listed = rows[0].cells[4].text.split("\n") + rows[1].cells[4].text.split("\n")
     assert [one[-len("（第 2 表第 1 行）") :].strip("（") for one in listed[:2]] == [
         "第 2 表第 1 行）",
@@ -96,7 +103,7 @@ def test_evidence_names_the_indicator_that_it_is_about_once(found, tmp_path):
     cases = {"12月": "完成 时间：12月", "完成时间 12月": "完成时间 12月", "": "完成 时间"}
     for evidence, said in cases.items():
         one = replace(found.projects[0], findings=({**row, "evidence": evidence},))
-        assert of_projects(found, tmp_path, one).tables[1].rows[1].cells[4].text == f"{said}（第 2 表第 5 行）"
+        assert parts(of_projects(found, tmp_path, one))[2][0].rows[1].cells[4].text == f"{said}（第 2 表第 5 行）"
 
 
 def by_grade_and_money(row):
@@ -106,7 +113,7 @@ def by_grade_and_money(row):
 
 def test_the_findings_of_a_project_stand_by_severity_and_money(written, found):
     grades = list(WORDS.severities.values())
-    for table in written.tables[1:]:
+    for table in parts(written)[2]:
         printed = [grades.index(row.cells[2].text) for row in table.rows[1:]]
         assert printed == sorted(printed)
     for one in found.projects:
@@ -139,8 +146,8 @@ def test_a_finding_costs_the_same_in_a_long_paper_as_in_a_short_one(paper, libra
         many = Opinion(found.projects[:3] * times, ())
         return lines_run(lambda: paper.write(many, RULES, tmp_path / "paper"), library, "pipeline/")
 
-    one, two, six = map(cost, (1, 2, 6))
-    assert (six - two) / 4 == pytest.approx(two - one, rel=0.02)
+    three, four, eight = map(cost, (3, 4, 8))  # the list of main problems is full from three on
+    assert (eight - four) / 4 == pytest.approx(four - three, rel=0.02)
 
 
 def test_a_worklist_is_printed_on_its_side_as_wide_as_a_page_with_its_head_on_each(sheet):
@@ -190,8 +197,8 @@ def headings(written, style):
 def test_of_several_files_each_project_stands_under_the_name_of_its_own(found, tmp_path):
     first, second, third, *_ = found.projects
     several = of_projects(found, tmp_path, first, second, changed(third, path="乙.docx"))
-    assert headings(several, "Heading 1")[1:] == [first.project["path"], "乙.docx"]
-    assert headings(of_projects(found, tmp_path, first, second), "Heading 1") == [WORDS.summary]
+    assert headings(several, "Heading 1")[2:] == [first.project["path"], "乙.docx"]
+    assert headings(of_projects(found, tmp_path, first, second), "Heading 1") == [WORDS.main, WORDS.summary]
 
 
 def test_of_a_single_file_the_memo_says_which_it_is(found, written, tmp_path):
@@ -219,7 +226,7 @@ def test_a_finding_about_a_document_says_which(found, tmp_path):
     row = {**found.projects[0].findings[0], "path": "甲.docx", "project_name": None, "evidence": "绩效目标"}
     row["indicator_name"] = None
     written = of_projects(found, tmp_path, documents=({**row, "found_by": "reading"},))
-    assert written.tables[1].rows[1].cells[4].text.startswith("绩效目标\n甲.docx（")
+    assert parts(written)[2][0].rows[1].cells[4].text.startswith("绩效目标\n甲.docx（")
 
 
 def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_opinion(found, tmp_path):
@@ -228,8 +235,8 @@ def test_doubts_in_reading_stand_behind_the_signatures_and_are_no_part_of_the_op
     written = of_projects(found, tmp_path, replace(first, findings=(*first.findings, doubt)))
     texts = [paragraph.text for paragraph in written.paragraphs]
     assert texts.index(WORDS.sign[-1]) < texts.index(WORDS.annex) < texts.index(WORDS.annex_caution)
-    summary, remarks, annex = written.tables
-    assert sum(times([cell.text for cell in row.cells]) for row in remarks.rows[1:]) == len(first.findings)
+    _, summary, (told, annex) = parts(written)
+    assert sum(times([cell.text for cell in row.cells]) for row in told.rows[1:]) == len(first.findings)
     assert counted(summary) == len(first.findings)
     assert [row.cells[3].text for row in annex.rows[1:]] == ["单元格未能归入任何栏目"]
 
@@ -302,7 +309,9 @@ def test_the_title_stands_in_the_middle_and_all_is_black_without_a_line(written)
 def test_tables_are_as_wide_as_the_page(written):
     section = written.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    assert sum(column.width for column in written.tables[1].columns) == pytest.approx(room, rel=0.01)
+    assert all(
+        sum(column.width for column in table.columns) == pytest.approx(room, rel=0.01) for table in written.tables
+    )
 
 
 def test_control_characters_do_not_keep_a_memo_from_being_written(found, tmp_path):
@@ -311,8 +320,63 @@ def test_control_characters_do_not_keep_a_memo_from_being_written(found, tmp_pat
     assert "甲乙" in headings(of_projects(found, tmp_path, odd), "Heading 2")[0]
 
 
-def test_a_project_without_findings_is_named_as_such(built, tmp_path, found):
+def test_every_project_has_a_row_with_room_for_a_conclusion_and_one_without_findings_says_so(tmp_path, found):
     first, *others = found.projects
-    memo.write(replace(found, projects=(replace(first, findings=()), *others)), RULES, tmp_path / "a.docx")
-    last = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]
-    assert f"下列 1 个项目未发现问题：{first.project['project_name']}。" in last
+    _, projects, _ = parts(of_projects(found, tmp_path, replace(first, findings=()), *others))
+    *rows, total = [[cell.text for cell in row.cells] for row in projects.rows[1:]]
+    assert [row[1] for row in rows] == [one.project["project_name"] for one in found.projects]
+    assert {row[-1] for row in rows} == {"☐ 通过　☐ 修改后通过　☐ 退回"}
+    assert rows[0][4:7] == ["0", "0", "0"]
+    assert total[3] == f"{found.budget:,}"
+
+
+def test_the_main_problems_are_the_gravest_then_those_about_the_most_money_and_no_notes(written, found):
+    (main,), *_ = parts(written)
+    rows = [[cell.text for cell in row.cells] for row in main.rows[1:]]
+    assert {row[0] for row in rows} == {"警告"}
+    assert [row[-1] for row in rows[:3]] == ["3,200,000.00", "3,000,000.00", ""]
+    assert rows[0][1:4] == [
+        "2. 2025年财政国库集中支付代理银行手续费",
+        "文字写的是 2023 年，预算年度为 2025 年",
+        "第 3 表第 4 行",
+    ]
+    assert len(rows) == 7 and sum(row["severity"] == "warning" for row in found.findings) == 8
+
+
+def test_many_main_problems_are_cut_and_counted_and_none_is_said(found, tmp_path):
+    first, *_ = found.projects
+    row = {**first.findings[0], "severity": "error", "table_no": 2}
+    many = tuple({**row, "row_no": number, "message_zh": f"问题 {number}"} for number in range(1, 12))
+    written = of_projects(found, tmp_path, replace(first, findings=many))
+    assert len(parts(written)[0][0].rows) - 1 == memo_front.MAIN
+    assert WORDS.main_more.format(count=3) in [paragraph.text for paragraph in written.paragraphs]
+    calm = of_projects(found, tmp_path, replace(first, findings=({**row, "severity": "note"},)))
+    assert not parts(calm)[0] and WORDS.main_none in [paragraph.text for paragraph in calm.paragraphs]
+
+
+def test_what_stands_in_one_row_of_a_table_is_told_in_one_row_of_the_memo(found, tmp_path):
+    first, *_ = found.projects
+    row = {**first.findings[0], "severity": "warning", "indicator_name": "评价数量", "table_no": 10, "row_no": 14}
+    row |= {"evidence": "评价数量", "innocent_zh": ""}
+    two = ({**row, "message_zh": "类别不对"}, {**row, "message_zh": "名称重复", "action_zh": "核对"})
+    (told,) = parts(of_projects(found, tmp_path, replace(first, findings=two)))[2]
+    (cells,) = [[cell.text for cell in row.cells] for row in told.rows[1:]]
+    assert cells[3:5] == ["· 类别不对\n· 名称重复", "评价数量（第 10 表第 14 行）"]
+    apart = (two[0], {**two[1], "row_no": 15})
+    assert len(parts(of_projects(found, tmp_path, replace(first, findings=apart)))[2][0].rows) == 3
+
+
+def test_a_grade_is_seen_by_its_ground(written):
+    for table in parts(written)[2]:
+        for row in table.rows[1:]:
+            ground = row.cells[2]._tc.tcPr.find(qn("w:shd"))
+            assert (ground is not None) == (row.cells[2].text != "提示")
+
+
+def test_the_memo_refers_to_the_rules_of_the_place_where_the_run_was_told_of_them(found, tmp_path):
+    def intro(basis):
+        memo.write(replace(found, basis=basis), RULES, tmp_path / "a.docx")
+        return docx.Document(str(tmp_path / "a.docx")).paragraphs[1].text
+
+    assert f"审核参照：{WORDS.basis}" in intro(found.basis)
+    assert "审核参照：《某市办法》。" in intro("《某市办法》")

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.target import Context
-from tests.values.ours import parse_in_columns, parse_target
+from pipeline.transform.tables.targets import Parses, _parsed
+from tests.values.ours import GRAMMAR, RULES, parse_in_columns, parse_target
 
 
 def row(operator, text, unit, **known):
@@ -115,3 +116,40 @@ def test_several_targets_of_a_cell_share_the_sign():
         ("<=", "column", "%")
     ] * 3
     assert [text[target.span_start : target.span_end] for target in found] == ["4%", "3%", "2%"]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("种植作物成活率(≥**%)", ("≥", "%")),
+        ("项目总投入（≥**万元）", ("≥", "万元")),
+        ("受益人数(人)", (None, "人")),
+        ("补助标准（元/人·月）", (None, "元/人·月")),
+        ("服务(万人次)", (None, "万人次")),
+        ("覆盖村(社区)", (None, None)),
+        ("得分(10分)", (None, None)),
+        ("成活率(≥85%)", (None, None)),
+        ("2025年(度)", (None, None)),
+        (None, (None, None)),
+    ],
+)
+def test_the_brackets_of_a_name_ask_for_a_sign_and_a_unit(name, asked):
+    assert GRAMMAR.named(name) == asked
+
+
+def beside_a_name(text, what="target", operator="", unit="", name="苗木成活率(≥**%)"):
+    """The one value of a cell of an indicator of this name."""
+    value = {"text": text, "operator": operator, "unit": unit, "what": what}
+    (target,) = _parsed(value, {"level2_code": None, "indicator_name": name}, 2025, Parses(RULES))
+    return target.operator, target.operator_source, target.measure_unit
+
+
+def test_a_name_completes_what_cell_and_columns_leave_open():
+    assert beside_a_name("85") == (">=", "name", "%")
+    assert beside_a_name("≤85") == ("<=", "symbol", "%")
+    assert beside_a_name("85", operator="=", unit="‰") == ("=", "column", "‰")
+    assert beside_a_name("≥3棵") == (">=", "symbol", "棵")
+
+
+def test_a_value_that_was_reached_takes_no_sign_from_its_name():
+    assert beside_a_name("85", what="actual") == (None, None, "%")

@@ -28,6 +28,7 @@ def rows():
     """What gives the table of some findings: of one database, emptied each time, since to make one takes longest."""
     with warehouse.opened() as connection:
         combine.begin(connection)
+        combine.gather(connection, [])
         combine.put_together(connection)
 
         def table(found):

@@ -1,10 +1,13 @@
 """Running text: goals at their numbers, amounts of the purpose text with their counts, formulas apart."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
+from pipeline.run.document import document_tables
 from pipeline.transform.tables import texts
+from tests.word import docx, table
 
 
 def goals(text, rules):
@@ -115,3 +118,16 @@ def test_a_ceiling_is_an_amount(rules):
 )
 def test_a_formula_is_kept_apart_from_its_description(text, parts, rules):
     assert texts.description_and_formula(text, rules) == parts
+
+
+def test_four_times_the_goals_take_about_four_times_as_long(rules):
+    def seconds(count):
+        goals = "".join(f"{no}.完成{no}个\n" for no in range(1, count))
+        made = docx(table([["项目名称", "某项目", "预算单位", "某单位"], ["绩效目标", goals]]))
+        began = process_time()
+        document_tables(made, "a.docx", rules)
+        return process_time() - began
+
+    seconds(10)
+    once, more = (min(seconds(count) for _ in range(2)) for count in (1000, 4000))
+    assert more < 8 * once  # sixteen, were each held against every other

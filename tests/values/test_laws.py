@@ -298,3 +298,27 @@ def test_targets_and_context_are_picklable():
     assert pickle.loads(pickle.dumps(parse.parse_target)) is parse.parse_target
     targets = parse_target("≤8.23万元/年/人", CONTEXT)
     assert pickle.loads(pickle.dumps(targets)) == targets and isinstance(targets[0].high, Decimal)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "last"),
+    [
+        ("≥8个" + "，按期完成" * 500, 1, Decimal(8)),
+        ("≥8个，" * 800, None, Decimal(8)),
+        ("完成" * 990 + "，≥12个" * 100, 3, Decimal(12)),
+        ("好" * (parse.LONGEST - 5) + "1234567890个", None, None),
+        ("1" * 5000, None, None),
+    ],
+)
+def test_a_text_longer_than_any_value_is_never_read_clean_nor_lost(text, stated, last):
+    targets = parse_target(text, CONTEXT)
+    assert targets[-1].status in ("partial", "unparsed")
+    assert all(one.low in (None, last) for one in targets)
+    assert stated in (None, len(targets))
+    spans = [one.span for one in targets if one.span_end is not None]
+    outside = [char for at, char in enumerate(text) if char.isdigit() and not any(a <= at < b for a, b in spans)]
+    assert "".join(outside) in "".join(filter(str.isdigit, "".join(one.leftover for one in targets)))
+
+
+def test_blanks_make_no_text_long():
+    assert parse_target(" " * 3000 + "≥8个" + "\n" * 3000, CONTEXT)[0].status == "clean"

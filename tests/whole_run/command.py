@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 
+KEPT = {"PYTHONDONTWRITEBYTECODE": ""}
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -23,9 +24,11 @@ def pipeline(*arguments):
 
 
 def shell(*arguments, **environment):
-    """The command in a process of its own, with its output on pipes, as bytes."""
+    """The command in a process of its own, with its output on pipes, as bytes. What Python compiles is kept for the next
+    one.
+    """
     command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, check=False)
+    return subprocess.run(command, cwd=ROOT, env=os.environ | KEPT | environment, capture_output=True, check=False)
 
 
 def checksums(out):

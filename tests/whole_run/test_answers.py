@@ -1,5 +1,6 @@
 """Questions in SQL and their answers, and the files that commands write for people."""
 
+import docx
 import openpyxl
 import pytest
 
@@ -207,3 +208,36 @@ def test_a_long_answer_stops_at_a_number_and_says_so(built, tmp_path):
     result = pipeline("sql", tmp_path / "a.sql", built)
     assert len(result.stdout.splitlines()) == 10_002
     assert result.stdout.endswith("the first 10,000 rows; --csv FILE writes all of them\n")
+
+
+@pytest.mark.parametrize("asked", ["351202", "天津市滨海新区股权投资稳定促进中心", "股权投资"])
+def test_a_review_of_one_unit_shows_its_projects_alone(built, asked):
+    shown = pipeline("review", built, "--unit", asked).stdout
+    assert "2025年防范金融风险专项经费" in shown and "2025年财政国库集中支付代理银行手续费" not in shown
+
+
+def test_a_review_of_a_project_shows_it_alone_and_of_a_severity_what_is_as_grave(built):
+    assert "0 errors, 1 warning, 4 notes" in pipeline("review", built, "--project", "系统建设").stdout
+    grave = pipeline("review", built, "--severity", "warning").stdout
+    assert "0 errors, 8 warnings, 0 notes" in grave and "no findings" not in grave
+    assert pipeline("review", built, "--severity", "警告").stdout == grave
+
+
+@pytest.mark.parametrize(
+    ("option", "asked", "said"),
+    [
+        ("--unit", "351203", "did you mean 351202"),
+        ("--project", "2025年绩效管理费", "did you mean 2025年绩效管理服务费"),
+        ("--unit", "zzz", "nothing is called zzz; without it"),
+        ("--severity", "grave", "use one of error, warning, note"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is_like_it(built, option, asked, said):
+    result = pipeline("review", built, option, asked)
+    assert result.exit_code == 2 and said in result.stderr
+
+
+def test_a_memo_holds_what_was_asked_for(built, tmp_path):
+    assert pipeline("review", built, "--unit", "351202", "--docx", tmp_path / "a.docx").exit_code == 0
+    text = "\n".join(one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs)
+    assert "1 个预算单位，2 个项目" in text and "351101" not in text

@@ -1,5 +1,6 @@
 """What was made of a document is made once, as long as nothing has changed that decides it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,11 +8,21 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.load import checks
+from pipeline.load.warehouse import NAME, query
 from pipeline.rules import book
 from pipeline.run import cache, workers
 from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.made_files import age, counted, fill, made
 from tests.whole_run.test_same_bytes import small_document
+
+DECLARED = (
+    "SELECT schema_name, table_name, comment, estimated_size FROM duckdb_tables() ORDER BY ALL",
+    "SELECT schema_name, view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
+    "SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY ALL",
+    "SELECT function_name, macro_definition, comment FROM duckdb_functions() WHERE NOT internal ORDER BY ALL",
+)
+"""What a database says of itself. The words of a view are not asked: DuckDB names what is left out in any order."""
 
 
 @pytest.fixture
@@ -62,6 +73,17 @@ def test_an_output_that_somebody_changed_is_made_anew(raw, out, first, names):
     (out / "targets.parquet").write_bytes(b"")
     assert made(raw, out) == first
     assert not names
+
+
+def test_what_held_all_promises_is_asked_again_once_a_file_of_it_has_changed(raw, out, first, monkeypatch):
+    asked = []
+    monkeypatch.setattr("pipeline.load.warehouse.checked", lambda connection: asked.append(connection) or [])
+    before = json.loads(pipeline("report", "--json", out).stdout)
+    assert "nothing has changed" in pipeline("run", raw, out).stderr
+    assert not asked and len(before["checks"]) == len(checks.files())
+    (out / "report.html").touch()
+    pipeline("report", out)
+    assert len(asked) == 1
 
 
 def test_another_output_is_made_of_what_is_kept(raw, tmp_path, first, names):
@@ -167,6 +189,23 @@ def test_a_damaged_list_costs_only_time(raw, out, first, name, content):
     whose = raw / "0.docx" if name == "inputs.json" else out
     (cache.default_folder() / name).write_text(content.replace("%s", str(whose)), encoding="utf-8")
     assert made(raw, out) == first
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:5000] + b"?" + data[5001:]]
+)
+def test_a_damaged_database_without_rows_is_made_anew(raw, tmp_path, first, names, damage):
+    kept = cache.default_folder() / cache.EMPTY
+    kept.write_bytes(damage(kept.read_bytes()))
+    assert made(raw, tmp_path / "other") == first
+
+
+def test_a_database_begun_from_what_is_kept_holds_the_same(raw, tmp_path, first, names):
+    said = []
+    for option, out in ((), tmp_path / "kept"), (["--no-cache"], tmp_path / "anew"):
+        made(*option, raw, out)
+        said.append([query(out / NAME, sql).rows for sql in DECLARED])
+    assert said[0] == said[1] and all(said[0])
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(raw, tmp_path, first, monkeypatch):

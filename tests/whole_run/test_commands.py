@@ -60,7 +60,9 @@ def test_a_run_shows_a_line_per_unit_the_totals_and_the_findings(built):
 
 def test_report_shows_what_the_run_showed(shown, out):
     report = pipeline("report", out).stdout
-    assert shown.stdout == f"{report}the dataset is in {out}\n"
+    what, next_, after = shown.stdout.removeprefix(report).partition("next: ")
+    assert what == f"the dataset is in {out}\n" and next_
+    assert re.fullmatch(rf"open {out}/report.html in a browser, or type .+ review {out}\n", after)
 
 
 def test_report_as_json_is_what_the_run_gave(as_json, out):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract import inputs
 from pipeline.load import warehouse
 from pipeline.reports.by_project import opinion
 from tests.bad_files import ole
@@ -208,3 +209,12 @@ def test_raw_and_processed_are_what_is_meant_if_nothing_is_named(tmp_path, monke
     monkeypatch.chdir(tmp_path)
     assert pipeline("run").exit_code == 0
     assert len(table("data/processed", "projects")) == 1
+
+
+@pytest.mark.skipif(not os.path.ismount("/proc"), reason="this system shows nothing of itself as files")
+def test_what_the_system_shows_of_itself_is_no_folder_of_documents(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "link").symlink_to("/proc")
+    (raw / "甲.docx").write_bytes(SOURCE.read_bytes())
+    assert [file.name for file in inputs.find([raw, raw / "link"]).files] == ["甲.docx"]

@@ -136,3 +136,22 @@ def test_a_folder_inside_that_of_the_documents_may_be_written_and_is_not_read(go
     raw, _ = good
     assert pipeline("run", raw, raw / "processed").exit_code == 0
     assert pipeline("run", raw, raw / "processed").exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no limit on the size of files on Windows")
+@pytest.mark.parametrize("blocks", [1, 64, 512])
+def test_a_limit_on_the_size_of_files_ends_a_run_and_leaves_the_last_good_output(good, blocks):
+    raw, out = good
+    before = contents(out)
+    run = [sys.executable, "-m", "pipeline", "run", "--no-cache", str(raw), str(out)]
+    ended = subprocess.run(["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *run], cwd=ROOT, capture_output=True)
+    assert ended.returncode == 1, ended.stderr.decode()
+    assert contents(out) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_to_itself_is_wrong_usage(good):
+    raw, out = good
+    loop = out.with_name("loop")
+    loop.symlink_to(loop)
+    assert pipeline("run", raw, loop).exit_code == 2

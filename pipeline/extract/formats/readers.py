@@ -20,6 +20,9 @@ READERS: Mapping[str, str] = {
     "xlsx": "excel.xlsx",
     "xls": "excel.xls",
     "excel_xml": "excel.xml_2003",
+    "odt": "open_document.document",
+    "ods": "open_document.document",
+    "odf_xml": "open_document.document",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

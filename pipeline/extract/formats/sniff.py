@@ -32,7 +32,7 @@ WORD = "docx"
 PDF, HTML, ZIP = "pdf", "html", "zip"
 DOCUMENTS = frozenset({
     WORD, PDF, HTML, ZIP, "doc", "rtf", "mhtml", "word_xml", "excel_xml", "xlsx", "xlsb", "xls", "works", "odt", "ods",
-    "odf", "ofd", "rar", "7z", "encrypted",
+    "odf", "odf_xml", "ofd", "rar", "7z", "encrypted",
 })  # fmt: skip
 """The formats that targets are published in: a file in one of them is a document, whatever its name says."""
 _NOT_READ, _ARCHIVE = "format_not_read", "archive_not_read"
@@ -70,6 +70,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (_MHTML, Kind(_NOT_READ, "mhtml", "MHTML")),
     (_XML + rb"<(w:wordDocument|pkg:package)\b", Kind(_NOT_READ, "word_xml", "XML")),
     (_XML + rb"<([a-z]+:)?workbook\b", Kind("damaged_workbook", "excel_xml")),
+    (_XML + rb"<office:document\b", Kind(_NOT_READ, "odf_xml", "OpenDocument")),
     (_HTML, Kind(_NOT_READ, HTML, "HTML")),
     (rb"<!doctype html", Kind(_NOT_READ, HTML, "HTML")),
     (rb"<\?xml", Kind(_NOT_READ, "xml", "XML")),

@@ -4,13 +4,14 @@ header.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.layout.assignment import Assigner
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
 from pipeline.extract.layout.header_words import HeaderWords
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -42,20 +43,20 @@ class ContentReader:
         self._shapes = Shapes(rules, classes)
         self._assigner, self._lists = Assigner(rules.layouts.roles), Assigner(rules.layouts.list_roles)
         self._named, self._classes, self._words = rules.layouts.text["unit_in_name"], classes, words
+        self._speaks = lru_cache(maxsize=REMEMBERED)(self._says_so)
 
     def states(self, rows: Rows, row_no: int) -> bool:
         """Whether a row has what only rows of indicators have: the word for a class that every form must have, and that
         heads no column, or a value with a sign.
         """
-        return any(self._speaks(cell) for cell in rows.printed(row_no)) and not self._heads_classes(rows, row_no)
+        return any(self._speaks(cell.text) for cell in rows.printed(row_no)) and not self._heads_classes(rows, row_no)
 
     def _heads_classes(self, rows: Rows, row_no: int) -> bool:
         """Whether a row names so many classes that they head columns of their own."""
         said = {plain(cell.text) for cell in rows.printed(row_no) if self._classes.level(cell.text)}
         return len(said) >= CLASS_COLUMNS
 
-    def _speaks(self, cell: Cell) -> bool:
-        text = cell.text
+    def _says_so(self, text: str) -> bool:
         if len(text) > LONGEST_HEADER:
             return False
         return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
@@ -169,7 +170,10 @@ class ContentReader:
         if not names.issuperset(NEEDED):
             return "goals" in names
         said = {
-            plain(cell.text) for row in range(bottom + 1, end + 1) for cell in rows.printed(row) if self._speaks(cell)
+            plain(cell.text)
+            for row in range(bottom + 1, end + 1)
+            for cell in rows.printed(row)
+            if self._speaks(cell.text)
         }
         return n_words >= SEVERAL or len(said) >= SEVERAL
 

@@ -10,6 +10,7 @@ from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 ABOVE = "above"
@@ -19,6 +20,8 @@ TITLE = "title"
 _GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:：])")
 # An entry of a table of contents ends in the number of a page.
 _ENTRY = re.compile(r"\t\s*\d+\s*$")
+# What a line to write on is made of, under and around what was filled in.
+_BLANK = "_＿ \t\u3000"
 _COLON = re.compile("[:：]")
 # What a template prints in brackets where nothing was filled in: （盖章）.
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
@@ -28,7 +31,7 @@ class Captions:
     """Reads what is printed outside of forms and tables, by the patterns of `[[text.*]]` and the labels of fields."""
 
     def __init__(self, rules: Rulebook):
-        self._text, self._labels = rules.layouts.text, FieldLabels(rules)
+        self._text, self._labels = rules.layouts.text, compiled(FieldLabels, rules)
 
     def titles(self, text: str) -> list[FormField]:
         """What a paragraph or caption says of the form below it."""
@@ -47,7 +50,7 @@ class Captions:
         label = self._labels.find(printed) if values and _REMARK.sub("", values[0]).strip() else None
         if label is None or not label.rule.single:
             return []
-        value = values[0].strip()
+        value = values[0].strip(_BLANK)
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
@@ -59,7 +62,14 @@ class Captions:
             return bool(printed)
         if len(printed) == 1:
             return self._is_line(printed[0])
-        return any(map(self._named, printed)) and all(self._named(one) or self._labelled(one) for one in printed)
+        named = [self._named(one) for one in printed]
+        said = [(one.name, one.text) for found in named for one in found]
+        is_one = len(dict(said)) == len(set(said))  # years side by side are those of columns
+        return (
+            is_one
+            and bool(said)
+            and all(found or self._labelled(one) for found, one in zip(named, printed, strict=True))
+        )
 
     def is_title(self, rows: Rows, row_no: int) -> bool:
         """Whether a row holds a title, and nothing else."""
@@ -80,10 +90,10 @@ class Captions:
         found = (rule.pattern.search(text) for rule in (*self._text["title"], *self._text["titled_unit"]))
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return [
-            FormField(name, value, None, role_source=ABOVE)
+            FormField(name, value.strip(_BLANK), None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
-            if value and (name == TITLE or _REMARK.sub("", value).strip())
+            if value and (name == TITLE or _REMARK.sub("", value).strip(_BLANK))
         ]
 
     def is_of_a_whole(self, title: str) -> bool:

@@ -1,12 +1,12 @@
 """What is said of a table or form that was not read by its words alone, or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
-from pipeline.model.document import Document, Grid
+from pipeline.model.document import Address, Document, Grid
 from pipeline.model.finding import Finding
 from pipeline.rules.kinds.layouts import FieldRule
 
@@ -27,6 +27,30 @@ def read_by_content(table_no: int, header: Header) -> Iterator[Finding]:
     for doubt in header.doubts:
         details = {"role": doubt.role, "taken": doubt.taken, "other": doubt.other}
         yield Finding("layout_uncertain", f"{doubt.taken} | {doubt.other}", table_no, row_no, details)
+
+
+def unread(grid: Grid, roles: dict[Address, str], unknown: Mapping[Address, str]) -> dict[int, list[str]]:
+    """Gives the role `unread` to every cell of a grid that has none among `roles`: their texts by row. One below a
+    header that no rule knows is quoted after that header, which is what the rules lack.
+    """
+    left: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        address = Address(grid.table_no, cell.row_no, cell.col_no)
+        if not cell.is_blank and address not in roles:
+            header = unknown.get(address)
+            left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
+            roles[address] = "unread"
+    return left
+
+
+def not_read(grid: Grid, left: Mapping[int, Sequence[str]], recognised: bool) -> Iterator[Finding]:
+    """What was left of a table: one finding for each row, or one for a table of which nothing was recognised."""
+    if left and not recognised:
+        details = {"table": str(grid.table_no), "headers": first_row(grid)}
+        yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
+        return
+    for row_no, texts in sorted(left.items()):
+        yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
 
 
 def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> Iterator[Finding]:

@@ -53,6 +53,11 @@ class FieldLabels:
         rule = self._by_parts(meaning, UNDERSTOOD)
         return Label(rule, PARTS, meaning) if rule else None
 
+    def source(self, text: str) -> str:
+        """The source of the money that a label is of, empty if it says none."""
+        label = self.find(text)
+        return label.rule.source if label else ""
+
     def placed(self, text: str) -> Label:
         """The label that a text is which stands where labels do: of the field that most of its parts say, else of one
         that is not known.

@@ -22,6 +22,7 @@ from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import FieldRule
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -61,7 +62,7 @@ class FieldReader:
     """Reads form rows by the labels and senses of `rules/data/layouts/layouts.toml`."""
 
     def __init__(self, rules: Rulebook):
-        self._labels, self._captions, self._stated = FieldLabels(rules), Captions(rules), StatedFields(rules)
+        self._labels, self._captions, self._stated = compiled(FieldLabels, rules), Captions(rules), StatedFields(rules)
         self._single = frozenset(rule.name for rule in rules.layouts.fields if rule.single)
         self._opening = frozenset(rule.name for rule in rules.layouts.fields if rule.opens)
         self._layouts, self._periods = rules.layouts, rules.layouts.text["period"]

@@ -4,12 +4,12 @@ A form is open from the table that names a project until the next one does; indi
 open form. What no label, header or form claims gets the role `unread` and a finding.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
-from pipeline.extract.layout.doubts import first_row, lacking, no_target_table, read_by_content
+from pipeline.extract.layout.doubts import lacking, no_target_table, not_read, read_by_content, unread
 from pipeline.extract.layout.evidence import is_blank, is_of_budget
 from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
@@ -31,6 +31,8 @@ YEAR = "title_year"
 """The line of a title that states the year: （2025年度）."""
 FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
+SAID_ABOVE = FOR_ALL | {TITLE}
+"""What rows above a table say of what is in it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -58,6 +60,7 @@ class _Pass:
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._is_below_unread = False
         self._title: dict[str, FormField] = {}
+        self._above: dict[str, FormField] = {}
         self._list_title: dict[str, FormField] = {}
         self._for_all: dict[str, FormField] = {}
         self._forms: list[OpenForm] = []
@@ -67,27 +70,35 @@ class _Pass:
         self._findings: list[Finding] = []
 
     def paragraph(self, paragraph: Paragraph) -> None:
-        """Remembers what a paragraph says of the next form; a title begins anew. Before the next title a paragraph
-        may still say what the last form lacks, such as the money unit below its table.
+        """Remembers what a paragraph says of the next form; a title begins anew, but for what the lines right above it
+        say for all. Before the next title a paragraph may still say what the last form lacks, such as the money unit
+        below its table.
         """
         found = {one.name: one for one in self._said(paragraph.text)}
+        if not paragraph.text.strip():
+            return
+        self._above = {name: one for name, one in (self._above | found).items() if name in FOR_ALL} if found else {}
         if self._opening & found.keys():
             # A form in lines: what it says is of the next table.
             self._title |= found
             return
-        if self._forms and not self._title and "title" not in found:
+        if self._forms and "title" not in self._title | found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
-        self._title = found if "title" in found else self._title | found
+        self._title = self._above | found if "title" in found else self._title | found
 
     def _said(self, text: str) -> list[FormField]:
-        """What a paragraph says of a form; below a line that names a project a line may state anything of it."""
+        """What a paragraph says of a form; below a line that names a project, or between the fields of a form and its
+        indicators, a line may state anything of it.
+        """
         found = self._captions.titles(text)
-        if found or not self._opening & self._title.keys():
+        is_in_form = bool(self._forms) and not self._forms[-1].n_indicators and "title" not in self._title
+        if found or not (is_in_form or self._opening & self._title.keys()):
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
     def grid(self, grid: Grid, sections: Sequence[Section], below: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections; `below` are those of the block right below it."""
+        self._above = {}
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
             self._title = {}
             self._forms[-1].tables.add(grid.table_no)
@@ -101,22 +112,25 @@ class _Pass:
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
         self._is_below_unread = not any(recognised)
-        self._findings += self._leave(grid, any(recognised), unknown)
+        left = unread(grid, self._roles, unknown)
+        if self._forms:
+            self._forms[-1].unread += [text for texts in left.values() for text in texts]
+        self._findings += not_read(grid, left, any(recognised))
 
     def _form(self, grid: Grid, section: FormSection, table: TableSection | None) -> bool:
         """Opens a form, or adds to the open one what stands in its own table. Whether there was anything to read.
-        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; the
-        money unit above a list of projects is that of each.
+        What heads an indicator `table` with goals or sums of money is a form, whatever its project is called there; a
+        title, and the money unit above a list of projects, are said of what follows.
         """
         if section.opens:
             self._open(grid, section.fields)
             self._forms[-1].heads |= section.heads
         elif self._continues_form(grid, section):
             pass
-        elif table and table.kind == LIST and section.roles:
-            self._title |= {one.name: one for one in section.fields if one.name == AMOUNT_UNIT}
-        elif table and self._states_what_forms_do(section):
+        elif table and table.kind != LIST and self._states_what_forms_do(section):
             self._open(grid, section.fields)
+        elif table and section.roles and (table.kind == LIST or any(one.name == TITLE for one in section.fields)):
+            self._title |= {one.name: one for one in section.fields if one.name in SAID_ABOVE}
         else:
             return False
         self._roles |= section.roles
@@ -258,26 +272,6 @@ class _Pass:
             place = (len(self._forms), grid.table_no, row.row_no, row.block_no)
             self._indicators.append(RawIndicator(*place, row.texts, row.values, row.role_source))
             self._forms[-1].n_indicators += 1
-
-    def _leave(self, grid: Grid, recognised: bool, unknown: Mapping[Address, str]) -> Iterator[Finding]:
-        """Gives the role `unread` to every cell that has none, and says so once per table or row. A cell below a header
-        that no rule knows is quoted after that header, which is what the rules lack.
-        """
-        left: dict[int, list[str]] = {}
-        for cell in grid.cells:
-            address = Address(grid.table_no, cell.row_no, cell.col_no)
-            if not cell.is_blank and address not in self._roles:
-                header = unknown.get(address)
-                left.setdefault(cell.row_no, []).append(f"{header}: {cell.text}" if header else cell.text)
-                self._roles[address] = "unread"
-        if self._forms:
-            self._forms[-1].unread += [text for texts in left.values() for text in texts]
-        if left and not recognised:
-            details = {"table": str(grid.table_no), "headers": first_row(grid)}
-            yield Finding("table_not_recognised", details["headers"], grid.table_no, None, details)
-            return
-        for row_no, texts in sorted(left.items()):
-            yield Finding("unread_cell", " | ".join(texts), grid.table_no, row_no)
 
     def reading(self, document: Document) -> Reading:
         """Closes all forms."""

@@ -8,18 +8,21 @@ from functools import lru_cache
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
-OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({"amount", "task_total"})
+AMOUNT, OWNER, UNIT = "amount", "owner", "listed_unit"
+OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "task_total"})
 """Columns beside which one of projects names them, and is no outline of what stands below each."""
-IN_LISTS = {"outline": "project_name", "task_total": "amount", "task_fiscal": "amount_fiscal"}
+IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
 """What columns are in a list of projects that have another name elsewhere."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
@@ -30,8 +33,10 @@ class HeaderColumns:
 
     def __init__(self, rules: Rulebook, words: HeaderWords, classes: ClassWords, contents: ContentReader):
         self._words, self._classes, self._contents = words, classes, contents
+        self._labels = compiled(FieldLabels, rules)
         self._text = rules.layouts.text
         self.said = lru_cache(maxsize=REMEMBERED)(self._said)
+        self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
         self._regions = Regions(lambda text: bool(self.said("region", text)), self._is_known)
 
     def of(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
@@ -63,15 +68,20 @@ class HeaderColumns:
         path = tuple(cell.text.strip() for cell in cells if not cell.is_blank)
         if any(self._is_side_label(cell, bottom) for cell in cells):
             return Column(SIDE, cols, path)
+        name, said = self._named(path)
+        return Column(name, cols, path, **said)
+
+    def _named_by(self, path: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+        """The name of a column by the texts above it, and what else they say of it."""
         if path and any(map(self.names_class, path)) and not self._words.is_whole(path[-1]):
-            return Column("class", cols, path)
+            return "class", {}
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
         name = name or ("target" if grade else "")
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")
-        return Column(name, cols, path, self._first("period", path), grade, source=source, year=year)
+        return name, {"period": self._first("period", path), "grade": grade, "source": source, "year": year}
 
     def names_class(self, header: str) -> bool:
         """Whether a header names a class, or one and that below it, and is not known as a header."""
@@ -136,7 +146,7 @@ class HeaderColumns:
         if any(cell is None or (cell.row_no > bottom and self._classes.level(cell.text)) for cell in below):
             return columns  # a row of indicators, and more of them below
         for at, column in enumerate(columns[: names.index("class")]):
-            if not column.name and column.path and self._contents.names_things(rows, bottom, column):
+            if column.name in ("", UNIT) and column.path and self._contents.names_things(rows, bottom, column):
                 return [*columns[:at], replace(column, name="region", source="content"), *columns[at + 1 :]]
         return columns
 
@@ -165,25 +175,37 @@ class HeaderColumns:
 
     def _of_lists(self, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects under the names that they have there: a column of projects beside one of
-        money and one of indicators or classes holds the names of these, and a sum is that of the project.
+        money and one of indicators or classes holds the names of these, and a sum is that of the project, of whatever
+        source its header says.
         """
         names = {column.name for column in columns}
         has_both = not names.isdisjoint(OF_LISTS) and not names.isdisjoint(MONEY)
         if "task_name" in names or not ("project_name" in names or ("outline" in names and has_both)):
             return columns
         own = {name: other for name, other in IN_LISTS.items() if other not in names}
-        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+        named = [replace(column, name=own.get(column.name, column.name)) for column in columns]
+        return [replace(column, name=AMOUNT) if self._is_of_source(column) else column for column in named]
+
+    def _is_of_source(self, column: Column) -> bool:
+        """Whether a column that no header of lists names stands under the label of a sum of money."""
+        is_open = column.name in ("", "task_other") and column.path
+        return bool(is_open and self._labels.source(column.path[-1]))
 
     def _with_owners(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects: under the word for units of measure stand those who have the projects,
-        where it stands before the names of these or above names of organisations.
+        where it stands before the names of these or above names of organisations. A department is the unit, or above
+        it where both have a column.
         """
         names = [column.name for column in columns]
-        if "project_name" not in names or "listed_unit" in names:
+        if "project_name" not in names:
+            return columns
+        owner = "department" if UNIT in names else UNIT
+        columns = [replace(column, name=owner) if column.name == OWNER else column for column in columns]
+        if UNIT in names or OWNER in names:
             return columns
         before = names.index("project_name")
         return [
-            replace(column, name="listed_unit")
+            replace(column, name=UNIT)
             if column.name == "unit"
             and (place < before or self._contents.holds(rows, bottom, column, self._is_organisation))
             else column
@@ -202,15 +224,15 @@ class HeaderColumns:
         ]
 
     def _specific(self, columns: list[Column]) -> list[Column]:
-        """Of columns of one name under different headers only those under the foremost wording of the rules keep it.
-        Under the same header they are columns of several blocks.
+        """Of columns of one name under different headers only those under the foremost wording of the rules keep it,
+        the others are what their parts say besides. Under the same header they are columns of several blocks.
         """
         ranks: dict[str, set[int]] = {}
         for column in columns:
             if column.name in REPEATED:
                 ranks.setdefault(column.name, set()).add(self._words.rank(column.path))
         return [
-            replace(column, name="")
+            replace(column, name=self._words.instead(column.path[-1], column.name))
             if column.name in ranks and self._words.rank(column.path) > min(ranks[column.name])
             else column
             for column in columns
@@ -256,3 +278,11 @@ class HeaderColumns:
             if cell and not cell.is_blank and (period := self.said("period", cell.text)):
                 return period
         return ""
+
+
+def share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

@@ -1,5 +1,6 @@
 """What the words of a header say: the column that it names, as a whole or by its parts, or that it is none of them."""
 
+import re
 from functools import lru_cache
 
 from pipeline.extract.layout.labels import REMEMBERED, Labels, plain, readings
@@ -8,6 +9,8 @@ from pipeline.rules.kinds.meaning import Sense
 from pipeline.rules.kinds.rulebook import Rulebook
 
 WORD, PARTS = "word", "parts"
+PROJECT = "project_name"
+_SEVERAL = re.compile("[/／、]")
 LONGEST = 30
 """Characters beyond which a text is no header, so that its parts are not looked for."""
 
@@ -43,12 +46,18 @@ class HeaderWords:
         if meaning.unexplained:
             return "", WORD
         name = next((name for sense, name in self._senses if meaning.fits(sense)), "")
-        if not name and len(things := text.replace("／", "/").split("/")) > 1:
+        if not name and len(things := _SEVERAL.split(text)) > 1:
             # A column of several things is that of the smallest, which stands last: 单位/项目名称.
-            return self._told(things[-1])
+            last, source = self._told(things[-1])
+            return (last, source) if "、" not in text or last == PROJECT else ("", WORD)
         if name in self._of_forms and not self._ands.isdisjoint(meaning.parts):
             return "", WORD  # what a form states stands alone, not 实施单位及责任人
         return name, PARTS if name else WORD
+
+    def instead(self, text: str, name: str) -> str:
+        """What column but the one of this name the parts of a header name; empty if none."""
+        meaning = self._meanings.of(text)
+        return next((other for sense, other in self._senses if other != name and meaning.fits(sense)), "")
 
     def is_whole(self, text: str) -> bool:
         """Whether a header stands in the rules as it is."""

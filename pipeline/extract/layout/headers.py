@@ -20,7 +20,7 @@ from pipeline.extract.layout.columns import (
     Column,
     Header,
 )
-from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
@@ -57,7 +57,7 @@ class HeaderReader:
         """
         found = self._by_words(rows, top)
         if found:
-            return self._completed(rows, found)
+            return self._completed(rows, _with_numbers(rows, found))
         return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
 
     def _of_texts(self, rows: Rows, top: int) -> Header | None:
@@ -91,11 +91,13 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
-                header = self._deepened(rows, Header(kind, top, bottom, columns))
-                return (
-                    self._with_classes(rows, self._without_side(rows, header)) if self._kind(header.columns) else None
-                )
-            if not (self._is_header_row(rows, bottom) or self._reaches_down(rows, bottom)):
+                header = self._beside(rows, self._deepened(rows, Header(kind, top, bottom, columns)))
+                return self._with_classes(rows, header) if self._kind(header.columns) else None
+            if not (
+                self._is_header_row(rows, bottom)
+                or self._reaches_down(rows, bottom)
+                or self._parts_into_classes(rows, bottom)
+            ):
                 return None
         return None
 
@@ -158,7 +160,7 @@ class HeaderReader:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._columns.with_regions(rows, bottom, found)
-        kind = None if bottom >= top and _share_a_header(found) else self._kind(found)
+        kind = None if bottom >= top and share_a_header(found) else self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
 
@@ -196,20 +198,25 @@ class HeaderReader:
             >= SEVERAL
         )
 
-    def _without_side(self, rows: Rows, header: Header) -> Header:
-        """The header with the label beside the table apart from the classes, where one header stands above both."""
-        first = next((column for column in header.columns if column.name == LEVELS[0] and len(column.cols) > 1), None)
-        if first is None:
+    def _parts_into_classes(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row parts its columns among several classes, each over more than one, and says no more."""
+        wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
+        return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
+
+    def _beside(self, rows: Rows, header: Header) -> Header:
+        """The header whose first classes stand beside a label that says what the table holds, where one header runs
+        over both: 绩效指标 | 产出指标 below 一级指标.
+        """
+        first = next((column for column in header.columns if column.name in LEVELS), None)
+        label = rows.at(header.last_row + 1, first.cols.start) if first else None
+        if not (first and label and label.row_span > 1 and self._columns.said("header_group", label.text)):
             return header
-        beside, inner = (rows.at(header.last_row + 1, col) for col in first.cols[:2])
-        if not (beside and inner and beside.row_span > inner.row_span and self.is_class(inner.text)):
+        end = label.col_no + label.col_span
+        if end >= first.cols.stop or self.is_class(label.text):
             return header
-        if self.is_class(beside.text):
-            return header
-        own = replace(first, cols=first.cols[1:])
+        parts = Column(SIDE, range(first.cols.start, end), ()), replace(first, cols=range(end, first.cols.stop))
         at = header.columns.index(first)
-        side = replace(first, name=SIDE, cols=first.cols[:1], path=())
-        return replace(header, columns=(*header.columns[:at], side, own, *header.columns[at + 1 :]))
+        return replace(header, columns=(*header.columns[:at], *parts, *header.columns[at + 1 :]))
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
@@ -250,15 +257,13 @@ class HeaderReader:
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
 
     def _heads_groups(self, rows: Rows, row_no: int) -> bool:
-        """Whether the last cells of a row name classes, each above several headers of its own: 产出指标 | 效益指标 over
-        指标 | 目标值 | 指标 | 目标值.
-        """
-        printed = rows.printed(row_no)
+        """Whether a row names classes, each above several headers, beside what reaches down: 产出指标 | 效益指标."""
+        printed = [cell for cell in rows.printed(row_no) if cell.row_span == 1]
         return len(printed) >= SEVERAL and all(self._heads_group(rows, cell) for cell in printed)
 
     def _heads_group(self, rows: Rows, cell: Cell) -> bool:
         below = rows.beginning(cell.row_no + cell.row_span, range(cell.col_no, cell.col_no + cell.col_span))
-        is_wide = len(below) > 1 and cell.row_span == 1 and bool(self._classes.named(cell.text))
+        is_wide = len(below) > 1 and bool(self._classes.named(cell.text))
         return is_wide and any(self._words.name(one.text) in VALUES for one in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
@@ -285,9 +290,7 @@ class HeaderReader:
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
 
 
-def _share_a_header(columns: Sequence[Column]) -> bool:
-    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
-    names, targets = (
-        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
-    )
-    return not names.isdisjoint(targets)
+def _with_numbers(rows: Rows, header: Header) -> Header:
+    """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
+    below = header.last_row + 1
+    return replace(header, last_row=below) if rows.counts_columns(below) else header

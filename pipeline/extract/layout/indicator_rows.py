@@ -13,7 +13,11 @@ from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.class_columns import CLASS
 from pipeline.model.document import Address, Cell
+from pipeline.model.reading import RawValue
 from pipeline.rules.kinds.rulebook import Rulebook
+
+WORDS = "qualitative"
+"""What the column of signs may say of a value: that it is of words."""
 
 
 class IndicatorRows:
@@ -28,15 +32,16 @@ class IndicatorRows:
         """The indicators that some rows below a header state, block by block, and the roles of the cells."""
         indicators: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
-        unfilled: dict[Address, str] = {}
+        others: dict[Address, str] = {}
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = list(self._block_rows(rows, header, block_no, block, row_nos))
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
             indicators += [one for one in found if one.row_no not in groups]
-            unfilled |= self._unfilled(rows, block, set(row_nos) - {one.row_no for one in found})
+            others |= self._unfilled(rows, block, set(row_nos) - {one.row_no for one in found})
+            others |= {rows.address(cell): "target" for one in found for cell in self._words(rows, block, one)}
         indicators = list(self._parted(indicators))
-        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators}) | unfilled
+        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators}) | others
 
     def _unfilled(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> dict[Address, str]:
         """What a template left as it was, in the names and values of a block that states no indicator in some rows."""
@@ -77,7 +82,23 @@ class IndicatorRows:
             if head := self.heading(rows, header, row_no):
                 enter(block.last, self._headers.class_level(head.text), head.text)
             elif one := read_row(rows, block_no, block, row_no, self._is_unfilled):
-                yield one
+                yield replace(one, values=tuple(map(self._worded, one.values)))
+
+    def _worded(self, value: RawValue) -> RawValue:
+        """A value of words stands in the column of units where the one of signs says that it is of words and its own is
+        blank: 文字描述 | | 有效减轻.
+        """
+        is_blank = not value.text.strip()
+        return replace(value, text=value.unit, unit="") if is_blank and self._says_words(value.operator) else value
+
+    def _words(self, rows: Rows, block: Block, row: IndicatorRow) -> Iterator[Cell]:
+        """The cells in the columns of units that hold the words of a row's values."""
+        words = {value.text for value in row.values if self._says_words(value.operator)}
+        for column in block.beside:
+            yield from (cell for cell in rows.beginning(row.row_no, column.cols) if cell.text in words)
+
+    def _says_words(self, sign: str) -> bool:
+        return any(rule.field == WORDS and rule.pattern.search(plain(sign)) for rule in self._text["nature"])
 
     def heading(self, rows: Rows, header: Header, row_no: int) -> Cell | None:
         """The cell that is all a row prints, names a class, and heads the rows below: it stands where no class has a

@@ -1,10 +1,13 @@
 """A grid row by row, as headers and sections read it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.extract.layout.labels import plain
 from pipeline.model.document import Address, Cell, Grid
+
+FEWEST = 2
+"""Numbers, of so many and fewer not every row that counts is one of columns: it may be an amount beside another."""
 
 
 class Rows:
@@ -12,17 +15,18 @@ class Rows:
 
     def __init__(self, grid: Grid):
         self.grid = grid
-        self._by_row: dict[int, list[Cell]] = {}
+        self._printed: dict[int, list[Cell]] = {}
         for cell in grid.cells:
-            self._by_row.setdefault(cell.row_no, []).append(cell)
+            if not cell.is_blank:
+                self._printed.setdefault(cell.row_no, []).append(cell)
 
     @cached_property
     def _covering(self) -> Mapping[tuple[int, int], Cell]:
         return self.grid.covering()
 
-    def printed(self, row_no: int) -> list[Cell]:
+    def printed(self, row_no: int) -> Sequence[Cell]:
         """The cells that begin in a row and are not blank."""
-        return [cell for cell in self._by_row.get(row_no, ()) if not cell.is_blank]
+        return self._printed.get(row_no, ())
 
     def at(self, row_no: int, col_no: int) -> Cell | None:
         """The cell that covers a position."""
@@ -35,6 +39,11 @@ class Rows:
     def beginning(self, row_no: int, columns: range) -> list[Cell]:
         """The printed cells that begin in a row and in one of some columns, from the left."""
         return [cell for cell in self.printed(row_no) if cell.col_no in columns]
+
+    def counts_columns(self, row_no: int) -> bool:
+        """Whether a row only counts its columns: 1, 2, 3 and so on."""
+        texts = [plain(cell.text) for cell in self.printed(row_no)]
+        return len(texts) > FEWEST and texts == [str(number) for number in range(1, len(texts) + 1)]
 
     def address(self, cell: Cell) -> Address:
         return Address(self.grid.table_no, cell.row_no, cell.col_no)

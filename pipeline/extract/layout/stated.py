@@ -8,6 +8,7 @@ from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLa
 from pipeline.extract.layout.labels import WIDTHS, plain
 from pipeline.model.document import Address
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.layouts import Layouts
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -23,7 +24,7 @@ class StatedFields:
     """Reads cells without the help of those around them."""
 
     def __init__(self, rules: Rulebook):
-        self._labels, self._layouts = FieldLabels(rules), rules.layouts
+        self._labels, self._layouts = compiled(FieldLabels, rules), rules.layouts
         self._single = {rule.name for rule in rules.layouts.fields if rule.single} | {REMARK}
 
     def read(self, text: str, address: Address | None) -> list[FormField]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.layout import header_rows
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, UNKNOWN, Column, Header
-from pipeline.extract.layout.field_labels import unit_in
-from pipeline.extract.layout.fields import LABEL_YEAR, MONEY
+from pipeline.extract.layout.field_labels import FieldLabels
+from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
 from pipeline.extract.layout.indicator_table import IndicatorRow, enter
@@ -18,6 +19,7 @@ from pipeline.extract.layout.shapes.listed import COLUMN
 from pipeline.extract.layout.shapes.text_blocks import Stated
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 IN_TEXTS = ("indicator_name", "class")
@@ -60,6 +62,7 @@ class TableReader:
     def __init__(self, rules: Rulebook, headers: HeaderReader):
         self._rules, self._captions, self._headers = rules, Captions(rules), headers
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
+        self._labels = compiled(FieldLabels, rules)
         self._rows = IndicatorRows(rules, headers)
         self._kinds = {
             "indicators": self._indicators,
@@ -72,8 +75,12 @@ class TableReader:
     def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
         """The section below a header; `headers` are its repetitions, the first one first."""
         section = self._below(rows, headers[0], row_nos)
-        section.roles |= self._header_roles(rows, headers) | section.roles
-        section.fields[:0] = [*self._unit(rows, headers), *self._year(rows, headers[0])]
+        section.roles |= header_rows.roles(rows, headers) | section.roles
+        said = (
+            header_rows.unit(rows, headers[0], self._rules.layouts),
+            header_rows.year(rows, headers[0], self._columns),
+        )
+        section.fields[:0] = [one for found in said for one in found]
         return section
 
     def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
@@ -98,30 +105,6 @@ class TableReader:
         section.fields += totals
         section.roles |= {one.address: "field" for one in totals if one.address}
         return section
-
-    def _header_roles(self, rows: Rows, headers: list[Header]) -> dict[Address, str]:
-        return {
-            rows.address(cell): "label" if cell.row_no + cell.row_span - 1 > header.last_row else "header"
-            for header in headers
-            for row_no in range(header.first_row, header.last_row + 1)
-            for cell in rows.printed(row_no)
-        }
-
-    def _unit(self, rows: Rows, headers: list[Header]) -> Iterator[FormField]:
-        for row_no in range(headers[0].first_row, headers[0].last_row + 1):
-            for cell in rows.printed(row_no):
-                if unit := unit_in(self._rules.layouts, cell.text):
-                    yield FormField("amount_unit", unit, rows.address(cell))
-
-    def _year(self, rows: Rows, header: Header) -> list[FormField]:
-        """The year of the sums in a list of projects, where their headers name one."""
-        dated = [column for column in header.columns if column.year and self._is_sum(column)]
-        heads = [cell for column in dated[:1] if (cell := rows.at(header.last_row, column.cols.start))]
-        is_one = header.kind == LIST and len({column.year for column in dated}) == 1
-        return [FormField(LABEL_YEAR, dated[0].year, rows.address(cell)) for cell in heads if is_one]
-
-    def _is_sum(self, column: Column) -> bool:
-        return column.name in self._columns and bool(self._columns[column.name].source)
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         found, roles = self._rows.read(rows, header, row_nos)
@@ -189,7 +172,7 @@ class TableReader:
         """
         found = list(sums.list_rows(rows, header, row_nos))
         passed_over = sums.sums(found, self.says_total)
-        heads = dict(sums.headings(found, passed_over))
+        heads = dict(sums.headings(found, passed_over, self._unit_of))
         for row_no in heads:
             section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
         self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
@@ -218,7 +201,7 @@ class TableReader:
             return
         stated = self._stated(header)
         for run in listed.runs(rows, stated, row_nos):
-            fields = tuple(listed.fields(rows, stated, run, self._columns))
+            fields = tuple(listed.fields(rows, stated, run, self._columns, self._labels.source))
             if "target" in section.names:
                 found, roles = self._rows.read(rows, header, run)
                 roles |= self._rows.roles(rows, header, run[0])

@@ -20,11 +20,25 @@ class MemoWords:
 
     title: str
     intro: str
+    basis: str
     evaluated: str
     file: str
     rejected: str
     caution: str
+    main: str
+    main_columns: tuple[str, ...]
+    main_widths_cm: tuple[float, ...]
+    main_none: str
+    main_more: str
+    and_also: str
+    and_more: str
     summary: str
+    project_columns: tuple[str, ...]
+    project_widths_cm: tuple[float, ...]
+    conclusion: str
+    by_criterion: str
+    of_criterion: str
+    enumerated: str
     total: str
     project: str
     project_budget: str
@@ -33,7 +47,6 @@ class MemoWords:
     department: str
     annex: str
     annex_caution: str
-    untouched: str
     address: str
     address_table: str
     named: str
@@ -56,6 +69,13 @@ class MemoWords:
     severities: Mapping[str, str]
     reconciliations: Mapping[str, str]
     reasons: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The official rules that the findings were held against, by their titles and numbers, as the memo names them."""
+
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)

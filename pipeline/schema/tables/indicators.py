@@ -33,7 +33,7 @@ PARSE = (
     Column("kind", TEXT, "种类：数量、日期、定性、缺失、未能解析、不明（指标值栏未认出）", "Kind: what sort of target it is; unknown if the column that it may stand in was not recognised", values=("quantity", "date", "qualitative", "missing", "unparsed", "unknown")),
     Column("status", TEXT, "解析状态：partial 时见 leftover", "Status: partial if something was not understood, see leftover", values=("clean", "partial", "unparsed")),
     nullable("operator", TEXT, "运算符：原文未写则为空，不补等号", "Operator: null if none is printed, never supplied", values=(">=", "<=", ">", "<", "=", "range", "~")),
-    nullable("operator_source", TEXT, "运算符出处：符号、文字、单独的列", "Operator source: a sign, a word or a column", values=("symbol", "word", "column")),
+    nullable("operator_source", TEXT, "运算符出处：符号、文字、单独的列、指标名称", "Operator source: a sign, a word, a column or the indicator's name", values=("symbol", "word", "column", "name")),
     nullable("low", DOUBLE, "下限：按印出的单位", "Lower bound: in the printed unit"),
     nullable("high", DOUBLE, "上限：按印出的单位", "Upper bound: in the printed unit"),
     nullable("low_inclusive", FLAG, "含下限", "Lower bound included"),

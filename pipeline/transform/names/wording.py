@@ -22,7 +22,7 @@ class Wording:
         by_kind: dict[str, list[str]] = defaultdict(list)
         for row in sorted(rules.names, key=lambda row: -len(row.word)):
             by_kind[row.kind].append(_AT[row.place].format(re.escape(row.word)))
-        self._patterns = {kind: re.compile("|".join(words)) for kind, words in by_kind.items()}
+        self._words, self._patterns = dict(by_kind), dict[str, re.Pattern[str]]()
         self._units = {spelling: unit.unit for unit in rules.values.units for spelling in unit.spellings.split()}
         each, mean = ("|".join(by_kind[kind]) or NOTHING for kind in (EACH, MEAN))
         unit = any_of(self._units)
@@ -31,7 +31,13 @@ class Wording:
 
     def says(self, kind: str, name: str | None) -> bool:
         """Whether a name holds a word of the kind."""
-        return bool(self._patterns[kind].search(plain(name)))
+        return bool(self._pattern(kind).search(plain(name)))
+
+    def _pattern(self, kind: str) -> re.Pattern[str]:
+        """The words of a kind as one pattern, compiled when it is first asked for: a document needs few kinds."""
+        if kind not in self._patterns:
+            self._patterns[kind] = re.compile("|".join(self._words[kind]))
+        return self._patterns[kind]
 
     def units_of_one(self, name: str | None) -> tuple[str, ...]:
         """The units of one of which a name speaks: 人 in 人均工资, 期 in 每期培训人数."""
@@ -45,7 +51,7 @@ class Wording:
         return len(self.pairs(one) & self.pairs(other))
 
     def _pairs(self, name: str | None) -> frozenset[str]:
-        telling = self._patterns[GENERIC].sub(_GAP, _DIGITS.sub(_GAP, plain(name)))
+        telling = self._pattern(GENERIC).sub(_GAP, _DIGITS.sub(_GAP, plain(name)))
         return frozenset(pair for i in range(len(telling) - 1) if _GAP not in (pair := telling[i : i + 2]))
 
 

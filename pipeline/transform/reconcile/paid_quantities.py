@@ -175,14 +175,15 @@ def _stated(row: Row) -> Fraction:
 
 
 def printed(row: Row) -> str:
-    """A value as a person would copy it: with the sign and unit of columns beside it, where these complete it.
+    """A value as a person would copy it: with the sign and unit of columns beside it, or the unit of its name,
+    where these complete it.
 
     A value that only the name states is printed there.
     """
     text = plain(row["value_text"] or row["target_text"] or row["indicator_name"])
     before = row["operator_text"] if row["operator_source"] == COLUMN else None
     is_inside = row["measure_unit_text"] is None or plain(row["measure_unit_text"]) in text
-    after = None if is_inside else row["measure_unit_column_text"]
+    after = None if is_inside else row["measure_unit_column_text"] or row["measure_unit_text"]
     return plain(before) + text + plain(after)
 
 

@@ -1,5 +1,6 @@
 """Counts that running text names, held against the quantity indicators that they mean."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from pipeline.transform.values.parse import find_quantities
 COUNT = "count"
 FLOORS = (None, ">=")
 """What a text may say of a count that a target is held against: nothing, or that it is no less."""
+LONGEST = 300
+"""Characters before a count that may say of when it is: more than a clause has, so that a text without marks costs no
+more than its length.
+"""
 
 
 class Counted(NamedTuple):
@@ -55,15 +60,21 @@ def _counts(text: str, lexicon: Lexicon, fiscal_year: int | None) -> Iterator[Co
     """The counts of a text. The words of each reach from the last number or mark before it to the next after it."""
     quantities = find_quantities(text, lexicon.grammar)
     marks = [match.span() for rule in lexicon.text["clause_end"] for match in rule.pattern.finditer(text)]
+    spans = [*marks, *(one.span for one in quantities)]
+    clauses, ends = sorted([0, *(end for _, end in marks)]), sorted([0, *(end for _, end in spans)])
+    starts = sorted([*(start for start, _ in spans), len(text)])
     for one in quantities:
         if one.dimension == COUNT and one.base_low is not None and one.operator in FLOORS and not one.change:
             first, last = one.span
-            spans = [*marks, *(other.span for other in quantities if other is not one)]
-            begin = max((end for _, end in spans if end <= first), default=0)
-            stop = min((start for start, _ in spans if start >= last), default=len(text))
-            clause = max((end for _, end in marks if end <= begin), default=0)
+            begin, stop = _last(ends, first), starts[bisect_left(starts, last)]
+            clause = max(_last(clauses, begin), first - LONGEST)
             if not _is_aside(text[clause:first], lexicon, fiscal_year):
                 yield Counted(one, text[begin:first] + "\n" + text[last:stop], text)
+
+
+def _last(places: list[int], before: int) -> int:
+    """The last of these places, which are in order, that lies no later than `before`."""
+    return places[bisect_right(places, before) - 1]
 
 
 def _is_aside(clause: str, lexicon: Lexicon, fiscal_year: int | None) -> bool:

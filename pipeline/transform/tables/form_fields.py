@@ -26,6 +26,16 @@ class Fields:
                 return "\n".join(texts).strip()
         return None
 
+    def own(self, *names: str) -> str | None:
+        """What the first of some fields that is printed says, where it names one thing: under the last of its labels,
+        since programs stand above projects, and who oversees above who does.
+        """
+        for name in names:
+            rows = [row for row in self.rows if row["field"] == name and row["text"].strip()]
+            if rows:
+                return "\n".join(row["text"] for row in rows if row["label"] == rows[-1]["label"]).strip()
+        return None
+
     def last(self, name: str) -> str | None:
         """What the last cell of a field says that is not blank."""
         return next((row["text"] for row in reversed(self.rows) if row["field"] == name and row["text"].strip()), None)

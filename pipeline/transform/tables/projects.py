@@ -82,7 +82,9 @@ def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Name and code of the project; a whole-department form is named after its department."""
-    name = fields.text("project_name") or matched(text["unit"], fields.text(*_whole(fields, text))).get("unit_name")
+    name = fields.own("project_name", "program") or matched(text["unit"], fields.text(*_whole(fields, text))).get(
+        "unit_name"
+    )
     glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
@@ -110,7 +112,7 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
     whole = matched(rules, fields.text("whole_department"))
     department = matched(rules, fields.last("department")) or whole
     unit = matched(rules, fields.text("listed_unit", "unit")) or whole
-    implementing = matched(rules, fields.text("implementing_unit"))
+    implementing = matched(rules, fields.own("implementing_unit"))
     unit = unit or (implementing if implementing.get("unit_code") else {})
     if not (unit or implementing):
         unit = matched(rules, fields.text("titled_unit"))

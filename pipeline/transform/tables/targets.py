@@ -9,13 +9,13 @@ from pipeline.schema.tables.indicators import RESULTS
 from pipeline.transform.records import Row, Rows, grouped, of_table
 from pipeline.transform.tables.yearly import YEARLY, for_the_year
 from pipeline.transform.values.grammars import grammar_of
-from pipeline.transform.values.in_columns import parse_in_columns
+from pipeline.transform.values.in_columns import COLUMN, parse_in_columns
 from pipeline.transform.values.parse import parse_target
 
 PARSED = [field.name for field in fields(Target)]
 NOWHERE = dict.fromkeys(("period", "region", "grade", "value_text", "operator_text", "measure_unit_column_text"))
 """What is said of a target that stands in no cell."""
-RATIO = "ratio"
+RATIO, NAME = "ratio", "name"
 MISSING = ("", None, None, None, None, None)
 """What is said of an indicator by no cell."""
 UNKNOWN = Target("unknown", "unparsed")
@@ -38,6 +38,10 @@ class Parses:
             context = Context(year, level2_code, name, *columns)
             done = self._done[key] = parse_in_columns(text, context, self._grammar, self._natures)
         return done
+
+    def named(self, name: str | None) -> tuple[str | None, str | None]:
+        """The sign and the unit that an indicator's name asks for."""
+        return self._grammar.named(name)
 
     def in_name(self, name: str, year: int | None, level2_code: str | None) -> tuple[Target, ...]:
         """What an indicator's name states: bounds, dates, and a percentage at its end; any other bare number is part of
@@ -121,8 +125,20 @@ def _results(values: Rows, indicator: Row, year: int | None, parses: Parses) -> 
 
 
 def _parsed(value: Row, indicator: Row, year: int | None, parses: Parses) -> tuple[Target, ...]:
-    beside = (value["operator"].strip() or None, value["unit"].strip() or None)
-    return parses.of(value["text"], year, indicator["level2_code"], indicator["indicator_name"], *beside)
+    """What a cell states with the sign and unit of its columns; where these are blank, with those that the brackets of
+    its indicator's name ask for. What is reached takes no sign from there.
+    """
+    name, operator = indicator["indicator_name"], value["operator"].strip() or None
+    named_sign, named_unit = parses.named(name)
+    sign = operator or (named_sign if value["what"] == "target" else None)
+    beside = (sign, value["unit"].strip() or named_unit)
+    targets = parses.of(value["text"], year, indicator["level2_code"], name, *beside)
+    return targets if operator else tuple(map(_of_name, targets))
+
+
+def _of_name(target: Target) -> Target:
+    """A target whose sign can only be that of the name: its column is blank."""
+    return replace(target, operator_source=NAME) if target.operator_source == COLUMN else target
 
 
 def _where(value: Row) -> Row:

@@ -109,7 +109,7 @@ def read_damaged_date(found: Found, operator: Operator, setting: Setting) -> Fie
 def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
     """The years of the first and the last day: one that is not printed is that of the other end, or the fiscal year.
 
-    A span from a later to an earlier month ends in the next year.
+    A span from a later to an earlier month ends in the next year, one to a month of 次年 in the one after its first.
     """
     first, last = (_number(found[piece], setting) for piece in ("year", "end_year"))
     turns = bool(found["end_month"]) and int(found["end_month"]) < int(found["month"])
@@ -117,6 +117,8 @@ def _years(found: Found, setting: Setting) -> tuple[int | None, int | None]:
         return last - turns, last
     if first is None and setting.context.fiscal_year is not None:
         first = setting.context.fiscal_year + setting.grammar.calendar.years.get(found["year_word"], 0)
+    if first is not None and found["end_year_word"]:
+        return first, first + setting.grammar.calendar.years[found["end_year_word"]]
     return first, first + turns if last is None and first is not None else last
 
 

@@ -69,6 +69,14 @@ class Grammar:
         """What the words of an indicator's name ask for: all that a name decides."""
         return tuple(hint for hint, words in self.hints.items() if name and words.search(name))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 a grammar lives as long as the process
+    def named(self, name: str | None) -> tuple[str | None, str | None]:
+        """The sign and the unit that brackets at the end of an indicator's name ask for: 成活率(≥**%)."""
+        text = self.normalise(name or "")
+        around = self.patterns.of(text.read).around
+        sign, unit = (around(kind).search(text.read) for kind in ("named_sign", "named_unit"))
+        return (text.printed(*sign.span()) if sign else None), (text.printed(*unit.span()) if unit else None)
+
 
 @dataclass(frozen=True)
 class Setting:

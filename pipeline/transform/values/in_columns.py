@@ -11,6 +11,7 @@ from itertools import pairwise
 from pipeline.model.target import Context, Target
 from pipeline.rules.kinds.layouts import TextRule
 from pipeline.transform.values.grammar import Grammar
+from pipeline.transform.values.parse import LONGEST as LONGEST_VALUE
 from pipeline.transform.values.parse import parse_target
 
 COLUMN = "column"
@@ -41,7 +42,7 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     sign, unit = (context.operator_text or "").strip(), (context.unit_text or "").strip()
     if _nature(sign, natures) == QUALITATIVE:
         return own if any(target.operator for target in own) else (_wording(text, own, grammar),)
-    for before, after in _completions(own, sign, unit):
+    for before, after in _completions(own, sign, unit) if len(text) <= LONGEST_VALUE else ():
         completed = parse_target(before + _with_unit(text, own, after), grammar, alone)
         if _agrees(own, completed, before, after):
             spans = _spans(own, completed, len(before), len(text))

@@ -8,6 +8,8 @@ from pipeline.rules.kinds.values import CharacterRule
 
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _LINE_BREAK = re.compile(r"(?<=[0-9])\s*[\t\n\r\v\f\x85\u2028\u2029]\s*(?=[0-9])")
+_SPREAD = re.compile(r"(?=[\s0-9A-Za-z.]*[^\s0-9A-Za-z.])\s*\S([ \u3000]+)\S(?:\1\S)+\s*")
+"""Characters that the same blanks part, not all of them digits, which may be several numbers."""
 _WORD_BREAK = re.compile(r"(?<=[0-9A-Za-z])[\s\u200b-\u200f\u2060\ufeff]+(?=[0-9A-Za-z])")
 
 
@@ -38,7 +40,8 @@ def character_table(rules: Iterable[CharacterRule]) -> Mapping[int, str]:
 
 def normalise(raw: str, table: Mapping[int, str]) -> Text:
     """`raw` in the characters of the grammar. White space goes, but one blank stays between two letters or digits, and
-    one line break between digits that a line break or tab parts: they are two numbers.
+    one line break between digits that a line break or tab parts: they are two numbers. Where the same blanks part all
+    characters of a text, a sign or a unit among them, they only spread it over its column.
 
     >>> normalise("≥ 8 个", {}).read
     '≥8个'
@@ -46,6 +49,8 @@ def normalise(raw: str, table: Mapping[int, str]) -> Text:
     '100 200'
     >>> normalise("100\\t\\n200", {}).read
     '100\\n200'
+    >>> normalise("≥ 9 0 %", {}).read
+    '≥90%'
     """
     read = raw.translate(table)
     if not _SPACE.search(read):
@@ -63,7 +68,7 @@ def _kept_as(character: str, parts_numbers: bool) -> str:
 
 def _kept(read: str) -> list[int]:
     dropped: set[int] = set()
-    breaks = {match.start() for match in _WORD_BREAK.finditer(read)}
+    breaks = set() if _SPREAD.fullmatch(read) else {match.start() for match in _WORD_BREAK.finditer(read)}
     for match in _SPACE.finditer(read):
         dropped.update(range(match.start() + (match.start() in breaks), match.end()))
     return [i for i in range(len(read)) if i not in dropped]

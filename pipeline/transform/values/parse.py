@@ -11,6 +11,10 @@ from pipeline.transform.values.readings import read, target
 
 _NO_CONTEXT = Context()
 _WORDS, _HEADING = "qualitative", ":"
+LONGEST = 2000
+"""Characters of a value that are read. What is longer is a text in the wrong place, and none of it is read clean."""
+MARGIN = 100
+"""Characters before the end of what is read in which a value may have been cut there."""
 REMEMBERED = 1024
 """Running texts whose quantities are kept: several rules ask for those of one project's texts."""
 
@@ -29,6 +33,27 @@ def parse_target(text: str, grammar: Grammar, context: Context = _NO_CONTEXT) ->
 
 def understand(text: str, context: Context, grammar: Grammar) -> list[tuple[Target, Found | None]]:
     """The targets that a cell states, each with the form that reads it; None for a text that no form reads."""
+    if len(text.strip()) <= LONGEST:
+        return _understood(text, context, grammar)
+    bound = len(text) - len(text.lstrip()) + LONGEST
+    return _left_over(text, bound, _understood(text[:bound], context, grammar))
+
+
+def _left_over(text: str, bound: int, read: list[tuple[Target, Found | None]]) -> list[tuple[Target, Found | None]]:
+    """The targets of a text that is longer than any value, and is read up to a bound: all behind the last is left over.
+    So is the last itself if it stands at the bound, which may have cut it, unless it is words.
+    """
+    kept = [(one, found) for one, found in read if one.span_end is not None]
+    if kept and kept[-1][0].kind != _WORDS and kept[-1][0].span[1] > bound - MARGIN:
+        kept.pop()
+    if not kept:
+        return [(Target("unparsed", "unparsed", leftover=text.strip()), None)]
+    last, found = kept[-1]
+    left = " ".join(filter(None, [last.leftover, text[last.span[1] :].strip()]))
+    return [*kept[:-1], (replace(last, status="partial", leftover=left), found)]
+
+
+def _understood(text: str, context: Context, grammar: Grammar) -> list[tuple[Target, Found | None]]:
     setting = Setting(grammar.normalise(text), grammar, context)
     whole = _whole(setting)
     if whole and whole[0][0].kind != _WORDS:

@@ -122,13 +122,20 @@ def _for_all(run: list[Part]) -> Part | None:
     least 5场、200人); a sign belongs to its number, and what stands behind the last to that: 5个、3%以内.
     """
     holders = [part for part in run if part.fields["operator"]]
+    alike = len({part.fields["measure_unit"] for part in run if part.fields["measure_unit"]}) <= 1
+    if _are_ends(holders, run) and alike and holders[0].fields["operator"] == holders[1].fields["operator"]:
+        return holders[0]
     if len(holders) != 1:
         return None
     (holder,) = holders
-    alike = len({part.fields["measure_unit"] for part in run if part.fields["measure_unit"]}) <= 1
     if holder is run[0] and holder.found["operator"] and (alike or holder.fields["operator_source"] == "word"):
         return holder
     return holder if holder is run[-1] and holder.found["operator_after"] and alike else None
+
+
+def _are_ends(holders: list[Part], run: list[Part]) -> bool:
+    """Whether the first and the last of a list are what is printed with an operator: 控制在4%、3%、2%以下."""
+    return [id(part) for part in holders] == [id(run[0]), id(run[-1])]
 
 
 def _share_unit(run: list[Part], setting: Setting) -> None:

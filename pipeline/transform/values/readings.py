@@ -125,7 +125,7 @@ READINGS: Mapping[str, Reading] = {
 def operator_of(found: Found, setting: Setting) -> Operator:
     """The operator printed with a form."""
     after = found["operator_within"] + found["operator_after"]
-    return setting.grammar.operators.read(found["leading"] + found["operator"], after)
+    return setting.grammar.operators.read(found["ahead"] + found["leading"] + found["operator"], after)
 
 
 def read(found: Found, setting: Setting, operator: Operator | None = None) -> Fields | None:

@@ -110,7 +110,7 @@ class Alphabet:
 
     def matched(self, atom: str) -> Characters:
         """The characters that an atom of a pattern matches: a character, an escape or a class. Raises RuleError."""
-        if (len(atom) == 1 and atom != ".") or (len(atom) == 2 and not atom[1].isalnum()):
+        if _is_itself(atom):
             return frozenset(atom[-1])
         if atom not in self._kinds:
             kind = _kind(atom)
@@ -127,6 +127,11 @@ class Alphabet:
 
     def _kind(self, character: str) -> tuple[bool, ...]:
         return tuple(kind.match(character) is not None for kind, _ in self._kinds.values())
+
+
+def _is_itself(atom: str) -> bool:
+    """Whether an atom is a character that stands for itself, or an escape of one."""
+    return (len(atom) == 1 and atom != ".") or (len(atom) == 2 and not atom[1].isalnum())
 
 
 def _kind(atom: str) -> re.Pattern[str]:
@@ -188,7 +193,7 @@ def refuse_wrong(patterns: Iterable[str], pieces: Mapping[str, str]) -> None:
         for kind, text in _tokens(pattern):
             if kind == "piece" and text not in pieces:
                 raise no_piece(text)
-            if kind == "atom":
+            if kind == "atom" and not _is_itself(text):
                 _kind(text)
 
 

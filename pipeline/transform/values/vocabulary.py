@@ -12,6 +12,7 @@ _OPERATOR_PIECES = {
     "stray": "stray_sign",
     "within": "operator_within",
     "exceeding": "exceeding",
+    "until": "until",
     "between": "to",
     "closing": "range_end",
     "after": "operator_after",

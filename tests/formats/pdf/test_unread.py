@@ -83,16 +83,11 @@ def test_a_blank_page_is_nothing_to_be_named():
 COLUMNS = [text(x, y, "某列") for y in (100, 120, 140) for x in (72, 200, 330)]
 
 
-def test_text_in_columns_without_lines_is_named_and_quoted():
-    document = read(page(*COLUMNS))
-    (finding,) = document.findings
-    assert (finding.code, finding.details) == ("table_without_lines", {"page": "1"})
-    assert finding.evidence == "\n".join(["某列 某列 某列"] * 3)
-
-
-def test_a_table_of_level_lines_alone_is_none_that_is_read():
-    document = read(page(*COLUMNS, *(line(72, y, 400, y) for y in (86, 106, 146))))
-    assert (document.grids, codes(document)) == ((), ["table_without_lines"])
+def test_text_in_columns_without_lines_that_may_not_be_rows_is_named_and_quoted():
+    document = read(page(*COLUMNS, text(200, 152, "续行")))
+    assert document.grids == ()
+    assert [(each.code, each.details) for each in document.findings] == [("table_without_lines", {"page": "1"})]
+    assert "某列 某列 某列" in document.findings[0].evidence
 
 
 def test_columns_without_lines_inside_a_ruled_table_are_named():

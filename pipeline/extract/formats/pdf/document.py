@@ -193,5 +193,7 @@ class _Blocks:
             if cell.is_crossed:
                 details = {"table": str(table_no), "row": str(cell.row + 1)}
                 self._findings.append(Finding("text_over_lines", cell.text, table_no, cell.row + 1, details))
+        if not whole.is_ruled:
+            self._findings.append(Finding("layout_from_alignment", table_no=table_no, details={"table": str(table_no)}))
         if not whole.is_whole:
             self._findings.append(Finding("table_lines_open", table_no=table_no, details={"table": str(table_no)}))

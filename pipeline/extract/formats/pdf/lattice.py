@@ -42,7 +42,11 @@ class Face(NamedTuple):
 
 
 class Lattice:
-    """A ruled table: where its lines stand and the cells between them. `is_whole`: every cell is closed by lines."""
+    """A ruled table: where its lines stand and the cells between them. `is_whole`: every cell is closed by lines;
+    `is_ruled`: its lines are drawn, not taken from the white between texts.
+    """
+
+    is_ruled = True
 
     def __init__(self, columns: Sequence[float], rows: Sequence[float], faces: Sequence[Face], is_whole: bool):
         self.columns, self.rows, self.faces, self.is_whole = columns, rows, faces, is_whole
@@ -71,7 +75,7 @@ def lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Lattice]:
     """
     if len(level) * len(upright) > MAX_CROSSINGS:
         raise TooMany
-    found = [made for one in _touching(level, upright) if (made := _lattice(*one)) and len(made.faces) > 1]
+    found = [made for one in _touching(level, upright) if (made := lattice(*one)) and len(made.faces) > 1]
     if len(found) > MAX_TABLES:
         raise TooMany
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.left))
@@ -119,7 +123,7 @@ class Groups:
         return members.values()
 
 
-def _lattice(level: list[Rule], upright: list[Rule]) -> Lattice | None:
+def lattice(level: Sequence[Rule], upright: Sequence[Rule]) -> Lattice | None:
     """The table that rules make, None if they enclose nothing or far too much."""
     columns = _spaced([rule.at for rule in upright], [(rule.start, rule.end) for rule in level])
     rows = _spaced([rule.at for rule in level], [(rule.start, rule.end) for rule in upright])

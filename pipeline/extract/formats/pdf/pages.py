@@ -33,6 +33,7 @@ class Joined:
     cells: list[PlacedCell]
     seams: list[Seam]
     is_whole: bool
+    is_ruled: bool
 
 
 def columns_of(pieces: Sequence[tuple[int, PlacedTable]], before: Sequence[float]) -> list[float]:
@@ -47,7 +48,14 @@ def columns_of(pieces: Sequence[tuple[int, PlacedTable]], before: Sequence[float
 def joined(pieces: Sequence[tuple[int, PlacedTable]], columns: Sequence[float]) -> Joined:
     """One table from its pieces, each with the number of its page. `columns`: as `columns_of` gives them."""
     first = pieces[0][1]
-    whole = Joined(0, len(columns) - 1, [], [], all(piece.is_whole for _, piece in pieces))
+    whole = Joined(
+        0,
+        len(columns) - 1,
+        [],
+        [],
+        all(piece.is_whole for _, piece in pieces),
+        all(piece.is_ruled for _, piece in pieces),
+    )
     last: dict[Across, PlacedCell] = {}
     for page_no, piece in pieces:
         dropped = repeated(first, piece) if piece is not first else 0

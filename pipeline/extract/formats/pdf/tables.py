@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.formats.pdf.alignment import aligned
 from pipeline.extract.formats.pdf.lattice import Face, Lattice, lattices
 from pipeline.extract.formats.pdf.lines import Line, lines
 from pipeline.extract.formats.pdf.rulings import SNAP, whole
@@ -37,7 +38,9 @@ class PlacedCell:
 
 @dataclass(slots=True)
 class PlacedTable:
-    """A table of a page. `is_whole`: lines close every cell. `columns`: where its lines stand, from left to right."""
+    """A table of a page. `is_whole`: lines close every cell. `is_ruled`: they are drawn. `columns`: where they stand,
+    from left to right.
+    """
 
     box: Box
     columns: tuple[float, ...]
@@ -45,6 +48,7 @@ class PlacedTable:
     cells: list[PlacedCell]
     padding: float
     is_whole: bool
+    is_ruled: bool
 
     @property
     def is_centred(self) -> bool:
@@ -60,17 +64,22 @@ class PlacedTable:
 
 @dataclass(slots=True)
 class Laid:
-    """A page with its tables and the lines outside them. `level` and `upright` count its rules."""
+    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines."""
 
     page: Page
     tables: list[PlacedTable]
     lines: list[Line]
+    unsure: list[Sequence[Line]]
 
 
 def laid(page: Page) -> Laid:
     """The tables of a page, those of the body alone (the nested ones are in their cells), and its other lines."""
-    found = lattices(whole(page.level), whole(page.upright))
+    level = whole(page.level)
+    found = lattices(level, whole(page.upright))
     within, outside = _shared_out(page.chars, found)
+    by_white, unsure = aligned(lines(outside), level, found)
+    held, outside = _shared_out(outside, by_white)
+    found, within = [*found, *by_white], [*within, *held]
     read = [
         [(face, lines(held.get(number, ()))) for number, face in enumerate(lattice.faces)]
         for lattice, held in zip(found, within, strict=True)
@@ -81,7 +90,7 @@ def laid(page: Page) -> Laid:
     for inner, (table, face) in outer.items():
         place = next(cell for cell in tables[table].cells if (cell.row, cell.col) == (face.row, face.col))
         place.nested.append(tables[inner])
-    return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside))
+    return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside), unsure)
 
 
 def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:
@@ -110,7 +119,8 @@ def _table(lattice: Lattice, cells: Sequence[tuple[Face, list[Line]]]) -> Placed
             is_cut = face.is_open_above, face.is_open_below
             is_crossed = any(_stands_over(line, box) for line in printed)
             placed.append(PlacedCell(*face[:4], box, printed, text_of(printed, box, padding), *is_cut, is_crossed))
-    return PlacedTable(lattice.box, tuple(lattice.columns), len(lattice.rows) - 1, placed, padding, lattice.is_whole)
+    sure = lattice.is_whole, lattice.is_ruled
+    return PlacedTable(lattice.box, tuple(lattice.columns), len(lattice.rows) - 1, placed, padding, *sure)
 
 
 def _stands_over(line: Line, box: Box) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.formats.pdf.lines import Line
 from pipeline.extract.formats.pdf.tables import Laid, PlacedCell, PlacedTable
+from pipeline.extract.formats.pdf.white import unruled
 from pipeline.model.finding import Finding
 
 _MOST_EVIDENCE = 200
@@ -11,10 +12,7 @@ _PICTURED = 0.3
 """A picture that covers this share of a page is the page."""
 _DRAWN = 30
 """A page without text that draws so many shapes prints letters as shapes."""
-_COLUMN_GAP = 1.5
-"""Columns stand apart by more than this many characters."""
 _LEAST_LINES = 3
-_MOST_COLUMNS = 50
 _SAME_BASE = 3.0
 
 
@@ -34,7 +32,7 @@ def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
         yield Finding("invisible_text_left_out", _cut(page.unseen), details=place)
     if page.slanted.strip():
         yield Finding("slanted_text_left_out", _cut(page.slanted), details=place)
-    for lines in (*unruled(laid.lines, laid.tables), *_within(laid.tables)):
+    for lines in (*laid.unsure, *_within(laid.tables)):
         yield Finding("table_without_lines", _cut("\n".join(line.text for line in lines)), details=place)
 
 
@@ -42,18 +40,6 @@ def has_text(laid: Laid) -> bool:
     """Whether a page prints text that can be read: more of its characters are known than not."""
     known = sum(char.is_mapped and char.text != " " for char in laid.page.chars)
     return known > sum(not char.is_mapped for char in laid.page.chars)
-
-
-def unruled(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> Iterator[list[Line]]:
-    """Lines one below the other whose text stands in columns, without lines between them."""
-    group: list[Line] = []
-    for line in lines:
-        is_next = group and not any(group[-1].base < table.box.top < line.base for table in tables)
-        if group and not (is_next and _columns(group[-1]) and _aligned(group[-1], line)):
-            yield from _a_table(group)
-            group = []
-        group.append(line)
-    yield from _a_table(group)
 
 
 def _within(tables: Sequence[PlacedTable]) -> Iterator[list[Line]]:
@@ -74,21 +60,6 @@ def _stacked(table: PlacedTable) -> Iterator[list[Line]]:
     yield from (
         [line for cell in cells for line in cell.lines] for cells in rows.values() if len(cells) >= _LEAST_LINES
     )
-
-
-def _a_table(group: list[Line]) -> Iterator[list[Line]]:
-    if len(group) >= _LEAST_LINES and all(_columns(line) for line in group):
-        yield group
-
-
-def _columns(line: Line) -> list[float]:
-    """Where the columns of a line start, the first one left out."""
-    return [start for gap, start in line.gaps if gap > _COLUMN_GAP][:_MOST_COLUMNS]
-
-
-def _aligned(above: Line, below: Line) -> bool:
-    """Whether two lines have a column in common."""
-    return any(abs(one - other) <= below.size for one in _columns(above) for other in _columns(below))
 
 
 def _cut(text: str) -> str:

@@ -1,6 +1,6 @@
 """Lists of projects with a row for every indicator: a project goes on until its own columns print something else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.columns import Column
@@ -43,13 +43,21 @@ def _own(rows: Rows, row_no: int, column: Column) -> str:
 
 
 def fields(
-    rows: Rows, stated: Iterable[Column], run: Sequence[int], rules: Mapping[str, ColumnRule]
+    rows: Rows,
+    stated: Sequence[Column],
+    run: Sequence[int],
+    rules: Mapping[str, ColumnRule],
+    said: Callable[[str], str],
 ) -> Iterator[FormField]:
     """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums
-    with what their headers say of when they are.
+    with what their headers say of when they are and, of several, of whose money; `said` is the source that a label
+    says.
     """
+    are_several = sum(bool(rules[column.name].source) for column in stated) > 1
     for column in stated:
         source, printed = rules[column.name].source, rows.over(run[0], column.cols)
+        if source and are_several and column.path:
+            source = said(column.path[-1]) or source
         found = {"": [cell for cell in printed if not cell.is_blank]}
         for row_no in run[1:] if source else ():
             found |= {plain(cell.text): [cell] for cell in rows.beginning(row_no, column.cols)}

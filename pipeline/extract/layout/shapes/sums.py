@@ -22,7 +22,8 @@ _AMOUNT = re.compile(r"^\D{0,3}(\d[\d,，]*(?:\.\d+)?)\D{0,3}$")
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """What a row of a list prints of its own: its name, the first thing in it, its amount, whether it says what only
-    projects have, and whether it is one cell over several columns, as the heading of a group is.
+    projects have, whether it is one cell over several columns, as the heading of a group is, and whether it prints
+    nothing but its name.
     """
 
     row_no: int
@@ -31,6 +32,7 @@ class ListRow:
     amount: Decimal | None
     is_filled: bool
     heads: bool
+    is_alone: bool = False
 
 
 def amount(text: str) -> Decimal | None:
@@ -44,7 +46,7 @@ def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[Li
     for row_no in row_nos:
         own = {
             column.name: "".join(cell.text for cell in rows.beginning(row_no, column.cols)).strip()
-            for column in header.columns
+            for column in reversed(header.columns)  # of several sums the first is the whole
             if column.name
         }
         printed = rows.printed(row_no)
@@ -55,6 +57,7 @@ def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[Li
             amount(own.get(AMOUNT, "")),
             any(own.get(name) for name in OF_PROJECTS),
             len(printed) == 1 and len(header.columns_under(printed[0])) > 1,
+            len(printed) == 1 and any(own.get(name) for name in NAMES),
         )
 
 
@@ -88,8 +91,14 @@ def _reaches(amount: Decimal | None, run: Iterable[Decimal | None]) -> bool:
     return False
 
 
-def headings(listed: list[ListRow], passed_over: set[int]) -> Iterator[tuple[int, str]]:
-    """The rows that head a group, with what they say: a sum that has a name, or one cell over several columns."""
-    for one in listed:
-        if one.row_no in passed_over or one.heads:
+def headings(
+    listed: list[ListRow], passed_over: set[int], names_unit: Callable[[str], str]
+) -> Iterator[tuple[int, str]]:
+    """The rows that head a group, with what they say: a sum that has a name, one cell over several columns, or the name
+    of a unit that is all its row prints, above projects that print more.
+    """
+    for at, one in enumerate(listed):
+        below = next((other for other in listed[at + 1 :] if not other.is_alone), None)
+        is_unit = one.is_alone and below and below.name and below.is_filled and names_unit(one.name)
+        if one.row_no in passed_over or one.heads or is_unit:
             yield one.row_no, one.name or one.first

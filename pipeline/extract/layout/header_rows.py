@@ -1,0 +1,47 @@
+"""What the rows of a header say beside the columns: the role of each cell, the money unit, and the year of sums."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.extract.layout.columns import LIST, Column, Header
+from pipeline.extract.layout.field_labels import unit_in
+from pipeline.extract.layout.fields import LABEL_YEAR
+from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Address, Cell
+from pipeline.model.reading import FormField
+from pipeline.rules.kinds.layouts import ColumnRule, Layouts
+
+
+def roles(rows: Rows, headers: Sequence[Header]) -> dict[Address, str]:
+    """The roles of the cells of headers. One that reaches below its header is a label beside the table, and the numbers
+    of the columns head nothing.
+    """
+    found = {}
+    for header in headers:
+        for row_no in range(header.first_row, header.last_row + 1):
+            is_count = rows.counts_columns(row_no)
+            for cell in rows.printed(row_no):
+                reaches_down = cell.row_no + cell.row_span - 1 > header.last_row
+                found[rows.address(cell)] = "caption" if is_count else "label" if reaches_down else "header"
+    return found
+
+
+def unit(rows: Rows, header: Header, layouts: Layouts) -> Iterator[FormField]:
+    """The money units that a header states."""
+    for row_no in range(header.first_row, header.last_row + 1):
+        for cell in rows.printed(row_no):
+            if said := unit_in(layouts, cell.text):
+                yield FormField("amount_unit", said, rows.address(cell))
+
+
+def year(rows: Rows, header: Header, rules: Mapping[str, ColumnRule]) -> Iterator[FormField]:
+    """The year of the sums in a list of projects, where their headers name one and no other."""
+    dated = [one for one in header.columns if one.year and one.name in rules and rules[one.name].source]
+    cell = _naming_year(rows, header, dated[0]) if dated else None
+    if cell and header.kind == LIST and len({column.year for column in dated}) == 1:
+        yield FormField(LABEL_YEAR, dated[0].year, rows.address(cell))
+
+
+def _naming_year(rows: Rows, header: Header, column: Column) -> Cell | None:
+    """The lowest header above a column that names its year."""
+    above = (rows.at(row_no, column.cols.start) for row_no in range(header.last_row, header.first_row - 1, -1))
+    return next((cell for cell in above if cell and column.year in cell.text), None)
