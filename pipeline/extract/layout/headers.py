@@ -21,7 +21,7 @@ from pipeline.extract.layout.columns import (
     Column,
     Header,
 )
-from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
@@ -161,7 +161,7 @@ class HeaderReader:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._columns.with_regions(rows, bottom, found)
-        kind = None if bottom >= top and _share_a_header(found) else self._kind(found)
+        kind = None if bottom >= top and share_a_header(found) else self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
 
@@ -225,15 +225,13 @@ class HeaderReader:
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
 
     def _heads_groups(self, rows: Rows, row_no: int) -> bool:
-        """Whether the last cells of a row name classes, each above several headers of its own: 产出指标 | 效益指标 over
-        指标 | 目标值 | 指标 | 目标值.
-        """
-        printed = rows.printed(row_no)
+        """Whether a row names classes, each above several headers, beside what reaches down: 产出指标 | 效益指标."""
+        printed = [cell for cell in rows.printed(row_no) if cell.row_span == 1]
         return len(printed) >= SEVERAL and all(self._heads_group(rows, cell) for cell in printed)
 
     def _heads_group(self, rows: Rows, cell: Cell) -> bool:
         below = rows.beginning(cell.row_no + cell.row_span, range(cell.col_no, cell.col_no + cell.col_span))
-        is_wide = len(below) > 1 and cell.row_span == 1 and bool(self._classes.named(cell.text))
+        is_wide = len(below) > 1 and bool(self._classes.named(cell.text))
         return is_wide and any(self._words.name(one.text) in VALUES for one in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
