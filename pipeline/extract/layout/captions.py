@@ -20,6 +20,8 @@ TITLE = "title"
 _GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:：])")
 # An entry of a table of contents ends in the number of a page.
 _ENTRY = re.compile(r"\t\s*\d+\s*$")
+# What a line to write on is made of, under and around what was filled in.
+_BLANK = "_＿ \t\u3000"
 _COLON = re.compile("[:：]")
 # What a template prints in brackets where nothing was filled in: （盖章）.
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
@@ -48,7 +50,7 @@ class Captions:
         label = self._labels.find(printed) if values and _REMARK.sub("", values[0]).strip() else None
         if label is None or not label.rule.single:
             return []
-        value = values[0].strip()
+        value = values[0].strip(_BLANK)
         return [FormField(label.rule.name, value, None, "", label.rule.source, label.rule.measure, printed, label.how)]
 
     def is_note(self, rows: Rows, row_no: int) -> bool:
@@ -88,10 +90,10 @@ class Captions:
         found = (rule.pattern.search(text) for rule in (*self._text["title"], *self._text["titled_unit"]))
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return [
-            FormField(name, value, None, role_source=ABOVE)
+            FormField(name, value.strip(_BLANK), None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
-            if value and (name == TITLE or _REMARK.sub("", value).strip())
+            if value and (name == TITLE or _REMARK.sub("", value).strip(_BLANK))
         ]
 
     def is_of_a_whole(self, title: str) -> bool:

@@ -91,7 +91,7 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
-                header = self._deepened(rows, Header(kind, top, bottom, columns))
+                header = self._beside(rows, self._deepened(rows, Header(kind, top, bottom, columns)))
                 return self._with_classes(rows, header) if self._kind(header.columns) else None
             if not (
                 self._is_header_row(rows, bottom)
@@ -200,6 +200,21 @@ class HeaderReader:
         """Whether a row parts its columns among several classes, each over more than one, and says no more."""
         wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
         return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
+
+    def _beside(self, rows: Rows, header: Header) -> Header:
+        """The header whose first classes stand beside a label that says what the table holds, where one header runs
+        over both: 绩效指标 | 产出指标 below 一级指标.
+        """
+        first = next((column for column in header.columns if column.name in LEVELS), None)
+        label = rows.at(header.last_row + 1, first.cols.start) if first else None
+        if not (first and label and label.row_span > 1 and self._columns.said("header_group", label.text)):
+            return header
+        end = label.col_no + label.col_span
+        if end >= first.cols.stop or self.is_class(label.text):
+            return header
+        parts = Column(SIDE, range(first.cols.start, end), ()), replace(first, cols=range(end, first.cols.stop))
+        at = header.columns.index(first)
+        return replace(header, columns=(*header.columns[:at], *parts, *header.columns[at + 1 :]))
 
     def _with_classes(self, rows: Rows, header: Header) -> Header:
         """The header with levels of their own where one header stands above classes and names together."""
