@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from pipeline.extract import inputs
@@ -11,6 +12,7 @@ from pipeline.load.datapackage import NAME as PACKAGE
 from pipeline.model.allowance import Allowance
 from pipeline.reports import annotated, beside, by_project, export, memo, worklist
 from pipeline.reports.annotated import Source
+from pipeline.reports.page.write import FOLDER as UNITS
 from pipeline.reports.page.write import NAME as REPORT
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import marked
@@ -52,7 +54,7 @@ def make(raw: Path, folder: Path, rules: Rulebook, progress: Progress, allowance
     with progress.stage("pack"):
         taken = list(_taken(folder, forms, names))
     pages = [Made(f"form-{number}", one.page) for number, one in enumerate(forms, 1)]
-    files = [Made("report", folder / DATASET / REPORT), *pages, *taken]
+    files = [*_report(folder / DATASET), *pages, *taken]
     return {
         "files": {one.key: str(one.path) for one in files},
         "forms": [
@@ -61,6 +63,14 @@ def make(raw: Path, folder: Path, rules: Rulebook, progress: Progress, allowance
         ],
         "downloads": [{"key": one.key, "name": one.path.name, "bytes": one.path.stat().st_size} for one in taken],
     }
+
+
+def _report(dataset: Path) -> Iterator[Made]:
+    """The page of the dataset and those of its units, by the addresses that they lead to each other by."""
+    yield Made("report", dataset / REPORT)
+    yield Made(REPORT, dataset / REPORT)
+    for page in sorted((dataset / UNITS).glob("*.html")):
+        yield Made(quote(f"{UNITS}/{page.name}"), page)
 
 
 def _marked(
