@@ -56,7 +56,7 @@ AT_HOME = {
         "schema.column",
         *(f"load.{name}" for name in ("arrays", "arrow", "combine", "parquet", "warehouse", "parts")),
     },
-    "pebble": {"run.workers"},
+    "pebble": {"run.alone", "run.workers"},
     "xlrd": {"extract.formats.excel.xls"},
     "pypdfium2": {"extract.formats.pdf.pdfium"},
 }
