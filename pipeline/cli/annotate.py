@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pipeline.reports.by_project import Opinion
     from pipeline.rules.kinds.rulebook import Rulebook
 
+WORD, EXCEL = ".docx", ".xlsx"
+
 
 def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) -> None:
     """Writes the documents that have findings to `to`: to this file if there is one document, else into this folder."""
@@ -20,12 +22,13 @@ def annotate(found: "Opinion", raw: Path, out: Path, to: Path, overwrite: bool) 
 
     rules = book.default()
     sources = asked(lambda: annotated.sources(out / warehouse.NAME, found))
-    is_file = to.suffix.lower() == ".docx"
+    is_file = to.suffix.lower() in (WORD, EXCEL)
     if is_file and len(sources) != 1:
         refuse("{path}: there are findings in {number} documents; name a folder for them", path=to, number=len(sources))
     for one, data in _contents(sources, raw):
-        if (made := _marked(one, data, rules)) is not None:
-            _put(made, to if is_file else to / annotated.name(one, rules), out, overwrite)
+        place = to if is_file else to / annotated.name(one, rules)
+        if (made := _marked(one, data, rules, place)) is not None:
+            _put(made, place, out, overwrite)
 
 
 def _put(made: bytes, place: Path, out: Path, overwrite: bool) -> None:
@@ -35,21 +38,32 @@ def _put(made: bytes, place: Path, out: Path, overwrite: bool) -> None:
         files.made_folder(place.parent, out)
     except files.NotWritten as error:
         refuse(error)
-    write(place, ".docx", out, lambda path: _fill(path, made), overwrite)
+    write(place, EXCEL if place.suffix.lower() == EXCEL else WORD, out, lambda path: _fill(path, made), overwrite)
 
 
 def _fill(path: Path, made: bytes) -> None:
     path.write_bytes(made)
 
 
-def _marked(source: "Source", data: bytes, rules: "Rulebook") -> bytes | None:
-    """The Word file of a document with its findings, None if there can be none, which is said."""
+def _marked(source: "Source", data: bytes, rules: "Rulebook", place: Path) -> bytes | None:
+    """The file of a document with its findings that is to stand at a place, None if there can be none, which is
+    said.
+    """
+    from pipeline.rules import files
     from pipeline.run import marked
 
     with TemporaryDirectory() as folder:
-        word = Path(folder, "marked.docx")
-        if marked.write(source, data, rules, word):
-            return word.read_bytes()
+        copy = Path(folder, place.with_suffix(place.suffix.lower()).name)
+        try:
+            if marked.write(source, data, rules, copy):
+                return copy.read_bytes()
+        except files.NotWritten as error:
+            refuse(error)
+        except marked.NoSheets:
+            refuse(
+                "{path}: this is no Excel file in which notes can be written (.xlsx); name a .docx file",
+                path=source.path,
+            )
     say("{path}: it could not be read, so nothing can be marked in it", path=source.path)
     return None
 

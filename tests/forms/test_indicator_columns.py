@@ -175,3 +175,53 @@ def test_a_row_that_states_no_indicator_is_said_and_not_counted():
     reading = read_table(*INDICATORS, ["效益指标", "经济效益指标", " ", "只有描述", " "])
     assert len(reading.indicators) == 3
     assert unread(reading) == ["只有描述"]
+
+
+CLASSED = [
+    [Wide("产出指标", 2), Wide("效益指标", 2), Wide("满意度指标", 2)],
+    ["指标", "目标值", "指标", "目标值", "指标", "目标值"],
+    ["办案数", "1,860件", "挽回损失", "500万元以上", "代表满意度", "≥95%"],
+    ["办案期限", "≤35天", "采纳率", "100%", "", ""],
+]
+
+
+def test_classes_above_groups_of_columns_are_those_of_all_indicators_in_the_group():
+    reading = read([["项目名称", Wide("甲", 5)], *CLASSED])
+    assert texts(reading, "level1", "indicator_name") == [
+        ("产出指标", "办案数"),
+        ("产出指标", "办案期限"),
+        ("效益指标", "挽回损失"),
+        ("效益指标", "采纳率"),
+        ("满意度指标", "代表满意度"),
+    ]
+    assert unread(reading) == []
+
+
+def test_a_list_of_projects_may_have_classes_of_two_levels_above_groups_of_columns():
+    header = [
+        [Wide("项目名称", 1, 3), Wide("预算（万元）", 1, 3), Wide("绩效指标", 4)],
+        [Wide("产出指标—数量", 2), Wide("满意度指标", 2)],
+        ["指标名称", "指标值", "指标名称", "指标值"],
+    ]
+    reading = read(
+        [
+            *header,
+            ["甲", "10", "路灯", "18盏", "市民满意度", "≥90%"],
+            ["乙", "20", "绿地", "2公顷", "游客满意度", "≥85%"],
+        ]
+    )
+    assert len(reading.forms) == 2
+    assert texts(reading, "level1", "level2", "indicator_name")[:2] == [
+        ("产出指标", "数量", "路灯"),
+        ("满意度指标", None, "市民满意度"),
+    ]
+
+
+def test_the_label_beside_a_table_is_no_part_of_its_classes():
+    header = [Wide("一级指标", 2), "二级指标", "三级指标", "指标值"]
+    rows = [
+        [Wide("绩效指标", rows=2), "产出指标", "数量指标", "存栏量", "≥8万头"],
+        ["效益指标", "经济效益指标", "出栏量", "≥9万头"],
+    ]
+    reading = read([["项目名称", Wide("甲", 4)], header, *rows])
+    assert texts(reading, "level1", "level2") == [("产出指标", "数量指标"), ("效益指标", "经济效益指标")]

@@ -304,3 +304,11 @@ def test_what_stands_beside_a_tall_caption_states_no_indicator():
     reading = read([["项目名称", Wide("甲", 4)], HEADER, *ROWS, *result])
     assert len(reading.indicators) == len(ROWS)
     assert unread(reading) == []
+
+
+@pytest.mark.parametrize("title, said", [("项目支出绩效目标表", True), ("绩效目标表", False)])
+def test_the_name_of_a_department_is_none_of_the_project_of_a_project_s_form(title, said):
+    money = ["资金总额（万元）", Wide("10", 4)]
+    reading = read(title, [["部门名称", Wide("某某局", 4)], money, HEADER, *ROWS])
+    lacking = [one.details["fields"] for one in reading.findings if one.code == "header_field_missing"]
+    assert any("项目名称" in one for one in lacking) == said

@@ -100,6 +100,10 @@ class Captions:
         """Whether a title says that its form is of a whole department, so that no project is named."""
         return any(rule.pattern.search(title) for rule in self._text["whole_form"])
 
+    def is_of_project(self, title: str) -> bool:
+        """Whether a title says that its form is of a project, so that the name of a department is none."""
+        return any(rule.pattern.search(title) for rule in self._text["project_form"])
+
     def is_of_budget(self, title: str) -> bool:
         """Whether a title says that its table is of a budget or its targets, not of what persons did."""
         return any(rule.pattern.search(title) for rule in self._text["budget_title"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.stems import stem
@@ -21,8 +22,8 @@ class ClassWords:
         text = rules.layouts.text
         self._numbered = [rule.pattern for rule in (*text["level_weight"], *text["level_number"])]
         self._around = text["class_around"]
-        (joint,) = text["class_joint"]
-        self._joint = joint.pattern
+        (joint,), (dash,) = text["class_joint"], text["class_dash"]
+        self._joint, self._dash = joint.pattern, dash.pattern
         self._levels: dict[str, dict[str, None]] = {}
         self._asked: set[str] = set()
         asked = {(row.scheme, row.code) for row in rules.taxonomy if row.required and row.level == "1"}
@@ -46,6 +47,15 @@ class ClassWords:
     def first(self, text: str) -> str | None:
         """The level of the class that a text names, in the scheme that stands first where it names two; or None."""
         return next(iter(self._of(text)), None)
+
+    def named(self, text: str) -> dict[str, str]:
+        """The classes that a text names, by level: one, or one and that below it (产出指标—数量)."""
+        if level := self.first(text):
+            return {f"level{level}": text}
+        parts = [part.strip() for part in self._dash.split(text)]
+        levels = [self._of(part) for part in parts]
+        is_pair = len(parts) == len(LEVELS) and "1" in levels[0] and "2" in levels[1]
+        return dict(zip(LEVELS, parts, strict=True)) if is_pair else {}
 
     def _levels_of(self, text: str) -> tuple[str, ...]:
         return tuple(self._found(text)) if len(text) <= LONGEST_PRINTED else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extract.layout.captions import Captions
+from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm, is_sum
@@ -59,9 +59,12 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     """
     expected, opening = [rule for rule in rules if rule.expected], [rule for rule in rules if rule.opens]
     wanted = [rule for rule in expected if not form.states(rule)]
-    is_named = any(form.holds(rule.name) for rule in opening)
+    titles = [one.text for one in form.fields if one.name == TITLE]
+    of_a_whole = any(map(captions.is_of_a_whole, titles))
     is_project = form.holds(opening[0].name)
-    of_a_whole = any(captions.is_of_a_whole(one.text) for one in form.fields if one.name == "title")
+    is_named = is_project or (
+        any(form.holds(rule.name) for rule in opening) and not any(map(captions.is_of_project, titles))
+    )
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
     yield from _unknown(form, sums=True)
     if not (is_project or (is_named and of_a_whole)) or any(

@@ -51,7 +51,9 @@ class HeaderColumns:
                 found[-1] = replace(found[-1], cols=range(found[-1].cols.start, col + 1))
             else:
                 found.append(column)
-        found = self._with_region(rows, bottom, self._beside_classes(self._specific(self._with_side(found))))
+        found = self._with_region(
+            rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(found))))
+        )
         found = self._of_their_year(
             self._with_owners(rows, bottom, self._of_lists(self._with_names(rows, bottom, found)))
         )
@@ -71,7 +73,7 @@ class HeaderColumns:
 
     def _named_by(self, path: tuple[str, ...]) -> tuple[str, dict[str, str]]:
         """The name of a column by the texts above it, and what else they say of it."""
-        if path and any(map(self.class_level, path)) and not self._words.is_whole(path[-1]):
+        if path and any(map(self.names_class, path)) and not self._words.is_whole(path[-1]):
             return "class", {}
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
         grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
@@ -80,6 +82,10 @@ class HeaderColumns:
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")
         return name, {"period": self._first("period", path), "grade": grade, "source": source, "year": year}
+
+    def names_class(self, header: str) -> bool:
+        """Whether a header names a class, or one and that below it, and is not known as a header."""
+        return bool(self._classes.named(header)) and not self._words.is_whole(header)
 
     def class_level(self, header: str) -> str | None:
         """The level of the class that a header names, None if it names none or is known as a header."""
@@ -114,6 +120,22 @@ class HeaderColumns:
             else column
             for column in columns
         ]
+
+    def _in_groups(self, columns: list[Column]) -> list[Column]:
+        """The columns, those beside values below a class as what these are values of: the class is that of all, and one
+        such column alone holds the names.
+        """
+        valued = {column.path[:-1] for column in columns if column.name in VALUES}
+        beside = [
+            one.path[:-1] in valued and one.name == "class" and not self.names_class(one.path[-1]) for one in columns
+        ]
+        times = Counter(column.path[:-1] for column, is_one in zip(columns, beside, strict=True) if is_one)
+        found = []
+        for column, is_one in zip(columns, beside, strict=True):
+            is_name = times[column.path[:-1]] == 1
+            name, source = ("indicator_name", "content") if is_name else ("", UNKNOWN)
+            found.append(replace(column, name=name, source=source) if is_one else column)
+        return found
 
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""
@@ -256,3 +278,11 @@ class HeaderColumns:
             if cell and not cell.is_blank and (period := self.said("period", cell.text)):
                 return period
         return ""
+
+
+def share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import (
@@ -20,7 +21,7 @@ from pipeline.extract.layout.columns import (
     Column,
     Header,
 )
-from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
@@ -57,7 +58,7 @@ class HeaderReader:
         """
         found = self._by_words(rows, top)
         if found:
-            return self._completed(rows, _with_numbers(rows, found))
+            return self._completed(rows, with_numbers(rows, found))
         return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
 
     def _of_texts(self, rows: Rows, top: int) -> Header | None:
@@ -91,8 +92,8 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
-                header = self._beside(rows, self._deepened(rows, Header(kind, top, bottom, columns)))
-                return self._with_classes(rows, header) if self._kind(header.columns) else None
+                header = without_side(rows, self._deepened(rows, Header(kind, top, bottom, columns)), self.is_class)
+                return with_levels(rows, header, self.is_class) if self._kind(header.columns) else None
             if not (
                 self._is_header_row(rows, bottom)
                 or self._reaches_down(rows, bottom)
@@ -117,6 +118,8 @@ class HeaderReader:
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
+        if self._heads_groups(rows, top):
+            return self._judged(rows, top, top + 1, self._columns.of(rows, top, top + 1))
         if self._contents.states(rows, top) and self._knows(rows, top):
             return self._judged(rows, top, top, self._columns.of(rows, top, top))  # a class stands beside the header
         if self._contents.states(rows, top):
@@ -158,7 +161,7 @@ class HeaderReader:
         n_words = sum(bool(column.name) and column.name != SIDE for column in columns)
         found, doubts = self._contents.assigned(rows, bottom, columns, self._ends(rows, bottom))
         found = self._columns.with_regions(rows, bottom, found)
-        kind = None if bottom >= top and _share_a_header(found) else self._kind(found)
+        kind = None if bottom >= top and share_a_header(found) else self._kind(found)
         is_table = kind in COMPLETED and self._contents.is_table(rows, bottom, found, n_words, self._ends(rows, bottom))
         return Header(kind, top, bottom, found, doubts) if kind and is_table else None
 
@@ -186,8 +189,8 @@ class HeaderReader:
 
     def classes_of(self, column: Column) -> dict[str, str]:
         """The classes that the headers of a column name, by level; what stands above the first is none."""
-        found = [(level, text) for text in column.path if (level := self._columns.class_level(text))]
-        return {LEVELS[int(level) - 1]: text for level, text in found}
+        texts = (text for text in column.path if self._columns.names_class(text))
+        return {level: name for text in texts for level, name in self._classes.named(text).items()}
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
@@ -201,39 +204,6 @@ class HeaderReader:
         wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
         return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
 
-    def _beside(self, rows: Rows, header: Header) -> Header:
-        """The header whose first classes stand beside a label that says what the table holds, where one header runs
-        over both: 绩效指标 | 产出指标 below 一级指标.
-        """
-        first = next((column for column in header.columns if column.name in LEVELS), None)
-        label = rows.at(header.last_row + 1, first.cols.start) if first else None
-        if not (first and label and label.row_span > 1 and self._columns.said("header_group", label.text)):
-            return header
-        end = label.col_no + label.col_span
-        if end >= first.cols.stop or self.is_class(label.text):
-            return header
-        parts = Column(SIDE, range(first.cols.start, end), ()), replace(first, cols=range(end, first.cols.stop))
-        at = header.columns.index(first)
-        return replace(header, columns=(*header.columns[:at], *parts, *header.columns[at + 1 :]))
-
-    def _with_classes(self, rows: Rows, header: Header) -> Header:
-        """The header with levels of their own where one header stands above classes and names together."""
-        names = [column for column in header.columns if column.name == "indicator_name"]
-        if len(names) != 1 or len(names[0].cols) == 1 or any(column.name in LEVELS for column in header.columns):
-            return header
-        whole, below = names[0], range(header.last_row + 1, min(rows.grid.n_rows, header.last_row + LOOKED_AT) + 1)
-        levels: list[Column] = []
-        for col, level in zip(whole.cols[:-1], LEVELS, strict=False):
-            texts = [
-                cell.text for row in below if (cell := rows.at(row, col)) and cell.col_span == 1 and cell.text.strip()
-            ]
-            if not texts or not all(map(self.is_class, texts)):
-                break
-            levels.append(replace(whole, name=level, cols=range(col, col + 1)))
-        own = replace(whole, cols=range(whole.cols.start + len(levels), whole.cols.stop))
-        at = header.columns.index(whole)
-        return replace(header, columns=(*header.columns[:at], *levels, own, *header.columns[at + 1 :]))
-
     def _deepened(self, rows: Rows, header: Header) -> Header:
         """The header with the rows below it that say more about its columns."""
         while self._goes_on(rows, header):
@@ -246,11 +216,23 @@ class HeaderReader:
         below = rows.printed(row_no)
         if not below or row_no - header.first_row == DEEPEST:
             return False
+        if self._heads_groups(rows, row_no) or self._heads_groups(rows, header.last_row):
+            return True
         if any(column.name == "class" for column in header.columns):
             return all(self._under_class(header, cell) for cell in below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
+
+    def _heads_groups(self, rows: Rows, row_no: int) -> bool:
+        """Whether a row names classes, each above several headers, beside what reaches down: 产出指标 | 效益指标."""
+        printed = [cell for cell in rows.printed(row_no) if cell.row_span == 1]
+        return len(printed) >= SEVERAL and all(self._heads_group(rows, cell) for cell in printed)
+
+    def _heads_group(self, rows: Rows, cell: Cell) -> bool:
+        below = rows.beginning(cell.row_no + cell.row_span, range(cell.col_no, cell.col_no + cell.col_span))
+        is_wide = len(below) > 1 and bool(self._classes.named(cell.text))
+        return is_wide and any(self._words.name(one.text) in VALUES for one in below)
 
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
@@ -274,12 +256,6 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
-
-
-def _with_numbers(rows: Rows, header: Header) -> Header:
-    """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
-    below = header.last_row + 1
-    return replace(header, last_row=below) if rows.counts_columns(below) else header
 
 
 def _share_a_header(columns: Sequence[Column]) -> bool:

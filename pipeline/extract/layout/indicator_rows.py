@@ -128,6 +128,8 @@ class IndicatorRows:
     def _blocks(self, rows: Rows, header: Header) -> list[Block]:
         """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
         found = blocks(header)
+        for block in found:
+            block.last |= {level: name for one in block.values for level, name in self._headers.classes_of(one).items()}
         for block in found if len(found) > 1 else ():
             block.values = [
                 column if column.period else replace(column, period=self._headers.period_above(rows, header, column))

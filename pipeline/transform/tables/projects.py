@@ -94,9 +94,11 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
 
 def _whole(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> tuple[str, ...]:
     """The fields that name a form of a whole department: one for that, and where the title says that it is such a form
-    also its unit's.
+    also its unit's. None where the title says that it is a project's form.
     """
     title = fields.text("title") or ""
+    if any(rule.pattern.search(title) for rule in text["project_form"]):
+        return ()
     says_so = any(rule.pattern.search(title) for rule in text["whole_form"])
     return ("whole_department", "unit", "department", "titled_unit") if says_so else ("whole_department",)
 
