@@ -96,7 +96,9 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
     if not labels.could_be(cell.text):
         return False
     if not _has_value(rows, cell, known):
-        return _heads_sums(rows, cell, known) or ((left is None or is_inner) and value in known)
+        label = known.get(value) if value else None
+        is_head = label is not None and (left is None or (is_inner and bool(label.rule.measure)))
+        return is_head or _heads_sums(rows, cell, known)
     if above and not _has_value(rows, above, known):
         return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
     if (is_inner and _is_sum(value)) or _heads_sums(rows, cell, known) or _follows_value(rows, cell, known):
