@@ -28,7 +28,8 @@ def review(  # noqa: PLR0913, PLR0917 each is an option of the command
     annotate: Annotated[
         Path | None,
         typer.Option(
-            help="write the document with the findings as comments to this Word file; of several, to a folder"
+            help="write the document with the findings as comments to this Word file, or as notes to this Excel "
+            "file if it is one; of several documents, to a folder"
         ),
     ] = None,
     raw: Annotated[Path, typer.Option(help="where the documents stand that --annotate marks")] = RAW,

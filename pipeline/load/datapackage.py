@@ -42,7 +42,8 @@ def describe(folder: Path) -> None:
     """
     tables = [_table(table, folder) for table in TABLES.values()]
     described = {resource["path"] for resource in tables} | {NAME}
-    others = [_other(file) for file in sorted(folder.iterdir()) if file.name not in described]
+    files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if not path.is_dir())
+    others = [_other(file, number) for number, file in enumerate(files) if file.as_posix() not in described]
     package = {
         "name": PACKAGE,
         "title": "Budget performance targets",
@@ -118,6 +119,10 @@ def _field(column: Column) -> dict[str, Any]:
     }
 
 
-def _other(file: Path) -> dict[str, Any]:
-    """A file that is no table. Its size and hash are left out: those of a database differ from run to run."""
-    return {"name": file.stem.lower().replace("_", "-"), "path": file.name, "format": file.suffix.lstrip(".")}
+def _other(file: Path, number: int) -> dict[str, Any]:
+    """A file that is no table. Its size and hash are left out: those of a database differ from run to run. One in a
+    folder is called by its number: names of resources are in Latin letters.
+    """
+    is_deep = len(file.parts) > 1
+    name = f"{file.parts[0]}-{number}" if is_deep else file.stem.lower().replace("_", "-")
+    return {"name": name, "path": file.as_posix(), "format": file.suffix.lstrip(".")}

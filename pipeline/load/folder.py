@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.load import datapackage, exchange, interrupt, lock
 from pipeline.load.warehouse import NAME as DATABASE
@@ -95,7 +95,7 @@ def _refuse_foreign(out: Path) -> None:
         raise OutputRefused(
             "{out}: a disk is mounted here and cannot be replaced as a whole; choose a folder inside it", out=out
         )
-    foreign = {path.name for path in out.iterdir()} - LITTER - (datapackage.listed(out) or set())
+    foreign = _foreign(out)
     if foreign:
         raise OutputRefused(
             "{out}: holds {foreign}, which no run is known to have written; "
@@ -103,6 +103,15 @@ def _refuse_foreign(out: Path) -> None:
             out=out,
             foreign=min(foreign),
         )
+
+
+def _foreign(out: Path) -> set[str]:
+    """What a folder holds, however deep, that the pipeline is not known to have written."""
+    listed = datapackage.listed(out) or set()
+    ours = listed.union(*(map(str, PurePosixPath(name).parents) for name in listed))
+    if strange := {path.name for path in out.iterdir()} - LITTER - ours:
+        return strange  # without a look into folders that may hold all that a person has
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.name not in LITTER} - ours
 
 
 @contextmanager
@@ -152,8 +161,11 @@ def _reach_the_disk(folder: Path) -> None:
     """Sees to it that files are on the disk before they take the place of others: a system may rename first and write
     later, and a power cut in between would leave a folder of empty files.
     """
-    for path in folder.iterdir():
-        _flush(path, os.O_RDWR)  # Windows flushes no file that is open for reading only
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            _flush_names(path)
+        else:
+            _flush(path, os.O_RDWR)  # Windows flushes no file that is open for reading only
     _flush_names(folder)
 
 

@@ -6,12 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from pipeline.extract import read
+from pipeline.extract.formats.excel import xlsx
 from pipeline.extract.formats.word import cell_places
 from pipeline.extract.inputs import InputFile
 from pipeline.load import warehouse
 from pipeline.model.finding import Rejected
 from pipeline.model.reading import Reading
-from pipeline.reports import annotated_copy, annotated_word
+from pipeline.reports import annotated_copy, annotated_excel, annotated_word
 from pipeline.reports.annotation import notes
 from pipeline.reports.by_project import Opinion, Row
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -63,6 +64,16 @@ def writer(source: Source, data: bytes, reading: Reading, rules: Rulebook) -> Ca
     except Rejected:
         return lambda path: annotated_copy.write(reading.document, made, rules.memo, path)
     return lambda path: annotated_word.write(data, places, made, rules.memo, path)
+
+
+def sheet_writer(source: Source, data: bytes, reading: Reading, rules: Rulebook) -> Callable[[Path], None] | None:
+    """Writes a copy of the Excel file with notes; None if it is none of the kinds that hold XML."""
+    made = list(notes(source.rows, reading, rules.memo))
+    try:
+        places = xlsx.cell_places(data, rules)
+    except Rejected:
+        return None
+    return lambda path: annotated_excel.write(data, places, made, rules.memo, path)
 
 
 def name(source: Source, rules: Rulebook) -> PurePosixPath:

@@ -16,7 +16,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +50,7 @@ def default_folder() -> Path:
     return Path(home) / "budget-targets"
 
 
-SOURCES = ("*.py", "*.html", "*.css", "*.js")
+SOURCES = (".py", ".html", ".css", ".js")
 
 
 def fingerprint(rules: Rulebook, allowance: str = "") -> str:
@@ -59,11 +59,15 @@ def fingerprint(rules: Rulebook, allowance: str = "") -> str:
     """
     # A set is written in another order in every process.
     digest = hashlib.sha256(repr((replace(rules, off=frozenset()), sorted(rules.off), allowance)).encode())
-    program = Path(pipeline.__file__).parent
-    sources = [path for kind in SOURCES for path in program.rglob(kind)]
-    for path in sorted([*sources, *sqlfiles.folder().rglob("*.sql")]):
+    for path in sorted([*_files(Path(pipeline.__file__).parent, SOURCES), *_files(sqlfiles.folder(), (".sql",))]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _files(folder: Path, kinds: tuple[str, ...]) -> Iterator[Path]:
+    """The files of these kinds in a folder and all below it."""
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names if name.endswith(kinds))
 
 
 def stamp(path: Path) -> Stamp:
@@ -199,7 +203,8 @@ def _output(folder: Path, out: Path) -> Mapping[str, str]:
 
 def _stamps(folder: Path) -> dict[str, list[int]]:
     with suppress(OSError):
-        return {path.name: list(stamp(path)) for path in sorted(folder.iterdir())}
+        files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+        return {path.relative_to(folder).as_posix(): list(stamp(path)) for path in files}
     return {}
 
 

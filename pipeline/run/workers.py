@@ -5,11 +5,6 @@ itself.
 import hashlib
 import multiprocessing
 import os
-import re
-import signal
-import sys
-import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
@@ -23,16 +18,15 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.extract import read
 from pipeline.extract.inputs import InputFile
 from pipeline.load import interrupt, parts
-from pipeline.model.allowance import MIB, Allowance
+from pipeline.model.allowance import Allowance
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Outcome
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import content
+from pipeline.run.alone import START, begin
 from pipeline.run.cache import Cache, Stamp, stamp
 from pipeline.run.document import DocumentTables, document_tables, outcome_tables
 
-START = "fork" if sys.platform == "linux" else "spawn"
-"""Where it is safe, processes begin as copies of this one, with all rules compiled."""
 TOO_SLOW, DIED = "document_takes_too_long", "document_ends_the_program"
 TRIES = 2
 """A process may be ended from outside, for want of memory: the document that it was at is tried once more."""
@@ -196,38 +190,14 @@ _maker: Maker | None = None
 
 
 def _begin(maker: Maker, parent: int) -> None:
-    """What a process does before its first document. Ctrl-C and a closed terminal are for the run to heed, which then
-    ends its processes.
-    """
     global _maker
     _maker = maker
-    _bound(maker.allowance.memory * MIB)
-    for number in interrupt.SIGNALS:
-        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=[parent], daemon=True).start()
-
-
-def _bound(memory: int) -> None:
-    """What this process allocates beyond so many bytes more raises MemoryError. Only Linux counts and bounds it so."""
-    if sys.platform == "linux":
-        import resource
-
-        held = re.search(r"VmData:\s*(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        limit = memory + (int(held[1]) * 1024 if held else 0)
-        resource.setrlimit(resource.RLIMIT_DATA, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
+    begin(maker.allowance, parent)
 
 
 def _make(file: InputFile) -> Made:
     assert _maker is not None
     return _maker.made(file)
-
-
-def _end_with(parent: int) -> None:
-    """Ends this process when the run is gone, however it ended."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
 
 
 def cores() -> int:

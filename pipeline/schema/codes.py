@@ -5,7 +5,7 @@ ROLES = (
     "value_unit", "nature", "standard", "remark", "weight", "actual", "earlier", "score", "reason", "region", "task",
     "caption", "unread",
 )  # fmt: skip
-FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column")
+FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column", "arithmetic")
 """How it was known what a header field is: its label as a whole, by the label's parts or place, the form of the cell,
 the lines above the form, or the header of its column.
 """

@@ -34,7 +34,7 @@ def _made(raw: Path, folder: Path, options: Options, tell: Tell) -> Mapping[str,
     rules, progress = book.default(), Told(tell)
     try:
         report = run([raw], folder / results.DATASET, progress, rules, options)
-        made = results.make(raw, folder, rules, progress)
+        made = results.make(raw, folder, rules, progress, options.allowance)
     except NothingUsable as nothing:
         return {"phase": NOTHING, **_summary(nothing.report)}
     except NoRoom:

@@ -12,6 +12,10 @@ WITH numerals AS (
         any_value(characters) FILTER (role = 'point') AS point
     FROM ref_numerals
 ),
+-- 三百余人: a word may part a number from its unit.
+parting AS (
+    SELECT string_agg(spelling, '|' ORDER BY spelling) AS any_word FROM ref_operators WHERE position = 'within'
+),
 units AS (
     SELECT string_agg(regexp_escape(spelling), '|' ORDER BY length(spelling) DESC, spelling) AS any_unit
     FROM (SELECT unnest(string_split(spellings, ' ')) AS spelling FROM ref_units)
@@ -21,11 +25,11 @@ patterns AS (
     SELECT
         concat(
             '(?:^|[^第前初几数近\p{Nd}', every_one, '])([', two_or_more, '][', every_one, ']*(?:', point, '[', every_one,
-            ']+)?(?:', any_unit, '))(?:$|[,.;:、。()])'
+            ']+)?(?:', any_word, ')?(?:', any_unit, '))(?:$|[,.;:、。()])'
         ) AS counts,
         concat('[', two_or_more, ']') AS may_count,
         no_numbers
-    FROM numerals, units, (SELECT list(word) AS no_numbers FROM ref_words WHERE piece = 'no_number')
+    FROM numerals, parting, units, (SELECT list(word) AS no_numbers FROM ref_words WHERE piece = 'no_number')
 ),
 -- Each stop is doubled: it may end one number and stand before the next.
 value_cells AS (

@@ -31,7 +31,7 @@ AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
     "docx": {"reports.memo", "reports.memo_front", "reports.paper", "reports.annotated_copy"},
     "olefile": {"extract.formats.legacy_word.streams"},
-    "openpyxl": {"reports.sheet", "reports.carried_on", "reports.worklist"},
+    "openpyxl": {"reports.annotated_excel", "reports.sheet", "reports.carried_on", "reports.worklist"},
     "duckdb": {"load.warehouse", "load.comments", "load.answer"},
     "typer": {
         f"cli.{name}"
@@ -56,7 +56,7 @@ AT_HOME = {
         "schema.column",
         *(f"load.{name}" for name in ("arrays", "arrow", "combine", "parquet", "warehouse", "parts")),
     },
-    "pebble": {"run.workers"},
+    "pebble": {"run.workers", "run.alone"},
     "xlrd": {"extract.formats.excel.xls"},
     "pypdfium2": {"extract.formats.pdf.pdfium"},
 }

@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from pipeline.reports import summary
+from pipeline.reports.page import answers, write
 from pipeline.reports.page.write import NAME
+from pipeline.rules import book
 from tests import word
 from tests.transform.made import QUANTITY, indicator, project
 from tests.whole_run.command import pipeline
@@ -122,3 +125,22 @@ def test_hostile_texts_are_shown_and_not_run(opened, tmp_path):
     assert report.faults == [] and report.requests == [report.address]
     assert report.page.locator("main img").count() == 0
     assert any("<script>alert(1)</script>" in text for text in texts(report, "td.name"))
+
+
+def test_a_large_page_leads_to_the_pages_of_its_units_and_back(built, opened, tmp_path, monkeypatch):
+    monkeypatch.setitem(answers.LISTED, "findings", 10)
+    database = built / "budget_targets.duckdb"
+    write.write(database, summary.report(database), book.default(), tmp_path)
+    report = opened(tmp_path / NAME, 390)
+    assert report.page.evaluate("document.documentElement.scrollWidth") == 390
+    report.page.fill("#unit-search", "股权")
+    assert texts(report, ".units a") == ["天津市滨海新区股权投资稳定促进中心"]
+    report.page.click(".units a")
+    assert texts(report, "h1") == ["天津市滨海新区股权投资稳定促进中心 2025"]
+    assert texts(report, ".figure .value")[:3] == ["46.78 万元", "2", "13"]
+    assert report.page.evaluate("document.documentElement.scrollWidth") == 390
+    report.page.click("#language")
+    assert report.page.locator("h2").first.inner_text() == "Costs against budgets"
+    report.page.click(".source a")
+    assert "绩效目标一览" in texts(report, "h1")
+    assert report.faults == []

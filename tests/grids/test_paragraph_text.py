@@ -100,6 +100,32 @@ def test_a_field_prints_its_result():
     assert printed("第", field(" PAGE ", "3"), "页", simple_field(" PAGE ", "4"), field(" XE a ")) == "第3页4"
 
 
+def form_field(kind: str, stated: str) -> str:
+    """A field of a form as Word 97 to 2003 made them: what it prints stands in its beginning alone."""
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{stated}</w:ffData></w:fldChar>'
+    return run(Xml(begin)) + run(Xml(f"<w:instrText>{kind}</w:instrText>")) + field_end("separate") + field_end("end")
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("<w:checked/>", "☒"), ('<w:checked w:val="0"/>', "☐"), ('<w:default w:val="1"/>', "☒"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"), ("", "☐"),
+    ],
+)  # fmt: skip
+def test_a_box_of_a_form_is_printed_as_it_is_checked(stated, expected):
+    field = form_field("FORMCHECKBOX", f"<w:checkBox>{stated}</w:checkBox>")
+    assert printed("新增项目", Xml(field)) == f"新增项目{expected}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [('<w:result w:val="1"/>', "经常性"), ("", "一次性"), ('<w:result w:val="7"/>', "")]
+)
+def test_a_list_of_a_form_prints_what_was_chosen(stated, expected):
+    entries = '<w:listEntry w:val="一次性"/><w:listEntry w:val="经常性"/>'
+    assert printed(Xml(form_field("FORMDROPDOWN", f"<w:ddList>{stated}{entries}</w:ddList>"))) == expected
+
+
 def test_a_field_in_the_code_of_a_field_prints_nothing():
     code = Xml(
         run(Xml("<w:instrText>IF </w:instrText>")) + field(" A ", "hidden") + run("hidden") + symbol("Symbol", "F0B3")

@@ -63,8 +63,9 @@ NUMERALS = "".join(c for rule in RULES.numerals if rule.role in ("digit", "multi
 COUNTED = "|".join(
     sorted((re.escape(one) for one in UNITS if one not in ("级", "年度", "季度")), key=len, reverse=True)
 )
+PARTING = "|".join(rule.spelling for rule in RULES.operators if rule.position == "within")
 NUMBER_IN_CHARACTERS = re.compile(
-    rf"(?<![第前初几数近\d{NUMERALS}])[{SURE}][{NUMERALS}]*(?:{COUNTED})(?=$|[,.;:、。()])"
+    rf"(?<![第前初几数近\d{NUMERALS}])[{SURE}][{NUMERALS}]*(?:{PARTING})?(?:{COUNTED})(?=$|[,.;:、。()])"
 )
 """A number of two or more with its unit at the end of a clause: it counts, whatever the words before it say. Grades
 (三级) and what may be the name of a quarter (三季度) do not.

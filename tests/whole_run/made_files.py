@@ -42,9 +42,9 @@ def counted(monkeypatch) -> list[str]:
     names: list[str] = []
     make = workers.document_tables
 
-    def noted(data, name, rules):
+    def noted(data, name, *how):
         names.append(name)
-        return make(data, name, rules)
+        return make(data, name, *how)
 
     monkeypatch.setattr(workers, "document_tables", noted)
     return names

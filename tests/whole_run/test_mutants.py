@@ -40,7 +40,7 @@ MENDED = {
         ("M", 6),
         ("O", 0),
     ],
-    "tables of pdf": [("B", 0)],
+    "tables of pdf": [("B", 0), ("B", 300)],
 }
 """Mutants that broke a promise once: documents by their names, and seeds."""
 

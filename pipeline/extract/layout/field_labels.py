@@ -47,9 +47,11 @@ class FieldLabels:
 
     def find(self, text: str) -> Label | None:
         """The label that a text is, or None."""
-        meaning = self._meanings.of(text)
         if rule := self._whole.find(text):
-            return Label(rule, WORD, meaning)
+            return Label(rule, WORD, self._meanings.of(text))
+        if self._meanings.most_share(text) < UNDERSTOOD:
+            return None
+        meaning = self._meanings.of(text)
         rule = self._by_parts(meaning, UNDERSTOOD)
         return Label(rule, PARTS, meaning) if rule else None
 
@@ -70,9 +72,9 @@ class FieldLabels:
         """The label that a year is which says of when the sums below it are, None for what is no year alone, or years
         from which to which.
         """
-        meaning = self._meanings.of(text)
-        if len(set(_YEAR.findall(text))) > 1:
+        if len(set(_YEAR.findall(text))) > 1 or self._meanings.most_share(text) < 1:
             return None
+        meaning = self._meanings.of(text)
         if not meaning.year or meaning.share < 1 or meaning.said - {"annual"} or meaning.head not in ("", "year"):
             return None
         return Label(FieldRule(REMARK, (), measure=meaning.year), PLACE, meaning)

@@ -40,7 +40,7 @@ class HeaderWords:
         for label in (text, *(rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])):
             if whole := self._labels.find(label):
                 return whole, WORD
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or self._meanings.most_share(text) < 1:
             return "", WORD
         meaning = self._meanings.of(text)
         if meaning.unexplained:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import (
@@ -57,7 +58,7 @@ class HeaderReader:
         """
         found = self._by_words(rows, top)
         if found:
-            return self._completed(rows, _with_numbers(rows, found))
+            return self._completed(rows, with_numbers(rows, found))
         return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
 
     def _of_texts(self, rows: Rows, top: int) -> Header | None:
@@ -91,8 +92,8 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
-                header = self._beside(rows, self._deepened(rows, Header(kind, top, bottom, columns)))
-                return self._with_classes(rows, header) if self._kind(header.columns) else None
+                header = without_side(rows, self._deepened(rows, Header(kind, top, bottom, columns)), self.is_class)
+                return with_levels(rows, header, self.is_class) if self._kind(header.columns) else None
             if not (
                 self._is_header_row(rows, bottom)
                 or self._reaches_down(rows, bottom)
@@ -203,39 +204,6 @@ class HeaderReader:
         wide = [cell for cell in rows.printed(row_no) if cell.col_span > 1 and self.is_class(cell.text)]
         return len(wide) >= SEVERAL and all(cell in wide or cell.row_span > 1 for cell in rows.printed(row_no))
 
-    def _beside(self, rows: Rows, header: Header) -> Header:
-        """The header whose first classes stand beside a label that says what the table holds, where one header runs
-        over both: 绩效指标 | 产出指标 below 一级指标.
-        """
-        first = next((column for column in header.columns if column.name in LEVELS), None)
-        label = rows.at(header.last_row + 1, first.cols.start) if first else None
-        if not (first and label and label.row_span > 1 and self._columns.said("header_group", label.text)):
-            return header
-        end = label.col_no + label.col_span
-        if end >= first.cols.stop or self.is_class(label.text):
-            return header
-        parts = Column(SIDE, range(first.cols.start, end), ()), replace(first, cols=range(end, first.cols.stop))
-        at = header.columns.index(first)
-        return replace(header, columns=(*header.columns[:at], *parts, *header.columns[at + 1 :]))
-
-    def _with_classes(self, rows: Rows, header: Header) -> Header:
-        """The header with levels of their own where one header stands above classes and names together."""
-        names = [column for column in header.columns if column.name == "indicator_name"]
-        if len(names) != 1 or len(names[0].cols) == 1 or any(column.name in LEVELS for column in header.columns):
-            return header
-        whole, below = names[0], range(header.last_row + 1, min(rows.grid.n_rows, header.last_row + LOOKED_AT) + 1)
-        levels: list[Column] = []
-        for col, level in zip(whole.cols[:-1], LEVELS, strict=False):
-            texts = [
-                cell.text for row in below if (cell := rows.at(row, col)) and cell.col_span == 1 and cell.text.strip()
-            ]
-            if not texts or not all(map(self.is_class, texts)):
-                break
-            levels.append(replace(whole, name=level, cols=range(col, col + 1)))
-        own = replace(whole, cols=range(whole.cols.start + len(levels), whole.cols.stop))
-        at = header.columns.index(whole)
-        return replace(header, columns=(*header.columns[:at], *levels, own, *header.columns[at + 1 :]))
-
     def _deepened(self, rows: Rows, header: Header) -> Header:
         """The header with the rows below it that say more about its columns."""
         while self._goes_on(rows, header):
@@ -290,7 +258,9 @@ class HeaderReader:
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
 
 
-def _with_numbers(rows: Rows, header: Header) -> Header:
-    """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
-    below = header.last_row + 1
-    return replace(header, last_row=below) if rows.counts_columns(below) else header
+def _share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

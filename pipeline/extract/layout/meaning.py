@@ -21,6 +21,7 @@ AND = "and"
 COUNTED = frozenset({"goal", "task"})
 """Heads of labels that a number behind them tells apart."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LIKE_YEAR = re.compile(r"20\d\d")
 _COUNT = re.compile(r"(?<=\D)\d{1,2}$")
 _REMARK = re.compile(r"\(([^()]*)\)")
 _LISTED = re.compile("[,，;；、]")
@@ -82,7 +83,18 @@ class Meanings:
         for one in morphemes:
             self._senses[one.text] = (*self._senses.get(one.text, ()), (one.part, one.sense))
         self._longest = max(map(len, self._senses), default=0)
+        self._known = frozenset().union(_STOPS, _ANDS, *self._senses)
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+
+    def most_share(self, text: str) -> float:
+        """A bound of the share of a label that its parts explain, told without parting it: characters that stand in no
+        known part are never explained.
+        """
+        bare = readings(text)[-1]
+        if _LIKE_YEAR.search(bare):
+            return 1.0
+        foreign = sum(one not in self._known for one in _COUNT.sub("", bare))
+        return 1 - foreign / len(bare) if foreign else 1.0
 
     def _of(self, text: str) -> Meaning:
         """The meaning of a printed label; one without a head has no known part that could be it."""

@@ -210,7 +210,8 @@ class TableReader:
             else:
                 continue
             section.projects.append(ListedProject(fields, tuple(found)))
-            section.roles |= roles
+            torn = set(listed.torn(rows, stated, run))
+            section.roles |= {address: role for address, role in roles.items() if address not in torn}
 
     def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
         """The indicators that a project states as texts: in a column for all classes, or in one for each."""

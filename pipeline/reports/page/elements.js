@@ -1,7 +1,7 @@
 // Elements, words and numbers. Texts of documents only ever become text nodes, never markup.
 const SHOWN = JSON.parse(document.getElementById("shown").textContent);
 const SVG = "http://www.w3.org/2000/svg";
-const view = { language: new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh", severity: "", byMoney: false, findingsShown: 25, targetsShown: 50, search: "", kind: "", unit: "", sort: null, down: false };
+const view = { language: new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh", severity: "", byMoney: false, findingsShown: 25, targetsShown: 50, search: "", kind: "", unit: "", unitSearch: "", sort: null, down: false };
 
 const rows = (name) => SHOWN[name].rows.map((row) => Object.fromEntries(SHOWN[name].columns.map((column, i) => [column, row[i]])));
 const words = () => SHOWN.words[view.language];

@@ -30,14 +30,23 @@ function figure(name, value, beside = "") {
 }
 
 function figures() {
-  const totals = SHOWN.totals, grades = SHOWN.severities, [checks, broken] = SHOWN.checks;
+  const totals = SHOWN.totals, grades = SHOWN.severities;
+  const of_all = () => {
+    const [checks, broken] = SHOWN.checks;
+    return [
+      figure(say("documents"), counted(totals.documents), totals.rejected ? say("rejected_documents", { n: totals.rejected }) : ""),
+      figure(say("checks"), broken ? say("checks_broken", { n: checks, broken }) : `${checks} / ${checks}`, broken ? "" : say("checks_pass", { n: checks }))];
+  };
   return element("section", { class: "bare" }, element("div", { class: "figures" },
     figure(say("budget"), money(totals.budget_total)),
-    figure(say("projects"), counted(totals.projects), `${say("units")} ${counted(totals.budget_units)}`),
+    figure(say("projects"), counted(totals.projects), SHOWN.unit ? "" : `${say("units")} ${counted(totals.budget_units)}`),
     figure(say("indicators"), counted(totals.indicators), `${say("quantified")} ${percent(totals.quantified, totals.indicators)}`),
-    figure(say("documents"), counted(totals.documents), totals.rejected ? say("rejected_documents", { n: totals.rejected }) : ""),
     figure(say("findings"), counted(grades.error + grades.warning), say("notes", { n: counted(grades.note) })),
-    figure(say("checks"), broken ? say("checks_broken", { n: checks, broken }) : `${checks} / ${checks}`, broken ? "" : say("checks_pass", { n: checks }))));
+    SHOWN.unit ? "" : of_all()));
+}
+
+function heading() {
+  return SHOWN.unit ? `${SHOWN.unit} ${SHOWN.year ?? ""}`.trim() : say("title");
 }
 
 function turn(language) {
@@ -46,11 +55,11 @@ function turn(language) {
 }
 
 function top() {
-  const paths = SHOWN.sources.rows.map(([path]) => path);
-  const source = paths.length === 1 ? paths[0] : say("made_of", { n: counted(SHOWN.totals.documents) });
+  const paths = SHOWN.sources?.rows.map(([path]) => path) ?? [];
+  const source = SHOWN.unit ? element("a", { href: "../report.html" }, say("all_units")) : paths.length === 1 ? paths[0] : say("made_of", { n: counted(SHOWN.totals.documents) });
   const other = view.language === "zh" ? "en" : "zh";
   return element("header", { class: "top" },
-    element("div", {}, element("h1", {}, say("title")), element("p", { class: "source" }, source), element("p", { class: "fine" }, say("offline"))),
+    element("div", {}, element("h1", {}, heading()), element("p", { class: "source" }, source), element("p", { class: "fine" }, say("offline"))),
     element("div", { class: "buttons" },
       element("button", { type: "button", id: "language", title: say("switch_title"), onclick: () => turn(other) }, say("switch")),
       element("button", { type: "button", id: "theme", onclick: () => paint(document.documentElement.dataset.theme === "dark" ? "light" : "dark") }, say("theme")),
@@ -72,27 +81,54 @@ function rejected() {
     element("div", {}, element("div", { class: "problem" }, row[`message_${view.language}`]), element("div", { class: "about" }, row.path), element("dl", {}, element("dt", {}, say("action")), element("dd", {}, row[`action_${view.language}`]))))));
 }
 
+// The pages of the units, of which one is looked for by its name.
+function units_part() {
+  const list = element("ul", { class: "units" });
+  const fill = () => {
+    const found = SHOWN.pages.filter(([, name, year]) => `${name} ${year}`.toLowerCase().includes(view.unitSearch.trim().toLowerCase()));
+    const first = printing ? found : found.slice(0, 60);
+    list.replaceChildren(...first.map(([page, name, year, budget, grave]) => element("li", {},
+      element("a", { href: encodeURI(page) }, name ?? say("no_name")), " ", element("span", { class: "fine" }, `${year ?? ""} · ${money(budget)} · ${say("findings")} ${counted(grave)}`))));
+    count.textContent = say("shown", { n: first.length, all: found.length });
+  };
+  const count = element("span", { class: "count" });
+  const search = element("input", { type: "search", id: "unit-search", placeholder: say("search"), "aria-label": say("search"), value: view.unitSearch, oninput: (event) => (Object.assign(view, { unitSearch: event.target.value }), fill()) });
+  fill();
+  return element("div", {}, element("div", { class: "tools" }, search, count), list);
+}
+
+function lists() {
+  return [
+    section(say("all_findings"), say("all_findings_lead"), findings_part(), more("findings", FINDINGS.length)),
+    SHOWN.unit ? "" : rejected(),
+    section(say("all_targets"), say("all_targets_lead"), targets_part(), more("targets", TARGETS.length)),
+    element("p", { class: "fine" }, say("version", { version: SHOWN.version })),
+  ];
+}
+
+function cost_part() {
+  return charted(say("cost"), say("cost_lead"), "costs", costs, null, more("projects", Math.min(SHOWN.projects.rows.length, 40)));
+}
+
 function parts() {
+  if (SHOWN.unit) return [top(), figures(), cost_part(), ...lists()];
   const split = rows("units").some((unit) => unit.other > 0);
   return [
-    top(), figures(),
+    top(), figures(), SHOWN.pages ? section(say("unit_pages"), say("unit_pages_lead"), units_part()) : "",
     charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, split ? [["main", say("fiscal")], ["amber", say("other")], ["main-soft", say("not_split")]] : null, more("units", Math.min(SHOWN.units.rows.length, 20))),
     charted(say("heat"), say("heat_lead"), "quantified", heat, null),
-    charted(say("cost"), say("cost_lead"), "costs", costs, null, more("projects", Math.min(SHOWN.projects.rows.length, 40))),
+    cost_part(),
     element("div", { class: "pair" },
       charted(say("due"), say("due_lead"), "deadlines", deadlines, Object.entries(DUE).map(([kind, colour]) => [colour === "pale" ? "main-soft" : colour, named("due_kinds", kind)]), ...outside()),
       charted(say("satisfaction"), say("satisfaction_lead"), "satisfaction", thresholds, null)),
-    section(say("all_findings"), say("all_findings_lead"), findings_part(), more("findings", FINDINGS.length)),
-    rejected(),
-    section(say("all_targets"), say("all_targets_lead"), targets_part(), more("targets", TARGETS.length)),
-    element("p", { class: "fine" }, say("version", { version: SHOWN.version })),
+    ...lists(),
   ];
 }
 
 function shown() {
   waiting.length = 0;
   document.documentElement.lang = view.language === "zh" ? "zh-CN" : "en";
-  document.title = say("title");
+  document.title = heading();
   document.getElementById("page").replaceChildren(...parts());
   for (const draw of waiting) draw();
 }

@@ -1,7 +1,7 @@
 """Findings of every stage → the table `issues`: codes get their severity, criterion and sentences."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ INDICATOR = ("indicator_id", "document_id", "project_id", "table_no", "row_no")
 FORM = ("project_id", "document_id", "table_no")
 """What addresses an indicator, and a project's form; the first is its key."""
 ROW = ("table_no", "row_no")
+STATED = tuple(field.name for field in fields(Located) if field.name != "details")
+"""What a finding says of itself that stands in its row as it is."""
 BLANK = "—"
 MOST = 10**16
 """Yuan: a sum of money has fewer."""
@@ -95,6 +97,5 @@ def issues(found: Iterable[Located], rules: Rulebook) -> list[dict[str, Any]]:
 def _row(one: Located, rules: Rulebook) -> dict[str, Any]:
     rule = rules.issues[one.code]
     said = {name: getattr(rule, name).format_map(one.details) for name in ("message_zh", "message_en")}
-    row = asdict(one) | said | {"severity": rule.severity, "criterion": rule.criterion}
-    del row["details"]
-    return row
+    stated = {name: getattr(one, name) for name in STATED}
+    return stated | said | {"severity": rule.severity, "criterion": rule.criterion}

@@ -60,9 +60,20 @@ class Grammar:
 
     def whole(self, read: str, indicator_name: str | None) -> Iterator[Found]:
         """The forms that read all of a text: first those that the indicator's name asks for, then the heaviest."""
-        read = self.patterns.of(read).around("closing").sub("", read)
+        read = read[: self._end(read)]
         forms = self.patterns.of(read).forms
         return forms.whole(read, *(self.hinted[hint] for hint in self.hints_of(indicator_name)), self.free)
+
+    def without_closing(self, raw: str) -> str:
+        """A text as printed, without the marks that close it: 98。"""
+        text = self.normalise(raw)
+        end = self._end(text.read)
+        return raw[: text.span(0, end)[1]] if 0 < end < len(text.read) else raw
+
+    def _end(self, read: str) -> int:
+        """Where the marks begin that close a text."""
+        closing = self.patterns.of(read).around("closing").search(read)
+        return closing.start() if closing else len(read)
 
     @lru_cache(maxsize=65536)  # noqa: B019 a grammar lives as long as the process
     def hints_of(self, name: str | None) -> tuple[str, ...]:

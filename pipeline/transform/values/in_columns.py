@@ -4,6 +4,7 @@ A cell is read as if sign, value and unit stood in one: ≥ | 56 | 处 as ≥56�
 own numbers, and the sign and unit that it prints itself, stay as they are.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ COLUMN = "column"
 QUALITATIVE = "qualitative"
 LONGEST = 40
 """Characters of a sign or unit that is tried: what is longer is none, and it would be read behind each number."""
+BEHIND_WORDS = re.compile(r"(?<=[:：])|(?=\d)")
+"""Where a sign may belong in a cell that begins with words."""
 COMPLETED = ("quantity", "date")
 MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 """Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
@@ -42,11 +45,13 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     sign, unit = (context.operator_text or "").strip(), (context.unit_text or "").strip()
     if _nature(sign, natures) == QUALITATIVE:
         return own if any(target.operator for target in own) else (_wording(text, own, grammar),)
-    for before, after in _completions(own, sign, unit) if len(text) <= LONGEST_VALUE else ():
-        completed = parse_target(before + _with_unit(text, own, after), grammar, alone)
+    cell = grammar.without_closing(text)
+    for at, before, after in _completions(own, sign, unit, cell) if len(text) <= LONGEST_VALUE else ():
+        with_unit = _with_unit(cell, own, after)
+        completed = parse_target(with_unit[:at] + before + with_unit[at:], grammar, alone)
         if _agrees(own, completed, before, after):
-            spans = _spans(own, completed, len(before), len(text))
-            return tuple(_in_cell(target, span, before) for target, span in zip(completed, spans, strict=True))
+            spans = [one.span for one in own] if at else _spans(own, completed, len(before), len(cell))
+            return tuple(map(_in_cell, completed, own, spans))
     return own
 
 
@@ -66,21 +71,30 @@ def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, l
     return [(start, end)]
 
 
-def _completions(own: tuple[Target, ...], sign: str, unit: str) -> Iterator[tuple[str, str]]:
-    """What to read with the cell, most first: what no target of it prints itself."""
+def _completions(own: tuple[Target, ...], sign: str, unit: str, cell: str) -> Iterator[tuple[int, str, str]]:
+    """What to read with the cell, most first: what its targets do not print themselves. The sign stands at the front,
+    or behind words (合格率：98, 每年5次) where the value begins.
+    """
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
-    before = "" if any(target.operator for target in own) or len(sign) > LONGEST else sign
+    before = "" if own[0].operator or len(sign) > LONGEST else sign
     after = "" if any(target.measure_unit for target in own) or len(unit) > LONGEST else unit
-    tries = ((before, after), (before, ""), ("", after))
-    yield from dict.fromkeys(one for one in tries if any(one))
+    behind = BEHIND_WORDS.search(cell)
+    places = dict.fromkeys((0, behind.start() if behind else 0))
+    for one, other in dict.fromkeys(((before, after), (before, ""), ("", after))):
+        if one or other:
+            yield from ((at, one, other) for at in (places if one else [0]))
 
 
 def _agrees(own: tuple[Target, ...], completed: tuple[Target, ...], before: str, after: str) -> bool:
     """Whether reading more of the row left the cell's targets what they are, and understood what was added."""
-    return len(own) == len(completed) and all(
-        _same(one, other) and (other.operator or not before) and (_has_unit(other) or not after)
-        for one, other in zip(own, completed, strict=True)
+    return (
+        len(own) == len(completed)
+        and bool(completed[0].operator or not before)
+        and all(
+            _same(one, other) and (_has_unit(one, other) or not after)
+            for one, other in zip(own, completed, strict=True)
+        )
     )
 
 
@@ -91,13 +105,14 @@ def _same(own: Target, completed: Target) -> bool:
     return completed.kind in COMPLETED and is_whole and completed.leftover == own.leftover
 
 
-def _has_unit(target: Target) -> bool:
-    return target.measure_unit is not None or target.kind == "date"
+def _has_unit(own: Target, completed: Target) -> bool:
+    """Whether a unit was understood; one that only says how many thousands (万) is in the factor."""
+    return completed.measure_unit is not None or completed.kind == "date" or completed.factor not in (None, own.factor)
 
 
-def _in_cell(target: Target, span: tuple[int, int], before: str) -> Target:
+def _in_cell(target: Target, own: Target, span: tuple[int, int]) -> Target:
     """A target of the row as one of its cell: its span lies in the cell, and a sign from the column says so."""
-    source = COLUMN if before and target.operator else target.operator_source
+    source = COLUMN if target.operator and not own.operator else target.operator_source
     return replace(target, span_start=span[0], span_end=span[1], operator_source=source)
 
 

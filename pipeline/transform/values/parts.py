@@ -55,7 +55,7 @@ def in_parts(setting: Setting) -> list[tuple[Target, Found | None]]:
     """
     parts = list(scan(setting))
     if not any(map(str.isdigit, setting.text.read)) and not any(part.fields["kind"] in _SAID for part in parts):
-        return [(_of_words(wording(setting), None, setting), None)]
+        return [(_of_words(wording(setting, [part.found.span() for part in parts]), None, setting), None)]
     _share_in_lists(parts, setting)
     for left, right in zip([None, *parts], [*parts, None], strict=True):
         _settle(left, right, setting)
@@ -68,7 +68,8 @@ def _of_no_form(labels: list[Part], setting: Setting) -> Target:
     text = setting.text.raw.strip()
     if not any(label.leftover or label.found.form.rule.reading == NAME for label in labels):
         return Target("unparsed", "unparsed", leftover=text)
-    return _of_words(wording(setting), labels[0].found.form.rule.id, setting)
+    names = [label.found.span() for label in labels]
+    return _of_words(wording(setting, names), labels[0].found.form.rule.id, setting)
 
 
 def _of_words(fields: Fields, rule_id: str | None, setting: Setting) -> Target:

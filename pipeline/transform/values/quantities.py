@@ -61,11 +61,12 @@ def read_two_units(found: Found, operator: Operator, setting: Setting) -> Fields
 def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | None:
     """A range, both ends included and in one unit; falling ones (100-80%) are met too.
 
-    Pieces: low, low_unit, to, high, unit. Gives way if the ends are of different kinds, or fall from one unit to
-    another.
+    Pieces: low, low_unit, to, high, unit; a unit that only the lower end has is that of both. Gives way if the ends are
+    of different kinds, or fall from one unit to another.
     """
     low, high = (setting.grammar.numbers.read(found[piece]) for piece in ("low", "high"))
-    share = _share(found["low_unit"], found["unit"], setting)
+    has_own = bool(found["unit"]) or setting.grammar.units.read(found["low_unit"]).unit is None
+    share = _share(found["low_unit"], found["unit"], setting) if has_own else Fraction(1)
     if low is None or high is None or share is None:
         return None
     before = found["leading"] + found["operator"]
@@ -73,7 +74,7 @@ def read_range(found: Found, operator: Operator, setting: Setting) -> Fields | N
     *ends, unit = _in_one_unit(low, high, share)
     if found["low_unit"] not in ("", found["unit"]) and ends[0] > ends[1]:
         return None
-    return _quantity(min(ends), max(ends), between, found, setting, unit)
+    return _quantity(min(ends), max(ends), between, found, setting, unit if has_own else "low_unit")
 
 
 def read_tolerance(found: Found, operator: Operator, setting: Setting) -> Fields | None:

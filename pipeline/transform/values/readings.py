@@ -1,6 +1,6 @@
 """What each form reads: the readings that `rules/patterns.toml` may name, and how one becomes a target."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.model.target import Target
@@ -39,18 +39,20 @@ def _wording(found: Found, operator: Operator, setting: Setting) -> Fields | Non
     return None if setting.grammar.may_count(setting.text.read) else wording(setting)
 
 
-def wording(setting: Setting) -> Fields:
-    """The fields of a text that is words alone; a number in characters that none of the forms read is left over."""
+def wording(setting: Setting, names: Sequence[tuple[int, int]] = ()) -> Fields:
+    """The fields of a text that is words alone; a number in characters that none of the forms read is left over, unless
+    it is but part of a name.
+    """
     quality = setting.grammar.qualities.read(setting.text.read)
     return {
         "kind": "qualitative",
         "quality_direction": quality.direction,
         "quality_strength": quality.strength,
-        "leftover": " ".join(_unsaid((0, len(setting.text.read)), [], setting)),
+        "leftover": " ".join(_unsaid((0, len(setting.text.read)), names, setting)),
     }
 
 
-def _unsaid(within: tuple[int, int], read: list[tuple[int, int]], setting: Setting) -> Iterator[str]:
+def _unsaid(within: tuple[int, int], read: Sequence[tuple[int, int]], setting: Setting) -> Iterator[str]:
     """The numbers in characters within a span of the text that none of the pieces `read` holds, as printed."""
     for match in setting.patterns.around("unsaid").finditer(setting.text.read, *within):
         start, end = match.span()

@@ -10,20 +10,23 @@ SELECT
     amount,
     evidence,
     project_id AS project,
-    project_name,
+    issues_wide.project_name,
     indicator_name AS indicator,
     path,
-    table_no AS "table",
+    issues_wide.table_no AS "table",
     row_no AS "row",
     found_by,
+    CASE
+        WHEN project_id IS NOT NULL THEN concat_ws(' ', projects.fiscal_year, coalesce(issues_wide.unit_code, issues_wide.unit_name, path))
+    END AS unit,
     count(*) OVER () AS n_all
 FROM issues_wide
+LEFT JOIN projects USING (project_id)
 ORDER BY
     list_position(['error', 'warning', 'note'], severity),
     amount DESC NULLS LAST,
     path NULLS FIRST,
-    table_no NULLS FIRST,
+    issues_wide.table_no NULLS FIRST,
     row_no NULLS FIRST,
     code,
-    issue_id
-LIMIT 400;
+    issue_id;

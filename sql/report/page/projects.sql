@@ -16,5 +16,4 @@ SELECT
     n_issues AS issues,
     count(*) OVER () AS n_all
 FROM projects_wide
-ORDER BY budget_total DESC NULLS LAST, path, table_no, project_id
-LIMIT 300;
+ORDER BY budget_total DESC NULLS LAST, path, table_no, project_id;

@@ -1,13 +1,14 @@
--- 页面：每个指标值一行，原文和解析并列，按文件中的先后；项目很多时只列预算最大的项目
+-- 页面：每个指标值一行，原文和解析并列，按文件中的先后；预算最大的三百个项目在前
 --
--- Page: one row per target, what is printed beside the parse, in the order of the documents; of many
--- projects, those of the largest
-WITH largest AS (
-    SELECT project_id, documents.path
-    FROM projects
-    JOIN documents USING (document_id)
-    ORDER BY budget_total DESC NULLS LAST, path, table_no, project_id
-    LIMIT 300
+-- Page: one row per target, what is printed beside the parse, in the order of the documents; those of the three hundred
+-- largest projects first
+WITH ranked AS (
+    SELECT
+        project_id,
+        path,
+        concat_ws(' ', fiscal_year, coalesce(unit_code, unit_name, path)) AS unit,
+        row_number() OVER (ORDER BY budget_total DESC NULLS LAST, path, table_no, project_id) > 300 AS is_small
+    FROM projects_wide
 )
 
 SELECT
@@ -27,9 +28,9 @@ SELECT
     concat_ws('，', targets.grade, targets.region, targets.label) AS part,
     indicators.table_no AS "table",
     indicators.row_no AS "row",
-    (SELECT count(*) FROM targets) AS n_all
+    ranked.unit,
+    count(*) OVER () AS n_all
 FROM targets
 JOIN indicators USING (indicator_id)
-JOIN largest ON largest.project_id = indicators.project_id
-ORDER BY largest.path, indicators.table_no, indicators.row_no, indicators.indicator_id, targets.target_no
-LIMIT 600;
+JOIN ranked ON ranked.project_id = indicators.project_id
+ORDER BY ranked.is_small, ranked.path, indicators.table_no, indicators.row_no, indicators.indicator_id, targets.target_no;

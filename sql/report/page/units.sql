@@ -14,5 +14,4 @@ SELECT
     n_issues AS issues,
     count(*) OVER () AS n_all
 FROM units_wide
-ORDER BY budget_total DESC NULLS LAST, unit
-LIMIT 60;
+ORDER BY budget_total DESC NULLS LAST, unit;

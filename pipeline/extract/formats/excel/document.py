@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.formats.excel.blocks import Line, Table, blocks
 from pipeline.extract.formats.excel.printed_cells import PrintedCells
@@ -12,6 +13,26 @@ from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 
 _MOST_PLACES = 1000
+
+
+class SheetCell(NamedTuple):
+    """Where a cell stands in its book: the name of its sheet, its row and its column, from 1."""
+
+    sheet: str
+    row_no: int
+    col_no: int
+
+
+def cell_places(sheets: Iterable[Sheet], counter: Counter) -> dict[Address, SheetCell]:
+    """Where each cell of the document stands in its book. Raises Rejected: `too_many_cells`."""
+    book = _Book(counter)
+    for sheet in sheets:
+        book.add(sheet)
+    return {
+        Address(table_no, *table.place(cell.area.top, cell.area.left)): SheetCell(name, cell.area.top, cell.area.left)
+        for table_no, (name, table) in enumerate(book.tables, 1)
+        for cell in table.cells
+    }
 
 
 def document(sheets: Iterable[Sheet], counter: Counter, data: bytes, name: str, format: str) -> Document:
@@ -30,6 +51,7 @@ class _Book:
         self._left_out: list[Finding] = []
         self._places: list[str] = []
         self.blocks: list[Paragraph | Grid] = []
+        self.tables: list[tuple[str, Table]] = []
 
     def add(self, sheet: Sheet) -> None:
         if sheet.is_hidden:
@@ -43,6 +65,7 @@ class _Book:
                 self.blocks.append(Paragraph(part.text))
             else:
                 tables.append(part)
+                self.tables.append((sheet.name, part))
                 self._places.append(f"{sheet.name}!{range_name(part.area)}")
                 self.blocks.append(part.grid(len(self._places), self._counter))
         for mark in cells.marks:

@@ -5,6 +5,7 @@ import io
 
 import xlrd  # type: ignore[import-untyped]
 
+from pipeline.extract.formats import compound
 from pipeline.extract.formats.excel.document import document
 from pipeline.extract.formats.excel.number_format import NumberFormats, formats_of
 from pipeline.extract.formats.excel.sheet import Area, Counter, Sheet
@@ -46,7 +47,11 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
 
 
 def _opened(data: bytes) -> xlrd.Book:
-    """The workbook. xlrd raises all sorts of exceptions for damage, and prints what it finds strange."""
+    """The workbook. xlrd raises all sorts of exceptions for damage, prints what it finds strange, and has no end with
+    sectors that come back to themselves.
+    """
+    if compound.is_endless(data):
+        raise Rejected("damaged_workbook", FORMAT)
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             return xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), **_OPTIONS)

@@ -6,7 +6,8 @@ bytes ──package──▶ parts ──styles, strings, sheet_xml──▶ sto
 import posixpath
 from collections.abc import Iterator
 
-from pipeline.extract.formats.excel.document import document
+from pipeline.extract.formats.excel.document import SheetCell, document
+from pipeline.extract.formats.excel.document import cell_places as places_of
 from pipeline.extract.formats.excel.drawings import boxes
 from pipeline.extract.formats.excel.number_format import formats_of
 from pipeline.extract.formats.excel.sheet import Counter, Sheet
@@ -17,7 +18,7 @@ from pipeline.extract.formats.excel.values import Values
 from pipeline.extract.formats.excel.xml_names import STRICT, Element, is_on, local, related_id
 from pipeline.extract.formats.package import Package, part_name
 from pipeline.extract.formats.package_xml import content_types, related, relationships, small_part, small_xml, xml
-from pipeline.model.document import Document
+from pipeline.model.document import Address, Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -40,6 +41,15 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     formats print.
     Returns what is printed, sheet after sheet. Raises Rejected, and nothing else, if the bytes cannot be read.
     """
+    return _opened(data, rules).document(data, name)
+
+
+def cell_places(data: bytes, rules: Rulebook) -> dict[Address, SheetCell]:
+    """Where each cell of the document stands in its book. Raises Rejected if the bytes are no such book."""
+    return _opened(data, rules).cell_places()
+
+
+def _opened(data: bytes, rules: Rulebook) -> "_Workbook":
     package = Package(data)
     part, format = _main_part(package)
     root = xml(package.read(part), format)
@@ -47,7 +57,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
         raise Rejected("damaged_workbook", format)
     if format == "xlsx" and root.tag.startswith(f"{{{STRICT}}}"):
         format = "xlsx-strict"
-    return _Workbook(package, part, root, format, rules).document(data, name)
+    return _Workbook(package, part, root, format, rules)
 
 
 def _main_part(package: Package) -> tuple[str, str]:
@@ -88,6 +98,10 @@ class _Workbook:
         if not sheets:
             raise Rejected("damaged_workbook", self._format)
         return document(sheets, self._shared.counter, data, name, self._format)
+
+    def cell_places(self) -> dict[Address, SheetCell]:
+        """Where each cell of the document stands."""
+        return places_of(self._sheets(), self._shared.counter)
 
     def _related(self, kind: str, usual: str) -> str | None:
         parts = (*related(self._package, self._part, kind), usual)

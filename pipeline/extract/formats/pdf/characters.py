@@ -63,18 +63,20 @@ def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
     """
     box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     styles: dict[bytes, Style] = {}
+    unicode, box_of, origin_of = api.FPDFText_GetUnicode, api.FPDFText_GetLooseCharBox, api.FPDFText_GetCharOrigin
+    object_of, has_error = api.FPDFText_GetTextObject, api.FPDFText_HasUnicodeMapError
     for number in range(api.FPDFText_CountChars(text)):
-        code = api.FPDFText_GetUnicode(text, number)
+        code = unicode(text, number)
         if code in _BLANKS and api.FPDFText_IsGenerated(text, number):
             continue
-        if not api.FPDFText_GetLooseCharBox(text, number, box):
+        if not box_of(text, number, box):
             continue
-        api.FPDFText_GetCharOrigin(text, number, x, y)
-        shown = api.FPDFText_GetTextObject(text, number)
+        origin_of(text, number, x, y)
+        shown = object_of(text, number)
         key = bytes(shown)
         edges = box.left, box.bottom, box.right, box.top
         style = styles.get(key) or styles.setdefault(key, _style(text, number, shown, edges))
-        is_mapped = code in _HYPHENS or not api.FPDFText_HasUnicodeMapError(text, number)
+        is_mapped = code in _HYPHENS or not has_error(text, number)
         printed = _printed(code) if is_mapped else _UNKNOWN
         if _PRIVATE[0] <= code <= _PRIVATE[1]:
             printed = symbols.get((_font(text, number), f"{code:04X}"), printed)

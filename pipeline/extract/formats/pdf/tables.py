@@ -77,9 +77,11 @@ def laid(page: Page) -> Laid:
     level = whole(page.level)
     found = lattices(level, whole(page.upright))
     within, outside = _shared_out(page.chars, found)
-    by_white, unsure = aligned(lines(outside), level, found)
-    held, outside = _shared_out(outside, by_white)
-    found, within = [*found, *by_white], [*within, *held]
+    outer_lines = lines(outside)
+    by_white, unsure = aligned(outer_lines, level, found)
+    if by_white:
+        held, outside = _shared_out(outside, by_white)
+        found, within, outer_lines = [*found, *by_white], [*within, *held], lines(outside)
     read = [
         [(face, lines(held.get(number, ()))) for number, face in enumerate(lattice.faces)]
         for lattice, held in zip(found, within, strict=True)
@@ -90,7 +92,7 @@ def laid(page: Page) -> Laid:
     for inner, (table, face) in outer.items():
         place = next(cell for cell in tables[table].cells if (cell.row, cell.col) == (face.row, face.col))
         place.nested.append(tables[inner])
-    return Laid(page, [tables[number] for number in kept if number not in outer], lines(outside), unsure)
+    return Laid(page, [tables[number] for number in kept if number not in outer], outer_lines, unsure)
 
 
 def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:

@@ -91,17 +91,20 @@ def _own(row: Iterable[Piece], columns: Sequence[Piece]) -> Iterator[int]:
 def unruled(lines: Sequence[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
     """Lines one below the other whose text stands in columns, without lines between them."""
     group: list[Line] = []
+    above: list[float] = []
     for line in lines:
-        is_next = group and not any(group[-1].base < table.top < line.base for table in tables)
-        if group and not (is_next and _columns(group[-1]) and _aligned(group[-1], line)):
+        starts = _columns(line)
+        is_near = group and not any(group[-1].base < table.top < line.base for table in tables)
+        if not (is_near and _aligned(above, starts, line.size)):
             yield from _a_table(group)
             group = []
         group.append(line)
+        above = starts
     yield from _a_table(group)
 
 
 def _a_table(group: list[Line]) -> Iterator[list[Line]]:
-    if len(group) >= _LEAST_LINES and all(_columns(line) for line in group):
+    if len(group) >= _LEAST_LINES:
         yield group
 
 
@@ -110,6 +113,6 @@ def _columns(line: Line) -> list[float]:
     return [start for gap, start in line.gaps if gap > _COLUMN_GAP][:_MOST_COLUMNS]
 
 
-def _aligned(above: Line, below: Line) -> bool:
-    """Whether two lines have a column in common."""
-    return any(abs(one - other) <= below.size for one in _columns(above) for other in _columns(below))
+def _aligned(above: Iterable[float], below: Sequence[float], size: float) -> bool:
+    """Whether columns of two lines have a start in common."""
+    return any(abs(one - other) <= size for one in above for other in below)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
 from pipeline.extract.formats.word.unprinted import Unprinted
-from pipeline.extract.formats.word.xml_names import NAMES, Element, attribute, child, name, owner
+from pipeline.extract.formats.word.xml_names import NAMES, Element, attribute, child, is_on, name, owner
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_WHITESPACE = " \t\r\n"
 _ALIGNED = {"superscript": SUPERSCRIPTS, "subscript": SUBSCRIPTS}
+_BOXES = {True: "\u2612", False: "\u2610"}
 _SINGLE = re.compile(r"[\w.%\uff05]*")
 
 
@@ -73,6 +74,19 @@ class Line:
         if is_unnamed(text):
             self._leave_out(*unnamed(fonts, code))
         return text
+
+    def _check_box(self, element: Element) -> None:
+        """A form field is a box, crossed if it is checked, or by default is (ECMA-376-1, 17.16.7)."""
+        stated = child(element, "w:checked"), child(element, "w:default")
+        decides = next((each for each in stated if each is not None), None)
+        self._printed.append(_BOXES[decides is not None and is_on(decides)])
+
+    def _choice(self, element: Element) -> None:
+        """A form field that offers entries prints the chosen one, by default the first (ECMA-376-1, 17.16.9)."""
+        stated = child(element, "w:result"), child(element, "w:default")
+        chosen = next((attribute(each, "val") or "" for each in stated if each is not None), "0")
+        entries = [attribute(each, "val") or "" for each in element if name(each) == "w:listEntry"]
+        self._printed += [entry for number, entry in enumerate(entries) if str(number) == chosen]
 
     def _skip(self, _: Element) -> None:
         """Properties, codes and the reading aid above a ruby base print no text of their own."""
@@ -139,6 +153,8 @@ _READERS: Mapping[str, Callable[[Line, Element], None]] = {
     "w:sym": Line._symbol,
     **dict.fromkeys(("w:pPr", "w:rPr", "m:rPr", "m:ctrlPr", "w:sdtPr", "w:instrText", "w:rt"), Line._skip),
     **dict.fromkeys(("pic:pic", "v:imagedata", "c:chart", "dgm:relIds"), Line._picture),
+    "w:checkBox": Line._check_box,
+    "w:ddList": Line._choice,
     "w:subDoc": Line._embedded,
     "w:altChunk": Line._embedded,
     "w:txbxContent": Line._box,

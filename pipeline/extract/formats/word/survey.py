@@ -11,7 +11,7 @@ from pipeline.extract.formats.word.xml_names import NAMES, Element, attribute, n
 _SPANS = ("w:gridSpan", "w:hMerge", "w:vMerge", "w:gridBefore", "w:gridAfter")
 # What makes a paragraph more than the texts in it: it is read element by element.
 _COMPOSED = (
-    "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:sym", "w:sdtPr", "w:rt",
+    "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:sym", "w:sdtPr", "w:rt", "w:checkBox", "w:ddList",
     "pic:pic", "v:imagedata", "c:chart", "dgm:relIds", "w:subDoc", "w:altChunk", "w:txbxContent", "w:tbl",
     "m:t", "m:f", "m:sSup", "m:sSub", "m:sSubSup", "m:rad", "m:nary", "m:d",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pipeline.extract.layout.columns import Column
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows, joined
+from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import ColumnRule
 
@@ -51,7 +52,7 @@ def fields(
 ) -> Iterator[FormField]:
     """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums
     with what their headers say of when they are and, of several, of whose money; `said` is the source that a label
-    says.
+    says. Of several cells below one header none is known to be what it says.
     """
     are_several = sum(bool(rules[column.name].source) for column in stated) > 1
     for column in stated:
@@ -62,9 +63,21 @@ def fields(
         for row_no in run[1:] if source else ():
             found |= {plain(cell.text): [cell] for cell in rows.beginning(row_no, column.cols)}
         found.pop(plain(joined(printed)), None)
-        for cells in filter(None, found.values()):
+        for cells in filter(_is_one, found.values()):
             field = FormField(column.name, joined(cells), rows.address(cells[0]), role_source=COLUMN)
             yield _sum(field, source, column) if source else field
+
+
+def torn(rows: Rows, stated: Iterable[Column], run: Sequence[int]) -> Iterator[Address]:
+    """The cells of the first row of a project of which several, that say different things, stand below one header."""
+    for column in stated:
+        printed = [cell for cell in rows.over(run[0], column.cols) if not cell.is_blank]
+        if printed and not _is_one(printed):
+            yield from map(rows.address, printed)
+
+
+def _is_one(cells: Sequence[Cell]) -> bool:
+    return len({plain(cell.text) for cell in cells}) == 1
 
 
 def _sum(field: FormField, source: str, column: Column) -> FormField:
