@@ -19,7 +19,7 @@ FLOORS = {
         "budget": 0.97, "name": 0.91, "unit": 1, "goals": 0.94,
     },
     "all labels": {
-        "tables": 1, "indicators": 0.98, "level1": 1, "level2": 1, "target": 1, "actual": 1,
+        "tables": 1, "indicators": 1, "level1": 1, "level2": 1, "target": 1, "actual": 1,
         "budget": 0.06, "name": 0.11, "unit": 0.2, "goals": 0.08,
     },
 }  # fmt: skip

@@ -8,11 +8,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, FieldLabels, Label, undated
+from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, REMARK, FieldLabels, Label, undated
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
+HEADINGS = frozenset({REMARK, OTHER})
+"""Fields of labels under which others may stand; what stands under the label of a field is of that."""
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
 
 
@@ -96,7 +98,9 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
     if not labels.could_be(cell.text):
         return False
     if not _has_value(rows, cell, known):
-        return _heads_sums(rows, cell, known) or ((left is None or is_inner) and value in known)
+        label = known.get(value) if value else None
+        is_head = label is not None and (left is None or (is_inner and known[left].rule.name in HEADINGS))
+        return is_head or _heads_sums(rows, cell, known)
     if above and not _has_value(rows, above, known):
         return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
     if (is_inner and _is_sum(value)) or _heads_sums(rows, cell, known) or _follows_value(rows, cell, known):
