@@ -3,7 +3,8 @@
     folder     holds                     what goes in → what comes out
     ─────────────────────────────────────────────────────────────────────────────────────────────
     model      document, reading,        the values that cross the boundaries
-               target, finding, told
+               target, finding, told,
+               allowance                 what a document may take
     schema     column, codes, tables/    every table and column of the dataset, declared once
                parts                     what one document gives to each table
     rules      book, kinds/, data/       the vocabulary as data, loaded into a Rulebook
@@ -11,7 +12,8 @@
 
     extract    inputs                    folders, files, archives → InputFile, in order
                formats/                  bytes → Document: paragraphs and grids as printed. sniff tells the format
-                                         by the bytes; word/ excel/ web/ legacy_word/ rtf/ pdf/ archive read them
+                                         by the bytes; word/ excel/ web/ legacy_word/ rtf/ pdf/
+                                         open_document/ archive read them
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                rows                      Outcomes → long rows, all text
@@ -30,12 +32,13 @@
     reports    summary, by_project,      what a person reads of a dataset: on the screen, as Word, as Excel
                memo, worklist, layout, …
                page/                     the page report.html
-               annotated_word            findings as comments in a copy of the document
+               annotated, annotated_…    findings as comments or notes in a copy of the document
     run        document                  one file: bytes → its tables, or why there are none
                workers, cache, cluster   all files: on all cores, remembered, on many machines
                addresses, remote         places such as s3://bucket/raw: fetched before a run, put there after it
                content, copies           the same document twice, in two formats
                promises, isolate         documents that break a promise, or the dataset only together
+               alone, marked             a document read once more for its copy with findings, in a process of its own
                dataset                   the whole flow
     serve      guard, server, room, work     the page on this machine: documents dropped → run → what is taken along
     cli        app, run, ask, review, …  what a person types and sees; language: Chinese or English
