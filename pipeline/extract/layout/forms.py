@@ -42,7 +42,7 @@ def read(document: Document, rules: Rulebook) -> Reading:
     """
     pass_over = _Pass(rules)
     document, blocks = outline(document, rules)
-    for (block, sections), (_, below) in zip(blocks, [*blocks[1:], (None, ())], strict=True):
+    for (block, sections), (_, below) in zip(blocks, [*blocks[1:], (None, ())], strict=False):
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:
@@ -111,8 +111,8 @@ class _Pass:
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
-        self._is_below_unread = not any(recognised)
         left = unread(grid, self._roles, unknown)
+        self._is_below_unread = bool(left) and not any(recognised)
         if self._forms:
             self._forms[-1].unread += [text for texts in left.values() for text in texts]
         self._findings += not_read(grid, left, any(recognised))

@@ -87,7 +87,7 @@ class HeaderReader:
         return bool(self._columns.class_level(text) or self._columns.said("header_group", text))
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
-        if not any(self._says_header(cell.text) or self.is_class(cell.text) for cell in rows.printed(top)):
+        if not self._may_begin(rows.printed(top)):
             return None
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
@@ -101,6 +101,16 @@ class HeaderReader:
             ):
                 return None
         return None
+
+    def _may_begin(self, printed: Sequence[Cell]) -> bool:
+        """Whether the cells of a row may begin a header: one says so, or they are classes side by side, and not one
+        below the other with names and values, as in a row of indicators.
+        """
+        if any(self._says_header(cell.text) for cell in printed):
+            return True
+        levels = [level for cell in printed if (level := self._classes.level(cell.text))]
+        is_row = len(levels) <= len(LEVELS) and len(set(levels)) == len(levels) < len(printed)
+        return bool(levels) and not is_row
 
     def _completed(self, rows: Rows, header: Header) -> Header:
         """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""

@@ -51,7 +51,8 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
         completed = parse_target(with_unit[:at] + before + with_unit[at:], grammar, alone)
         if _agrees(own, completed, before, after):
             spans = [one.span for one in own] if at else _spans(own, completed, len(before), len(cell))
-            return tuple(map(_in_cell, completed, own, spans))
+            rows = zip(completed, own, spans, strict=True)
+            return tuple(_in_cell(target, one, span, before) for target, one, span in rows)
     return own
 
 
@@ -110,9 +111,9 @@ def _has_unit(own: Target, completed: Target) -> bool:
     return completed.measure_unit is not None or completed.kind == "date" or completed.factor not in (None, own.factor)
 
 
-def _in_cell(target: Target, own: Target, span: tuple[int, int]) -> Target:
+def _in_cell(target: Target, own: Target, span: tuple[int, int], sign: str) -> Target:
     """A target of the row as one of its cell: its span lies in the cell, and a sign from the column says so."""
-    source = COLUMN if target.operator and not own.operator else target.operator_source
+    source = COLUMN if sign and target.operator and not own.operator else target.operator_source
     return replace(target, span_start=span[0], span_end=span[1], operator_source=source)
 
 
