@@ -20,7 +20,7 @@ from operator import attrgetter
 from typing import Any
 
 from pipeline.model.document import Address
-from pipeline.model.reading import Outcome, RawIndicator, Reading
+from pipeline.model.reading import REST, Outcome, RawIndicator, Reading
 
 Row = tuple[Any, ...]
 NOWHERE = (None, None, None)
@@ -98,7 +98,8 @@ def _reading_rows(document_id: str, reading: Reading) -> Iterator[tuple[str, Row
 
 def _indicator_rows(document_id: str, raw_no: int, row: RawIndicator) -> Iterator[tuple[str, Row]]:
     place = (row.form_no, row.table_no, row.row_no, row.block_no)
-    for column, text in (*row.texts.items(), ("role_source", row.role_source)):
+    rest = zip(REST, map(str, row.rest), strict=True) if row.rest else ()
+    for column, text in (*row.texts.items(), ("role_source", row.role_source), *rest):
         yield "indicator_cells", (document_id, raw_no, *place, column, text)
     for value in row.values:
         yield "indicator_values", (document_id, raw_no, *_OF_VALUE(value))

@@ -55,13 +55,17 @@ class RawValue:
     source: str = "target"
 
 
+REST = ("rest_table_no", "rest_row_no")
+"""The columns that say where an indicator's row goes on; see RawIndicator."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawIndicator:
     """A printed indicator. `texts` maps a column's name in `rules/data/layouts/layouts.toml` to its text as printed.
 
     Level texts are filled down from merged and blank cells; all others are the row's own. `block_no` counts
     the indicators that one row states side by side, from 1. `role_source` says how the column of the target was found;
-    see the column of that name in `indicators`.
+    see the column of that name in `indicators`. `rest` is the table and row where one goes on that a page cuts in two.
     """
 
     form_no: int
@@ -71,6 +75,7 @@ class RawIndicator:
     texts: Mapping[str, str]
     values: tuple[RawValue, ...]
     role_source: str = "word"
+    rest: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

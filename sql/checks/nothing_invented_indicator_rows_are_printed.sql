@@ -42,9 +42,9 @@ named AS (
 printed AS (
     SELECT
         named.*,
-        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'indicator') AS names,
-        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'header') AS headers,
-        string_agg(without_space(cell_text), '' ORDER BY cell_column) FILTER (cell_role = 'level') AS levels,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'indicator') AS names,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'header') AS headers,
+        string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'level') AS levels,
         greatest(count(*) FILTER (cell_role = 'target'), count(*) FILTER (cell_role = 'actual')) AS n_values
     FROM named
     LEFT JOIN steps.placed_cells

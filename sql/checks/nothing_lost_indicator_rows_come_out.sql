@@ -2,7 +2,8 @@
 -- 指标值的格子见 nothing_lost_values_come_out。
 --
 -- Nothing lost: what a cell prints as an indicator's name is the name of an indicator in its row, or holds one where a
--- cell states several. Cells of values are the matter of nothing_lost_values_come_out.
+-- cell states several; a row that a page cuts in two has its rest in another table. Cells of values are the matter of
+-- nothing_lost_values_come_out.
 
 -- Most cells are a name as a whole, which equality finds; only the others are compared piece by piece.
 WITH sought AS (
@@ -19,8 +20,13 @@ FROM sought AS cells
 WHERE NOT EXISTS (
     FROM indicators
     WHERE indicators.document_id = cells.document_id
-        AND indicators.table_no = cells.table_no
-        AND indicators.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
+        AND (
+            (
+                indicators.table_no = cells.table_no
+                AND indicators.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
+            )
+            OR (indicators.rest_table_no = cells.table_no AND indicators.rest_row_no = cells.row_no)
+        )
         AND (
             contains(without_space(indicators.indicator_name), without_space(cells.text))
             OR contains(without_space(cells.text), without_space(indicators.indicator_name))

@@ -45,3 +45,13 @@ def test_of_cells_with_several_indicators(tmp_path):
         indicator(COST, "指标1：每场补助\n指标2：每个补助", "≤1.2万元"),
     ]
     assert checked(tmp_path, project(*rows)).exit_code == 0
+
+
+def test_of_a_row_that_a_page_cuts_in_two(tmp_path):
+    form, table = project(
+        indicator(QUANTITY, "甲", "≤1个"), indicator(QUANTITY, "在线监", "≤5%"), indicator(QUANTITY, "乙", "≤2个")
+    )
+    header, first, cut, last = table
+    rest = ["测数据故障率" if text == "在线监" else "" for text in cut]
+    pages = (form, [header, first, cut], [header, rest, last])
+    assert checked(tmp_path, pages).exit_code == 0

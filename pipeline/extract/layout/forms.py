@@ -203,7 +203,7 @@ class _Pass:
         form.tables.add(grid.table_no)
         form.names, form.columns = section.names, form.columns | section.names
         form.fields += section.fields
-        self._add_indicators(grid, self._gone_on(section) if goes_on else section.indicators)
+        self._add_indicators(grid, self._gone_on(grid, section) if goes_on else section.indicators)
         for texts in section.tasks:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
@@ -231,22 +231,22 @@ class _Pass:
         names = [plain(one.text) for one in self._forms[-1].fields if one.name in self._opening]
         return any(name and name in plain(self._title["title"].text) for name in names)
 
-    def _gone_on(self, section: TableSection) -> Iterator[IndicatorRow]:
+    def _gone_on(self, grid: Grid, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""
         first = len(self._indicators) - self._forms[-1].n_indicators
         before = self._indicators[first:]
         if section.kind != CLASSES:
-            return pages.gone_on(self._without_rest(section), before)
+            return pages.gone_on(self._without_rest(grid, section), before)
         new = list(pages.with_values(before, section.indicators))
         self._indicators[first:] = before
         return iter(new)
 
-    def _without_rest(self, section: TableSection) -> list[IndicatorRow]:
+    def _without_rest(self, grid: Grid, section: TableSection) -> list[IndicatorRow]:
         """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
         rows, above = section.indicators, self._indicators[-1:]
         if not (rows and above and pages.is_rest(rows[0], above[0], self._is_numbered)):
             return rows
-        self._indicators[-1] = pages.joined(above[0], rows[0])
+        self._indicators[-1] = pages.joined(above[0], rows[0], grid.table_no)
         self._findings.append(pages.said(self._indicators[-1]))
         return rows[1:]
 

@@ -27,13 +27,14 @@ def is_rest(row: IndicatorRow, above: RawIndicator, is_numbered: Callable[[str],
     has_values = any(value.text.strip() for value in above.values)
     is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
     begins = is_numbered(row.texts.get("indicator_name", ""))
-    return has_values and is_bare and row.block_no == above.block_no and not begins
+    is_whole = above.rest is not None
+    return has_values and is_bare and row.block_no == above.block_no and not begins and not is_whole
 
 
-def joined(above: RawIndicator, row: IndicatorRow) -> RawIndicator:
-    """An indicator with its rest from the next page."""
+def joined(above: RawIndicator, row: IndicatorRow, table_no: int) -> RawIndicator:
+    """An indicator with its rest from the next page, a row of the table `table_no`."""
     texts = {name: text + row.texts.get(name, "") for name, text in above.texts.items()}
-    return replace(above, texts=texts)
+    return replace(above, texts=texts, rest=(table_no, row.row_no))
 
 
 def said(whole: RawIndicator) -> Finding:

@@ -7,6 +7,8 @@ INDICATORS = Table(
     "indicators", "绩效指标：每个印出的指标行一行", "Indicators: one row per printed indicator row", ("indicator_id",),
     (
         INDICATOR_ID, PROJECT_ID, DOCUMENT_ID, TABLE_NO, ROW_NO,
+        nullable("rest_table_no", INT, "断行所续的表：指标行被分页断成两行时，后一半所在的表", "Rest, table number: where a page cuts the row in two, the table in which it goes on"),
+        nullable("rest_row_no", INT, "断行所续的行：见 rest_table_no", "Rest, row number: see rest_table_no"),
         Column("block_no", INT, "同行序号：一行并列几个指标时从左起", "Block number: from the left where one row states several indicators"),
         Column("indicator_no", INT, "项目内序号：从 1 起", "Indicator number: in the project, from 1"),
         nullable("level1", TEXT, "一级指标：照原样，合并格已下填", "Level 1: as printed, filled down"),

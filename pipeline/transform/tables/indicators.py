@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.model.finding import Located
+from pipeline.model.reading import REST
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.transform.names.taxonomy import Taxonomy
@@ -56,7 +57,8 @@ def _stated(cells: Rows, rules: Rulebook) -> Row:
     texts = {cell["column"]: cell["text"].strip() or None for cell in cells}
     stated = {name: texts.get(name) for name in PRINTED}
     description, formula = description_and_formula(stated["description"], rules)
-    return stated | {"description": description, "formula": formula}
+    rest = {name: int(text) if (text := texts.get(name)) else None for name in REST}
+    return stated | {"description": description, "formula": formula} | rest
 
 
 def _of_values(values: Sequence[Row]) -> Row:
