@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.extract.layout.by_content import ContentReader
+from pipeline.extract.layout.by_content import MOSTLY, ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
@@ -158,20 +158,26 @@ class HeaderColumns:
         return len(levels) > SEVERAL or (len(levels) == SEVERAL and levels[0] == levels[1])
 
     def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
-        """The columns of a header that names two levels of indicators and no third: where classes of level 2 stand
-        below the first, the names stand below the second.
+        """The columns of a header that names two levels of indicators and no third: where classes stand below the
+        first, of level 2 among them, and few below the second, the names stand there.
         """
         names = [column.name for column in columns]
         if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
             return columns
-        first = columns[names.index("level1")]
-        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
-        texts = [cell.text for row in below if (cell := rows.at(row, first.cols.start)) and cell.col_no in first.cols]
-        levels = [self._classes.first(text) for text in texts if text.strip()]
-        if not levels or any(level != "2" for level in levels):
+        first, second = (self._levels_below(rows, bottom, columns[names.index(name)]) for name in LEVELS)
+        if "2" not in first or None in first or second.count(None) <= len(second) * MOSTLY:
             return columns
         own = {"level1": "level2", "level2": "indicator_name"}
         return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+    def _levels_below(self, rows: Rows, bottom: int, column: Column) -> list[str | None]:
+        """Of which level the texts in a column below a header are classes, None for one that is none. What runs over
+        other columns is of no one.
+        """
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        cells = (cell for row in below for cell in rows.beginning(row, column.cols) if not cell.is_blank)
+        own = (cell for cell in cells if cell.col_no + cell.col_span <= column.cols.stop)
+        return [self._classes.first(cell.text) for cell in own]
 
     def _of_lists(self, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects under the names that they have there: a column of projects beside one of

@@ -11,6 +11,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 WORD, PARTS = "word", "parts"
 PROJECT = "project_name"
 _SEVERAL = re.compile("[/／、]")
+_REMARK = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")
 LONGEST = 30
 """Characters beyond which a text is no header, so that its parts are not looked for."""
 
@@ -37,6 +38,8 @@ class HeaderWords:
         """The column that a header names, with or without the year that it is about, and whether its whole `word` says
         so or its `parts` do.
         """
+        if self._remark_is_project(text):
+            return PROJECT, WORD
         for label in (text, *(rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])):
             if whole := self._labels.find(label):
                 return whole, WORD
@@ -53,6 +56,15 @@ class HeaderWords:
         if name in self._of_forms and not self._ands.isdisjoint(meaning.parts):
             return "", WORD  # what a form states stands alone, not 实施单位及责任人
         return name, PARTS if name else WORD
+
+    def _remark_is_project(self, text: str) -> bool:
+        """Whether a column is that of units and, as its header says in brackets, of the projects below each:
+        单位（项目名称）, 单位（项目）名称.
+        """
+        if not (found := _REMARK.fullmatch(plain(text))):
+            return False
+        before, remark, after = found.groups()
+        return self._labels.find(before) != PROJECT and self._labels.find(remark + after) == PROJECT
 
     def instead(self, text: str, name: str) -> str:
         """What column but the one of this name the parts of a header name; empty if none."""

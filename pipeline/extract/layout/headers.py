@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
 from pipeline.extract.layout.by_content import ContentReader
-from pipeline.extract.layout.classes import ClassWords
+from pipeline.extract.layout.classes import BOTH, ClassWords
 from pipeline.extract.layout.columns import (
     LEVELS,
     LIST,
@@ -193,14 +193,25 @@ class HeaderReader:
         """Whether a text is the name of an indicator class."""
         return bool(self._classes.level(text))
 
+    def level_of(self, text: str) -> str:
+        """See ClassWords.level."""
+        return self._classes.level(text)
+
     def class_level(self, text: str) -> str | None:
         """The level of the indicator class that a text names, None if it names none."""
         return self._classes.first(text)
 
-    def classes_of(self, column: Column) -> dict[str, str]:
-        """The classes that the headers of a column name, by level; what stands above the first is none."""
-        texts = (text for text in column.path if self._columns.names_class(text))
-        return {level: name for text in texts for level, name in self._classes.named(text).items()}
+    def classes_of(self, header: Header, column: Column) -> dict[str, str]:
+        """The classes that the headers of a column name, by level; what stands above the first is none. One that may be
+        of either level is of that of those beside it.
+        """
+        tops = (one.path[0] for one in header.columns if one.name == column.name and one.path)
+        beside = {self._classes.level(text) for text in tops} - {"", BOTH}
+        found: dict[str, str] = {}
+        for text in filter(self._columns.names_class, column.path):
+            is_open = text == column.path[0] and self._classes.level(text) == BOTH and len(beside) == 1
+            found |= {next(iter(beside)): text} if is_open else self._classes.named(text)
+        return found
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
@@ -229,10 +240,18 @@ class HeaderReader:
         if self._heads_groups(rows, row_no) or self._heads_groups(rows, header.last_row):
             return True
         if any(column.name == "class" for column in header.columns):
-            return all(self._under_class(header, cell) for cell in below)
+            return all(self._under_class(header, cell) for cell in below) or self._parts_all(rows, row_no, below)
         if self._is_header_row(rows, row_no):
             return self._kind(self._columns.of(rows, row_no, row_no)) is None or row_no == header.first_row + 1
         return self._splits(rows, row_no) or all(self._splits_values(rows, header, cell) for cell in below)
+
+    def _parts_all(self, rows: Rows, row_no: int, below: Sequence[Cell]) -> bool:
+        """Whether the cells of a row each part a wider one above, classes and sums of money alike, and have headers
+        among them: 三级指标 | 指标值.
+        """
+        above = [rows.at(row_no - 1, cell.col_no) for cell in below]
+        parts = all(one and one.col_span > cell.col_span for one, cell in zip(above, below, strict=True))
+        return parts and any(self._says_header(cell.text) for cell in below)
 
     def _heads_groups(self, rows: Rows, row_no: int) -> bool:
         """Whether a row names classes, each above several headers, beside what reaches down: 产出指标 | 效益指标."""
@@ -266,11 +285,3 @@ class HeaderReader:
         """The first kind of `[tables.*]` all of whose needed columns are there."""
         names = {column.name for column in columns}
         return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
-
-
-def _share_a_header(columns: Sequence[Column]) -> bool:
-    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
-    names, targets = (
-        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
-    )
-    return not names.isdisjoint(targets)

@@ -81,7 +81,7 @@ class IndicatorRows:
         for row_no in row_nos:
             if head := self.heading(rows, header, row_no):
                 enter(block.last, self._headers.class_level(head.text), head.text)
-            elif one := read_row(rows, block_no, block, row_no, self._is_unfilled):
+            elif one := read_row(rows, block_no, block, row_no, self._is_unfilled, self._headers.level_of):
                 yield replace(one, values=tuple(map(self._worded, one.values)))
 
     def _worded(self, value: RawValue) -> RawValue:
@@ -129,7 +129,9 @@ class IndicatorRows:
         """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
         found = blocks(header)
         for block in found:
-            block.last |= {level: name for one in block.values for level, name in self._headers.classes_of(one).items()}
+            block.last |= {
+                level: name for one in block.values for level, name in self._headers.classes_of(header, one).items()
+            }
         for block in found if len(found) > 1 else ():
             block.values = [
                 column if column.period else replace(column, period=self._headers.period_above(rows, header, column))

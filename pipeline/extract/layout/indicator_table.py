@@ -68,7 +68,12 @@ def blocks(header: Header) -> list[Block]:
 
 
 def read_row(
-    rows: Rows, block_no: int, block: Block, row_no: int, is_unfilled: Callable[[str], bool]
+    rows: Rows,
+    block_no: int,
+    block: Block,
+    row_no: int,
+    is_unfilled: Callable[[str], bool],
+    level: Callable[[str], str],
 ) -> IndicatorRow | None:
     """The indicator that a block states in a row, or None. Levels are filled down either way.
 
@@ -76,7 +81,7 @@ def read_row(
     runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
     """
     texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
-    fill(block.last, texts)
+    fill(block.last, texts, level)
     name = _own(texts.get("indicator_name", ()), row_no)
     printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
@@ -156,17 +161,20 @@ def _beside(block: Block, value: Column, name: str) -> Column | None:
     return min(same or found, key=lambda column: abs(column.cols.start - value.cols.start))
 
 
-def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]]) -> None:
+def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]], level: Callable[[str], str]) -> None:
     """Fills levels down: from merges, which cover the rows below, and from blanks, which repeat the row above.
 
-    A lower level is not carried into the next class of a higher level.
+    A lower level is not carried into the next class of a higher level. In the only column of classes each stands at its
+    own `level`, if that is not in doubt: 效益指标 below 数量指标.
     """
     seen: set[Cell] = set()
-    for place, name in enumerate(LEVELS, 1):
-        own = [cell for cell in cells.get(name, ()) if cell not in seen]
+    columns = [name for name in LEVELS if name in cells]
+    for column in columns:
+        own = [cell for cell in cells[column] if cell not in seen]
         text = joined(own)
+        name = level(text) if len(columns) == 1 and level(text) in LEVELS else column
         if text.strip() and plain(text) != plain(last.get(name, "")):
-            enter(last, str(place), text)
+            enter(last, str(LEVELS.index(name) + 1), text)
         seen.update(own)
 
 

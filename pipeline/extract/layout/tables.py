@@ -233,7 +233,11 @@ class TableReader:
         """The cells of a row in columns of texts, and the indicators that each states."""
         for column in header.columns:
             for cell in rows.beginning(row_no, column.cols) if column.name in IN_TEXTS else ():
-                yield column, cell, list(self._headers.texts.indicators(cell.text, self._headers.classes_of(column)))
+                yield (
+                    column,
+                    cell,
+                    list(self._headers.texts.indicators(cell.text, self._headers.classes_of(header, column))),
+                )
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""
@@ -259,7 +263,9 @@ def _under_heading(rows: Rows, project: ListedProject, units: Mapping[int, str])
     above = max((row_no for row_no in units if places and row_no < min(places)), default=None)
     if above is None or any(one.name == "listed_unit" for one in project.fields):
         return project
-    unit = FormField("listed_unit", units[above], rows.address(rows.printed(above)[0]))
+    cells = rows.printed(above)
+    named = next((cell for cell in cells if units[above] in plain(cell.text)), cells[0])
+    unit = FormField("listed_unit", units[above], rows.address(named))
     return replace(project, fields=(*project.fields, unit))
 
 

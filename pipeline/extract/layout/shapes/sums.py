@@ -3,7 +3,7 @@ sums; and the headings of groups, such as the department of the projects below.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -64,31 +64,36 @@ def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[Li
 def sums(listed: list[ListRow], says_total: Callable[[str], bool]) -> set[int]:
     """The rows that are sums of others."""
     by_word = {one.row_no for one in listed if says_total(one.first) or says_total(one.name)}
-    open_ = [one for one in listed if one.row_no not in by_word and not one.is_filled and one.amount is not None]
-    nameless = {one.row_no for one in open_ if not one.name}
+    open_ = {one.row_no for one in listed if one.row_no not in by_word and not one.is_filled and one.amount is not None}
+    nameless = {one.row_no for one in listed if one.row_no in open_ and not one.name}
     amounts = [one for one in listed if one.amount is not None and one.row_no not in by_word]
-    by_sum = {one.row_no for at, one in enumerate(amounts) if one in open_ and _adds_up(amounts, at)}
+    by_sum = {*_of_those_after(amounts, open_), *_of_those_after(amounts[::-1], open_, FEWEST)}
     return by_word | nameless | by_sum
 
 
-def _adds_up(amounts: list[ListRow], at: int) -> bool:
-    """Whether an amount is that of the rows right below it, or right above it, together. One row below is enough that
-    says what only projects have, and the sum does not.
+def _of_those_after(amounts: list[ListRow], open_: set[int], fewest: int = 1) -> set[int]:
+    """The rows of a list, as it is given, whose amounts are those of the rows after them together. A row that is a sum
+    itself stands for those that it adds up: a department is the sum of its units, each the sum of its projects. One row
+    after it is enough, where so few may be, that is a sum or says what only projects have, as the sum does not.
     """
-    below, above = range(at + 1, len(amounts)), range(at - 1, -1, -1)
-    next_one = amounts[at + 1] if below else None
-    if next_one and next_one.is_filled and next_one.amount == amounts[at].amount:
-        return True
-    return any(_reaches(amounts[at].amount, (amounts[place].amount for place in run)) for run in (below, above))
+    covered: dict[int, int] = {}
+    for at in range(len(amounts) - 1, -1, -1):
+        if amounts[at].row_no in open_ and (end := _reached(amounts, at, covered, fewest)):
+            covered[at] = end - at
+    return {amounts[at].row_no for at in covered}
 
 
-def _reaches(amount: Decimal | None, run: Iterable[Decimal | None]) -> bool:
-    total = Decimal(0)
-    for count, one in enumerate(run, 1):
-        total += one or 0
-        if amount is None or total >= amount:
-            return total == amount and count >= FEWEST
-    return False
+def _reached(amounts: list[ListRow], at: int, covered: Mapping[int, int], fewest: int) -> int | None:
+    """The place of the last row that an amount adds up, None if it adds up none."""
+    wanted, total, place, count = amounts[at].amount or Decimal(0), Decimal(0), at + 1, 0
+    while place < len(amounts) and total < wanted:
+        total, count = total + (amounts[place].amount or 0), count + 1
+        is_enough = count >= FEWEST or (fewest == 1 and (amounts[place].is_filled or place in covered))
+        end = place + covered.get(place, 0)
+        if total == wanted and is_enough:
+            return end
+        place = end + 1
+    return None
 
 
 def headings(
