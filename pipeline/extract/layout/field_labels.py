@@ -34,6 +34,10 @@ class Label:
     meaning: Meaning
 
 
+ORDER = "order"
+"""The head of a label for running numbers."""
+
+
 class FieldLabels:
     """Finds fields by the labels and senses of `[fields.*]`."""
 
@@ -54,6 +58,10 @@ class FieldLabels:
         meaning = self._meanings.of(text)
         rule = self._by_parts(meaning, UNDERSTOOD)
         return Label(rule, PARTS, meaning) if rule else None
+
+    def is_of_order(self, text: str) -> bool:
+        """Whether a text is the header of what numbers the rows of a list."""
+        return self._meanings.of(text).head == ORDER
 
     def source(self, text: str) -> str:
         """The source of the money that a label is of, empty if it says none."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, REMARK, FieldLabels, Label, undated
 from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.numbered import numbered_lists
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
@@ -31,11 +32,15 @@ class Labels(dict[Cell, Label]):
 
 def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labels:
     """The labels among the printed cells of some rows, each with what it is of."""
-    printed = {row_no: rows.printed(row_no) for row_no in row_nos}
+    row_nos = list(row_nos)
+    lists = numbered_lists(rows, row_nos, labels.is_of_order)
+    listed = {row_no for body in lists.values() for row_no in body}
+    printed = {row_no: rows.printed(row_no) for row_no in row_nos if row_no not in listed}
     known = Labels({cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))})
+    known |= {cell: labels.placed(cell.text) for row_no in lists for cell in printed[row_no] if cell not in known}
     values = set()
     for cell in list(known):
-        if _is_value(rows, cell, known):
+        if cell.row_no not in lists and _is_value(rows, cell, known):
             values.add(cell)
             del known[cell]
     known |= {cell: label for cells in printed.values() for cell in cells if (label := _of_year(rows, cell, labels))}
@@ -135,10 +140,15 @@ def _is_above_sum(rows: Rows, cell: Cell) -> bool:
 
 
 def _of_year(rows: Rows, cell: Cell, labels: FieldLabels) -> Label | None:
-    """The label that a year is which heads a column of sums: 2024年 | 2025年 | 2026年."""
+    """The label that a year is which heads a column of sums: 2024年 | 2025年 | 2026年. A number alone is one beside
+    another, for a sum may be 2000 as well.
+    """
     if not _is_above_sum(rows, cell):
         return None
     left, right = _left(rows, cell), _right(rows, cell)
+    years = {plain(one.text) for one in (left, right, cell) if one and labels.of_year(one.text)}
+    if plain(cell.text).isdigit() and len(years) == 1:
+        return None
     label = labels.find(left.text) if left else None
     if label and label.rule.single and not (right and labels.of_year(right.text)):
         return None

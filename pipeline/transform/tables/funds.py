@@ -14,7 +14,8 @@ from pipeline.transform.values.grammar import Grammar
 Texts = Mapping[str, Sequence[TextRule]]
 TOTAL = "total"
 BUDGET = {"budget_total": TOTAL, "budget_fiscal": "fiscal", "budget_other": "other"}
-BUDGET_MEASURES = ("annual", "adjusted", "initial", "whole")
+ANNUAL, WHOLE = "annual", "whole"
+BUDGET_MEASURES = (ANNUAL, "adjusted", "initial", WHOLE)
 """Which sum is the year's budget: the annual one, else what a self-evaluation calls it, else the only one there is."""
 NO_AMOUNT = frozenset({"rate", "weight", "score"})
 """What stands among sums of money and is none: how much of the budget was executed, and the points for that."""
@@ -90,16 +91,21 @@ def _bare(text: str, rules: Iterable[TextRule]) -> str:
 
 def budget(found: Iterable[Fund]) -> tuple[dict[str, Decimal | None], list[Located]]:
     """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of
-    one measure, so that they can be compared: the first that has a total, else the first there is.
+    one measure, so that they can be compared: the first that has a total, else the first there is. The total of all
+    years is not that of one of which the form states a sum; if that is the only one, it is the year's budget.
     """
     printed: dict[str, dict[str, list[Fund]]] = {}
     for fund in found:
         if fund.amount is not None:
             printed.setdefault(fund.measure, {}).setdefault(fund.source, []).append(fund)
     measures = [one for one in BUDGET_MEASURES if one in printed]
-    measure = next((one for one in measures if TOTAL in printed[one]), next(iter(measures), None))
+    of_year = [fund for sums in printed.get(ANNUAL, {}).values() for fund in sums if fund.is_annual]
+    totals = [one for one in measures if TOTAL in printed[one] and not (of_year and one == WHOLE)]
+    measure = next(iter([*totals, *measures]), None)
     sums = printed[measure] if measure else {}
     total, doubts = _total(sums)
+    if total is None and not doubts and len(sums) == len(of_year) == 1:
+        total = of_year[0].amount
     columns = {name: sums[source][0].amount if source in sums else None for name, source in BUDGET.items()}
     return columns | {"budget_total": total}, doubts
 
