@@ -34,8 +34,8 @@ class Label:
     meaning: Meaning
 
 
-ORDER = "order"
-"""The head of a label for running numbers."""
+ORDER, YEAR = "order", "year"
+"""The heads of labels for running numbers and for years."""
 
 
 class FieldLabels:
@@ -57,7 +57,8 @@ class FieldLabels:
             return None
         meaning = self._meanings.of(text)
         rule = self._by_parts(meaning, UNDERSTOOD)
-        return Label(rule, PARTS, meaning) if rule else None
+        is_answer = meaning.head == YEAR and bool(meaning.year)  # 2022年度 answers what 评价年度 asks
+        return Label(rule, PARTS, meaning) if rule and not is_answer else None
 
     def is_of_order(self, text: str) -> bool:
         """Whether a text is the header of what numbers the rows of a list."""

@@ -18,6 +18,7 @@ from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.outline import outline
 from pipeline.extract.layout.parts_of_sums import with_totals
+from pipeline.extract.layout.said_above import FOR_TABLE, SaidAbove, by_name
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.extract.layout.tables import TableSection
@@ -26,13 +27,6 @@ from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
-
-YEAR = "title_year"
-"""The line of a title that states the year: （2025年度）."""
-FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
-"""What a title says once for all forms below it."""
-SAID_ABOVE = FOR_ALL | {TITLE}
-"""What rows above a table say of what is in it."""
 
 
 def read(document: Document, rules: Rulebook) -> Reading:
@@ -59,10 +53,7 @@ class _Pass:
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
         self._is_below_unread = False
-        self._title: dict[str, FormField] = {}
-        self._above: dict[str, FormField] = {}
-        self._list_title: dict[str, FormField] = {}
-        self._for_all: dict[str, FormField] = {}
+        self._above = SaidAbove()
         self._forms: list[OpenForm] = []
         self._indicators: list[RawIndicator] = []
         self._tasks: list[RawTask] = []
@@ -70,37 +61,36 @@ class _Pass:
         self._findings: list[Finding] = []
 
     def paragraph(self, paragraph: Paragraph) -> None:
-        """Remembers what a paragraph says of the next form; a title begins anew, but for what the lines right above it
-        say for all. Before the next title a paragraph may still say what the last form lacks, such as the money unit
-        below its table.
+        """Remembers what a paragraph says of the next form. Before the next title a paragraph may still say what the
+        last form lacks, such as the money unit below its table.
         """
-        found = {one.name: one for one in self._said(paragraph.text)}
+        found = by_name(self._said(paragraph.text))
         if not paragraph.text.strip():
             return
-        self._above = {name: one for name, one in (self._above | found).items() if name in FOR_ALL} if found else {}
+        self._above.line(found)
         if self._opening & found.keys():
             # A form in lines: what it says is of the next table.
-            self._title |= found
+            self._above.next |= found
             return
-        if self._forms and "title" not in self._title | found:
+        if self._forms and TITLE not in self._above.next | found:
             self._forms[-1].fields += [one for name, one in found.items() if not self._forms[-1].holds(name)]
-        self._title = self._above | found if "title" in found else self._title | found
+        self._above.add(found)
 
     def _said(self, text: str) -> list[FormField]:
         """What a paragraph says of a form; below a line that names a project, or between the fields of a form and its
         indicators, a line may state anything of it.
         """
         found = self._captions.titles(text)
-        is_in_form = bool(self._forms) and not self._forms[-1].n_indicators and "title" not in self._title
-        if found or not (is_in_form or self._opening & self._title.keys()):
+        is_in_form = bool(self._forms) and not self._forms[-1].n_indicators and not self._above.has_title
+        if found or not (is_in_form or self._opening & self._above.next.keys()):
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
 
     def grid(self, grid: Grid, sections: Sequence[Section], below: Sequence[Section]) -> None:
         """Places the cells of a grid that was read as these sections; `below` are those of the block right below it."""
-        self._above = {}
+        self._above.end_lines()
         if not any(isinstance(one, FormSection) and one.opens for one in sections) and self._names_open_form():
-            self._title = {}
+            self._above.clear()
             self._forms[-1].tables.add(grid.table_no)
         recognised = [
             self._table(grid, one)
@@ -123,18 +113,33 @@ class _Pass:
         title, and the money unit above a list of projects, are said of what follows.
         """
         if section.opens:
-            self._open(grid, section.fields)
+            if self._names_again(section):
+                self._forms[-1].add_unsaid([*self._above.next.values(), *section.fields])
+                self._forms[-1].tables.add(grid.table_no)
+                self._above.clear()
+            else:
+                self._open(grid, section.fields)
             self._forms[-1].heads |= section.heads
         elif self._continues_form(grid, section):
             pass
         elif table and table.kind != LIST and self._states_what_forms_do(section):
             self._open(grid, section.fields)
         elif table and section.roles and (table.kind == LIST or any(one.name == TITLE for one in section.fields)):
-            self._title |= {one.name: one for one in section.fields if one.name in SAID_ABOVE}
+            self._above.next |= by_name(one for one in section.fields if one.name in FOR_TABLE)
         else:
             return False
         self._roles |= section.roles
         return True
+
+    def _names_again(self, section: FormSection) -> bool:
+        """Whether a form names the project of the open one, which still lacks its indicators: a filing has a form for the
+        money and one for the targets.
+        """
+        own = {plain(one.text) for one in section.fields if one.name in self._opening}
+        return self._is_open_for_indicators() and bool(own) and own <= self._forms[-1].named(self._opening)
+
+    def _is_open_for_indicators(self) -> bool:
+        return bool(self._forms) and not self._forms[-1].n_indicators
 
     def _continues_form(self, grid: Grid, section: FormSection) -> bool:
         if not (self._forms and section.roles):
@@ -154,7 +159,7 @@ class _Pass:
         """Whether a table under no title is the rest of the open form, which has no indicators yet: a page or paragraph
         cuts it in two. What the form states already begins another.
         """
-        if form.n_indicators or "title" in self._title:
+        if form.n_indicators or self._above.has_title:
             return False
         stated = [one for one in section.fields if one.name not in (AMOUNT_UNIT, *NOTHING_SAID)]
         return bool(stated) and not any(map(form.says, stated))
@@ -164,18 +169,10 @@ class _Pass:
         return section.asks or any(one.source or one.name in expected for one in section.fields)
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
-        """Opens a form under what was said since the last one. The year and money unit that a title states count for
-        every form below it that says nothing else, until another title.
-        """
-        for_all = {name: one for name, one in self._title.items() if name in FOR_ALL}
-        self._for_all = for_all if "title" in self._title else self._for_all | for_all
-        own = {one.name for one in fields if one.name in self._single}
-        stated = own | {one.name for one in fields if one.name == AMOUNT_UNIT} | self._title.keys()
-        titled = [one for name, one in self._title.items() if name not in own]
-        titled += [one for name, one in self._for_all.items() if name not in stated]
+        """Opens a form under what was said since the last one."""
+        said = self._above.of_form(fields, self._single)
         self._drop_blank()
-        self._forms.append(OpenForm(grid.table_no, [*titled, *fields], {grid.table_no}))
-        self._title = {}
+        self._forms.append(OpenForm(grid.table_no, [*said, *fields], {grid.table_no}))
 
     def _drop_blank(self) -> None:
         """Forgets the last form if nothing was filled in."""
@@ -183,7 +180,7 @@ class _Pass:
             del self._forms[-1]
 
     def _table(self, grid: Grid, section: TableSection) -> bool:
-        if (not self._forms or TITLE in self._title) and not is_of_budget(section, self._title, self._captions):
+        if (not self._forms or self._above.has_title) and not is_of_budget(section, self._above.next, self._captions):
             return False
         self._roles |= section.roles
         self._findings += read_by_content(grid.table_no, section.header)
@@ -191,10 +188,10 @@ class _Pass:
             self._add_projects(grid, section)
             return True
         if self._forms and self._only_names_a_kind():
-            self._title = {}
-        if not self._forms or "title" in self._title or self._is_of_unread(section):
+            self._above.clear()
+        if not self._forms or self._above.has_title or self._is_of_unread(section):
             # A title without a form before the table: what it states is not of the last project.
-            if not self._opening & self._title.keys():
+            if not self._opening & self._above.next.keys():
                 first_row = section.header.first_row or 1
                 self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
             self._open(grid, ())
@@ -220,16 +217,14 @@ class _Pass:
         still lacks its indicators: the second part of that form.
         """
         form = self._forms[-1]
-        if form.n_indicators or self._title.keys() != {"title"} or not any(map(form.holds, self._opening)):
+        if form.n_indicators or self._above.next.keys() != {TITLE} or not any(map(form.holds, self._opening)):
             return False
-        return self._captions.is_kind(self._title["title"].text)
+        return self._captions.is_kind(self._above.title)
 
     def _names_open_form(self) -> bool:
         """Whether a title names the project of the open form, which still lacks its indicators: its second part."""
-        if not self._forms or self._forms[-1].n_indicators or "title" not in self._title:
-            return False
-        names = [plain(one.text) for one in self._forms[-1].fields if one.name in self._opening]
-        return any(name and name in plain(self._title["title"].text) for name in names)
+        title = plain(self._above.title) if self._is_open_for_indicators() else ""
+        return bool(title) and any(name and name in title for name in self._forms[-1].named(self._opening))
 
     def _gone_on(self, grid: Grid, section: TableSection) -> Iterator[IndicatorRow]:
         """The indicators of a table that goes on from the page before."""
@@ -257,12 +252,12 @@ class _Pass:
         """Every row of a list of projects is a form of its own, and what stands above the list is said of each; a list
         under no title of its own goes on with the one before, and so does the last project in rows that name none.
         """
-        self._list_title = self._title or self._list_title
+        self._above.begin_list()
         for project in section.projects:
             if not project.fields and self._forms:
                 self._add_indicators(grid, project.indicators)
                 continue
-            self._title = dict(self._list_title)
+            self._above.next_of_list()
             self._open(grid, [*section.fields, *project.fields])
             self._forms[-1].columns |= section.names
             self._add_indicators(grid, project.indicators)

@@ -1,9 +1,11 @@
 """A form while its document is read."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout.field_labels import OTHER
+from pipeline.extract.layout.labels import plain
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import FieldRule
 
@@ -32,6 +34,14 @@ class OpenForm:
     def says(self, field: FormField) -> bool:
         """Whether it holds this field, of sums that of the same source, measure and time."""
         return any(_kind(one) == _kind(field) for one in self.fields)
+
+    def named(self, opening: Collection[str]) -> set[str]:
+        """What the fields that open a form name."""
+        return {plain(one.text) for one in self.fields if one.name in opening}
+
+    def add_unsaid(self, fields: Iterable[FormField]) -> None:
+        """Adds what it does not say yet."""
+        self.fields += [one for one in list(fields) if not self.says(one)]
 
     def states(self, rule: FieldRule) -> bool:
         """Whether a field is there, a sum of money under whatever name."""

@@ -128,7 +128,7 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
     """The first year printed in the form's own field, above it, in the label of a sum or of the year's goals
-    (2025年度目标), in its name or the file's name, and which it was.
+    (2025年度目标), in the title of the forms before it, in its name or the file's name, and which it was.
     """
     of_goals = (row["label"] for row in fields.rows if row["field"] == "goals" and row["period"] == "annual")
     places = (
@@ -137,6 +137,7 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
         ("title", fields.text("title")),
         ("label", fields.first("label_year")),
         *(("label", label) for label in of_goals),
+        ("title", fields.text("former_title")),
         ("name", fields.text("project_name")),
         ("file", PurePosixPath(path).stem),
     )

@@ -31,7 +31,7 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
 
     Spans are offsets into the cell's own text. A unit of the column stands in `measure_unit_text`, an operator has the
     source `column`. What the `natures` know in the sign's column (定性) makes a value without a sign of its own
-    qualitative.
+    qualitative, but for a date.
 
     >>> from pipeline.rules import book
     >>> from pipeline.transform.values import grammars
@@ -44,7 +44,8 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     own = parse_target(text, grammar, alone)
     sign, unit = (context.operator_text or "").strip(), (context.unit_text or "").strip()
     if _nature(sign, natures) == QUALITATIVE:
-        return own if any(target.operator for target in own) else (_wording(text, own, grammar),)
+        says_itself = any(target.operator or target.kind == "date" for target in own)
+        return own if says_itself else (_wording(text, own, grammar),)
     cell = grammar.without_closing(text)
     for at, before, after in _completions(own, sign, unit, cell) if len(text) <= LONGEST_VALUE else ():
         with_unit = _with_unit(cell, own, after)
