@@ -132,8 +132,8 @@ class _Pass:
         return True
 
     def _names_again(self, section: FormSection) -> bool:
-        """Whether a form names the project of the open one, which still lacks its indicators: a filing has a form for the
-        money and one for the targets.
+        """Whether a form names the project of the open one, which still lacks its indicators: a filing has a form for
+        the money and one for the targets.
         """
         own = {plain(one.text) for one in section.fields if one.name in self._opening}
         return self._is_open_for_indicators() and bool(own) and own <= self._forms[-1].named(self._opening)

@@ -7,9 +7,10 @@ from itertools import chain, pairwise
 
 from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
 from pipeline.extract.layout.headers import HeaderReader
-from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, enter, is_group, read_row
+from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, is_group, read_row
 from pipeline.extract.layout.itemized import Itemized
 from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.levels import cut_in_two, enter
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.class_columns import CLASS
 from pipeline.model.document import Address, Cell
@@ -129,6 +130,8 @@ class IndicatorRows:
         """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
         found = blocks(header)
         for block in found:
+            for column in (block.texts[name] for name in LEVELS if name in block.texts):
+                block.halves |= cut_in_two(rows, column, self._headers.level_of)
             block.last |= {
                 level: name for one in block.values for level, name in self._headers.classes_of(header, one).items()
             }

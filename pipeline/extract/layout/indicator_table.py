@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.layout.columns import LEVELS, REPEATED, UNKNOWN, VALUES, Column, Header
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.levels import fill
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.model.document import Cell
 from pipeline.model.reading import RawValue
@@ -33,7 +33,7 @@ class IndicatorRow:
 @dataclass(slots=True)
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
-    which is not known what they are.
+    which is not known what they are. `last` are the classes so far, `halves` those that a page cuts: see `levels`.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Block:
     beside: list[Column] = field(default_factory=list)
     unknown: list[Column] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
+    halves: dict[Cell, str] = field(default_factory=dict)
 
     def takes(self, column: Column) -> bool:
         """Whether a column still belongs here: a name or class that stands here already begins the next block."""
@@ -81,7 +82,7 @@ def read_row(
     runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
     """
     texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
-    fill(block.last, texts, level)
+    fill(block.last, texts, level, block.halves)
     name = _own(texts.get("indicator_name", ()), row_no)
     printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
@@ -159,28 +160,3 @@ def _beside(block: Block, value: Column, name: str) -> Column | None:
         return None
     same = [column for column in found if len(column.path) > 1 and column.path[:-1] == value.path[:-1]]
     return min(same or found, key=lambda column: abs(column.cols.start - value.cols.start))
-
-
-def fill(last: dict[str, str], cells: Mapping[str, tuple[Cell, ...]], level: Callable[[str], str]) -> None:
-    """Fills levels down: from merges, which cover the rows below, and from blanks, which repeat the row above.
-
-    A lower level is not carried into the next class of a higher level. In the only column of classes each stands at its
-    own `level`, if that is not in doubt: 效益指标 below 数量指标.
-    """
-    seen: set[Cell] = set()
-    columns = [name for name in LEVELS if name in cells]
-    for column in columns:
-        own = [cell for cell in cells[column] if cell not in seen]
-        text = joined(own)
-        name = level(text) if len(columns) == 1 and level(text) in LEVELS else column
-        if text.strip() and plain(text) != plain(last.get(name, "")):
-            enter(last, str(LEVELS.index(name) + 1), text)
-        seen.update(own)
-
-
-def enter(last: dict[str, str], level: str | None, text: str) -> None:
-    """A class begins, and the lower one above it ends; `level` is `1`, `2`, or None for no class."""
-    if level is not None:
-        last[LEVELS[int(level) - 1]] = text
-        for lower in LEVELS[int(level) :]:
-            last.pop(lower, None)

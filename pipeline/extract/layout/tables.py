@@ -10,8 +10,9 @@ from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
-from pipeline.extract.layout.indicator_table import IndicatorRow, enter
+from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain, unnumbered
+from pipeline.extract.layout.levels import enter
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
 from pipeline.extract.layout.shapes.class_columns import REGION

@@ -10,8 +10,8 @@ from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.contents import NOTHING, NUMBER, QUALITY, VALUE, Shapes
 from pipeline.extract.layout.header_words import HeaderWords
-from pipeline.extract.layout.indicator_table import enter
 from pipeline.extract.layout.labels import unnumbered
+from pipeline.extract.layout.levels import enter
 from pipeline.model.reading import RawValue
 from pipeline.rules.kinds.rulebook import Rulebook
 
