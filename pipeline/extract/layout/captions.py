@@ -16,6 +16,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 ABOVE = "above"
 """How a field was known that stands above a form."""
 TITLE = "title"
+OF_TITLES = (TITLE, "titled_unit", "titled_project")
+"""What lines above a form say by their patterns."""
 # Blanks wider than between words, and one blank before a label with a colon.
 _GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:：])")
 # An entry of a table of contents ends in the number of a page.
@@ -87,7 +89,7 @@ class Captions:
         return len(parts) > 1 and all(self._named(part) or self._labelled(part) for part in parts)
 
     def _named(self, text: str) -> list[FormField]:
-        found = (rule.pattern.search(text) for rule in (*self._text["title"], *self._text["titled_unit"]))
+        found = (rule.pattern.search(text) for what in OF_TITLES for rule in self._text[what])
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return [
             FormField(name, value.strip(_BLANK), None, role_source=ABOVE)

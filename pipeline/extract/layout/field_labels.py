@@ -77,6 +77,10 @@ class FieldLabels:
         rule = self._by_parts(meaning, GUESSED)
         return Label(rule or self._other, PLACE, meaning)
 
+    def unknown(self, text: str) -> Label:
+        """The label of a field that is not known."""
+        return Label(self._other, PLACE, self._meanings.of(text))
+
     def of_year(self, text: str) -> Label | None:
         """The label that a year is which says of when the sums below it are, None for what is no year alone, or years
         from which to which.

@@ -132,11 +132,13 @@ class _Pass:
         return True
 
     def _names_again(self, section: FormSection) -> bool:
-        """Whether a form names the project of the open one, which still lacks its indicators: a filing has a form for
-        the money and one for the targets.
+        """Whether a form names the project of the open one, which still lacks its indicators, and says nothing else of
+        it otherwise: a filing has a form for the money and one for the targets.
         """
         own = {plain(one.text) for one in section.fields if one.name in self._opening}
-        return self._is_open_for_indicators() and bool(own) and own <= self._forms[-1].named(self._opening)
+        if not (self._is_open_for_indicators() and own and own <= self._forms[-1].named(self._opening)):
+            return False
+        return not any(map(self._forms[-1].says_otherwise, section.fields))
 
     def _is_open_for_indicators(self) -> bool:
         return bool(self._forms) and not self._forms[-1].n_indicators

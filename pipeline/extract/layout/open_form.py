@@ -43,6 +43,11 @@ class OpenForm:
         """Adds what it does not say yet."""
         self.fields += [one for one in list(fields) if not self.says(one)]
 
+    def says_otherwise(self, field: FormField) -> bool:
+        """Whether it holds this field, and another text in it."""
+        said = {plain(one.text) for one in self.fields if _kind(one) == _kind(field)}
+        return bool(said) and plain(field.text) not in said
+
     def states(self, rule: FieldRule) -> bool:
         """Whether a field is there, a sum of money under whatever name."""
         return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)

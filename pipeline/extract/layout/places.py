@@ -37,7 +37,7 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labe
     listed = {row_no for body in lists.values() for row_no in body}
     printed = {row_no: rows.printed(row_no) for row_no in row_nos if row_no not in listed}
     known = Labels({cell: label for cells in printed.values() for cell in cells if (label := labels.find(cell.text))})
-    known |= {cell: labels.placed(cell.text) for row_no in lists for cell in printed[row_no] if cell not in known}
+    known |= {cell: labels.unknown(cell.text) for row_no in lists for cell in printed[row_no] if cell not in known}
     values = set()
     for cell in list(known):
         if cell.row_no not in lists and _is_value(rows, cell, known):

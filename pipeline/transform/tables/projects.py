@@ -81,10 +81,13 @@ def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | 
 
 
 def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
-    """Name and code of the project; a whole-department form is named after its department."""
+    """Name and code of the project; a whole-department form is named after its department, and a form that names
+    nothing after its title.
+    """
     name = fields.own("project_name", "program") or matched(text["unit"], fields.text(*_whole(fields, text))).get(
         "unit_name"
     )
+    name = name or fields.text("titled_project")
     glued = matched(text["project"], name)
     return {
         "project_code": fields.text("project_code") or glued.get("project_code"),
