@@ -1,18 +1,18 @@
 -- 不编造：金额换算成元，必须是表里写明了金额单位的，或者金额自己、它的栏目名称带着单位（250万元）。
--- 资金表里的每笔金额，文字都印在某个格子里。
+-- 资金表里的每笔金额，印在表里的，文字都在某个格子里。
 --
 -- Nothing invented: an amount in yuan needs a money unit that the form states, or one printed right after the amount or in
--- its label. The text of every sum of money is that of a printed cell.
+-- its label. The text of every sum of money is that of a printed cell, if it stands in a table.
 
 WITH amounts AS (
-    SELECT project_id, 'projects' AS table_name, budget_total AS amount, NULL AS text, NULL AS label
+    SELECT project_id, 'projects' AS table_name, budget_total AS amount, NULL AS text, NULL AS label, NULL AS row_no
     FROM projects
     WHERE coalesce(budget_total, budget_fiscal, budget_other) IS NOT NULL
     UNION ALL
-    SELECT project_id, 'funds', amount, text, label
+    SELECT project_id, 'funds', amount, text, label, row_no
     FROM funds
     UNION ALL
-    SELECT project_id, 'tasks', coalesce(amount_total, amount_fiscal, amount_other), NULL, NULL
+    SELECT project_id, 'tasks', coalesce(amount_total, amount_fiscal, amount_other), NULL, NULL, NULL
     FROM tasks
     WHERE coalesce(amount_total, amount_fiscal, amount_other) IS NOT NULL
 ),
@@ -36,7 +36,7 @@ WHERE (
         )
     )
     OR (
-        text IS NOT NULL
+        row_no IS NOT NULL
         AND NOT EXISTS (
             FROM cells
             WHERE cells.document_id = placed.document_id AND contains(cells.text, placed.text)

@@ -6,6 +6,9 @@ from dataclasses import replace
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, Column, Header
 from pipeline.extract.layout.rows import Rows
 
+MOSTLY = 0.75
+"""The share of its cells from which on a column holds what they are."""
+
 
 def without_side(rows: Rows, header: Header, is_class: Callable[[str], bool]) -> Header:
     """The header with the label beside the table apart from the classes, where one header stands above both."""
@@ -44,3 +47,36 @@ def with_numbers(rows: Rows, header: Header) -> Header:
     """The header with the row below it that only counts the columns: 1, 2, 3 and so on."""
     below = header.last_row + 1
     return replace(header, last_row=below) if rows.counts_columns(below) else header
+
+
+def with_names(rows: Rows, bottom: int, columns: list[Column], level: Callable[[str], str | None]) -> list[Column]:
+    """The columns of a header that names two levels of indicators and no third: where classes stand below the first, of
+    level 2 among them, and few below the second, the names stand there.
+    """
+    names = [column.name for column in columns]
+    if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
+        return columns
+    first, second = (_levels_below(rows, bottom, columns[names.index(name)], level) for name in LEVELS)
+    if "2" not in first or None in first or second.count(None) <= len(second) * MOSTLY:
+        return columns
+    own = {"level1": "level2", "level2": "indicator_name"}
+    return [replace(column, name=own.get(column.name, column.name)) for column in columns]
+
+
+def _levels_below(rows: Rows, bottom: int, column: Column, level: Callable[[str], str | None]) -> list[str | None]:
+    """Of which level the texts in a column below a header are classes, None for one that is none. What runs over other
+    columns is of no one.
+    """
+    below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+    cells = (cell for row in below for cell in rows.beginning(row, column.cols) if not cell.is_blank)
+    return [level(cell.text) for cell in cells if cell.col_no + cell.col_span <= column.cols.stop]
+
+
+def with_signs(columns: list[Column], holds_signs: Callable[[Column], bool]) -> list[Column]:
+    """The columns, that of natures as the one of signs where signs stand in it and nowhere else: 绩效指标性质."""
+    if any(column.name == "operator" for column in columns):
+        return columns
+    return [
+        replace(column, name="operator") if column.name == "nature" and holds_signs(column) else column
+        for column in columns
+    ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.layout.assignment import Assigner
+from pipeline.extract.layout.below_headers import MOSTLY
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
@@ -32,8 +33,6 @@ SEVERAL = 2
 """So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
 HEADERLIKE = frozenset({"text", "level_like", "unit", "quality"})
 """Shapes that a header may have that no rule knows."""
-MOSTLY = 0.75
-"""The share of its cells from which on a column holds what they are."""
 
 
 class ContentReader:
@@ -72,6 +71,11 @@ class ContentReader:
         below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
         texts = [cell.text for row_no in below for cell in rows.beginning(row_no, column.cols) if not cell.is_blank]
         return sum(map(what, texts)) > len(texts) * MOST
+
+    def holds_signs(self, rows: Rows, bottom: int, column: Column) -> bool:
+        """Whether signs of comparison stand in a column below a header."""
+        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        return any(self._shapes.is_sign(cell.text) for row_no in below for cell in rows.beginning(row_no, column.cols))
 
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
         """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""

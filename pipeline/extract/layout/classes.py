@@ -1,10 +1,11 @@
 """Words for classes of indicators, told by their stems: 产出类指标, 预期产出指标 and 产出 are one class."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.extract.layout.columns import LEVELS
-from pipeline.extract.layout.labels import REMEMBERED, plain
+from pipeline.extract.layout.labels import REMEMBERED, plain, untranslated
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.rules.stems import stem
 
@@ -12,6 +13,7 @@ LONGEST = 20
 """Characters of the longest text, without number and points, that is tried as a class."""
 LONGEST_PRINTED = 40
 """The same with these, and with the white space that a narrow cell takes."""
+_IN_BRACKETS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 LEVEL1, LEVEL2, BOTH = "level1", "level2", "both"
 
 
@@ -49,10 +51,15 @@ class ClassWords:
         return next(iter(self._of(text)), None)
 
     def named(self, text: str) -> dict[str, str]:
-        """The classes that a text names, by level: one, or one and that below it (产出指标—数量)."""
-        if level := self.first(text):
-            return {f"level{level}": text}
-        parts = [part.strip() for part in self._dash.split(text)]
+        """The classes that a text names, by level: one, or one and that below it (产出指标—数量, 产出指标（数量）)."""
+        if pair := self._pair(text):
+            return pair
+        level = self.first(text)
+        return {f"level{level}": text} if level else {}
+
+    def _pair(self, text: str) -> dict[str, str]:
+        in_brackets = _IN_BRACKETS.fullmatch(text.strip())
+        parts = [part.strip() for part in (in_brackets.groups() if in_brackets else self._dash.split(text))]
         levels = [self._of(part) for part in parts]
         is_pair = len(parts) == len(LEVELS) and "1" in levels[0] and "2" in levels[1]
         return dict(zip(LEVELS, parts, strict=True)) if is_pair else {}
@@ -73,7 +80,7 @@ class ClassWords:
         """The name of a class without points and numbers around it."""
         for pattern in self._numbered:
             text = pattern.sub("", text)
-        return plain(text)
+        return untranslated(plain(text))
 
     def _stem(self, label: str) -> str:
         return stem(label, self._around)

@@ -13,6 +13,8 @@ LIST = "projects"
 """The kind of tables whose rows are projects with all that belongs to them."""
 TEXTS = "texts"
 """The kind of tables whose rows state indicators as texts."""
+TEXTS_BY_CLASS = "texts_by_class"
+"""The kind of tables whose columns are classes, with a text of the indicators of each."""
 UNKNOWN = "unknown"
 """The source of a column of which neither words nor contents say what it is."""
 LOOKED_AT = 30

@@ -73,6 +73,10 @@ class Shapes:
         self._rules, self._classes = rules, classes
         self.of = lru_cache(maxsize=REMEMBERED)(self._told)
 
+    def is_sign(self, text: str) -> bool:
+        """Whether a text is a sign or word of comparison and nothing else."""
+        return plain(text) in self._signs
+
     def compares(self, text: str) -> bool:
         """Whether a text is a sign of comparison, begins with one that stands before a number, or says that an
         indicator is one of quantity or of quality.

@@ -191,7 +191,7 @@ class _Pass:
             return True
         if self._forms and self._only_names_a_kind():
             self._above.clear()
-        if not self._forms or self._above.has_title or self._is_of_unread(section):
+        if not self._forms or self._above.has_title or self._is_named_above() or self._is_of_unread(section):
             # A title without a form before the table: what it states is not of the last project.
             if not self._opening & self._above.next.keys():
                 first_row = section.header.first_row or 1
@@ -207,6 +207,10 @@ class _Pass:
             form.n_tasks += 1
             self._tasks.append(RawTask(len(self._forms), form.n_tasks, texts))
         return True
+
+    def _is_named_above(self) -> bool:
+        """Whether lines name another project than the open one, which has its indicators."""
+        return bool(self._opening & self._above.next.keys()) and not self._is_open_for_indicators()
 
     def _is_of_unread(self, section: TableSection) -> bool:
         """Whether a table with a header of its own stands right below one that was not read, and the open form has its

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.extract.layout.by_content import MOSTLY, ContentReader
+from pipeline.extract.layout.below_headers import with_names, with_signs
+from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.columns import REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
@@ -55,7 +56,7 @@ class HeaderColumns:
             rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(found))))
         )
         found = self._of_their_year(
-            self._with_owners(rows, bottom, self._of_lists(self._with_names(rows, bottom, found)))
+            self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found)))
         )
         return self.with_regions(rows, bottom, found)
 
@@ -157,27 +158,10 @@ class HeaderColumns:
         levels = [self._classes.level(column.path[-1]) for column in columns if column.name == "class"]
         return len(levels) > SEVERAL or (len(levels) == SEVERAL and levels[0] == levels[1])
 
-    def _with_names(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
-        """The columns of a header that names two levels of indicators and no third: where classes stand below the
-        first, of level 2 among them, and few below the second, the names stand there.
-        """
-        names = [column.name for column in columns]
-        if "indicator_name" in names or not {*LEVELS, "target"}.issubset(names):
-            return columns
-        first, second = (self._levels_below(rows, bottom, columns[names.index(name)]) for name in LEVELS)
-        if "2" not in first or None in first or second.count(None) <= len(second) * MOSTLY:
-            return columns
-        own = {"level1": "level2", "level2": "indicator_name"}
-        return [replace(column, name=own.get(column.name, column.name)) for column in columns]
-
-    def _levels_below(self, rows: Rows, bottom: int, column: Column) -> list[str | None]:
-        """Of which level the texts in a column below a header are classes, None for one that is none. What runs over
-        other columns is of no one.
-        """
-        below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
-        cells = (cell for row in below for cell in rows.beginning(row, column.cols) if not cell.is_blank)
-        own = (cell for cell in cells if cell.col_no + cell.col_span <= column.cols.stop)
-        return [self._classes.first(cell.text) for cell in own]
+    def _told_below(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
+        """The columns under the names that what stands below their headers gives them."""
+        named = with_names(rows, bottom, columns, self._classes.first)
+        return with_signs(named, lambda column: self._contents.holds_signs(rows, bottom, column))
 
     def _of_lists(self, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects under the names that they have there: a column of projects beside one of

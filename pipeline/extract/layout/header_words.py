@@ -64,7 +64,7 @@ class HeaderWords:
         if not (found := _REMARK.fullmatch(plain(text))):
             return False
         before, remark, after = found.groups()
-        return self._labels.find(before) != PROJECT and self._labels.find(remark + after) == PROJECT
+        return self._labels.find(before) != PROJECT and self._told(remark + after)[0] == PROJECT
 
     def instead(self, text: str, name: str) -> str:
         """What column but the one of this name the parts of a header name; empty if none."""

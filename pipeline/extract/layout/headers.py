@@ -6,7 +6,6 @@ for, the header above them says what the values are.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
 from pipeline.extract.layout.by_content import ContentReader
@@ -16,16 +15,15 @@ from pipeline.extract.layout.columns import (
     LIST,
     LOOKED_AT,
     SIDE,
-    TEXTS,
     VALUES,
     Column,
     Header,
 )
 from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
 from pipeline.extract.layout.header_words import HeaderWords
-from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
+from pipeline.extract.layout.shapes.text_headers import TextHeaders
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -49,8 +47,9 @@ class HeaderReader:
         self._words, self._classes = HeaderWords(rules), ClassWords(rules)
         self._contents = ContentReader(rules, self._classes, self._words)
         self._tables, self.texts = layouts.tables, TextBlocks(rules)
-        self.heads_texts = lru_cache(maxsize=REMEMBERED)(self._heads_texts)
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
+        self._of_texts = TextHeaders(self._columns, self.texts)
+        self.heads_texts = self._of_texts.heads
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
         """The header whose first row is `top`, or None if none begins there. Below another header only words make one:
@@ -59,32 +58,9 @@ class HeaderReader:
         found = self._by_words(rows, top)
         if found:
             return self._completed(rows, with_numbers(rows, found))
-        return None if below_header else self._of_texts(rows, top) or self._by_contents(rows, top)
-
-    def _of_texts(self, rows: Rows, top: int) -> Header | None:
-        """The one column of rows whose last cell states indicators as a text: beside their classes, below one that
-        stands alone, or with classes in it.
-        """
-        printed = rows.printed(top)
-        if not printed or not all(self.heads_texts(cell.text) for cell in printed[:-1]):
-            return None
-        text = printed[-1].text
-        levels = {LEVELS[0]: ""} if any(self._columns.class_level(cell.text) for cell in printed[:-1]) else {}
-        below, row_no = printed, top
-        while len(below) == 1 and self._columns.class_level(below[0].text) and row_no - top < DEEPEST:
-            row_no += 1
-            below = rows.printed(row_no)
-        if len(printed) == len(below) == 1 and row_no > top:
-            levels, text = {LEVELS[0]: text}, below[0].text
-        if not (levels or self.texts.is_headed(text)):
-            return None
-        is_stated = any(value.text and len(said) > 1 for said, value in self.texts.indicators(text, levels))
-        columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
-        return Header(TEXTS, top, top - 1, columns) if is_stated else None
-
-    def _heads_texts(self, text: str) -> bool:
-        """Whether a cell beside a text of indicators is their class, or says that they are indicators."""
-        return bool(self._columns.class_level(text) or self._columns.said("header_group", text))
+        if below := self._of_texts.above(rows, top):
+            return below
+        return None if below_header else self._of_texts.beside(rows, top) or self._by_contents(rows, top)
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
         if not self._may_begin(rows.printed(top)):

@@ -9,6 +9,8 @@ T = TypeVar("T")
 REMEMBERED = 4096
 """Texts whose readings are kept: the same words stand in every table of a document."""
 WIDTHS = str.maketrans("（）：", "():")
+# Words of Latin letters behind two Chinese characters; a short one may be an abbreviation that is a part of the label.
+_TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[A-Za-z]+[A-Za-z0-9/&'.,-]*(?<=[A-Za-z0-9.]{4})$")
 _SPACE = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
 # A number or mark before a label, and marks of footnotes or of obligatory entries around it.
@@ -36,11 +38,20 @@ def readings(text: str) -> tuple[str, ...]:
     ('2.指标值(包含数字及文字描述)', '2.指标值', '指标值')
     >>> readings("一、项目名称*")
     ('一、项目名称*', '项目名称')
+    >>> readings("实施单位 Unit")
+    ('实施单位Unit', '实施单位')
+
+    Last without a translation behind it.
     """
     whole = plain(text)
     bare = _without_remarks(whole).removesuffix(":")
     unmarked = unnumbered(_MARKS.sub("", bare).removesuffix(":"))
-    return tuple(dict.fromkeys((whole, bare, unmarked)))
+    return tuple(dict.fromkeys((whole, bare, unmarked, untranslated(unmarked))))
+
+
+def untranslated(text: str) -> str:
+    """A label without the foreign words that say it once more: 三级指标Level3."""
+    return _TRANSLATION.sub("", text)
 
 
 def _without_remarks(text: str) -> str:

@@ -78,6 +78,10 @@ def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
                 if row not in stated:
                     yield Finding("unread_cell", row.texts.get("indicator_name", ""), grid.table_no, row.row_no)
             section.indicators[:] = stated
+            kept = {row.row_no for row in stated}
+            section.roles = {
+                place: role for place, role in section.roles.items() if role != "indicator" or place.row_no in kept
+            }
 
 
 def _parts(blocks: list[Block], captions: Captions) -> Iterator[list[Block]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout import header_rows
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, UNKNOWN, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, TEXTS_BY_CLASS, UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.headers import HeaderReader
@@ -71,6 +71,7 @@ class TableReader:
             "projects": self._projects,
             "classes": self._classes,
             TEXTS: self._texts_below,
+            TEXTS_BY_CLASS: self._texts_by_class,
         }
 
     def read(self, rows: Rows, headers: list[Header], row_nos: list[int]) -> TableSection:
@@ -126,13 +127,21 @@ class TableReader:
             for cell in printed:
                 level = self._headers.class_level(cell.text)
                 enter(levels, level, cell.text.strip().rstrip(":："))
-                other = "label" if cell != printed[-1] else "indicator"
-                section.roles[rows.address(cell)] = "level" if level else other
-            texts = [cell.text for cell in printed[-1:] if not self._headers.is_class(cell.text)]
-            stated = [one for text in texts for one in self._headers.texts.indicators(text, levels)]
+                if level or cell != printed[-1]:
+                    section.roles[rows.address(cell)] = "level" if level else "label"
+            texts = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]
+            stated = [one for cell in texts for one in self._headers.texts.indicators(cell.text, levels)]
+            section.roles |= {rows.address(cell): "indicator" for cell in texts if stated}
             for block_no, (said, value) in enumerate(stated, 1):
                 how = "content" if value.text else UNKNOWN
                 section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
+
+    def _texts_by_class(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        """The row of texts below classes; one that says that there is nothing states nothing."""
+        section.indicators += self._in_texts(rows, header, row_nos)
+        section.roles |= self._text_roles(rows, header, row_nos)
+        cells = (cell for row_no in row_nos for _, cell, stated in self._stating(rows, header, row_no) if not stated)
+        section.roles |= {rows.address(cell): "caption" for cell in cells if self._headers.texts.is_nothing(cell.text)}
 
     def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         for row_no in row_nos:

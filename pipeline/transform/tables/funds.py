@@ -89,10 +89,11 @@ def _bare(text: str, rules: Iterable[TextRule]) -> str:
     return matched(rules, text).get("sum", text)
 
 
-def budget(found: Iterable[Fund]) -> tuple[dict[str, Decimal | None], list[Located]]:
+def budget(found: Sequence[Fund], is_whole: bool = True) -> tuple[dict[str, Decimal | None], list[Located]]:
     """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of
     one measure, so that they can be compared: the first that has a total, else the first there is. The total of all
-    years is not that of one of which the form states a sum; if that is the only one, it is the year's budget.
+    years is not that of one of which the form states a sum; if that is the only one, it is the year's budget. So is the
+    only sum that a form states, if all was read (`is_whole`).
     """
     printed: dict[str, dict[str, list[Fund]]] = {}
     for fund in found:
@@ -104,8 +105,9 @@ def budget(found: Iterable[Fund]) -> tuple[dict[str, Decimal | None], list[Locat
     measure = next(iter([*totals, *measures]), None)
     sums = printed[measure] if measure else {}
     total, doubts = _total(sums)
-    if total is None and not doubts and len(sums) == len(of_year) == 1:
-        total = of_year[0].amount
+    only = of_year if len(sums) == 1 else []
+    if total is None and not doubts and len(only or found) == 1 and is_whole:
+        total = (only or found)[0].amount
     columns = {name: sums[source][0].amount if source in sums else None for name, source in BUDGET.items()}
     return columns | {"budget_total": total}, doubts
 

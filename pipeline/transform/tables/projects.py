@@ -57,7 +57,7 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     year = _fiscal_year(fields, path, text["fiscal_year"])
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
-    sums, unclear = budget(found)
+    sums, unclear = budget(found, is_whole=not findings)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,

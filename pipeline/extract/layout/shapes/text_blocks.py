@@ -47,14 +47,15 @@ class TextBlocks:
         """The indicators of a text in order, below the classes `levels`, to which those are added that the text names:
         they head what follows them.
         """
+        is_headed = False
         for piece in self._pieces("block_break", text):
             item = piece.strip()
             while head := self._head(item):
-                item = item[len(head["head"]) :].strip()
+                item, is_headed = item[len(head["head"]) :].strip(), True
                 for place, name in enumerate(LEVELS, 1):
                     enter(levels, str(place) if name in head else None, head.get(name, "").strip())
-            for name, value in self._items(item):
-                yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
+            for name, value in self._items(item, is_headed):
+                yield {**levels, "indicator_name": unnumbered(name)}, RawValue("target", value, source="block")
 
     def evidence(self, text: str) -> Evidence:
         """What speaks for a text as one of indicators."""
@@ -62,6 +63,10 @@ class TextBlocks:
         named = [value for name, value in stated if value and max(len(name), len(value)) <= LONGEST]
         whole = [one for one in named if self._is_value(one) and len(self._pieces("block_comma", one)) == 1]
         return Evidence(len(stated), len(named), len(whole))
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether a text says that there is no indicator."""
+        return self._shapes.of(text) == NOTHING
 
     def is_headed(self, text: str) -> bool:
         """Whether a text begins with a class."""
@@ -85,13 +90,16 @@ class TextBlocks:
                 return {"head": found[0], LEVELS[int(level) - 1]: found["head"]}
         return None
 
-    def _items(self, item: str) -> Iterator[tuple[str, str]]:
-        """The names and values of an item: more than one where each of its parts sets a bound."""
+    def _items(self, item: str, is_headed: bool) -> Iterator[tuple[str, str]]:
+        """The names and values of an item: more than one where each of its parts sets a bound. Right behind a class a
+        number begins the value: 数量指标：维修蓄水池2座.
+        """
         bounds = [self._bound(one.rstrip(STOPS)) for one in self._pieces("block_comma", item)]
         if len(bounds) > 1 and all(bounds):
             yield from filter(None, bounds)
         elif self._shapes.of(item) != NOTHING:
-            yield self._parted(item.rstrip(STOPS)) or (item, "")
+            bare = item.rstrip(STOPS)
+            yield self._parted(bare) or (is_headed and self._named("block_number", bare)) or (item, "")
 
     def _parted(self, item: str) -> tuple[str, str] | None:
         return self._named("block_brackets", item) or self._bound(item) or self._named("block_item", item)
