@@ -8,6 +8,9 @@ from pipeline.extract.layout.labels import REMEMBERED
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
 
+SEVERAL = 2
+"""Classes side by side; one alone above a text heads whatever follows."""
+
 
 class TextHeaders:
     """Finds them by the classes and by what the texts state."""
@@ -48,7 +51,12 @@ class TextHeaders:
         printed = rows.printed(top)
         side = [cell for cell in printed if cell.row_span > 1]
         heads = [cell for cell in printed if cell.row_span == 1]
-        if not heads or len(side) > 1 or not all(self._columns.class_level(cell.text) for cell in printed):
+        if (
+            not heads
+            or len(printed) < SEVERAL
+            or len(side) > 1
+            or not all(self._columns.class_level(cell.text) for cell in printed)
+        ):
             return None
         columns = tuple(
             Column("class", range(one.col_no, one.col_no + one.col_span), tuple(cell.text for cell in (*side, one)))
