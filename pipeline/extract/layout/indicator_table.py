@@ -73,13 +73,18 @@ def read_row(
     """The indicator that a block states in a row, or None. Levels are filled down either way.
 
     A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
-    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
+    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none. Nor does
+    one whose class reaches into its names while no value stands in its column: its cells are out of their columns.
     """
     texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
-    fill(block.last, texts)
-    name = _own(texts.get("indicator_name", ()), row_no)
+    beside = {name: _beside_classes(cells, block) for name, cells in texts.items() if name in NAMED}
     printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
+    if own and not any(own) and any(beside[name] != texts[name] for name in beside):
+        return None
+    fill(block.last, texts)
+    texts |= beside
+    name = _own(texts.get("indicator_name", ()), row_no)
     if not (name or any(own)) or any(name & each for each in own):
         return None
     if all(is_unfilled(cell.text) for cell in name.union(*own)):
@@ -124,6 +129,13 @@ def _without(cells: tuple[Cell, ...], column: str, block: Block) -> tuple[Cell, 
         return cells
     values = {col for value in block.values for col in value.cols} - set(block.texts[column].cols)
     return tuple(cell for cell in cells if cell.col_no not in values)
+
+
+def _beside_classes(cells: tuple[Cell, ...], block: Block) -> tuple[Cell, ...]:
+    """The cells of a column of names without a class beside them that was drawn too wide; alone it is the name too."""
+    levels = {col for name in LEVELS if name in block.texts for col in block.texts[name].cols}
+    beside = tuple(cell for cell in cells if cell.col_no not in levels)
+    return cells if all(cell.is_blank for cell in beside) else beside
 
 
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:

@@ -69,14 +69,20 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
 
 
 def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
-    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator."""
+    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator.
+    A line of which no indicator is left is unread as a whole.
+    """
     yield Finding("indicators_in_paragraphs", first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
     for section in sections:
         if isinstance(section, TableSection):
             stated = [one for one in section.indicators if any(value.text for value in one.values)]
+            kept, all_rows = ({one.row_no for one in rows} for rows in (stated, section.indicators))
             for row in section.indicators:
-                if row not in stated:
+                if row not in stated and row.row_no in kept:
                     yield Finding("unread_cell", row.texts.get("indicator_name", ""), grid.table_no, row.row_no)
+            gone = [at for at, role in section.roles.items() if role == "indicator" and at.row_no in all_rows - kept]
+            for address in gone:
+                del section.roles[address]
             section.indicators[:] = stated
 
 

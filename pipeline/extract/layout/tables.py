@@ -116,7 +116,7 @@ class TableReader:
         return self._rows.heading(rows, header, row_no) is not None
 
     def _texts_below(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        """Rows whose last cell is a text of indicators, below or beside their classes."""
+        """Rows whose last cell is a text of indicators, beside or below their classes, or unread if it has none."""
         levels: dict[str, str] = {}
         for row_no in row_nos:
             printed = rows.printed(row_no)
@@ -125,10 +125,12 @@ class TableReader:
             for cell in printed:
                 level = self._headers.class_level(cell.text)
                 enter(levels, level, cell.text.strip().rstrip(":："))
-                other = "label" if cell != printed[-1] else "indicator"
-                section.roles[rows.address(cell)] = "level" if level else other
-            texts = [cell.text for cell in printed[-1:] if not self._headers.is_class(cell.text)]
-            stated = [one for text in texts for one in self._headers.texts.indicators(text, levels)]
+                if level or cell != printed[-1]:
+                    section.roles[rows.address(cell)] = "level" if level else "label"
+            last = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]
+            stated = [one for cell in last for one in self._headers.texts.indicators(cell.text, levels)]
+            if stated:
+                section.roles[rows.address(last[0])] = "indicator"
             for block_no, (said, value) in enumerate(stated, 1):
                 how = "content" if value.text else UNKNOWN
                 section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
