@@ -79,7 +79,7 @@ class HeaderReader:
         if not (levels or self.texts.is_headed(text)):
             return None
         is_stated = any(value.text and len(said) > 1 for said, value in self.texts.indicators(text, levels))
-        columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
+        columns = (Column("indicator_name", rows.cols, ()),)
         return Header(TEXTS, top, top - 1, columns) if is_stated else None
 
     def _heads_texts(self, text: str) -> bool:
@@ -158,7 +158,7 @@ class HeaderReader:
         """Whether the cells of a row stand below wider ones, of which they say more, and may be headers."""
         printed = rows.printed(row_no)
         above = [rows.at(row_no - 1, cell.col_no) for cell in printed]
-        beside = (rows.at(row_no, col) for col in range(1, rows.grid.n_cols + 1))
+        beside = (rows.at(row_no, col) for col in rows.cols)
         return (
             len(printed) > 1
             and any(cell is not None and cell.row_no < row_no for cell in beside)
