@@ -247,3 +247,10 @@ def test_a_name_that_begins_in_an_unknown_column_has_its_role():
     reading = read_table(*table, ["产出指标", Wide("故障率", 3), "≤5%"])
     assert texts(reading, "indicator_name", "target") == [("系统数量", "≥8个"), ("故障率", "≤5%")]
     assert unread(reading) == ["甲"]
+
+
+def test_a_name_over_two_blocks_is_of_the_left_one():
+    header = ["一级指标", "二级指标", "三级指标", "二级指标", "三级指标", "指标值"]
+    first = ["产出指标", "数量指标", "系统数量", "质量指标", "故障率", "≤5%"]
+    reading = read_table(header, first, ["产出指标", "时效指标", Wide("到岗率", 3), "≥95%"])
+    assert [name for (name,) in texts(reading, "indicator_name") if name] == ["系统数量", "到岗率", "故障率"]

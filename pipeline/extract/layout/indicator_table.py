@@ -33,7 +33,7 @@ class IndicatorRow:
 @dataclass(slots=True)
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
-    which is not known what they are.
+    which is not known what they are. `left` is the first column of its own.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Block:
     beside: list[Column] = field(default_factory=list)
     unknown: list[Column] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
+    left: int = 1
 
     def takes(self, column: Column) -> bool:
         """Whether a column still belongs here: a name or class that stands here already begins the next block."""
@@ -62,7 +63,8 @@ def blocks(header: Header) -> list[Block]:
     found = [Block()]
     for column in header.columns:
         if not found[-1].takes(column):
-            found.append(Block({"level1": found[0].texts["level1"]} if "level1" in found[0].texts else {}))
+            shared = {name: column for name, column in found[0].texts.items() if name == LEVELS[0]}
+            found.append(Block(shared, left=column.cols.start))
         found[-1].add(column)
     return found
 
@@ -132,8 +134,11 @@ def _without(cells: tuple[Cell, ...], column: str, block: Block) -> tuple[Cell, 
 
 
 def _beside_classes(cells: tuple[Cell, ...], block: Block) -> tuple[Cell, ...]:
-    """The cells of a column of names without a class beside them that was drawn too wide; alone it is the name too."""
+    """The cells of a column of names without a class beside them that was drawn too wide; alone it is the name too.
+    What begins in the block on the left is of that.
+    """
     levels = {col for name in LEVELS if name in block.texts for col in block.texts[name].cols}
+    cells = tuple(cell for cell in cells if cell.col_no >= block.left)
     beside = tuple(cell for cell in cells if cell.col_no not in levels)
     return cells if all(cell.is_blank for cell in beside) else beside
 
