@@ -12,6 +12,7 @@ SELECT
     row_no AS first_row,
     row_no + row_span - 1 AS last_row,
     col_no AS cell_column,
+    col_span AS cell_columns,
     role AS cell_role,
     text AS cell_text
 FROM cells
@@ -47,6 +48,7 @@ COMMENT ON COLUMN steps.placed_cells.cell_table IS '表序号 / Table number';
 COMMENT ON COLUMN steps.placed_cells.first_row IS '首行 / First row';
 COMMENT ON COLUMN steps.placed_cells.last_row IS '末行：含合并到的 / Last row: of those merged';
 COMMENT ON COLUMN steps.placed_cells.cell_column IS '列号 / Column number';
+COMMENT ON COLUMN steps.placed_cells.cell_columns IS '列数：所占的列 / Columns: how many it covers';
 COMMENT ON COLUMN steps.placed_cells.cell_role IS '角色 / Role';
 COMMENT ON COLUMN steps.placed_cells.cell_text IS '文字：照原样 / Text: as printed';
 COMMENT ON VIEW steps.region_rows IS '各地区所在的行：每行一行 / Rows of regions: one row per table row that names one';

@@ -254,3 +254,9 @@ def test_a_name_over_two_blocks_is_of_the_left_one():
     first = ["产出指标", "数量指标", "系统数量", "质量指标", "故障率", "≤5%"]
     reading = read_table(header, first, ["产出指标", "时效指标", Wide("到岗率", 3), "≥95%"])
     assert [name for (name,) in texts(reading, "indicator_name") if name] == ["系统数量", "到岗率", "故障率"]
+
+
+def test_a_header_that_reaches_down_is_no_value():
+    header = [*HEADER[:4], Wide("指标值", 1, 2)]
+    reading = read_table(header, ROWS[0][:4], ROWS[1])
+    assert texts(reading, "indicator_name", "target") == [("维护系统数量", ""), ("故障率", ROWS[1][4])]

@@ -33,7 +33,7 @@ class IndicatorRow:
 @dataclass(slots=True)
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
-    which is not known what they are. `left` is the first column of its own.
+    which is not known what they are. `left` is the first column of its own, `top` the first row below the header.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class Block:
     unknown: list[Column] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
     left: int = 1
+    top: int = 1
 
     def takes(self, column: Column) -> bool:
         """Whether a column still belongs here: a name or class that stands here already begins the next block."""
@@ -57,14 +58,19 @@ class Block:
         else:
             self.texts.setdefault(column.name, column)
 
+    def over(self, rows: Rows, row_no: int, column: Column) -> tuple[Cell, ...]:
+        """The cells of a column in a row, without a header that reaches down beside it."""
+        return tuple(cell for cell in rows.over(row_no, column.cols) if cell.row_no >= self.top)
+
 
 def blocks(header: Header) -> list[Block]:
     """The blocks of a header, from the left. Level 1, printed once, counts for all."""
-    found = [Block()]
+    top = header.last_row + 1
+    found = [Block(top=top)]
     for column in header.columns:
         if not found[-1].takes(column):
             shared = {name: column for name, column in found[0].texts.items() if name == LEVELS[0]}
-            found.append(Block(shared, left=column.cols.start))
+            found.append(Block(shared, left=column.cols.start, top=top))
         found[-1].add(column)
     return found
 
@@ -78,9 +84,9 @@ def read_row(
     runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none. Nor does
     one whose class reaches into its names while no value stands in its column: its cells are out of their columns.
     """
-    texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
+    texts = {name: block.over(rows, row_no, column) for name, column in block.texts.items()}
     beside = {name: _beside_classes(cells, block) for name, cells in texts.items() if name in NAMED}
-    printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
+    printed = [(column, block.over(rows, row_no, column)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
     if own and not any(own) and any(beside[name] != texts[name] for name in beside):
         return None
@@ -153,7 +159,7 @@ def _values(
     """The values of a row. A name that runs on over signs and units is none."""
     for column, cells in printed:
         beside = {
-            name: joined(cell for cell in rows.over(row_no, found.cols) if cell not in names)
+            name: joined(cell for cell in block.over(rows, row_no, found) if cell not in names)
             if (found := _beside(block, column, name))
             else ""
             for name in BESIDE
