@@ -162,11 +162,13 @@ class TableReader:
                     yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
     def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
-        """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
+        """The sums of money in a row of totals, behind its label: those of the whole form, for the year of it."""
+        label = rows.printed(row_no)[:1]
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in rows.beginning(row_no, column.cols) if source else ():
-                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
+                if cell not in label:
+                    yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those
