@@ -260,3 +260,11 @@ def test_a_header_that_reaches_down_is_no_value():
     header = [*HEADER[:4], Wide("指标值", 1, 2)]
     reading = read_table(header, ROWS[0][:4], ROWS[1])
     assert texts(reading, "indicator_name", "target") == [("维护系统数量", ""), ("故障率", ROWS[1][4])]
+
+
+def test_what_a_block_does_not_state_is_unread_though_another_states_the_row():
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"]
+    first = ["产出指标", "数量指标", "系统数量", "≥8个", "质量指标", "故障率", "≤5%"]
+    reading = read_table(header, first, ["产出指标", "时效指标", Wide("189万", 2), "质量指标", "到岗率", "≥95%"])
+    assert unread(reading) == ["189万"]
+    assert [name for (name,) in texts(reading, "indicator_name")] == ["系统数量", "故障率", "到岗率"]

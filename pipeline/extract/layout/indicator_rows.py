@@ -33,24 +33,36 @@ class IndicatorRows:
         indicators: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
         others: dict[Address, str] = {}
+        silent: set[Address] = set()
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = list(self._block_rows(rows, header, block_no, block, row_nos))
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
             indicators += [one for one in found if one.row_no not in groups]
-            others |= self._unfilled(rows, block, set(row_nos) - {one.row_no for one in found})
+            without = set(row_nos) - {one.row_no for one in found}
+            silent |= {rows.address(cell) for cell in self._stated_in(rows, block, without)}
+            others |= self._unfilled(rows, block, without)
             others |= {rows.address(cell): "target" for one in found for cell in self._words(rows, block, one)}
         indicators = list(self._parted(indicators))
         stating = {one.row_no for one in indicators}
-        roles |= self._all_roles(rows, header, row_nos, stating) | others
-        left = (cell for row_no in row_nos for cell in rows.printed(row_no) if rows.address(cell) not in roles)
+        silent = {address for address in silent if address.row_no in stating}
+        by_columns = self._all_roles(rows, header, row_nos, stating)
+        roles |= {address: role for address, role in by_columns.items() if address not in silent} | others
+        known = roles.keys() | silent
+        left = (cell for row_no in row_nos for cell in rows.printed(row_no) if rows.address(cell) not in known)
         return indicators, roles | dict(self._reaching(rows, header, left, stating))
 
     def _unfilled(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> dict[Address, str]:
         """What a template left as it was, in the names and values of a block that states no indicator in some rows."""
-        columns = [*block.values, *(block.texts[name] for name in ("indicator_name",) if name in block.texts)]
-        cells = (cell for row_no in row_nos for one in columns for cell in rows.beginning(row_no, one.cols))
+        cells = self._stated_in(rows, block, row_nos)
         return {rows.address(cell): "caption" for cell in cells if self._is_unfilled(cell.text)}
+
+    def _stated_in(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> Iterator[Cell]:
+        """The cells of some rows in the names and values of a block. Nobody reads those of rows in which it states no
+        indicator, though another block may.
+        """
+        columns = [*block.values, *(block.texts[name] for name in ("indicator_name",) if name in block.texts)]
+        yield from (cell for row_no in row_nos for one in columns for cell in rows.beginning(row_no, one.cols))
 
     def _parted(self, indicators: Sequence[IndicatorRow]) -> Iterator[IndicatorRow]:
         """The indicators, those apart that share the cells of a row: these are counted on through the whole row."""
