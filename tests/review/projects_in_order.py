@@ -230,6 +230,8 @@ OF_FAULT = [
     planned("差评率用下限", quality("网上差评率", "≥3%"), codes=["direction_contradicts_meaning"]),
     planned("失业率用下限", indicator(SOCIAL, "登记失业率", "≥4%", "按统计"), codes=["direction_contradicts_meaning"]),
     planned("满意度用上限", indicator(CONTENT, "师生认可度", "≤90%", "问卷"), codes=["direction_contradicts_meaning"]),
+    planned("测算空白", 测算依据="", codes=["basis_left_blank"]),
+    planned("依据和测算都空白", 立项依据="  ", 测算过程="", codes=["basis_left_blank"]),
     planned("测算只有一句话", 测算依据="根据工作需要和市场行情综合测算", codes=["calculation_not_shown"]),
     planned("测算只列金额", 测算依据="巡检80元、培训20元", codes=["calculation_not_shown"]),
     planned("测算与预算不符", 测算依据="巡检24次×5元/次=120元", codes=["calculation_differs_from_budget"]),
