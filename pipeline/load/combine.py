@@ -69,6 +69,11 @@ _TOLD_BEFORE = """
             AND coalesce(other.indicator_id = one.indicator_id, true)
     )
 """
+_OF_COSTS = """
+    UPDATE found SET amount = items.amount
+    FROM reconciliation_items AS items
+    WHERE found.amount IS NULL AND items.indicator_id = found.indicator_id
+"""
 _ISSUES = """
     INSERT INTO issues
     SELECT substr(sha256({place} || chr(31) || row_number() OVER alike), 1, 16) AS issue_id, {columns}
@@ -187,7 +192,10 @@ def tell_once(connection: Connection) -> None:
 
 
 def number_findings(connection: Connection) -> None:
-    """Fills `issues`. The same findings get the same ids, in whatever order they were found."""
+    """Fills `issues`. The same findings get the same ids, in whatever order they were found. One about a cost indicator
+    that names no money of its own is about what that indicator comes to.
+    """
+    connection.execute(_OF_COSTS)
     place = " || chr(31) || ".join(f"coalesce({name}::VARCHAR, 'None')" for name in PLACE)
     columns = ", ".join(column.name for column in ISSUES.columns if column.name != "issue_id")
     connection.execute(_ISSUES.format(place=place, columns=columns, parted=", ".join(PLACE)))

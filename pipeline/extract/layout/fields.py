@@ -8,6 +8,7 @@ from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label, unit_in
 from pipeline.extract.layout.known_labels import Labels, climbed
 from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.left_blank import left_blank
 from pipeline.extract.layout.places import (
     by_row,
     head_of_column,
@@ -108,6 +109,7 @@ class FieldReader:
                 roles[rows.address(cell)] = "caption"
             fields += [*self._units_within(rows.address(cell), cell.text, found), *found]
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
+        fields += left_blank(rows, labels, {*claims.values()})
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
