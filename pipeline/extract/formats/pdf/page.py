@@ -51,14 +51,14 @@ def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
     for glyph in shown:
         char = turn.char(glyph)
         if not glyph.is_seen or not box.holds(*char.middle):
-            unseen.append(glyph.text)
+            unseen.append(char)
         elif glyph.style.angle is None:
             slanted.append(glyph.text)
         else:
             chars.append(char)
     level, upright = _rules((turn.box(each) for each in drawn.lines), box)
     pictured = max((share(paper, each) for each in drawn.pictures), default=0.0)
-    return Page(box, tuple(chars), level, upright, "".join(slanted), "".join(unseen), pictured, drawn.shapes)
+    return Page(box, tuple(chars), level, upright, "".join(slanted), tuple(unseen), pictured, drawn.shapes)
 
 
 def _direction(page: Handle, shown: Iterable[Glyph]) -> int:

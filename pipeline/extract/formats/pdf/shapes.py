@@ -65,6 +65,6 @@ class Page(NamedTuple):
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     slanted: str
-    unseen: str
+    unseen: tuple[Char, ...]
     pictured: float
     drawn: int

@@ -64,18 +64,21 @@ class PlacedTable:
 
 @dataclass(slots=True)
 class Laid:
-    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines."""
+    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines. `ruled`:
+    where its ruled tables stand, those without text too.
+    """
 
     page: Page
     tables: list[PlacedTable]
     lines: list[Line]
     unsure: list[Sequence[Line]]
+    ruled: list[Lattice]
 
 
 def laid(page: Page) -> Laid:
     """The tables of a page, those of the body alone (the nested ones are in their cells), and its other lines."""
     level = whole(page.level)
-    found = lattices(level, whole(page.upright))
+    found = ruled = lattices(level, whole(page.upright))
     within, outside = _shared_out(page.chars, found)
     outer_lines = lines(outside)
     by_white, unsure = aligned(outer_lines, level, found)
@@ -92,7 +95,7 @@ def laid(page: Page) -> Laid:
     for inner, (table, face) in outer.items():
         place = next(cell for cell in tables[table].cells if (cell.row, cell.col) == (face.row, face.col))
         place.nested.append(tables[inner])
-    return Laid(page, [tables[number] for number in kept if number not in outer], outer_lines, unsure)
+    return Laid(page, [tables[number] for number in kept if number not in outer], outer_lines, unsure, ruled)
 
 
 def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:
