@@ -51,6 +51,12 @@ class Sheet:
         return [row for table in self.laid.ruled for row in pairwise(table.rows)]
 
     @cached_property
+    def ends(self) -> list[float]:
+        """Where its rows end, or a line is drawn that may be such an end."""
+        drawn = (rule.at for rule in self.laid.page.level)
+        return sorted({*(at for row in self.rows for at in row), *drawn})
+
+    @cached_property
     def said(self) -> set[tuple[int, int, str]]:
         """What its cells say, and where."""
         return {
@@ -84,8 +90,13 @@ def groups(sheets: Sequence[Sheet]) -> Iterator[Group]:
 
 def _widest(sheets: Sequence[Sheet]) -> list[Strip]:
     """The strips that the first of some pages begin, all as long as each other if there are such."""
-    counts = range(1, min(_MOST_PAGES, len(sheets) // 2) + 1)
-    found = [strips for count in counts if len(strips := _strips(sheets, count)) > 1]
+    first, counts = sheets[0], range(1, min(_MOST_PAGES, len(sheets) // 2) + 1)
+    found = [
+        strips
+        for count in (counts if first.rows else ())
+        if (sheets[count].rows or sheets[count].laid.page.unseen) and _edges([first], sheets[count]) is not None
+        if len(strips := _strips(sheets, count)) > 1
+    ]
     whole = (strips for strips in found if len(strips[0]) == len(strips[1]))
     return next(chain(whole, found), [sheets[:1]])
 
@@ -132,14 +143,14 @@ def _edges(before: Sequence[Sheet], sheet: Sheet) -> list[float] | None:
     from those that merged cells leave out."""
     if before[0].laid.page.box.height != sheet.laid.page.box.height:
         return None
-    every = places(at for each in before for row in each.rows for at in row)
-    ends = sorted([*every, *(rule.at for each in before for rule in each.laid.page.level)])
     found: list[float] = []
     for table in sheet.laid.ruled:
         top, bottom = table.rows[0], table.rows[-1]
-        within = [at for at in every if top - SNAP <= at <= bottom + SNAP]
-        few, many = sorted((within, list(table.rows)), key=len)
-        if not (_has(ends, top) and _has(ends, bottom) and all(_has(many, at) for at in few)):
+        if not all(any(_has(each.ends, at) for each in before) for at in (top, bottom)):
+            return None
+        every = places(at for each in before for row in each.rows for at in row if top - SNAP <= at <= bottom + SNAP)
+        few, many = sorted((every, list(table.rows)), key=len)
+        if not all(_has(many, at) for at in few):
             return None
         found += few
     return found
@@ -219,11 +230,12 @@ def _is_closed(sheet: Sheet, at: float, row: tuple[float, float]) -> bool:
 
 
 def _has_other_rows(strips: Sequence[Strip], sheet: Sheet, edges: Sequence[float]) -> bool:
+    """Whether a page has rows of different heights, and other columns than those before."""
     heights = [below - above for above, below in pairwise(sorted(edges))]
     columns = (
         same_lines(table, beside) for each in strips for table in each[0].laid.tables for beside in sheet.laid.tables
     )
-    return max(heights) - min(heights) > 2 * SNAP and not any(columns)
+    return len(heights) >= _LEAST_EDGES and max(heights) - min(heights) > 2 * SNAP and not any(columns)
 
 
 def _are_alike(strips: Sequence[Strip], strip: Strip) -> bool:
