@@ -170,7 +170,7 @@ def _is_sure(strips: Sequence[Strip], strip: Strip, edges: Sequence[Sequence[flo
         return True
     if sum(map(len, edges)) < _LEAST_EDGES or not edges[0] or strip[0].over or _are_alike(strips, strip):
         return False
-    return bool(strips[0][0].over) or _has_other_rows(strips, strip[0], edges[0])
+    return bool(strips[0][0].over) or _has_other_columns(strips, strip[0], edges[0])
 
 
 def _is_cut(strips: Sequence[Strip], strip: Strip, number: int) -> bool:
@@ -229,13 +229,15 @@ def _is_closed(sheet: Sheet, at: float, row: tuple[float, float]) -> bool:
     return covered > (bottom - top) / 2
 
 
-def _has_other_rows(strips: Sequence[Strip], sheet: Sheet, edges: Sequence[float]) -> bool:
-    """Whether a page has rows of different heights, and other columns than those before."""
+def _has_other_columns(strips: Sequence[Strip], sheet: Sheet, edges: Sequence[float]) -> bool:
+    """Whether a page has other columns than those before, and all their rows, of different heights."""
     heights = [below - above for above, below in pairwise(sorted(edges))]
+    is_every = all(len(edges) == sum(len(table.rows) for table in each.laid.ruled) for each in (strips[0][0], sheet))
     columns = (
         same_lines(table, beside) for each in strips for table in each[0].laid.tables for beside in sheet.laid.tables
     )
-    return len(heights) >= _LEAST_EDGES and max(heights) - min(heights) > 2 * SNAP and not any(columns)
+    is_chance = len(heights) < _LEAST_EDGES or max(heights) - min(heights) <= 2 * SNAP
+    return is_every and not is_chance and not any(columns)
 
 
 def _are_alike(strips: Sequence[Strip], strip: Strip) -> bool:
