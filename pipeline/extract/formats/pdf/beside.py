@@ -272,6 +272,7 @@ def _moved(page: Page, by: float) -> Page:
         level=tuple(Rule(rule.at, rule.start + by, rule.end + by) for rule in page.level),
         upright=tuple(rule._replace(at=rule.at + by) for rule in page.upright),
         unseen=tuple(_shifted(char, by) for char in page.unseen),
+        areas=tuple(area._replace(left=area.left + by, right=area.right + by) for area in page.areas),
     )
 
 
@@ -291,6 +292,7 @@ def _beside(left: Page, right: Page) -> Page:
         tuple(char for char in (*left.unseen, *right.unseen) if not _is_among(char, seen)),
         max(left.pictured, right.pictured),
         left.drawn + right.drawn,
+        (*left.areas, *right.areas),
     )
 
 

@@ -56,9 +56,10 @@ def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
             slanted.append(glyph.text)
         else:
             chars.append(char)
+    areas = tuple(turn.box(each) for each in drawn.areas)
     level, upright = _rules((turn.box(each) for each in drawn.lines), box)
     pictured = max((share(paper, each) for each in drawn.pictures), default=0.0)
-    return Page(box, tuple(chars), level, upright, "".join(slanted), tuple(unseen), pictured, drawn.shapes)
+    return Page(box, tuple(chars), level, upright, "".join(slanted), tuple(unseen), pictured, drawn.shapes, areas)
 
 
 def _direction(page: Handle, shown: Iterable[Glyph]) -> int:
