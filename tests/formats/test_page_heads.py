@@ -1,0 +1,77 @@
+"""Text in the margins of pages is read before a table that begins the document, and told else."""
+
+import pytest
+
+from pipeline.extract.formats import readers
+from pipeline.model.document import Document, Paragraph
+from tests import word
+from tests.conftest import SOURCE
+
+TITLE, UNIT = "2025年某项目绩效目标表", "单位：万元"
+TABLE = word.table([["项目名称", "某项目"], ["年度资金总额", "5"]])
+_RELATIONS = f"{word.SCHEMAS}/officeDocument/2006/relationships"
+_NAMES = f'xmlns:w="{word.TRANSITIONAL["w"]}" xmlns:r="{word.TRANSITIONAL["r"]}"'
+PAGE_NUMBER = word.Xml(
+    '<w:p><w:r><w:t>第</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText>'
+    '</w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>页</w:t></w:r></w:p>'
+)
+
+
+def lines(document: Document) -> list[str]:
+    return [each.text for each in document.blocks if isinstance(each, Paragraph) and each.text]
+
+
+def told(document: Document) -> list[str]:
+    return [each.evidence for each in document.findings if each.code == "page_heads_left_out"]
+
+
+def headed(*blocks: str, head: str = "", first: str = "", foot: str = "", has_first: bool = False) -> bytes:
+    """A Word file with a header, one of the first page and a footer."""
+    parts = {"header1": ("hdr", head), "header2": ("hdr", first), "footer1": ("ftr", foot)}
+    kinds = {"header1": "header", "header2": "header", "footer1": "footer"}
+    shown = "".join(
+        f'<w:{kinds[each]}Reference w:type="{"first" if each == "header2" else "default"}" r:id="{each}"/>'
+        for each, (_, text) in parts.items()
+        if text
+    )
+    main = word.document(*blocks).replace("<w:sectPr/>", f"<w:sectPr>{shown}{'<w:titlePg/>' * has_first}</w:sectPr>")
+    data = word.with_part(word.docx(*blocks), "word/document.xml", main)
+    links = "".join(
+        f'<Relationship Id="{each}" Type="{_RELATIONS}/{kinds[each]}" Target="{each}.xml"/>' for each in parts
+    )
+    links = f'<Relationships xmlns="{word.SCHEMAS}/package/2006/relationships">{links}</Relationships>'
+    data = word.with_part(data, "word/_rels/document.xml.rels", links)
+    for each, (tag, text) in parts.items():
+        held = "".join(line if isinstance(line, word.Xml) else word.paragraph(line) for line in [text] if line)
+        data = word.with_part(data, f"word/{each}.xml", f"<w:{tag} {_NAMES}>{held}</w:{tag}>")
+    return data
+
+
+def read(rules, data: bytes, name: str = "made.docx") -> Document:
+    return readers.parse(data, name, rules)
+
+
+def test_the_head_of_the_page_stands_before_a_table_that_begins_the_document(rules):
+    document = read(rules, headed(TABLE, head=TITLE))
+    assert (lines(document), told(document)) == ([TITLE], [])
+
+
+def test_where_the_text_has_its_own_title_the_head_is_told(rules):
+    document = read(rules, headed(word.paragraph(TITLE), TABLE, head="某市财政局", foot=UNIT))
+    assert (lines(document), told(document)) == ([TITLE], [f"某市财政局\n{UNIT}"])
+
+
+@pytest.mark.parametrize("has_first", [True, False])
+def test_the_first_page_may_have_a_head_of_its_own(rules, has_first):
+    document = read(rules, headed(TABLE, head="某市财政局", first=TITLE, has_first=has_first))
+    assert lines(document) == ([TITLE] if has_first else ["某市财政局"])
+    assert told(document) == (["某市财政局"] if has_first else [])
+
+
+def test_page_numbers_and_rules_are_no_text(rules):
+    document = read(rules, headed(TABLE, head=PAGE_NUMBER, foot="- 1 -"))
+    assert (lines(document), told(document)) == ([], [])
+
+
+def test_the_published_document_has_nothing_of_it(rules):
+    assert not told(read(rules, SOURCE.read_bytes()))
