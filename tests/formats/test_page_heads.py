@@ -75,3 +75,30 @@ def test_page_numbers_and_rules_are_no_text(rules):
 
 def test_the_published_document_has_nothing_of_it(rules):
     assert not told(read(rules, SOURCE.read_bytes()))
+
+
+RTF_HEAD = rb"{\rtf1\ansi\ansicpg936\titlepg{\header \'d2\'b3\par}{\headerf %s\par}{\footer \'b5\'a5\'ce\'bb}"
+RTF_TABLE = rb"\trowd\cellx2000\cellx4000\pard\intbl \'cf\'ee\'c4\'bf\cell a\cell\row}"
+
+
+def test_rtf_has_heads_in_groups_of_their_own(rules):
+    head = "".join(f"\\'{byte:02x}" for byte in TITLE.encode("gb18030")).encode()
+    document = read(rules, RTF_HEAD % head + RTF_TABLE, "made.rtf")
+    assert (lines(document), told(document)) == ([TITLE], ["页\n单位"])
+    assert [cell.text for cell in document.grids[0].cells] == ["项目", "a"]
+
+
+def test_open_documents_have_them_in_their_styles(rules):
+    head = f"<style:header><text:p>{TITLE}</text:p></style:header>"
+    foot = "<style:footer><text:p>第<text:page-number>1</text:page-number>页</text:p></style:footer>"
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    names = "".join(f' xmlns:{each}="{oasis}:{each}:1.0"' for each in ("office", "style", "text", "table"))
+    cell = "<table:table-cell><text:p>项目名称</text:p></table:table-cell>"
+    table = f"<table:table><table:table-row>{cell}{cell}</table:table-row></table:table>"
+    flat = (
+        f'<office:document{names} office:mimetype="application/vnd.oasis.opendocument.text"><office:master-styles>'
+        f'<style:master-page style:name="Standard">{head}{foot}</style:master-page></office:master-styles>'
+        f"<office:body><office:text>{table}</office:text></office:body></office:document>"
+    )
+    document = read(rules, flat.encode(), "made.fodt")
+    assert (lines(document), told(document)) == ([TITLE], [])
