@@ -1,6 +1,10 @@
 """Text in the margins of pages is read before a table that begins the document, and told else."""
 
+import io
+from pathlib import Path
+
 import pytest
+from openpyxl import Workbook
 
 from pipeline.extract.formats import readers
 from pipeline.model.document import Document, Paragraph
@@ -102,3 +106,24 @@ def test_open_documents_have_them_in_their_styles(rules):
     )
     document = read(rules, flat.encode(), "made.fodt")
     assert (lines(document), told(document)) == ([TITLE], [])
+
+
+def test_older_word_files_have_them_after_their_text(rules):
+    """LibreOffice wrote the file from `headed(TABLE, head=TITLE, foot=UNIT)`."""
+    document = read(rules, (Path(__file__).parent / "page-heads.doc").read_bytes(), "made.doc")
+    assert (lines(document), told(document)) == ([TITLE], [UNIT])
+
+
+@pytest.mark.parametrize("has_title", [True, False])
+def test_a_sheet_has_them_with_codes_among_the_text(rules, has_title):
+    book = Workbook()
+    rows = [["项目名称", "某项目"], ["资金总额", "5"]]
+    for row in [[TITLE], [], *rows] if has_title else rows:
+        book.active.append(row)
+    book.active.oddHeader.center.text, book.active.oddHeader.center.size = TITLE, 16
+    book.active.oddFooter.right.text, book.active.oddFooter.left.text = UNIT, "第&P页"
+    stream = io.BytesIO()
+    book.save(stream)
+    document = read(rules, stream.getvalue(), "made.xlsx")
+    assert lines(document) == [TITLE]
+    assert told(document) == [f"{TITLE}\n{UNIT}" if has_title else UNIT]

@@ -21,12 +21,16 @@ def with_heads(blocks: Blocks, margins: Margins) -> tuple[Blocks, tuple[Finding,
     """The blocks of a document, after the head of its first page if they begin with a table, and what is told of the
     lines that are left out.
     """
-    first, others = _printed(margins.first), _printed([*margins.first, *margins.others])
     begins_with_table = isinstance(next((each for each in blocks if _is_seen(each)), None), Grid)
-    if begins_with_table and first:
-        blocks = (*map(Paragraph, first), *blocks)
-        others = [each for each in others if each not in first]
-    return blocks, (Finding("page_heads_left_out", shortened("\n".join(others))),) if others else ()
+    title, told = title_of(margins, begins_with_table)
+    return (*map(Paragraph, title), *blocks), told
+
+
+def title_of(margins: Margins, is_wanted: bool) -> tuple[list[str], tuple[Finding, ...]]:
+    """The lines that are the title of a document or a sheet, if it wants one, and what is told of all others."""
+    title = _printed(margins.first) if is_wanted else []
+    others = [each for each in _printed([*margins.first, *margins.others]) if each not in title]
+    return title, (Finding("page_heads_left_out", shortened("\n".join(others))),) if others else ()
 
 
 def _printed(lines: Iterable[str]) -> list[str]:
