@@ -59,6 +59,8 @@ class _Book:
             self._leave_out("hidden_sheet_left_out", sheet, list(sheet.texts()))
             return
         self._hidden(sheet)
+        for _ in range(sheet.pictures):
+            self._notes.leave_out("picture_not_read", None, "")
         cells = PrintedCells(sheet, self._counter)
         first, tables = len(self._places) + 1, []
         parts = list(blocks(cells))
@@ -96,7 +98,7 @@ class _Book:
 
     def findings(self) -> Iterator[Finding]:
         yield from self._left_out
-        yield from self._notes.findings()
+        yield from self._notes.findings(self.blocks)
         if self._places:
             places = [f"{table_no}={place}" for table_no, place in enumerate(self._places[:_MOST_PLACES], 1)]
             yield Finding("tables_in_workbook", "; ".join(places), details={"count": str(len(self._places))})

@@ -46,7 +46,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     if len(text.text) < streams.counts[0]:
         walk.notes.add("text_cut_short", None)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, (*walk.notes.findings(), *told))
+    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, (*walk.notes.findings(blocks), *told))
 
 
 def _known(text: Text, streams: Streams, rules: Rulebook) -> Known:

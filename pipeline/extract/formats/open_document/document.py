@@ -52,7 +52,7 @@ def _text(body: Element, styles: Styles, data: bytes, name: str, rules: Rulebook
     for deleted in text.deleted:
         walk.notes.leave_out("deleted_text_left_out", None, deleted)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), "odt", blocks, (*walk.notes.findings(), *told))
+    return Document(sha256[:16], name, sha256, len(data), "odt", blocks, (*walk.notes.findings(blocks), *told))
 
 
 def _opened(data: bytes) -> tuple[Element, Styles]:

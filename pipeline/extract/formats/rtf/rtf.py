@@ -29,4 +29,4 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     if is_cut:
         walk.notes.add("text_cut_short", None)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, (*walk.notes.findings(), *told))
+    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, (*walk.notes.findings(blocks), *told))

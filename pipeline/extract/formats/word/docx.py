@@ -66,7 +66,7 @@ def document(data: bytes, name: str, format: str, text: tuple[Element, Parts, st
     body = child(root, "w:body")
     blocks, told = with_heads(() if body is None else walk.blocks(body), heads)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), format, blocks, (*walk.notes.findings(), *told))
+    return Document(sha256[:16], name, sha256, len(data), format, blocks, (*walk.notes.findings(blocks), *told))
 
 
 def cell_numbers(data: bytes, rules: Rulebook) -> tuple[str, bytes, dict[Address, int]]:
