@@ -98,3 +98,11 @@ def test_a_table_of_its_own_stays_alone(one, other):
     document = read(one, other)
     assert "columns_joined_over_pages" not in codes(document)
     assert len(document.grids) == 2
+
+
+def test_a_page_with_the_same_rows_that_is_not_sure_is_told():
+    document = read(titled(LEFT), page(*table(72, 100, [row * 2 for row in RIGHT], width=60)))
+    assert [(each.code, each.details) for each in document.findings] == [
+        ("columns_may_go_on", {"page": "1", "pages": "2"})
+    ]
+    assert len(document.grids) == 2

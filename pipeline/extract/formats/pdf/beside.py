@@ -8,7 +8,7 @@ So may the pages of a form that every page repeats, and sheets with tables of th
 `_is_sure`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise, zip_longest
@@ -17,8 +17,9 @@ from operator import sub
 from pipeline.extract.formats.pdf.joins import same_lines
 from pipeline.extract.formats.pdf.lines import Line
 from pipeline.extract.formats.pdf.rulings import SNAP, nearest, places
-from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
+from pipeline.extract.formats.pdf.shapes import Char, Page
 from pipeline.extract.formats.pdf.tables import Laid
+from pipeline.extract.formats.pdf.wide import by_text, is_among, shifted, side_by_side
 
 _MOST_PAGES = 50
 """So many pages of the columns at the left may come before those at their right."""
@@ -28,7 +29,6 @@ _LEAST_CUT = 3
 """So many characters that one page cuts off and the other one shows are no chance."""
 _ALIKE = 0.3
 """Pages that say the same in this part of their cells are copies of one form."""
-_TWICE = 0.15
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Sheet:
     @cached_property
     def seen(self) -> Mapping[str, Sequence[Char]]:
         """Its characters by what they are."""
-        return _by_text(self.laid.page.chars)
+        return by_text(self.laid.page.chars)
 
 
 Strip = Sequence[Sheet]
@@ -170,7 +170,9 @@ def _is_sure(strips: Sequence[Strip], strip: Strip, edges: Sequence[Sequence[flo
         return True
     if sum(map(len, edges)) < _LEAST_EDGES or not edges[0] or strip[0].over or _are_alike(strips, strip):
         return False
-    return bool(strips[0][0].over) or _has_other_columns(strips, strip[0], edges[0])
+    heights = [below - above for above, below in pairwise(sorted(edges[0]))]
+    is_chance = len(heights) < _LEAST_EDGES or max(heights) - min(heights) <= 2 * SNAP
+    return bool(strips[0][0].over) or (not is_chance and _has_other_columns(strips, strip[0], edges[0]))
 
 
 def _is_cut(strips: Sequence[Strip], strip: Strip, number: int) -> bool:
@@ -203,8 +205,8 @@ def _places(strips: Sequence[Strip]) -> Iterator[float]:
 
 def _has_cut_text(one: Sheet, other: Sheet, by: float) -> bool:
     """Whether a page shows what another one cuts off, when it is moved to its right."""
-    cut_before = sum(_is_among(_shifted(char, by), one.seen) for char in other.laid.page.unseen)
-    cut_behind = sum(_is_among(_shifted(char, -by), other.seen) for char in one.laid.page.unseen)
+    cut_before = sum(is_among(shifted(char, by), one.seen) for char in other.laid.page.unseen)
+    cut_behind = sum(is_among(shifted(char, -by), other.seen) for char in one.laid.page.unseen)
     return cut_before + cut_behind >= _LEAST_CUT
 
 
@@ -230,14 +232,19 @@ def _is_closed(sheet: Sheet, at: float, row: tuple[float, float]) -> bool:
 
 
 def _has_other_columns(strips: Sequence[Strip], sheet: Sheet, edges: Sequence[float]) -> bool:
-    """Whether a page has other columns than those before, and all their rows, of different heights."""
-    heights = [below - above for above, below in pairwise(sorted(edges))]
+    """Whether a page has other columns than those before, and all their rows."""
     is_every = all(len(edges) == sum(len(table.rows) for table in each.laid.ruled) for each in (strips[0][0], sheet))
-    columns = (
+    return is_every and not any(
         same_lines(table, beside) for each in strips for table in each[0].laid.tables for beside in sheet.laid.tables
     )
-    is_chance = len(heights) < _LEAST_EDGES or max(heights) - min(heights) <= 2 * SNAP
-    return is_every and not is_chance and not any(columns)
+
+
+def may_go_on(one: Sheet, other: Sheet) -> bool:
+    """Whether a page may print what is at the right of the one before, which is not sure: all rows are the same, as the
+    rows of other sheets may be too."""
+    edges = _edges([one], other) or []
+    is_like = len(edges) >= _LEAST_EDGES and not other.over and not _are_alike([[one]], [other])
+    return is_like and _has_other_columns([[one]], other, edges)
 
 
 def _are_alike(strips: Sequence[Strip], strip: Strip) -> bool:
@@ -252,58 +259,10 @@ def _is_alike(pairs: Sequence[tuple[Sheet, Sheet]]) -> bool:
 
 def wide(group: Group) -> Page:
     """One page of several that print the same rows, without their running lines."""
-    made, *others = (_moved(_without(sheet), by) for sheet, by in group)
-    for other in others:
-        made = _beside(made, other)
-    return made
+    return side_by_side([(_without(sheet), by) for sheet, by in group])
 
 
 def _without(sheet: Sheet) -> Page:
     """A page without its running lines."""
     left_out = {char for line in sheet.running for char in line.chars}
     return sheet.laid.page._replace(chars=tuple(char for char in sheet.laid.page.chars if char not in left_out))
-
-
-def _moved(page: Page, by: float) -> Page:
-    """A page, so far to the right."""
-    return page._replace(
-        box=page.box._replace(left=page.box.left + by, right=page.box.right + by),
-        chars=tuple(_shifted(char, by) for char in page.chars),
-        level=tuple(Rule(rule.at, rule.start + by, rule.end + by) for rule in page.level),
-        upright=tuple(rule._replace(at=rule.at + by) for rule in page.upright),
-        unseen=tuple(_shifted(char, by) for char in page.unseen),
-        areas=tuple(area._replace(left=area.left + by, right=area.right + by) for area in page.areas),
-    )
-
-
-def _shifted(char: Char, by: float) -> Char:
-    return char._replace(left=char.left + by, right=char.right + by)
-
-
-def _beside(left: Page, right: Page) -> Page:
-    """Two pages as one. Text that one of them cuts off is seen on the other one."""
-    seen = _by_text((*left.chars, *right.chars))
-    return Page(
-        Box(left.box.left, left.box.top, right.box.right, left.box.bottom),
-        (*left.chars, *right.chars),
-        (*left.level, *right.level),
-        (*left.upright, *right.upright),
-        left.slanted + right.slanted,
-        tuple(char for char in (*left.unseen, *right.unseen) if not _is_among(char, seen)),
-        max(left.pictured, right.pictured),
-        left.drawn + right.drawn,
-        (*left.areas, *right.areas),
-    )
-
-
-def _by_text(chars: Iterable[Char]) -> dict[str, list[Char]]:
-    found: dict[str, list[Char]] = {}
-    for char in chars:
-        found.setdefault(char.text, []).append(char)
-    return found
-
-
-def _is_among(char: Char, seen: Mapping[str, Sequence[Char]]) -> bool:
-    """Whether a character is one of those that are seen, at its place."""
-    apart = (max(abs(char.left - each.left), abs(char.base - each.base)) for each in seen.get(char.text, ()))
-    return char.text != " " and any(each < _TWICE * char.size for each in apart)

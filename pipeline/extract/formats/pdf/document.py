@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from pipeline.extract.formats.pdf.beside import Sheet, groups, wide
+from pipeline.extract.formats.pdf.beside import Sheet, groups, may_go_on, wide
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
@@ -94,8 +94,14 @@ def _wide(sheets: Sequence[Sheet], findings: list[Finding]) -> tuple[dict[int, S
     each is printed; by the number of the first."""
     pages: dict[int, Sheet] = {}
     printed_on: dict[int, Sequence[int]] = {}
+    before = None
     for group in groups(sheets):
         first, *others = (sheet for sheet, _ in group)
+        if before and not others and may_go_on(before, first):
+            findings.append(
+                Finding("columns_may_go_on", details={"page": str(before.page_no), "pages": str(first.page_no)})
+            )
+        before = None if others else first
         if others:
             at_right = ", ".join(str(sheet.page_no) for sheet in others)
             findings.append(
