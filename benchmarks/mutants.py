@@ -30,7 +30,7 @@ from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import dataset, skeleton
+from pipeline.run import anew, skeleton
 from pipeline.run.document import DocumentTables, outcome_tables
 from tests.layouts.catalogue import FIXTURES
 
@@ -153,8 +153,8 @@ def broken(parts: Collection[tuple[str, Part]], rules: Rulebook) -> Iterator[tup
     """The promises that the dataset of these parts breaks, each with the part that its first bad row is of."""
     with warehouse.opened() as connection:
         skeleton.fill(connection, rules)
-        dataset.put_together(connection, (part for _, part in parts), rules)
-        dataset.review(connection, rules)
+        anew.put_together(connection, (part for _, part in parts), rules)
+        anew.review(connection, rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
         owners = dict(connection.execute(OWNERS).fetchall())

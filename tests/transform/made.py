@@ -4,8 +4,7 @@ from pipeline.extract.layout import forms
 from pipeline.load import combine, warehouse
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
-from pipeline.run import dataset as run
-from pipeline.run import skeleton
+from pipeline.run import anew, skeleton
 from pipeline.run.document import outcome_tables
 from pipeline.schema.tables import TABLES
 from tests.forms.printed import document
@@ -48,9 +47,9 @@ def put_together(outcomes, rules, is_reviewed=True):
     parts = [document_tables(outcome, rules) for outcome in outcomes]
     with warehouse.opened() as connection:
         skeleton.fill(connection, rules)
-        run.put_together(connection, parts, rules)
+        anew.put_together(connection, parts, rules)
         if is_reviewed:
-            run.review(connection, rules)
+            anew.review(connection, rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
         return {name: rows(connection, name) for name in TABLES}
