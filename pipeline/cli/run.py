@@ -123,7 +123,7 @@ def _told(out: str, traceback: bool) -> Iterator[None]:
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
     from pipeline.load.interrupt import Ended
-    from pipeline.run.cluster import NoCluster
+    from pipeline.run.options import NoCluster
     from pipeline.run.remote import AddressRefused
 
     try:

@@ -1,9 +1,10 @@
-"""What a person may ask of a run beside its documents, and how it ends if none of them can be used."""
+"""What a person may ask of a run beside its documents, and what ends it before anything is made."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.allowance import Allowance
+from pipeline.model.told import Told
 from pipeline.reports.summary import Report
 
 
@@ -30,3 +31,7 @@ class NothingUsable(Exception):
     def __init__(self, report: Report):
         super().__init__("nothing usable")
         self.report = report
+
+
+class NoCluster(Told):
+    """The cluster cannot be used. The message says why and what to do."""
