@@ -30,9 +30,10 @@ from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import anew, skeleton
+from pipeline.run import anew
 from pipeline.run.document import DocumentTables, outcome_tables
 from tests.layouts.catalogue import FIXTURES
+from tests.transform.made import without_rows
 
 TESTS = Path(__file__).parent.parent / "tests" / "formats"
 MARKUP = (".xlsx", ".html")
@@ -151,8 +152,7 @@ def faults(mutants: Sequence[tuple[str, bytes | Document]], rules: Rulebook) -> 
 
 def broken(parts: Collection[tuple[str, Part]], rules: Rulebook) -> Iterator[tuple[str, Fault]]:
     """The promises that the dataset of these parts breaks, each with the part that its first bad row is of."""
-    with warehouse.opened() as connection:
-        skeleton.fill(connection, rules)
+    with without_rows(rules) as connection:
         anew.put_together(connection, (part for _, part in parts), rules)
         anew.review(connection, rules)
         combine.tell_once(connection)

@@ -1,11 +1,16 @@
 """Small documents and the dataset that comes of them."""
 
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from pipeline.extract.layout import forms
-from pipeline.load import combine, warehouse
+from pipeline.load import combine
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
-from pipeline.run import anew, skeleton
+from pipeline.run import anew
 from pipeline.run.document import outcome_tables
+from pipeline.run.skeleton import Skeleton
 from pipeline.schema.tables import TABLES
 from tests.forms.printed import document
 
@@ -42,11 +47,36 @@ def dataset(*documents, is_reviewed=False, rules=None):
     return put_together(outcomes, rules, is_reviewed)
 
 
+class Kept:
+    """Keeps the database without rows of the usual rules, as the cache of a run does."""
+
+    content = None
+
+    def empty(self):
+        return self.content
+
+    def keep_empty(self, content):
+        self.content = content
+
+
+KEPT = Kept()
+
+
+@contextmanager
+def without_rows(rules):
+    """A database without rows while the block lasts. That of the usual rules is made once and copied: making it takes as
+    long as all that follows.
+    """
+    with TemporaryDirectory() as folder:
+        made = Skeleton(Path(folder), rules, KEPT if rules is book.default() else None)
+        with closing(made.taken(0)) as connection:
+            yield connection
+
+
 def put_together(outcomes, rules, is_reviewed=True):
     """The dataset of outcomes, as rows by table."""
     parts = [document_tables(outcome, rules) for outcome in outcomes]
-    with warehouse.opened() as connection:
-        skeleton.fill(connection, rules)
+    with without_rows(rules) as connection:
         anew.put_together(connection, parts, rules)
         if is_reviewed:
             anew.review(connection, rules)
