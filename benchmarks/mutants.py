@@ -30,7 +30,7 @@ from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import anew
+from pipeline.run import anew, promises
 from pipeline.run.document import DocumentTables, outcome_tables
 from tests.layouts.catalogue import FIXTURES
 from tests.transform.made import without_rows
@@ -60,13 +60,6 @@ class Fault:
 
     kind: str
     said: str
-
-
-OWNERS = """
-    SELECT document_id, document_id FROM documents UNION SELECT project_id, document_id FROM projects
-    UNION SELECT indicator_id, document_id FROM indicators
-"""
-"""Ids that a check may name, and whose they are."""
 
 
 class TooSlow(BaseException):
@@ -157,7 +150,7 @@ def broken(parts: Collection[tuple[str, Part]], rules: Rulebook) -> Iterator[tup
         anew.review(connection, rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
-        owners = dict(connection.execute(OWNERS).fetchall())
+        owners = dict(connection.execute(promises.OWNERS).fetchall())
         found = warehouse.checked(connection)
     names = {_id(part): name for name, part in parts}
     for check in found:

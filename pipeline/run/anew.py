@@ -97,8 +97,13 @@ def _set_apart_dishonest(built: Sequence[Made], build: Build, maker: Maker, data
     """Builds the dataset anew without the documents that break its promises. Where that cannot be said of single ones,
     or of all of them, the dataset is as it was: the run then tells which promises it breaks.
     """
+
+    def named(error: Exception) -> list[int]:
+        ids = error.documents if isinstance(error, promises.PromiseBroken) else ()
+        return [no for no, one in enumerate(built) if one.sha256[:16] in ids]
+
     try:
-        isolate.set_apart(built, promises.kept(build, database), partial(_rejected, maker, promises.CODE))
+        isolate.set_apart(built, promises.kept(build, database), partial(_rejected, maker, promises.CODE), named)
         is_told = bool(report(database).totals["projects"])
     except isolate.NoTables:
         is_told = False

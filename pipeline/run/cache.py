@@ -94,9 +94,10 @@ class Cache:
         any other.
         """
         with suppress(OSError, TypeError, ValueError):  # the last two if the list was damaged
-            size, changed, sha256 = self._inputs.get(_key(file), (None, None, None))
+            key = _key(file)
+            size, changed, sha256 = self._inputs.get(key, (None, None, None))
             if (size, changed) == stamp(file.path):
-                self._seen[_key(file)] = [size, changed, sha256]
+                self._seen[key] = [size, changed, sha256]
                 return sha256
         return None
 
