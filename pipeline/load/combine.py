@@ -21,7 +21,7 @@ from pipeline.schema.tables.review import ISSUES
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these, and of which of several of one place it is."""
 MADE_HERE = frozenset({BUDGET_UNITS.name, INDICATOR_GROUPS.name, ISSUES.name})
-BATCH = 20_000
+BATCH = 100_000
 """Rows that are gathered before they are given to the database: few calls, and little memory."""
 
 _RENAMED = """

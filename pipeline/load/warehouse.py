@@ -34,7 +34,7 @@ LIMITS: Config = {
 }
 """What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile.
 """
-FEW_ROWS = 100_000
+FEW_ROWS = 1_000_000
 """Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
 fills one at least. Large tables are smaller in large blocks.
 """

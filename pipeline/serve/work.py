@@ -11,7 +11,8 @@ from pipeline.load.folder import NoRoom
 from pipeline.model.allowance import Allowance
 from pipeline.reports.summary import Report
 from pipeline.rules import book
-from pipeline.run.dataset import NothingUsable, Options, run
+from pipeline.run.dataset import run
+from pipeline.run.options import NothingUsable, Options
 from pipeline.run.progress import Progress
 from pipeline.serve import results
 from pipeline.serve.phases import DONE, FAILED, NO_ROOM, NOTHING

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -23,23 +24,41 @@ DECLARED = (
     "SELECT function_name, macro_definition, comment FROM duckdb_functions() WHERE NOT internal ORDER BY ALL",
 )
 """What a database says of itself. The words of a view are not asked: DuckDB names what is left out in any order."""
+LEFT = ("raw", "out", "cache")
+"""What a run has read and left."""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A place, what the first run there gives with an empty cache, and a copy of all that it left."""
+    place, kept = tmp_path_factory.mktemp("place"), tmp_path_factory.mktemp("kept")
+    age(*fill(place / "raw", 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.SETTING, str(place / "cache"))
+        given = made("--jobs", 1, place / "raw", place / "out")
+    for name in LEFT:
+        shutil.copytree(place / name, kept / name)
+    return place, given, kept
 
 
 @pytest.fixture
-def raw(tmp_path):
-    age(*fill(tmp_path / "raw", 3))
-    return tmp_path / "raw"
+def first(begun):
+    """What the first run gives, with an empty cache. All is as that run left it."""
+    place, given, kept = begun
+    for name, to in zip(LEFT, (place / "raw", place / "out", cache.default_folder()), strict=True):
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(kept / name, to)
+    return given
 
 
 @pytest.fixture
-def out(tmp_path):
-    return tmp_path / "out"
+def raw(begun, first):
+    return begun[0] / "raw"
 
 
 @pytest.fixture
-def first(raw, out):
-    """What the first run gives, with an empty cache."""
-    return made("--jobs", 1, raw, out)
+def out(begun, first):
+    return begun[0] / "out"
 
 
 @pytest.fixture
@@ -136,7 +155,8 @@ def test_a_file_of_the_same_size_and_another_time_is_read_and_known_by_its_bytes
     assert not names
 
 
-def test_a_file_that_changes_within_the_clocks_tick_is_noticed(tmp_path, out, monkeypatch):
+def test_a_file_that_changes_within_the_clocks_tick_is_noticed(tmp_path, monkeypatch):
+    out = tmp_path / "out"
     (file,) = fill(tmp_path / "raw", 1)
     same = file.stat().st_size, file.stat().st_mtime_ns
     for module in (cache, workers):
