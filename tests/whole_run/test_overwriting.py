@@ -22,6 +22,7 @@ WRITERS = {
     "answer as csv": (["sql", QUESTION], "--csv", ".csv"),
     "answer as xlsx": (["sql", QUESTION], "--xlsx", ".xlsx"),
     "export": (["export"], "--xlsx", ".xlsx"),
+    "marked document": (["review", "--raw", SOURCE], "--annotate", ".docx"),
 }
 writers = pytest.mark.parametrize("writer", WRITERS)
 
@@ -155,6 +156,37 @@ def test_a_file_that_is_open_in_a_program_stays(built, tmp_path, writer, mark):
     before = path.read_bytes()
     result = write(writer, built, path)
     assert result.exit_code == 2 and "close it" in result.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+def test_of_a_folder_of_tables_none_is_written_if_one_may_not_be(built, tmp_path, found):
+    path = tmp_path / f"{book.default().export.dictionary}.csv"
+    found(path)
+    there = {one: one.read_bytes() for one in tmp_path.iterdir()}
+    assert pipeline("export", built, "--csv", tmp_path).exit_code == 2
+    assert {one: one.read_bytes() for one in tmp_path.iterdir()} == there
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+def test_of_a_folder_of_marked_documents_none_takes_the_place_of_a_file(built, tmp_path, found):
+    pipeline("review", built, "--raw", SOURCE, "--annotate", tmp_path)
+    (path,) = tmp_path.iterdir()
+    path.unlink()
+    found(path)
+    before = path.read_bytes()
+    assert pipeline("review", built, "--raw", SOURCE, "--annotate", tmp_path).exit_code == 2
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("command", [["layout", SOURCE, "--html"], ["rules", "evidence", "--csv"]], ids=lambda c: c[0])
+def test_what_has_no_overwrite_replaces_nothing(tmp_path, monkeypatch, command, found):
+    monkeypatch.setattr("pipeline.cli.rules._evidence", lambda needed: [])
+    path = tmp_path / f"a{'.html' if command[0] == 'layout' else '.csv'}"
+    found(path)
+    before = path.read_bytes()
+    assert pipeline(*command, path).exit_code == 2
     assert path.read_bytes() == before
 
 
