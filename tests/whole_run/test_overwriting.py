@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -278,6 +279,38 @@ def test_a_worklist_with_what_would_be_lost_is_left_alone(built, tmp_path):
     result = write("worklist", built, path)
     assert result.exit_code == 2 and "would be lost" in result.stderr
     assert path.read_bytes() == before
+
+
+SPARKLINE = b'<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"/></extLst></worksheet>'
+EMPTY_DRAWING = b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>'
+
+
+def repacked(path, sheet_end=b"</worksheet>", **more):
+    with ZipFile(path) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</worksheet>", sheet_end)
+    with ZipFile(path, "w") as made:
+        for name, content in (parts | more).items():
+            made.writestr(name, content)
+
+
+def test_a_worklist_with_what_the_library_would_leave_out_is_left_alone(built, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    write("worklist", built, path)
+    repacked(path, SPARKLINE)
+    before = path.read_bytes()
+    result = write("worklist", built, path)
+    assert result.exit_code == 2 and "would be lost" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_worklist_that_libreoffice_saved_is_carried_on(built, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    write("worklist", built, path)
+    judged(path)
+    repacked(path, **{"xl/drawings/drawing1.xml": EMPTY_DRAWING})
+    assert "carried on" in write("worklist", built, path).stderr
 
 
 def test_a_run_says_which_dataset_it_replaces(tmp_path):
