@@ -29,7 +29,7 @@ def dictionary(language: Language = Language.en) -> None:
 
 
 def codes(language: Language = Language.en) -> None:
-    """Print every kind of finding, and what to do about it, as Markdown."""
+    """Print all kinds of findings, with what to do, as Markdown."""
     from pipeline.cli import docs as made_docs
     from pipeline.rules import book
 
@@ -37,7 +37,7 @@ def codes(language: Language = Language.en) -> None:
 
 
 def docs(check: Annotated[bool, typer.Option("--check", help="only say which pages are out of date")] = False) -> None:
-    """Make the made parts of the documentation anew; they show the dataset in data/processed, so `run` comes first."""
+    """Make the made parts of the documentation anew. They show the dataset in data/processed, so `run` comes first."""
     from pipeline.cli import docs as made_docs
     from pipeline.cli import screen
     from pipeline.rules import files
