@@ -1,9 +1,11 @@
 """`report.html` in a real browser: it asks for nothing, its filters, sorting and languages work, and it can be kept."""
 
 import re
+from collections import Counter
 
 import pytest
 
+from pipeline.load import warehouse
 from pipeline.reports import summary
 from pipeline.reports.page import answers, write
 from pipeline.reports.page.write import NAME
@@ -106,6 +108,27 @@ def test_a_chart_can_be_kept(report, button, start, tmp_path):
     kept = (tmp_path / "chart").read_bytes()
     assert kept.startswith(start) and len(kept) > 2000
     assert report.faults == []
+
+
+BARS = """() => [...document.querySelectorAll("#budgets svg rect")]
+  .map((bar) => [bar.textContent.split("：")[0], Number(bar.getAttribute("width"))])"""
+BUDGETS = "SELECT coalesce(unit_name, unit_code, document), sum(budget_total)::DOUBLE FROM units_wide GROUP BY ALL"
+
+
+def test_the_bar_of_a_budget_is_as_long_as_its_figure_whatever_its_sources(all_layouts, opened):
+    long = Counter()
+    for name, width in opened(all_layouts / NAME).page.evaluate(BARS):
+        long[name] += width
+    budgets = dict(warehouse.query(all_layouts / warehouse.NAME, BUDGETS).rows)
+    shares = [width / budgets[name] for name, width in long.items()]
+    assert len(shares) > 15
+    assert max(shares) / min(shares) < 1.01
+
+
+def test_of_several_documents_a_finding_names_its_unit_and_its_own(all_layouts, opened):
+    about = texts(opened(all_layouts / NAME), ".finding .about")
+    assert about and all(re.search(r"\.(docx|xlsx)\b", one) for one in about)
+    assert any("某某区照明管理中心" in one for one in about)
 
 
 def test_it_prints_whole(report):

@@ -112,7 +112,7 @@ function cost_part() {
 
 function parts() {
   if (SHOWN.unit) return [top(), figures(), cost_part(), ...lists()];
-  const split = rows("units").some((unit) => unit.other > 0);
+  const split = rows("units").some((unit) => unit.other > 0 || not_split(unit) > 0);
   return [
     top(), figures(), SHOWN.pages ? section(say("unit_pages"), say("unit_pages_lead"), units_part()) : "",
     charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, split ? [["main", say("fiscal")], ["amber", say("other")], ["main-soft", say("not_split")]] : null, more("units", Math.min(SHOWN.units.rows.length, 20))),

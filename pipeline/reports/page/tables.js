@@ -2,6 +2,9 @@
 const PROJECTS = new Map(rows("projects").map((project) => [project.id, project]));
 const ADVICE = new Map(rows("advice").map((one) => [one.code, one]));
 const FINDINGS = rows("findings");
+// Where there are several, a finding says of which unit and in which document.
+const UNITS = new Map(SHOWN.unit ? [] : rows("units").map((unit) => [unit.unit, unit.name]));
+const SEVERAL = new Set(FINDINGS.map((row) => row.path)).size > 1;
 const SIGNS = { ">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "≈" };
 
 function parse(row) {
@@ -21,7 +24,8 @@ function parse(row) {
 function finding(row) {
   const own = (key) => ADVICE.get(row.code)?.[`${key}_${view.language}`];
   const facts = [["evidence", row.evidence], ["action", own("action")], ["innocent", own("innocent")]].filter(([, told]) => told);
-  const about = [row.project_name, row.indicator, place(row), named("criteria", row.criterion), row.amount === null ? "" : say("amount", { amount: money(row.amount) }), row.found_by === "reading" ? say("found_reading") : ""];
+  const unit = UNITS.size > 1 ? UNITS.get(row.unit) : "";
+  const about = [unit === row.path ? "" : unit, row.project_name, row.indicator, row.table !== null && SEVERAL ? row.path : "", place(row), named("criteria", row.criterion), row.amount === null ? "" : say("amount", { amount: money(row.amount) }), row.found_by === "reading" ? say("found_reading") : ""];
   return element("article", { class: "finding", "data-severity": row.severity, "data-amount": row.amount },
     element("span", { class: `grade ${row.severity}` }, named("severities", row.severity)),
     element("div", {}, element("div", { class: "problem" }, row[view.language]), element("div", { class: "about" }, about.filter(Boolean).join(" · ")),
