@@ -97,7 +97,7 @@ def show_table(out: Console, columns: Sequence[str], rows: Iterable[Iterable[Any
         out.print(table(columns, kept, least if squeezed else ()))
         return
     for row in kept:
-        out.print(table(("column", "value"), zip(columns, map(_printed, row), strict=True)))
+        out.print(table(("column", "value"), zip(map(name_of, columns), map(_printed, row), strict=True)))
         out.print()
 
 

@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from pipeline.cli import language
 from pipeline.cli.app import app
+from pipeline.cli.screen import Screen, show_table
 from pipeline.cli.wide import places
 from pipeline.load import sqlfiles, warehouse
 from pipeline.schema.tables import TABLES
@@ -119,6 +120,14 @@ def test_no_english_is_said_in_chinese(arguments):
     printed = re.sub(r"python -m pipeline( \w+)?", "", (done.stdout + done.stderr).decode())
     assert not ENGLISH.findall(printed)
     assert not TYPES.findall(printed)
+
+
+def test_a_row_that_is_shown_as_a_list_is_headed_in_chinese_too():
+    out, columns = Screen(file=StringIO(), width=30), ("fiscal_year", "unit_code", "unit_name", "budget_total_yuan")
+    language.speak("zh")
+    show_table(out, columns, [(2025, "351101", "某局", 1000)])
+    language.speak("en")
+    assert not re.findall("[a-z]+", out.file.getvalue())
 
 
 COMMANDS = ["", *get_command(app).commands, "rules evidence", "cache clear"]
