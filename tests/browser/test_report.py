@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pypdfium2
 import pytest
 
 from pipeline.load import warehouse
@@ -137,6 +138,13 @@ def test_it_prints_whole(report):
     n_targets = report.page.locator("table.targets >> nth=-1").locator("tbody tr").count()
     assert n_targets == 129
     assert not report.page.locator("#search").is_visible()
+
+
+def test_each_page_of_a_printed_table_has_its_head(report):
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(report.page.pdf(format="A4"))]
+    listed = [page for page in pages if len(re.findall(r"第 \d+ 表第 \d+ 行", page)) > 10 and "怎么办" not in page]
+    assert len(listed) > 3
+    assert all("位置" in page for page in listed)
 
 
 def test_hostile_texts_are_shown_and_not_run(opened, tmp_path):

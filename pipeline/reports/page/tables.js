@@ -89,7 +89,7 @@ function targets_part() {
   };
   const pick = (column) => () => (Object.assign(view, { down: view.sort === column && !view.down, sort: column }), fill());
   const table = element("table", { class: "targets" }, element("thead", {}, element("tr", {}, heads.map((head) =>
-    element("th", { "data-column": head, scope: "col" }, element("button", { type: "button", onclick: pick(head) }, words().columns[head]))))), body);
+    element("th", { "data-column": head, scope: "col" }, element("button", { type: "button", onclick: pick(head) }, words().columns[head]), element("span", { class: "on-paper" }, words().columns[head]))))), body);
   const choice = (name, label, options) => element("select", { id: `by-${name}`, "aria-label": label, onchange: (event) => (Object.assign(view, { [name]: event.target.value }), fill()) },
     element("option", { value: "" }, `${label}：${say("all")}`), options.map(([value, told]) => element("option", { value, selected: view[name] === value ? "" : null }, told)));
   const units = rows("units").filter((unit) => all.some((row) => row.unit === unit.unit)).map((unit) => [unit.unit, unit.name]);
