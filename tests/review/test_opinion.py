@@ -362,6 +362,9 @@ def test_what_stands_in_one_row_of_a_table_is_told_in_one_row_of_the_memo(found,
     (told,) = parts(of_projects(found, tmp_path, replace(first, findings=two)))[2]
     (cells,) = [[cell.text for cell in row.cells] for row in told.rows[1:]]
     assert cells[3:5] == ["· 类别不对\n· 名称重复", "评价数量（第 10 表第 14 行）"]
+    excused = tuple({**one, "innocent_zh": "可能另有规定"} for one in two)
+    (told,) = parts(of_projects(found, tmp_path, replace(first, findings=excused)))[2]
+    assert told.rows[1].cells[3].text == "· 类别不对\n· 名称重复\n可能的解释：可能另有规定。"
     apart = (two[0], {**two[1], "row_no": 15})
     assert len(parts(of_projects(found, tmp_path, replace(first, findings=apart)))[2][0].rows) == 3
 

@@ -112,10 +112,11 @@ function cost_part() {
 
 function parts() {
   if (SHOWN.unit) return [top(), figures(), cost_part(), ...lists()];
-  const split = rows("units").some((unit) => unit.other > 0 || not_split(unit) > 0);
+  const sources = [["main", "fiscal", (unit) => unit.fiscal], ["amber", "other", (unit) => unit.other], ["main-soft", "not_split", not_split]];
+  const shown = sources.filter(([, , of]) => rows("units").some((unit) => of(unit) > 0));
   return [
     top(), figures(), SHOWN.pages ? section(say("unit_pages"), say("unit_pages_lead"), units_part()) : "",
-    charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, split ? [["main", say("fiscal")], ["amber", say("other")], ["main-soft", say("not_split")]] : null, more("units", Math.min(SHOWN.units.rows.length, 20))),
+    charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, shown.every(([, key]) => key === "fiscal") ? null : shown.map(([colour, key]) => [colour, say(key)]), more("units", Math.min(SHOWN.units.rows.length, 20))),
     charted(say("heat"), say("heat_lead"), "quantified", heat, null),
     cost_part(),
     element("div", { class: "pair" },
