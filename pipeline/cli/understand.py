@@ -61,7 +61,7 @@ def diff(
     unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
 ) -> None:
     """Show which values a change of the rules gains, loses, changes. Exit code 1 if it loses any."""
-    from pipeline.cli import screen
+    from pipeline.cli import diff_screen, screen
     from pipeline.reports import corpus as known
     from pipeline.reports import rule_diff, rule_evidence
     from pipeline.rules.book import RuleError
@@ -71,8 +71,8 @@ def diff(
     except RuleError as error:
         refuse(error)
     found = list(rule_diff.differences(before, after, texts))
-    screen.show_differences(screen.console(), found, len(texts))
+    diff_screen.show_differences(screen.console(), found, len(texts))
     if unused:
-        screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
+        diff_screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
     if any(one.what == rule_diff.LOST for one in found):
         raise typer.Exit(ExitCode.FAILED)

@@ -277,6 +277,17 @@ def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
     assert replace(found, projects=(one,)).units == 0
 
 
+def test_of_no_budget_there_is_no_sum_and_one_that_leaves_projects_out_says_so(found, tmp_path):
+    first, without = found.projects[0], changed(found.projects[1], budget_total=None)
+    lines = [
+        of_projects(found, tmp_path, *some).paragraphs[1].text for some in ((first,), (first, without), (without,))
+    ]
+    told = f"预算合计 {first.project['budget_total']:,} 元"
+    assert f"{told}。" in lines[0]
+    assert f"{told}（另有 1 个项目没有预算数）。" in lines[1]
+    assert "没有写明预算数" in lines[2] and "合计" not in lines[2]
+
+
 @pytest.mark.parametrize(("comparison", "said"), [("price", "可能是单价"), ("part", "占预算的 100%")])
 def test_a_cost_below_the_budget_is_not_said_to_differ(found, tmp_path, comparison, said):
     one = changed(found.projects[0], cost_comparison=comparison)
@@ -327,7 +338,7 @@ def test_every_project_has_a_row_with_room_for_a_conclusion_and_one_without_find
     assert [row[1] for row in rows] == [one.project["project_name"] for one in found.projects]
     assert {row[-1] for row in rows} == {"☐ 通过　☐ 修改后通过　☐ 退回"}
     assert rows[0][4:7] == ["0", "0", "0"]
-    assert total[3] == f"{found.budget:,}"
+    assert total[3] == f"{sum(found.budgets):,}"
 
 
 def test_the_main_problems_are_the_gravest_then_those_about_the_most_money_and_no_notes(written, found):
