@@ -187,7 +187,8 @@ def test_what_has_no_overwrite_replaces_nothing(tmp_path, monkeypatch, command, 
     path = tmp_path / f"a{'.html' if command[0] == 'layout' else '.csv'}"
     found(path)
     before = path.read_bytes()
-    assert pipeline(*command, path).exit_code == 2
+    result = pipeline(*command, path)
+    assert result.exit_code == 2 and "--overwrite" not in result.stderr
     assert path.read_bytes() == before
 
 
