@@ -102,6 +102,8 @@ def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
     total = ("", words.total, "", f"{sum(opinion.budgets):,}" if opinion.budgets else "", *sums, "")
     head = [*words.project_columns[:FIRST_COUNT], *words.severities.values(), words.project_columns[-1]]
     made = paper.table(memo, head, [*rows, total], words.project_widths_cm)
+    if opinion.projects:
+        paper.keep_with_next(made[-2])  # the sums stand on no page alone
     for cells, count in zip(made, [*counts, Counter()], strict=True):
         _mark_counts(cells, count, words)
     remark_rows = chain.from_iterable(one.remarks for one in opinion.projects)

@@ -331,6 +331,12 @@ def test_control_characters_do_not_keep_a_memo_from_being_written(found, tmp_pat
     assert "甲乙" in headings(of_projects(found, tmp_path, odd), "Heading 2")[0]
 
 
+def test_the_row_of_sums_stands_on_no_page_alone(written):
+    (last, sums) = parts(written)[1].rows[-2:]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in sums.cells)
+
+
 def test_every_project_has_a_row_with_room_for_a_conclusion_and_one_without_findings_says_so(tmp_path, found):
     first, *others = found.projects
     _, projects, _ = parts(of_projects(found, tmp_path, replace(first, findings=()), *others))
