@@ -39,7 +39,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = None,
     jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
-    allow: Annotated[list[str] | None, typer.Option(help=ALLOW)] = None,
+    allow: Annotated[list[str] | None, typer.Option(help=ALLOW, metavar="NAME=NUMBER")] = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,

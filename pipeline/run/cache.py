@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
+OWN = "budget-targets-cache"
 LIMIT = 2 * 1024**3
 """Bytes that the parts may take; the longest unused go first."""
 FETCHED, BUILT = "fetched", "built"
@@ -42,9 +43,11 @@ Stamp = tuple[int, int]
 
 
 def default_folder() -> Path:
-    """Where the cache lies: where the setting says, else in the user's own folder for such things."""
+    """Where the cache lies: in the folder that the setting names, which may hold other things, and its own place is in
+    it; else in the user's own folder for such things.
+    """
     if setting := os.environ.get(SETTING):
-        return Path(setting)
+        return Path(setting) / OWN
     places = {"win32": "AppData/Local", "darwin": "Library/Caches"}
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / places.get(sys.platform, ".cache")
     return Path(home) / "budget-targets"

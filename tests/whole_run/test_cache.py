@@ -17,6 +17,8 @@ from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.made_files import age, counted, fill, made
 from tests.whole_run.test_same_bytes import small_document
 
+THEIRS = ("inputs.json", "outputs.json", "empty", "notes.unfinished", "built/notes", "fetched/notes")
+"""What a person has in the folder that the setting names."""
 DECLARED = (
     "SELECT schema_name, table_name, comment, estimated_size FROM duckdb_tables() ORDER BY ALL",
     "SELECT schema_name, view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
@@ -247,10 +249,14 @@ def test_beyond_the_limit_the_longest_unused_go():
 
 def test_it_can_be_found_and_cleared(raw, out, first, names):
     folder = cache.default_folder()
-    (folder / "mine.txt").write_text("not the cache's", encoding="utf-8")
+    theirs = [*(folder.parent / name for name in THEIRS), folder / "mine.txt"]
+    for path in theirs:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("not the cache's", encoding="utf-8")
     assert pipeline("cache", "where").stdout.strip() == str(folder)
     assert "3 documents forgotten" in pipeline("cache", "clear").stdout
     assert list(contents(folder)) == ["mine.txt"]
     assert "0 documents forgotten" in pipeline("cache", "clear").stdout
+    assert {path.read_text(encoding="utf-8") for path in theirs} == {"not the cache's"}
     assert made(raw, out) == first
     assert len(names) == 3
