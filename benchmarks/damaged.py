@@ -27,14 +27,15 @@ from tests.word import with_part
 LARGEST = 300_000
 """Bytes of the largest file that is damaged."""
 HEAD = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\n\n'
-ZIPPED = ("docx", "xlsx")
+ZIPPED = ("docx", "xlsx", "odt", "ods")
+SUFFIXES = (".doc", ".rtf", ".xls", ".xlsx", ".odt", ".ods", ".html", ".pdf")
 
 
 def files() -> Mapping[str, list[bytes]]:
     """Sound files by their format."""
     found = defaultdict[str, list[bytes]](list)
     for path in sorted(TESTS.rglob("*.*")):
-        if path.suffix in (".doc", ".rtf", ".xls", ".xlsx", ".html", ".pdf") and path.stat().st_size < LARGEST:
+        if path.suffix in SUFFIXES and path.stat().st_size < LARGEST:
             found[path.suffix[1:]].append(path.read_bytes())
     found["docx"] = [fixture.build() for fixture in FIXTURES]
     found["excel_xml"] = [excel_2003.written(openpyxl.load_workbook(io.BytesIO(book))) for book in found["xlsx"]]

@@ -16,7 +16,8 @@ from openpyxl import Workbook
 
 from pipeline.rules.book import default
 from pipeline.run.document import document_tables
-from tests.word import Xml, cell, docx, paragraph, table, vcont, vstart, with_part
+from tests.formats.open_document.test_open_document import flat
+from tests.word import Xml, cell, docx, paragraph, span, table, vcont, vstart, with_part
 
 TURNS = 1
 STEPS = 4
@@ -24,6 +25,8 @@ LONGEST = 8.0
 HEADER = ["一级指标", "二级指标", "三级指标", "指标描述", "指标值"]
 LIST = ["序号", "项目名称", "预算金额", "绩效目标", "备注"]
 ROW = ["产出指标", "数量指标", "维护信息系统数量", "维护信息系统的数量", "≥8个"]
+COST = ["成本指标", "经济成本指标"]
+TITLE, STATED = "绩效目标表", "数量指标：培训人数≥300人；"
 FORM = [["项目名称", "某项目", "预算单位", "某单位"]]
 
 
@@ -71,6 +74,24 @@ def _styles(count: int) -> bytes:
     return with_part(data, "word/styles.xml", f'<w:styles xmlns:w="{space}">{chain}</w:styles>')
 
 
+def _nested(depth: int) -> bytes:
+    inner = table([["甲"]])
+    for _ in range(depth):
+        inner = table([[cell("乙", inner, "")]])
+    return docx(inner)
+
+
+def _flat(rows: int) -> bytes:
+    printed = [["项目名称", "某项目"], HEADER, *[ROW] * rows]
+    cells = ("".join(f"<table:table-cell>{_line(text)}</table:table-cell>" for text in row) for row in printed)
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return flat("text", f"<table:table>{body}</table:table>")
+
+
+def _line(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
 INPUTS: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "rows of a table": (250, lambda n: _form([HEADER, *[ROW] * n])),
     "rows of one class": (250, lambda n: _form([HEADER, [vstart(ROW[0]), *ROW[1:]], *[[vcont(), *ROW[1:]]] * n])),
@@ -94,6 +115,23 @@ INPUTS: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "styles in a chain": (2000, _styles),
     "tables": (50, lambda n: docx(*[Xml(table(FORM) + paragraph("") + table([HEADER, ROW]) + paragraph(""))] * n)),
     "nested tables": (50, lambda n: _form([HEADER, *[[cell(ROW[0], table([ROW]), ""), *ROW[1:]]] * n])),
+    "tables in tables": (4, _nested),
+    "cells merged across": (250, lambda n: _form([HEADER, *[[span("产出指标", 2), *ROW[2:]]] * n])),
+    "cells merged down": (250, lambda n: _form([HEADER, *[[vstart("产出"), *ROW[1:]], [vcont(), *ROW[1:]]] * n])),
+    "headers": (125, lambda n: _form([HEADER, ROW] * n)),
+    "headers in a row": (25, lambda n: docx(table([[f"{text}{k}" for k in range(n) for text in HEADER]] * 3))),
+    "labels": (125, lambda n: docx(table([*FORM, *[[f"第{k}项栏目", f"内容{k}"] for k in range(n)]]))),
+    "sums": (125, lambda n: docx(table([*FORM, *[["其中：财政资金", f"{k}万元"] for k in range(n)]]))),
+    "sums in a row": (25, lambda n: docx(table([*FORM, [text for k in range(n) for text in ("财政资金", f"{k}")]]))),
+    "costs": (125, lambda n: _form([HEADER, *[[*COST, f"甲{k}成本", "", f"≤{k}元/人"] for k in range(n)]])),
+    "classes": (125, lambda n: _form([HEADER, *[[f"第{k}类指标", f"第{k}种指标", *ROW[2:]] for k in range(n)]])),
+    "a class over many lines": (500, lambda n: _form([HEADER, ["产出指标\n" * n, *ROW[1:]]])),
+    "numbers in a value": (250, lambda n: _values("".join(f"第{k}期{k}个、" for k in range(n)))),
+    "a value of digits and signs": (500, lambda n: _values("≥1" * n)),
+    "projects in paragraphs": (125, lambda n: docx(*[paragraph(f"项目名称：某项目{k}") for k in range(n)])),
+    "lines of indicators": (125, lambda n: docx(*map(paragraph, [TITLE, *[STATED] * n]))),
+    "a paragraph of indicators": (125, lambda n: docx(paragraph(TITLE), paragraph(STATED * n))),
+    "an open document": (250, _flat),
     "rows of a page": (250, _html),
     "rows of an RTF file": (250, _rtf),
     "rows of a workbook": (250, _xlsx),

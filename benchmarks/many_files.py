@@ -91,7 +91,7 @@ def _environment(cache: Path) -> dict[str, str]:
 
 def published(out: Path) -> str:
     """One checksum of all files that must be the same bytes."""
-    files = [path for path in sorted(out.iterdir()) if path.name != DATABASE]
+    files = [path for path in sorted(out.rglob("*")) if path.is_file() and path.name != DATABASE]
     return sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
 

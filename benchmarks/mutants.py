@@ -30,9 +30,10 @@ from pipeline.model.document import Document
 from pipeline.model.reading import Outcome
 from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
-from pipeline.run import dataset, skeleton
+from pipeline.run import anew, promises
 from pipeline.run.document import DocumentTables, outcome_tables
 from tests.layouts.catalogue import FIXTURES
+from tests.transform.made import without_rows
 
 TESTS = Path(__file__).parent.parent / "tests" / "formats"
 MARKUP = (".xlsx", ".html")
@@ -59,13 +60,6 @@ class Fault:
 
     kind: str
     said: str
-
-
-OWNERS = """
-    SELECT document_id, document_id FROM documents UNION SELECT project_id, document_id FROM projects
-    UNION SELECT indicator_id, document_id FROM indicators
-"""
-"""Ids that a check may name, and whose they are."""
 
 
 class TooSlow(BaseException):
@@ -151,13 +145,12 @@ def faults(mutants: Sequence[tuple[str, bytes | Document]], rules: Rulebook) -> 
 
 def broken(parts: Collection[tuple[str, Part]], rules: Rulebook) -> Iterator[tuple[str, Fault]]:
     """The promises that the dataset of these parts breaks, each with the part that its first bad row is of."""
-    with warehouse.opened() as connection:
-        skeleton.fill(connection, rules)
-        dataset.put_together(connection, (part for _, part in parts), rules)
-        dataset.review(connection, rules)
+    with without_rows(rules) as connection:
+        anew.put_together(connection, (part for _, part in parts), rules)
+        anew.review(connection, rules)
         combine.tell_once(connection)
         combine.number_findings(connection)
-        owners = dict(connection.execute(OWNERS).fetchall())
+        owners = dict(connection.execute(promises.OWNERS).fetchall())
         found = warehouse.checked(connection)
     names = {_id(part): name for name, part in parts}
     for check in found:

@@ -20,7 +20,8 @@ from benchmarks.unseen_documents import Unseen
 from benchmarks.unseen_facts import Facts, ProjectFacts, Said, of_tables
 from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, Mark, compared, counted, table
 from pipeline.rules import book
-from pipeline.run.dataset import NothingUsable, run
+from pipeline.run.dataset import run
+from pipeline.run.options import NothingUsable
 from pipeline.run.progress import Progress
 from pipeline.transform.records import Rows
 

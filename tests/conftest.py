@@ -10,7 +10,7 @@ from hypothesis import settings
 from pipeline.extract.formats.word import docx
 from pipeline.extract.layout import forms
 from pipeline.rules import book
-from pipeline.run.cache import EMPTY, SETTING
+from pipeline.run.cache import EMPTY, SETTING, default_folder
 from pipeline.run.dataset import run
 from pipeline.run.progress import Progress
 from tests import examples  # noqa: F401 its profiles are registered
@@ -28,9 +28,10 @@ def own_cache(tmp_path_factory, monkeypatch):
     """What runs remember is of one test alone: another may have changed the program. The database without rows is handed
     on, which tells by itself whether the program made it.
     """
-    cache, handed_on = tmp_path_factory.mktemp("cache"), tmp_path_factory.getbasetemp() / EMPTY
-    monkeypatch.setenv(SETTING, str(cache))
+    monkeypatch.setenv(SETTING, str(tmp_path_factory.mktemp("cache")))
+    cache, handed_on = default_folder(), tmp_path_factory.getbasetemp() / EMPTY
     if handed_on.exists():
+        cache.mkdir()
         shutil.copyfile(handed_on, cache / EMPTY)
     yield
     if not handed_on.exists() and (cache / EMPTY).exists():

@@ -12,9 +12,10 @@ review of all documents about one: each time costs some 70 seconds of one core, 
     documents   what is spoiled: the published document, the fixtures, and each of them a year earlier
     printed     what rows and forms print: numbers, signs, units, sums, dates
     places      where a fault is planted
-    values, blanks, costs, rows, texts, periods, results, across    the kinds of fault, by what they spoil
+    values, blanks, costs, rows, texts, periods, results, across, wording, projects
+                the kinds of fault, by what they spoil
     company     what faults bring about by their nature
-    catalogue   all kinds, and why some findings cannot be planted
+    catalogue   all kinds
     counting    found or missed, and false alarms
 
 Places are chosen by what is printed, as the grammar of values reads it, never by what the review finds.

@@ -5,7 +5,7 @@ says nothing of it, and a budget without a price is no fault in itself; the clas
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -50,8 +50,8 @@ def terms(reading: Reading, f: int) -> list[Term]:
     readings = [list(_pairings(cost, rows)) for cost in costs]
     if prod(map(len, readings)) > MOST:
         return []
-    best = min(product(*readings), key=lambda one: abs(_total(one) - total.amount), default=())
-    return list(best) if best and abs(_total(best) - total.amount) <= NEAR * total.amount else []
+    best = min(product(*readings), key=lambda one: abs(total_of(one) - total.amount), default=())
+    return list(best) if best and abs(total_of(best) - total.amount) <= NEAR * total.amount else []
 
 
 def _pairings(cost: Stated, rows: list[Stated]) -> Iterator[Term]:
@@ -61,7 +61,8 @@ def _pairings(cost: Stated, rows: list[Stated]) -> Iterator[Term]:
     yield from ((cost, quantities) for quantities in product(*counted))
 
 
-def _total(best: tuple[Term, ...]) -> Decimal:
+def total_of(best: Sequence[Term]) -> Decimal:
+    """What costs come to, multiplied out."""
     return sum((bound(cost.said) * prod(bound(one.said) for one in by) for cost, by in best), Decimal(0))
 
 

@@ -1,6 +1,6 @@
 """Where a fault is planted: in a value, a row, a field of a form. Every place that fits is as likely as the others."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
@@ -97,6 +97,12 @@ def with_rows(reading: Reading, i: int, rows: Sequence[RawIndicator]) -> Spoiled
     """The reading with these rows in the place of row `i`."""
     changed = (*reading.indicators[:i], *rows, *reading.indicators[i + 1 :])
     return Spoiled(replace(reading, indicators=changed), reading.indicators[i].form_no)
+
+
+def without_rows(reading: Reading, places: Collection[int], form_no: int) -> Spoiled:
+    """The reading without the rows at some places, which are of one form."""
+    kept = tuple(row for i, row in enumerate(reading.indicators) if i not in places)
+    return Spoiled(replace(reading, indicators=kept), form_no)
 
 
 def with_added(reading: Reading, form_no: int, rows: Sequence[RawIndicator]) -> Spoiled:

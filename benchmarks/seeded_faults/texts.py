@@ -183,6 +183,10 @@ def _basis(name: str, said: Callable[[Decimal, Random], str]) -> Plant:
     return plant
 
 
+def _nothing(amount: Decimal, chance: Random) -> str:
+    return ""
+
+
 def _no_document(amount: Decimal, chance: Random) -> str:
     return chance.choice(["根据上级文件精神", "按照区委区政府工作部署和部门职责", "上级主管部门要求"])
 
@@ -217,6 +221,7 @@ FAULTS = (
     Fault(
         "the budget misnamed in a text", in_field(_budgeted, _budget_misnamed), frozenset({"text_budget_differs"}), TEXT
     ),
+    Fault("a basis left blank", _basis("calculation_basis", _nothing), frozenset({"basis_left_blank"})),
     Fault(
         "a policy basis without a document",
         _basis("policy_basis", _no_document),

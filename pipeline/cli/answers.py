@@ -70,9 +70,12 @@ def refuse(what: str | Told, **facts: object) -> NoReturn:
     raise typer.Exit(ExitCode.WRONG_USAGE)
 
 
-def write(path: Path | None, suffix: str, out: Path, write: Callable[[Path], None], overwrite: bool = False) -> None:
+def write(
+    path: Path | None, suffix: str, out: Path, write: Callable[[Path], None], overwrite: bool | None = None
+) -> None:
     """Has a file written, if it was asked for; `out` is the dataset that it tells of. A word about it goes to standard
-    error, since the file may be standard output. What a person wrote is replaced only if `overwrite` says so.
+    error, since the file may be standard output. What a person wrote is replaced only if `overwrite` says so; None is
+    that of a command without such an option.
     """
     from pipeline.cli import overwriting
     from pipeline.rules import files

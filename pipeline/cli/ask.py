@@ -20,7 +20,7 @@ def report(out: Out = OUT, json: Json = False) -> None:
 
 
 def check(out: Out = OUT) -> None:
-    """Hold the dataset against its promises: the files of sql/checks. Exit code 1 if one is broken."""
+    """Hold the dataset against its promises, as sql/checks asks. Exit code 1 if one is broken."""
     from pipeline.cli import screen
     from pipeline.load import warehouse
 
@@ -45,7 +45,7 @@ def sql(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = False,
     overwrite: Overwrite = False,
 ) -> None:
-    """Ask the database a question and print the answer, of several statements the last one's."""
+    """Ask the database a question and print the answer. Of several statements it is the last one's."""
     from pipeline.cli import questions, screen
     from pipeline.load import folder, warehouse
 

@@ -22,7 +22,7 @@ def where() -> None:
 
 @app.command()
 def clear() -> None:
-    """Remove what earlier runs remember; the next run reads every document anew."""
+    """Remove what earlier runs remember. The next run reads every document anew."""
     from pipeline.run import cache
 
     folder = cache.default_folder()

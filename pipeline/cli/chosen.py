@@ -67,7 +67,11 @@ def _graded(found: "Opinion", severity: str) -> "Opinion":
     words = book.default().memo.severities
     codes = {name: code for code, told in words.items() for name in (code, told)}
     if severity not in codes:
-        refuse("{asked}: there is no such severity; use one of {known}", asked=severity, known=said(", ").join(words))
+        refuse(
+            "{asked}: there is no such severity; use one of {known}",
+            asked=severity,
+            known=said(", ").join(map(said, words)),
+        )
     grades = list(words)
     wanted = set(grades[: grades.index(codes[severity]) + 1])
 

@@ -20,7 +20,7 @@ def export(
     safe: Safe = False,
     overwrite: Overwrite = False,
 ) -> None:
-    """Write the whole dataset for Excel, in Chinese: units, projects, targets, costs, findings, results, dictionary."""
+    """Write the whole dataset for Excel, in Chinese. Units, projects, targets, costs, findings, results, dictionary."""
     from pipeline.rules import book
 
     if not xlsx and not csv:

@@ -20,10 +20,13 @@ from typer import Typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from pipeline.cli.wide import Wide
 from pipeline.model.told import Told
 
 ENGLISH, CHINESE = "en", "zh"
 VARIABLE = "PIPELINE_LANG"
+KINDS = {"<str>": "TEXT", "<path>": "PATH", "<int range>": "NUMBER", "<float range>": "NUMBER"}
+"""What the values of options are called; the library calls them by their types in the code."""
 _spoken: dict[str, str] = {}
 """The Chinese texts by the English ones while Chinese is spoken, empty while English is."""
 
@@ -85,21 +88,37 @@ def _text(english: str) -> str:
 def helped(app: Typer) -> Callable[..., Any]:
     """The commands with their help in the language of the call."""
     command = get_command(app)
-    if is_chinese():
-        _translate(command)
+    _translate(command)
     return command
 
 
 def _translate(command: Any) -> None:
-    """Has a command and all below it explain themselves in Chinese."""
+    """Has a command and all below it explain themselves in the language of the call."""
     command.help = _text(inspect.cleandoc(command.help)) if command.help else None
+    if is_chinese():
+        command.short_help = (command.help or "").partition("。")[0]
+        command.get_help = partial(_help, command.get_help)
     for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = _text(parameter.help)
-    in_english = command.get_help
-    command.get_help = lambda context: of_library(in_english(context))
+        _name(parameter)
     for one in getattr(command, "commands", {}).values():
         _translate(one)
+
+
+def _help(in_english: Callable[[Any], str], context: Any) -> str:
+    context.formatter_class = type("ForChinese", (Wide, type(context.make_formatter())), {})
+    return of_library(in_english(context))
+
+
+def _name(parameter: Any) -> None:
+    """What a parameter takes is called in words: an argument by its name, an option by the kind of its value."""
+    if getattr(parameter, "help", None):
+        parameter.help = _text(parameter.help)
+    if parameter.param_type_name == "argument":
+        parameter.metavar = _text(parameter.name.upper())
+        parameter.display_type_rich = lambda ctx: ""
+    elif not parameter.is_flag:
+        in_code = parameter.display_type_rich
+        parameter.display_type_rich = lambda ctx: _text(KINDS.get(kind := in_code(ctx), kind))
 
 
 class Commands(TyperGroup):

@@ -16,20 +16,26 @@ REGISTER = "written"
 """The folder in that of the cache that holds a file, empty, under the checksum of each file that was written."""
 
 
-def guard(path: Path, out: Path, overwrite: bool = False) -> None:
+def guard(path: Path, out: Path, overwrite: bool | None = None) -> None:
     """Raises NotWritten if a file stands at `path` that may not be replaced: a document that the dataset `out` was made
-    of never, what this program did not write, or a person changed since, only if `overwrite` says so.
+    of never, what this program did not write, or a person changed since, only if `overwrite` says so; None is that of a
+    command without such an option.
     """
     if not path.is_file():  # a folder is refused by the writer, standard output holds nothing
         return
     guard_documents(path, out)
     checksum = _checksum(path)
-    if not overwrite and not _register(checksum).exists():
+    if overwrite or _register(checksum).exists():
+        return
+    if overwrite is None:
         raise NotWritten(
-            "{path}: this file was not written by this program, or was changed since; "
-            "name another file, or say --overwrite to lose it",
-            path=path,
+            "{path}: this file was not written by this program, or was changed since; name another file", path=path
         )
+    raise NotWritten(
+        "{path}: this file was not written by this program, or was changed since; "
+        "name another file, or say --overwrite to lose it",
+        path=path,
+    )
 
 
 def guard_documents(path: Path, out: Path) -> None:
@@ -38,7 +44,7 @@ def guard_documents(path: Path, out: Path) -> None:
         raise NotWritten("{path}: this is a document that the dataset was made of; name another file", path=path)
 
 
-def written(path: Path, suffix: str, out: Path, write: Callable[[Path], None], overwrite: bool = False) -> None:
+def written(path: Path, suffix: str, out: Path, write: Callable[[Path], None], overwrite: bool | None = None) -> None:
     """Has a file written that nobody has to miss. Raises NotWritten."""
     guard(path, out, overwrite)
     files.written(path, suffix, out, write)

@@ -21,7 +21,7 @@ def show() -> None:
 
     files = sqlfiles.read("queries")
     rows = [(one.number, one.name, _first_sentence(one.zh if is_chinese() else one.en)) for one in files]
-    screen.show_table(screen.console(), ("number", "question", "title"), rows)
+    screen.show_table(screen.console(), ("no", "question", "title"), rows)
     screen.console().print("\n" + said("`sql 01` asks the first of them, `sql -c` one of your own in SQL"))
 
 

@@ -35,7 +35,7 @@ def review(  # noqa: PLR0913, PLR0917 each is an option of the command
     raw: Annotated[Path, typer.Option(help="where the documents stand that --annotate marks")] = RAW,
     overwrite: Overwrite = False,
 ) -> None:
-    """Show what a reviewer would ask, project by project; or write it down for one to edit and sign."""
+    """Show what a reviewer would ask, project by project. Or write it down for one to edit and sign."""
     from pipeline.cli import screen
     from pipeline.cli.chosen import chosen
     from pipeline.reports import by_project

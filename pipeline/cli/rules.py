@@ -25,7 +25,7 @@ def evidence(
         bool, typer.Option("--needed", help="also read every value without each rule, which takes minutes")
     ] = False,
 ) -> None:
-    """Show what each rule of values and names reads in the tests and the last dataset, the idle ones first."""
+    """Show what each rule reads in the tests and the last dataset. Rules of values and names, the idle ones first."""
     from dataclasses import astuple, fields  # what only this command needs takes long to load
 
     from pipeline.cli import overwriting, screen

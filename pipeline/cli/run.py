@@ -15,7 +15,7 @@ from pipeline.cli.language import said
 if TYPE_CHECKING:
     from pipeline.reports.summary import Report
     from pipeline.rules.kinds.rulebook import Rulebook
-    from pipeline.run.dataset import Options
+    from pipeline.run.options import Options
 
 ALLOW = (
     "what else a document may take, as cells=1000000 (may be said again): "
@@ -39,7 +39,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     ] = None,
     jobs: Annotated[int, typer.Option(help="processes that read documents; 0 for one per processor", min=0)] = 0,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
-    allow: Annotated[list[str] | None, typer.Option(help=ALLOW)] = None,
+    allow: Annotated[list[str] | None, typer.Option(help=ALLOW, metavar="NAME=NUMBER")] = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="keep what was read for the next run, or read all anew")
     ] = True,
@@ -61,7 +61,7 @@ def run(  # noqa: PLR0913, PLR0917 each is an option of the command
     from pipeline.rules.book import RuleError
     from pipeline.run import remote
     from pipeline.run.cache import default_folder
-    from pipeline.run.dataset import Options
+    from pipeline.run.options import Options
 
     *raw, out = paths if paths and len(paths) > 1 else [*(paths or [str(RAW)]), str(OUT)]
     try:
@@ -103,8 +103,8 @@ def _made(raw: list[str], out: str, rules: "Rulebook", options: "Options", quiet
     """What a run made, and whether that is a dataset."""
     from pipeline.cli import screen
     from pipeline.run import addresses
-    from pipeline.run.dataset import NothingUsable
     from pipeline.run.dataset import run as run_pipeline
+    from pipeline.run.options import NothingUsable
     from pipeline.run.progress import Progress, shown_on
 
     progress = Progress() if quiet else shown_on(screen.console(stderr=True), said)
@@ -123,7 +123,7 @@ def _told(out: str, traceback: bool) -> Iterator[None]:
     from pipeline.extract.inputs import NoInput
     from pipeline.load.folder import OutputRefused
     from pipeline.load.interrupt import Ended
-    from pipeline.run.cluster import NoCluster
+    from pipeline.run.options import NoCluster
     from pipeline.run.remote import AddressRefused
 
     try:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:  # what is shown is made elsewhere, and takes long to import
     from pipeline.load.warehouse import Check
     from pipeline.model.target import Target
     from pipeline.reports.by_project import Opinion
-    from pipeline.reports.rule_diff import Difference
     from pipeline.reports.summary import Report
     from pipeline.transform.values.explain import Explanation
 
@@ -97,7 +96,7 @@ def show_table(out: Console, columns: Sequence[str], rows: Iterable[Iterable[Any
         out.print(table(columns, kept, least if squeezed else ()))
         return
     for row in kept:
-        out.print(table(("column", "value"), zip(columns, map(_printed, row), strict=True)))
+        out.print(table(("column", "value"), zip(map(name_of, columns), map(_printed, row), strict=True)))
         out.print()
 
 
@@ -144,14 +143,14 @@ def show_report(out: Console, report: Report) -> None:
             ("indicators", "indicator"),
             ("targets", "target"),
         )
+        if totals[name] or name != "budget_units"  # where no unit is printed, they are unknown
     ]
     documents = said(
         "{documents} ({rejected} rejected)",
         documents=counted(totals["documents"], "document"),
         rejected=totals["rejected"],
     )
-    budgets = said("budgets {yuan:,} yuan", yuan=totals["budget_total"])
-    out.print("\n" + said(", ").join((documents, *things, budgets)))
+    out.print("\n" + said(", ").join((documents, *things, _budgets(totals))))
     show_inputs(out, report)
     out.print("\n" + said("issues: {counts}", counts=_severities(report.by_severity)))
     _show_rows(
@@ -162,6 +161,15 @@ def show_report(out: Console, report: Report) -> None:
         ],
     )
     show_checks(out, report.checks)
+
+
+def _budgets(totals: Mapping[str, Any]) -> str:
+    """The sum of the budgets, and how many projects it leaves out; of no budget there is no sum."""
+    if totals["budget_total"] is None:
+        return said("no budgets stated")
+    told = said("budgets {yuan:,} yuan", yuan=totals["budget_total"])
+    left_out = totals["without_budget"]
+    return told + (said(" ({projects} without one)", projects=counted(left_out, "project")) if left_out else "")
 
 
 def _show_rows(out: Console, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -264,25 +272,6 @@ def _show_target(out: Console, target: Target) -> None:
     stated = [(name_of(name), value) for name, value in asdict(target).items() if value not in (None, "")]
     out.print(table(("field", "value"), stated))
     out.print()
-
-
-def show_differences(out: Console, differences: Sequence[Difference], texts: int) -> None:
-    """What a change of the rules changed, the kinds one after the other; then how much of it there is."""
-    from pipeline.reports.rule_diff import CHANGED, GAINED, LOST
-
-    for what, style in ((GAINED, "green"), (LOST, "red"), (CHANGED, "yellow")):
-        for one in (one for one in differences if one.what == what):
-            out.print(Text(f"{said(what):<8}{one.text!r}", style))
-            out.print(Text(f"        {one.before}  →  {one.after}"))
-    counts = Counter(one.what for one in differences)
-    figures = {"gained": counts[GAINED], "lost": counts[LOST], "changed": counts[CHANGED]}
-    out.print(said("{texts} texts: {gained} gained, {lost} lost, {changed} changed", texts=texts, **figures))
-
-
-def show_unused(out: Console, rules: Sequence[tuple[str, str]]) -> None:
-    """The rules that no text of a corpus uses, by file."""
-    out.print("\n" + said("{rules} rules that no text uses", rules=len(rules)))
-    out.print(table(("file", "rule"), rules))
 
 
 def as_json(report: Report) -> str:

@@ -21,7 +21,7 @@ def serve(
     ] = True,
     seconds: Annotated[float, typer.Option(help="what a document may take before it is rejected", min=0.1)] = 120,
 ) -> None:
-    """Open a page on this machine to drop documents on: the review and the dataset without the command line."""
+    """Open a page on this machine to drop documents on. It gives the review and the dataset, without a terminal."""
     from pipeline.rules import book
     from pipeline.serve.room import Limits, Room, removed
     from pipeline.serve.server import Server

@@ -23,7 +23,7 @@ def explain(
     sign: Annotated[str | None, typer.Option(help="the sign printed in a column of its own")] = None,
     unit: Annotated[str | None, typer.Option(help="the unit printed in a column of its own")] = None,
 ) -> None:
-    """Show how a target value is understood: its pieces, the rule, and the target that comes of it."""
+    """Show how a target value is understood. Its pieces, the rule, and the target that comes of it."""
     from pipeline.cli import screen
     from pipeline.model.target import Context
     from pipeline.rules import book
@@ -46,7 +46,7 @@ def layout(
     file: Annotated[Path, typer.Argument(help="a document")],
     html: Annotated[Path | None, typer.Option(help="draw the tables with what each cell is, in this file")] = None,
 ) -> None:
-    """Show how the tables of a document were understood: what each cell is, how that was known, what was not read."""
+    """Show how the tables of a document were understood. What each cell is, how that was known, what was not read."""
     from pipeline.cli import layout_screen
 
     layout_screen.shown(file, html, OUT)
@@ -60,8 +60,8 @@ def diff(
     ] = None,
     unused: Annotated[bool, typer.Option("--unused", help="also list the new rules that no text uses")] = False,
 ) -> None:
-    """Show what a change of the rules gains, loses and changes in reading values. Exit code 1 if it loses any."""
-    from pipeline.cli import screen
+    """Show which values a change of the rules gains, loses, changes. Exit code 1 if it loses any."""
+    from pipeline.cli import diff_screen, screen
     from pipeline.reports import corpus as known
     from pipeline.reports import rule_diff, rule_evidence
     from pipeline.rules.book import RuleError
@@ -71,8 +71,8 @@ def diff(
     except RuleError as error:
         refuse(error)
     found = list(rule_diff.differences(before, after, texts))
-    screen.show_differences(screen.console(), found, len(texts))
+    diff_screen.show_differences(screen.console(), found, len(texts))
     if unused:
-        screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
+        diff_screen.show_unused(screen.console(), list(rule_evidence.unused(rules, after, texts)))
     if any(one.what == rule_diff.LOST for one in found):
         raise typer.Exit(ExitCode.FAILED)

@@ -21,7 +21,7 @@ from pipeline.schema.tables.review import ISSUES
 PLACE = ("code", "document_id", "project_id", "indicator_id", "table_no", "row_no", "evidence")
 """What makes a finding itself; its `issue_id` is the checksum of these, and of which of several of one place it is."""
 MADE_HERE = frozenset({BUDGET_UNITS.name, INDICATOR_GROUPS.name, ISSUES.name})
-BATCH = 20_000
+BATCH = 100_000
 """Rows that are gathered before they are given to the database: few calls, and little memory."""
 
 _RENAMED = """
@@ -68,6 +68,11 @@ _TOLD_BEFORE = """
             AND other.project_id = one.project_id
             AND coalesce(other.indicator_id = one.indicator_id, true)
     )
+"""
+_OF_COSTS = """
+    UPDATE found SET amount = items.amount
+    FROM reconciliation_items AS items
+    WHERE found.amount IS NULL AND items.indicator_id = found.indicator_id
 """
 _ISSUES = """
     INSERT INTO issues
@@ -187,7 +192,10 @@ def tell_once(connection: Connection) -> None:
 
 
 def number_findings(connection: Connection) -> None:
-    """Fills `issues`. The same findings get the same ids, in whatever order they were found."""
+    """Fills `issues`. The same findings get the same ids, in whatever order they were found. One about a cost indicator
+    that names no money of its own is about what that indicator comes to.
+    """
+    connection.execute(_OF_COSTS)
     place = " || chr(31) || ".join(f"coalesce({name}::VARCHAR, 'None')" for name in PLACE)
     columns = ", ".join(column.name for column in ISSUES.columns if column.name != "issue_id")
     connection.execute(_ISSUES.format(place=place, columns=columns, parted=", ".join(PLACE)))

@@ -4,17 +4,19 @@ It also marks the folder as ours: `folder.py` replaces nothing that it does not 
 """
 
 import json
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.load import parquet
+from pipeline.load import parquet, warehouse
 from pipeline.schema.column import BIGINT, DATE, DOUBLE, FLAG, INT, MONEY, TEXT, Column, Table
 from pipeline.schema.tables import TABLES
 from pipeline.schema.tables.documents import DOCUMENTS
 
 NAME = "datapackage.json"
 PACKAGE = "budget-targets"
+SEAL = "seal"
+"""Under which the file holds the checksum of all else in it: so it is known whether a person wrote in it."""
 FIELD_TYPES = {
     TEXT: "string",
     INT: "integer",
@@ -43,7 +45,7 @@ def describe(folder: Path) -> None:
     tables = [_table(table, folder) for table in TABLES.values()]
     described = {resource["path"] for resource in tables} | {NAME}
     files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if not path.is_dir())
-    others = [_other(file, number) for number, file in enumerate(files) if file.as_posix() not in described]
+    others = [_other(folder, file, number) for number, file in enumerate(files) if file.as_posix() not in described]
     package = {
         "name": PACKAGE,
         "title": "Budget performance targets",
@@ -51,19 +53,31 @@ def describe(folder: Path) -> None:
         "licenses": LICENSES,
         "resources": tables + others,
     }
-    text = json.dumps(package, ensure_ascii=False, indent=1)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    text = _text(package | {SEAL: _seal(package)})
+    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
 def listed(folder: Path) -> set[str] | None:
     """The names of the files that our `datapackage.json` in `folder` lists, itself too; None if it is not ours."""
-    try:
-        package = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        if package["name"] != PACKAGE:
-            return None
-        return {NAME, *(resource["path"] for resource in package["resources"])}
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+    resources = _resources(folder)
+    return None if resources is None else {NAME, *resources}
+
+
+def is_edited(folder: Path) -> bool:
+    """Whether our `datapackage.json` in a folder is no longer as it was written."""
+    package = _package(folder)
+    return SEAL in package and package.pop(SEAL) != _seal(package)
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """The checksums of the files that `datapackage.json` lists with one, by name; none if it is not ours."""
+    return {name: resource["hash"] for name, resource in (_resources(folder) or {}).items() if "hash" in resource}
+
+
+def checksum(file: Path) -> str:
+    """The checksum of a file as data packages write it. Raises OSError."""
+    with file.open("rb") as content:
+        return f"sha256:{file_digest(content, 'sha256').hexdigest()}"
 
 
 def made_of(folder: Path) -> set[str]:
@@ -74,6 +88,30 @@ def made_of(folder: Path) -> set[str]:
         return parquet.distinct(DOCUMENTS, "path", folder)
     except (OSError, ValueError):
         return set()
+
+
+def _resources(folder: Path) -> dict[str, dict[str, Any]] | None:
+    try:
+        return {resource["path"]: resource for resource in _package(folder)["resources"]}
+    except (TypeError, KeyError):
+        return None
+
+
+def _package(folder: Path) -> dict[str, Any]:
+    """What our `datapackage.json` in a folder holds; nothing if it is missing, damaged or another's."""
+    try:
+        package = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return dict(package) if package["name"] == PACKAGE else {}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _text(package: dict[str, Any]) -> str:
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _seal(package: dict[str, Any]) -> str:
+    return f"sha256:{sha256(_text(package).encode()).hexdigest()}"
 
 
 def _origin(folder: Path) -> dict[str, Any]:
@@ -89,14 +127,12 @@ def _table(table: Table, folder: Path) -> dict[str, Any]:
     is a text, not a value that is missing.
     """
     file = parquet.path(folder, table.name)
-    with file.open("rb") as content:
-        checksum = file_digest(content, "sha256").hexdigest()
     return {
         "name": table.name,
         "path": file.name,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "hash": f"sha256:{checksum}",
+        "hash": checksum(file),
         "title": f"{table.zh} / {table.en}",
         "schema": {
             "fields": [_field(column) for column in table.columns],
@@ -119,10 +155,11 @@ def _field(column: Column) -> dict[str, Any]:
     }
 
 
-def _other(file: Path, number: int) -> dict[str, Any]:
-    """A file that is no table. Its size and hash are left out: those of a database differ from run to run. One in a
-    folder is called by its number: names of resources are in Latin letters.
+def _other(folder: Path, file: Path, number: int) -> dict[str, Any]:
+    """A file that is no table. Of a database the hash is left out: it differs from run to run. A file in a folder is
+    called by its number: names of resources are in Latin letters.
     """
     is_deep = len(file.parts) > 1
     name = f"{file.parts[0]}-{number}" if is_deep else file.stem.lower().replace("_", "-")
-    return {"name": name, "path": file.as_posix(), "format": file.suffix.lstrip(".")}
+    told = {"name": name, "path": file.as_posix(), "format": file.suffix.lstrip(".")}
+    return told if file.name == warehouse.NAME else told | {"hash": checksum(folder / file)}

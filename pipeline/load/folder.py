@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from pipeline.load import datapackage, exchange, interrupt, lock
+from pipeline.load import datapackage, exchange, interrupt, lock, warehouse
+from pipeline.load.changed import changed
 from pipeline.load.warehouse import NAME as DATABASE
 from pipeline.model.told import Told
 
@@ -102,6 +103,19 @@ def _refuse_foreign(out: Path) -> None:
             "move it elsewhere or choose another output folder",
             out=out,
             foreign=min(foreign),
+        )
+    if warehouse.is_open_elsewhere(out / DATABASE):
+        raise OutputRefused(
+            "{out}: another program has {database} open to write in it; close it there first",
+            out=out,
+            database=DATABASE,
+        )
+    if name := next(changed(out), None):
+        raise OutputRefused(
+            "{out}: holds {name}, which was changed or added since the run that wrote the rest; "
+            "move the folder elsewhere or choose another",
+            out=out,
+            name=name,
         )
 
 

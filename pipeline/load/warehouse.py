@@ -34,7 +34,7 @@ LIMITS: Config = {
 }
 """What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile.
 """
-FEW_ROWS = 100_000
+FEW_ROWS = 1_000_000
 """Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
 fills one at least. Large tables are smaller in large blocks.
 """
@@ -55,6 +55,12 @@ SPILL = ".spill"
 _TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
 """The types of the fields of rules."""
 _WORD = re.compile(r"\w+")
+_ADDED = """
+    SELECT table_name FROM duckdb_tables() WHERE NOT internal AND comment IS NULL
+    UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL
+    UNION ALL SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL
+    ORDER BY ALL
+"""
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -194,6 +200,40 @@ def checked(connection: Connection) -> list[Check]:
 def unbroken() -> list[Check]:
     """Every check as it is told when it found nothing."""
     return [Check(file.name, file.title, (), []) for file in checks.files()]
+
+
+def is_open_elsewhere(database: Path) -> bool:
+    """Whether another process has a database open to write in it, which then no other one can open."""
+    if not database.is_file():
+        return False
+    try:
+        duckdb.connect(str(database), read_only=True, config=LIMITS).close()
+    except duckdb.IOException as error:
+        return "lock" in str(error)
+    except duckdb.Error:
+        return False
+    return False
+
+
+def added(database: Path) -> list[str]:
+    """The tables, views and columns that a person added to a database: all of ours carry a comment; and the tables of
+    ours whose rows are not those of their Parquet file any more. A database that cannot be read holds none.
+    """
+    try:
+        with closing(duckdb.connect(str(database), read_only=True, config=LIMITS)) as connection:
+            found = [str(name) for (name,) in connection.execute(_ADDED).fetchall()]
+            return found or [name for name in TABLES if _is_edited(connection, name, database.parent)]
+    except duckdb.Error:
+        return []
+
+
+def _is_edited(connection: Connection, name: str, folder: Path) -> bool:
+    file = parquet.path(folder, name)
+    if not file.is_file():
+        return False
+    kept = f"(FROM read_parquet({comments.literal(str(file))}))"
+    question = f"(FROM {name} EXCEPT ALL {kept}) UNION ALL ({kept} EXCEPT ALL FROM {name}) LIMIT 1"
+    return connection.execute(question).fetchone() is not None
 
 
 @contextmanager

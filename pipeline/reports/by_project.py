@@ -58,8 +58,8 @@ class Opinion:
 
     @property
     def units(self) -> int:
-        """How many budget units the projects belong to."""
-        units = {(one.project["unit_code"], one.project["unit_name"]) for one in self.projects}
+        """How many units the projects belong to: budget units, or where none is printed who carries them out."""
+        units = {(one.project["unit_code"], next(_unit_names(one.project), None)) for one in self.projects}
         return len(units - {(None, None)})
 
     @property
@@ -68,9 +68,13 @@ class Opinion:
         return sum(one.project["is_evaluated"] for one in self.projects)
 
     @property
-    def budget(self) -> Decimal:
-        """The sum of all budgets, in yuan."""
-        return sum((one.project["budget_total"] or Decimal(0) for one in self.projects), Decimal(0))
+    def budgets(self) -> list[Decimal]:
+        """The budgets of the projects that state one, in yuan."""
+        return [one.project["budget_total"] for one in self.projects if one.project["budget_total"] is not None]
+
+
+def _unit_names(project: Row) -> Iterator[str]:
+    yield from filter(None, map(project.__getitem__, ("unit_name", "implementing_unit", "department_name")))
 
 
 def opinion(database: Path) -> Opinion:

@@ -5,6 +5,7 @@ are new are added at the end and marked so, those whose finding is no more are m
 """
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -29,6 +30,10 @@ CARRIED = re.compile(
 """Parts of a book that the library writes as it read them, or that hold nothing of the reviewer's. A chart, a picture,
 a macro, a threaded comment would be lost.
 """
+DRAWN = re.compile(rb"<(\w+:)?(absolute|oneCell|twoCell)Anchor\b")
+"""What stands in a drawing that is not empty, as LibreOffice writes one for each sheet: ECMA-376-1, 20.5.2."""
+EXTENDED = re.compile(rb"<(\w+:)?extLst\b")
+"""What holds the newer parts of a sheet, such as sparklines, which the library leaves out: ECMA-376-1, 18.2.10."""
 Head = Mapping[str, int]
 
 
@@ -92,9 +97,9 @@ def standing(path: Path, words: MemoWords) -> Worklist | None:
     Raises NotWritten if it holds what would be lost.
     """
     try:
-        with ZipFile(path) as package:
-            lost = [name for name in package.namelist() if not CARRIED.fullmatch(name)]
-        book = load_workbook(path, rich_text=True)
+        with ZipFile(path) as package, warnings.catch_warnings(action="ignore"):  # what is left out is looked for here
+            lost = [name for name in package.namelist() if _is_lost(name, package)]
+            book = load_workbook(path, rich_text=True)
     except (OSError, BadZipFile, KeyError, ValueError, TypeError):
         return None
     for one in book.worksheets:
@@ -108,6 +113,14 @@ def standing(path: Path, words: MemoWords) -> Worklist | None:
                 )
             return Worklist(book, one, head_row, words)
     return None
+
+
+def _is_lost(name: str, package: ZipFile) -> bool:
+    if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
+        return bool(EXTENDED.search(package.read(name)))
+    if re.fullmatch(r"xl/drawings/[^/]+\.xml", name):
+        return bool(DRAWN.search(package.read(name)))
+    return not CARRIED.fullmatch(name)
 
 
 def _head_row(found: Worksheet, words: MemoWords) -> int | None:

@@ -32,13 +32,22 @@ def _scope(opinion: Opinion, words: MemoWords) -> Iterator[str]:
     """What was reviewed and what was not; the name of a single file, which no heading tells."""
     counts = {"documents": len(opinion.paths), "units": opinion.units, "projects": len(opinion.projects)}
     basis = paper.printable(opinion.basis or words.basis)
-    yield words.intro.format(**counts, budget=f"{opinion.budget:,}", basis=basis)
+    yield words.intro.format(**counts, budget=_budgets(opinion, words), basis=basis)
     if opinion.evaluated:
         yield words.evaluated.format(projects=opinion.evaluated)
     if len(opinion.paths) == 1:
         yield paper.printable(words.file.format(path=next(iter(opinion.paths))))
     if opinion.rejected:
         yield words.rejected.format(documents=len(opinion.rejected))
+
+
+def _budgets(opinion: Opinion, words: MemoWords) -> str:
+    """The sum of the budgets, and how many projects it leaves out; of no budget there is no sum."""
+    if not opinion.budgets:
+        return words.no_budgets
+    missing = len(opinion.projects) - len(opinion.budgets)
+    form = words.budgets_missing if missing else words.budgets
+    return form.format(budget=f"{sum(opinion.budgets):,}", projects=missing)
 
 
 def _main_problems(memo: Document, opinion: Opinion, words: MemoWords) -> None:
@@ -90,9 +99,11 @@ def _projects(memo: Document, opinion: Opinion, words: MemoWords) -> None:
         for number, (one, count) in enumerate(zip(opinion.projects, counts, strict=True), 1)
     ]
     sums = (sum(count[grade] for count in counts) for grade in words.severities)
-    total = ("", words.total, "", f"{opinion.budget:,}", *sums, "")
+    total = ("", words.total, "", f"{sum(opinion.budgets):,}" if opinion.budgets else "", *sums, "")
     head = [*words.project_columns[:FIRST_COUNT], *words.severities.values(), words.project_columns[-1]]
     made = paper.table(memo, head, [*rows, total], words.project_widths_cm)
+    if opinion.projects:
+        paper.keep_with_next(made[-2])  # the sums stand on no page alone
     for cells, count in zip(made, [*counts, Counter()], strict=True):
         _mark_counts(cells, count, words)
     remark_rows = chain.from_iterable(one.remarks for one in opinion.projects)

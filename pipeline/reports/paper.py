@@ -105,9 +105,15 @@ def _keep_together(made: Table, head: Sequence[_Cell]) -> None:
     for row in made.rows:
         _mark(row, "w:cantSplit")
     _mark(made.rows[0], "w:tblHeader")
+    keep_with_next(head)
     for cell in head:
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
         _ground(cell, HEAD)
+
+
+def keep_with_next(cells: Sequence[_Cell]) -> None:
+    """Has a row stand on the page of the one below it."""
+    for cell in cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _mark(row: _Row, name: str) -> None:

@@ -71,10 +71,17 @@ def _of_many_places(alike: Sequence[Row], words: MemoWords) -> Remark:
 
 
 def _of_one_place(rows: Sequence[Row], words: MemoWords) -> Remark:
-    problems = [_excused(words.listed.format(evidence=row["message_zh"]), row, words) for row in rows]
     advice = dict.fromkeys(row["action_zh"] for row in rows)
     evidence = dict.fromkeys(_evidence(row, words) for row in rows)
-    return Remark(tuple(rows), "\n".join(problems), "\n".join(evidence), _listed(list(advice), words))
+    return Remark(tuple(rows), _problems(rows, words), "\n".join(evidence), _listed(list(advice), words))
+
+
+def _problems(rows: Sequence[Row], words: MemoWords) -> str:
+    """Several problems, each with how it may be right, or with that once below all of them."""
+    problems = [words.listed.format(evidence=row["message_zh"]) for row in rows]
+    if len({row["innocent_zh"] for row in rows}) == 1:
+        return _excused("\n".join(problems), rows[0], words)
+    return "\n".join(_excused(problem, row, words) for problem, row in zip(problems, rows, strict=True))
 
 
 def _excused(problem: str, row: Row, words: MemoWords) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SETTING = "BUDGET_TARGETS_CACHE"
 """The environment variable that names the folder of the cache."""
+OWN = "budget-targets-cache"
 LIMIT = 2 * 1024**3
 """Bytes that the parts may take; the longest unused go first."""
 FETCHED, BUILT = "fetched", "built"
@@ -42,9 +43,11 @@ Stamp = tuple[int, int]
 
 
 def default_folder() -> Path:
-    """Where the cache lies: where the setting says, else in the user's own folder for such things."""
+    """Where the cache lies: in the folder that the setting names, which may hold other things, and its own place is in
+    it; else in the user's own folder for such things.
+    """
     if setting := os.environ.get(SETTING):
-        return Path(setting)
+        return Path(setting) / OWN
     places = {"win32": "AppData/Local", "darwin": "Library/Caches"}
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / places.get(sys.platform, ".cache")
     return Path(home) / "budget-targets"
@@ -94,9 +97,10 @@ class Cache:
         any other.
         """
         with suppress(OSError, TypeError, ValueError):  # the last two if the list was damaged
-            size, changed, sha256 = self._inputs.get(_key(file), (None, None, None))
+            key = _key(file)
+            size, changed, sha256 = self._inputs.get(key, (None, None, None))
             if (size, changed) == stamp(file.path):
-                self._seen[_key(file)] = [size, changed, sha256]
+                self._seen[key] = [size, changed, sha256]
                 return sha256
         return None
 
@@ -121,7 +125,7 @@ class Cache:
         known = read_json(self._folder / "outputs.json")
         known = {path: one for path, one in known.items() if os.path.exists(path)}
         held_by = checks.fingerprint() if held else ""
-        known[str(out.resolve())] = {"made_of": made_of, "files": _stamps(out), "held_by": held_by}
+        known[os.path.realpath(out)] = {"made_of": made_of, "files": _stamps(out), "held_by": held_by}
         write_json(self._folder / "outputs.json", known)
 
     def held(self, out: Path) -> bool:
@@ -197,7 +201,7 @@ def _path(key: str) -> str:
 
 def _output(folder: Path, out: Path) -> Mapping[str, str]:
     """What a cache knows of an output folder; nothing if a file of it has changed."""
-    known = read_json(folder / "outputs.json").get(str(out.resolve()))
+    known = read_json(folder / "outputs.json").get(os.path.realpath(out))
     return known if isinstance(known, dict) and known.get("files") == _stamps(out) else {}
 
 

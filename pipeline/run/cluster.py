@@ -10,8 +10,8 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pipeline.extract.inputs import InputFile
-from pipeline.model.told import Told
 from pipeline.run import workers
+from pipeline.run.options import NoCluster
 from pipeline.run.workers import Made, Maker
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ LOCAL = "local"
 BATCH = 50
 """Documents that are handed out together: enough that handing out costs little, and few enough that none waits long."""
 RETRIES = 3
-
-
-class NoCluster(Told):
-    """The cluster cannot be used. The message says why and what to do."""
 
 
 def make_all(files: Sequence[InputFile], maker: Maker, address: str) -> Iterator[Made]:

@@ -8,7 +8,7 @@ from pipeline.run import content
 from pipeline.run.content import Content
 from pipeline.run.workers import Made, Maker
 
-FORMATS = ("docx", "doc", "rtf", "word_xml", "odt", "xlsx", "xls", "excel_xml", "ods", "html", "mhtml", "pdf")
+FORMATS = ("docx", "doc", "rtf", "word_xml", "odt", "xlsx", "xls", "excel_xml", "ods", "csv", "html", "mhtml", "pdf")
 """Formats from the one that tells most surely what is printed to the one that tells least: of two copies the earlier
 is read.
 """

@@ -2,7 +2,8 @@
 alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from pipeline.model.told import Told
@@ -17,22 +18,34 @@ class NoTables(Told):
 
 
 def set_apart(
-    parts: Sequence[Part], make: Callable[[Sequence[Part]], Made], reject: Callable[[Part, str], Part]
+    parts: Sequence[Part],
+    make: Callable[[Sequence[Part]], Made],
+    reject: Callable[[Part, str], Part],
+    named: Callable[[Exception], Iterable[int]] = lambda error: (),
 ) -> Made:
     """What `make` gives; each part that it fails on by itself is replaced by what `reject` makes of it and the reason.
 
-    Only a failure costs time: halves, and halves of those that fail, are then made anew until each culprit stands
-    alone. Raises NoTables if `make` fails without any document, on each of several, or only on several together.
+    Only a failure costs time: the parts that it names, if any, are made by themselves, and the others together. Where
+    that does not do, halves, and halves of those that fail, are made anew until each culprit stands alone. Raises
+    NoTables if `make` fails without any document, on each of several, or only on several together.
     """
+
+    def others(faults: Mapping[int, Exception]) -> list[Part]:
+        return [reject(part, reason(faults[no])) if no in faults else part for no, part in enumerate(parts)]
+
     try:
         return make(parts)
     except Exception as error:
-        _acquit(make)
-        faults = dict(_culprits(parts, range(len(parts)), error, make))
+        fault = error
+    blamed = {no: alone for no in named(fault) if (alone := _error(make, [parts[no]]))}
+    if 0 < len(blamed) < len(parts):
+        with suppress(Exception):
+            return make(others(blamed))
+    _acquit(make)
+    faults = blamed if len(blamed) == len(parts) else dict(_culprits(parts, range(len(parts)), fault, make))
     _blame_all(parts, faults)
-    others = [reject(part, reason(faults[no])) if no in faults else part for no, part in enumerate(parts)]
     try:
-        return make(others)
+        return make(others(faults))
     except Exception as error:
         raise NoTables("the documents cannot be made into tables together: {reason}", reason=reason(error)) from error
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 from pipeline.load import datapackage
 from pipeline.model.told import Told
@@ -21,8 +22,15 @@ from pipeline.run.progress import Progress
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
+SHORTEST = 3
+"""Characters of a secret below which its letters are those of any word."""
 BATCH = 64
 """Files that are asked for together; the driver decides how many of them it moves at once."""
+
+
+_LOGIN = re.compile(r"(?<=://)(?:[^/@:]*:[^@]*|[^/]*)@")
+_QUERY = re.compile(r"\?[^?]*$")
+"""Where an address may hold secrets. A password may hold a slash that nobody has written as %2F."""
 
 
 class AddressRefused(Told):
@@ -45,7 +53,7 @@ class Remote:
         if self.is_file():
             return {PurePosixPath(self.root).name: self.system.info(self.root)}
         found = self.system.find(self.root, detail=True)
-        return {path[len(self.root) :].lstrip("/"): told for path, told in sorted(found.items())}
+        return {path.removeprefix(self.root).lstrip("/"): told for path, told in sorted(found.items())}
 
     def fetch(self, folder: Path, record: Path, progress: Progress) -> None:
         """Makes a folder hold the files of the address and nothing else. What the record, a file, says was fetched
@@ -117,17 +125,31 @@ def opened(address: str) -> Iterator[Remote]:
         raise AddressRefused(
             "{address}: cannot be used ({reason}); check the address, the driver and the credentials",
             address=printed,
-            reason=str(error).replace(address, printed) or type(error).__name__,
+            reason=_without_secrets(str(error), address) or type(error).__name__,
         ) from error
 
 
 def shown(address: str) -> str:
-    """An address as it may be printed: without the name and password that it can hold.
+    """An address as it may be printed: without the name and password that it can hold, and what it asks, which may be
+    signed.
 
-    >>> shown("sftp://me:secret@host/raw")
-    'sftp://…@host/raw'
+    >>> shown("sftp://me:sec/ret@host/raw"), shown("https://host/raw?signature=secret")
+    ('sftp://…@host/raw', 'https://host/raw?…')
     """
-    return re.sub(r"(?<=://)[^/]*@", "…@", address)
+    return _QUERY.sub("?…", _LOGIN.sub("…@", address))
+
+
+def _without_secrets(text: str, address: str) -> str:
+    """What a driver says of an address, without what the address keeps to itself, whole or in part."""
+    text = text.replace(address, shown(address))
+    logins = [login.removesuffix("@") for login in _LOGIN.findall(address)]
+    queries = [query.removeprefix("?") for query in _QUERY.findall(address)]
+    secrets = [*logins, *queries, *(login.partition(":")[2] for login in logins)]
+    secrets += [value for query in queries for pair in query.split("&") if (value := pair.partition("=")[2])]
+    spelled = {one for each in secrets for one in (each, unquote(each), quote(each, safe=""))}
+    for secret in sorted((one for one in spelled if len(one) >= SHORTEST), key=len, reverse=True):
+        text = text.replace(secret, "…")
+    return text
 
 
 def _token(told: Mapping[str, Any]) -> str:

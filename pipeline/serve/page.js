@@ -144,7 +144,7 @@ const look = (key, name, lead, more = {}) => tile(key + (view.language === "en" 
 const form = (one) => look(one.key, one.name, say("form_lead", { n: counted(one.findings) }));
 
 function results() {
-  const totals = state.totals, facts = { documents: counted(totals.documents), projects: counted(totals.projects), budget: money(Number(totals.budget_total)) };
+  const totals = state.totals, facts = { documents: counted(totals.documents), projects: counted(totals.projects), budget: money(totals.budget_total === null ? null : Number(totals.budget_total)) };
   return element("section", { id: "results" },
     element("h2", {}, say("done")), element("p", {}, say("done_lead", facts)),
     element("div", { class: "grades" }, Object.entries(state.severities).filter(([, n]) => n).map(([grade, n]) => element("span", { class: `grade ${grade}` }, `${named("severities", grade)} ${counted(n)}`))),

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from decimal import Decimal
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,8 @@ from pipeline.load.folder import NoRoom
 from pipeline.model.allowance import Allowance
 from pipeline.reports.summary import Report
 from pipeline.rules import book
-from pipeline.run.dataset import NothingUsable, Options, run
+from pipeline.run.dataset import run
+from pipeline.run.options import NothingUsable, Options
 from pipeline.run.progress import Progress
 from pipeline.serve import results
 from pipeline.serve.phases import DONE, FAILED, NO_ROOM, NOTHING
@@ -46,7 +48,7 @@ def _made(raw: Path, folder: Path, options: Options, tell: Tell) -> Mapping[str,
 
 def _summary(report: Report) -> dict[str, Any]:
     """The figures of a run, as JSON can hold them."""
-    totals = {name: str(value) if name == "budget_total" else value for name, value in report.totals.items()}
+    totals = {name: str(value) if isinstance(value, Decimal) else value for name, value in report.totals.items()}
     return {
         "totals": totals,
         "severities": report.by_severity,

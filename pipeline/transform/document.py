@@ -13,7 +13,7 @@ from pipeline.transform.reconcile.project import reconcile
 from pipeline.transform.records import Row, Rows, named, of_table
 from pipeline.transform.review.finders import review
 from pipeline.transform.review.findings import extracted, issues
-from pipeline.transform.tables.form_fields import form_fields
+from pipeline.transform.tables.form_fields import form_fields, left_blank
 from pipeline.transform.tables.indicators import indicators, unknown_levels
 from pipeline.transform.tables.projects import budget_units, projects
 from pipeline.transform.tables.targets import targets_and_results
@@ -49,7 +49,8 @@ def tables(long: Mapping[str, Rows], rules: Rulebook, version: str) -> dict[str,
         "reconciliations": reconciliations,
         "reconciliation_items": items,
     }
-    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(made, rules)]
+    seen = made | {"left_blank": left_blank(long["form_fields"], forms)}
+    found = [*extracted(long["findings"]), *form_findings, *task_findings, *unknown_levels(rows), *review(seen, rules)]
     return made | {
         "issues": issues(found, rules),
         INDICATOR_NAMES.name: named(indicator_names(rows, rules), INDICATOR_NAMES),

@@ -59,7 +59,9 @@ in_wide_cells AS (
         AND cells.table_no = sought.table_no
         AND sought.row_no BETWEEN cells.row_no AND cells.row_no + cells.row_span - 1
         AND cells.col_span > 1
-        AND cells.role IN ('indicator', 'description', 'target', 'actual', 'operator', 'value_unit', 'weight', 'score')
+        AND cells.role IN (
+            'indicator', 'description', 'standard', 'target', 'actual', 'operator', 'value_unit', 'weight', 'score'
+        )
         AND without_space(cells.text) = without_space(sought.words)
 ),
 in_rows_of_regions AS (

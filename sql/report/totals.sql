@@ -1,6 +1,7 @@
--- 总数：文件、项目、单位、指标、有年度指标值的指标、预算数
+-- 总数：文件、项目、单位、指标、有年度指标值的指标、没有预算数的项目、预算合计（都没有预算数时为空）
 --
--- Totals: documents, projects, units, indicators, those with a target for the year, and the sum of budgets
+-- Totals: documents, projects, units, indicators, those with a target for the year, projects without a budget, and the
+-- sum of budgets, which is null if there is none
 SELECT
     (SELECT count(*) FROM documents) AS documents,
     (SELECT count(*) FROM documents WHERE status = 'rejected') AS rejected,
@@ -9,5 +10,6 @@ SELECT
     coalesce(sum(n_indicators), 0)::BIGINT AS indicators,
     coalesce(sum(n_with_target), 0)::BIGINT AS targets,
     coalesce(sum(n_quantified), 0)::BIGINT AS quantified,
-    coalesce(sum(budget_total), 0)::DECIMAL(18, 2) AS budget_total
+    count(*) - count(budget_total) AS without_budget,
+    sum(budget_total)::DECIMAL(18, 2) AS budget_total
 FROM projects_wide;

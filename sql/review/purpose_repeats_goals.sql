@@ -13,7 +13,7 @@ WITH goal_texts AS (
     FROM goals
     GROUP BY project_id, period
 )
-SELECT project_id, 'funding_use' AS field, funding_use AS evidence
+SELECT project_id, 'funding_use' AS field, funding_use AS evidence, budget_total AS money
 FROM projects
 JOIN goal_texts USING (project_id)
 WHERE without_punctuation(funding_use) IN (without_punctuation(goals), without_punctuation(numbered_goals));

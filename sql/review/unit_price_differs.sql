@@ -1,6 +1,6 @@
 -- 同一文件里，同名同单位的单位成本高于别的项目的最低价。
 --
--- Unit costs above the lowest of the same name and unit in the document.
+-- Unit costs above the lowest of the same name and unit in the document; the money is what the difference comes to.
 -- scope: dataset
 
 WITH prices AS (
@@ -31,7 +31,9 @@ SELECT
     coalesce(target_text, indicator_name) AS evidence,
     price,
     other.unit AS other_unit,
-    other_price
+    other_price,
+    CAST(items.amount * (price - other_price) / price AS DECIMAL(18, 2)) AS money
 FROM prices
 JOIN lowest USING (document_id, canonical_name, measure_unit)
+LEFT JOIN reconciliation_items AS items USING (project_id, indicator_id)
 WHERE price > other_price AND project_id <> other.project;

@@ -16,6 +16,7 @@ SELECT
     row_no + row_span - 1 AS last_row,
     col_no AS cell_column,
     FALSE AS cell_is_rest,
+    col_span AS cell_columns,
     role AS cell_role,
     text AS cell_text
 FROM cells
@@ -28,6 +29,7 @@ SELECT DISTINCT
     indicators.row_no,
     cells.col_no,
     TRUE,
+    cells.col_span,
     cells.role,
     cells.text
 FROM indicators
@@ -68,6 +70,7 @@ COMMENT ON COLUMN steps.placed_cells.first_row IS '首行 / First row';
 COMMENT ON COLUMN steps.placed_cells.last_row IS '末行：含合并到的 / Last row: of those merged';
 COMMENT ON COLUMN steps.placed_cells.cell_column IS '列号 / Column number';
 COMMENT ON COLUMN steps.placed_cells.cell_is_rest IS '是否为分页断开的后一半 / Is rest: whether it is of the rest of a row that a page cuts in two';
+COMMENT ON COLUMN steps.placed_cells.cell_columns IS '列数：所占的列 / Columns: how many it covers';
 COMMENT ON COLUMN steps.placed_cells.cell_role IS '角色 / Role';
 COMMENT ON COLUMN steps.placed_cells.cell_text IS '文字：照原样 / Text: as printed';
 COMMENT ON VIEW steps.region_rows IS '各地区所在的行：每行一行 / Rows of regions: one row per table row that names one';

@@ -126,6 +126,7 @@ COMMENT ON COLUMN ref_form_fields.opens IS '有它才算项目表 / Opens: there
 COMMENT ON COLUMN ref_form_fields.source IS '资金来源：金额栏目才有 / Source of funds: of labels of money';
 COMMENT ON COLUMN ref_form_fields.measure IS '口径：年初、调整后、执行数等 / Measure: what the sums below the label are';
 COMMENT ON COLUMN ref_form_fields.expected IS '缺少时提示 / Expected: missed if it is not there';
+COMMENT ON COLUMN ref_form_fields.filled IS '空白时提示 / Filled: missed if its cell is blank';
 
 COMMENT ON TABLE ref_indicator_columns IS '指标表各列：认得的表头 / Indicator columns: the headers by which they are known';
 COMMENT ON COLUMN ref_indicator_columns.name IS '列 / Column';

@@ -51,7 +51,7 @@ AT_HOME = {
             "understand",
         )
     },
-    "rich": {"cli.screen", "cli.layout_screen", "run.progress"},
+    "rich": {"cli.screen", "cli.diff_screen", "cli.layout_screen", "run.progress"},
     "pyarrow": {
         "schema.column",
         *(f"load.{name}" for name in ("arrays", "arrow", "combine", "parquet", "warehouse", "parts")),

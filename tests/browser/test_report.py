@@ -1,9 +1,12 @@
 """`report.html` in a real browser: it asks for nothing, its filters, sorting and languages work, and it can be kept."""
 
 import re
+from collections import Counter
 
+import pypdfium2
 import pytest
 
+from pipeline.load import warehouse
 from pipeline.reports import summary
 from pipeline.reports.page import answers, write
 from pipeline.reports.page.write import NAME
@@ -108,12 +111,40 @@ def test_a_chart_can_be_kept(report, button, start, tmp_path):
     assert report.faults == []
 
 
+BARS = """() => [...document.querySelectorAll("#budgets svg rect")]
+  .map((bar) => [bar.textContent.split("：")[0], Number(bar.getAttribute("width"))])"""
+BUDGETS = "SELECT coalesce(unit_name, unit_code, document), sum(budget_total)::DOUBLE FROM units_wide GROUP BY ALL"
+
+
+def test_the_bar_of_a_budget_is_as_long_as_its_figure_whatever_its_sources(all_layouts, opened):
+    long = Counter()
+    for name, width in opened(all_layouts / NAME).page.evaluate(BARS):
+        long[name] += width
+    budgets = dict(warehouse.query(all_layouts / warehouse.NAME, BUDGETS).rows)
+    shares = [width / budgets[name] for name, width in long.items()]
+    assert len(shares) > 15
+    assert max(shares) / min(shares) < 1.01
+
+
+def test_of_several_documents_a_finding_names_its_unit_and_its_own(all_layouts, opened):
+    about = texts(opened(all_layouts / NAME), ".finding .about")
+    assert about and all(re.search(r"\.(docx|xlsx)\b", one) for one in about)
+    assert any("某某区照明管理中心" in one for one in about)
+
+
 def test_it_prints_whole(report):
     report.page.emulate_media(media="print")
     report.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     n_targets = report.page.locator("table.targets >> nth=-1").locator("tbody tr").count()
     assert n_targets == 129
     assert not report.page.locator("#search").is_visible()
+
+
+def test_each_page_of_a_printed_table_has_its_head(report):
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(report.page.pdf(format="A4"))]
+    listed = [page for page in pages if len(re.findall(r"第 \d+ 表第 \d+ 行", page)) > 10 and "怎么办" not in page]
+    assert len(listed) > 3
+    assert all("位置" in page for page in listed)
 
 
 def test_hostile_texts_are_shown_and_not_run(opened, tmp_path):

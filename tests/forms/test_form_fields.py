@@ -186,3 +186,20 @@ def test_a_heading_of_sums_with_a_bare_sum_beside_it_is_the_total(label):
 def test_a_heading_of_sums_beside_which_other_labels_stand_is_none():
     reading = read([["项目名称", Wide("甲", 4)], ["项目资金", "总额", "78.00", "其中：财政资金", "70"], HEADER, *ROWS])
     assert [one.label for one in reading.forms[0].fields if one.source == "total"] == ["总额"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "blank"),
+    [
+        ([["政策依据", ""], ["测算依据", " "]], ["policy_basis", "calculation_basis"]),
+        ([["政策依据", "《某办法》"], ["测算依据", ""]], ["calculation_basis"]),
+        ([[Wide("政策依据", 1), Wide("测算依据", 1)], ["", ""]], ["policy_basis", "calculation_basis"]),
+        ([["政策依据", "", "测算依据", "巡检20次×5元/次"]], ["policy_basis"]),
+        ([["实施单位", ""], ["资金用途", ""]], []),
+    ],
+    ids=["beside", "one of two", "below", "in one row", "other fields"],
+)
+def test_a_field_to_be_filled_that_is_blank_is_told_as_such(rows, blank):
+    reading = read([["项目名称", "甲"], ["预算数", "100"], *rows], INDICATORS)
+    assert [one.name for one in reading.forms[0].fields if not one.text.strip()] == blank
+    assert unread(reading) == []

@@ -225,3 +225,46 @@ def test_the_label_beside_a_table_is_no_part_of_its_classes():
     ]
     reading = read([["项目名称", Wide("甲", 4)], header, *rows])
     assert texts(reading, "level1", "level2") == [("产出指标", "数量指标"), ("效益指标", "经济效益指标")]
+
+
+SPREAD = ["一级指标", "二级指标", Wide("三级指标", 2), "指标值"]
+FIRST = [Wide("产出指标", 1, 2), "数量指标", Wide("维护系统数量", 2), "≥8个"]
+
+
+def test_a_class_drawn_too_wide_beside_a_name_is_no_part_of_it():
+    reading = read_table(SPREAD, FIRST, [Wide("质量指标", 2), "故障率", "≤5%"])
+    assert texts(reading, "level2", "indicator_name", "target")[1] == ("质量指标", "故障率", "≤5%")
+    assert not unread(reading)
+
+
+def test_a_row_whose_cells_are_out_of_their_columns_is_unread():
+    reading = read_table(SPREAD, FIRST, [Wide("故障率", 2), "≤5%"], ["", "质量指标", Wide("到岗率", 2), "≥95%"])
+    assert texts(reading, "indicator_name") == [("维护系统数量",), ("到岗率",)]
+
+
+def test_a_name_that_begins_in_an_unknown_column_has_its_role():
+    table = [["一级指标", "说法", Wide("三级指标", 2), "指标值"], ["产出指标", "甲", Wide("系统数量", 2), "≥8个"]]
+    reading = read_table(*table, ["产出指标", Wide("故障率", 3), "≤5%"])
+    assert texts(reading, "indicator_name", "target") == [("系统数量", "≥8个"), ("故障率", "≤5%")]
+    assert unread(reading) == ["甲"]
+
+
+def test_a_name_over_two_blocks_is_of_the_left_one():
+    header = ["一级指标", "二级指标", "三级指标", "二级指标", "三级指标", "指标值"]
+    first = ["产出指标", "数量指标", "系统数量", "质量指标", "故障率", "≤5%"]
+    reading = read_table(header, first, ["产出指标", "时效指标", Wide("到岗率", 3), "≥95%"])
+    assert [name for (name,) in texts(reading, "indicator_name") if name] == ["系统数量", "到岗率", "故障率"]
+
+
+def test_a_header_that_reaches_down_is_no_value():
+    header = [*HEADER[:4], Wide("指标值", 1, 2)]
+    reading = read_table(header, ROWS[0][:4], ROWS[1])
+    assert texts(reading, "indicator_name", "target") == [("维护系统数量", ""), ("故障率", ROWS[1][4])]
+
+
+def test_what_a_block_does_not_state_is_unread_though_another_states_the_row():
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"]
+    first = ["产出指标", "数量指标", "系统数量", "≥8个", "质量指标", "故障率", "≤5%"]
+    reading = read_table(header, first, ["产出指标", "时效指标", Wide("189万", 2), "质量指标", "到岗率", "≥95%"])
+    assert unread(reading) == ["189万"]
+    assert [name for (name,) in texts(reading, "indicator_name")] == ["系统数量", "故障率", "到岗率"]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, money, read, texts
+from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.listed import runs
+from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, grid, money, read, texts
 
 CLASSES = ["一级指标", "二级指标", "三级指标", "指标值"]
 OF_FIRST = ["产出指标", "数量指标", "巡查次数", "≥12次"]
@@ -144,3 +146,7 @@ def test_a_title_within_a_table_is_of_the_form_below_it(lines):
     assert [fields(reading, form_no)["title"] for form_no in (1, 2)] == ["某县2024年项目支出绩效目标表"] * 2
     assert [row.form_no for row in reading.indicators] == [1] * len(ROWS) + [2] * len(ROWS)
     assert "cells_not_read" not in codes(reading)
+
+
+def test_rows_below_headers_that_say_nothing_of_a_project_are_one_run():
+    assert list(runs(Rows(grid(1, [["甲"], ["乙"]])), [], [1, 2])) == [[1, 2]]

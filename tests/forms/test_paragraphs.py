@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import codes, fields, read
+from tests.forms.printed import codes, fields, read, unread
 
 TITLE = "2024年项目支出绩效目标表"
 LINES = ["项 目 名 称：技能培训", "主管部门：某市人社局", "资金总额：100万元", "年度目标：完成培训。"]
@@ -54,7 +54,7 @@ def test_a_sentence_per_class_is_read_likewise():
 def test_a_field_of_the_form_ends_the_run_unless_a_class_heads_it():
     below = ["（三）时效指标", "1.项目完成时间：2024年12月底前", "项目负责人：张三", "2.项目金额：100万元"]
     reading = read(TITLE, *LINES, *OUTLINE[:6], *below)
-    assert [one[4:] for one in stated(reading)][3:] == [("项目完成时间", "2024年12月底前")]
+    assert [one[4:] for one in stated(reading)][3:] == [("1.项目完成时间", "2024年12月底前")]
 
 
 def test_printed_tables_keep_their_numbers():
@@ -87,3 +87,10 @@ def test_what_a_line_states_without_a_value_is_said_to_be_unread():
     reading = read(TITLE, *LINES, "数量指标：培训人数≥300人；设备台数≥5台；促进就业持续向好。", "质量指标：合格率≥95%")
     assert [one[4] for one in stated(reading)] == ["培训人数", "设备台数", "合格率"]
     assert [one.evidence for one in reading.findings if one.code == "unread_cell"] == ["促进就业持续向好。"]
+
+
+def test_a_line_of_which_no_indicator_is_left_is_unread():
+    lines = ("数量指标：培训人数≥300人；设备台数≥5台", "质量指标：合格率≥95%", "满意度指标：学员的满意程度")
+    reading = read(TITLE, *LINES, *lines)
+    assert [one[4] for one in stated(reading)] == ["培训人数", "设备台数", "合格率"]
+    assert unread(reading) == [lines[2]]

@@ -138,3 +138,19 @@ def test_a_region_stays_one_on_the_next_page_whatever_its_last_row_says(last):
         reading = read(FORM, *pages)
         assert values(reading)[-1] == [(last, "东山县"), ("≥90%", "西河县")]
         assert unread(reading) == []
+
+
+TOWNS = [
+    ["1", "东河镇", "120.00", "8", "≥90%"],
+    ["2", "西山镇", "95.50", "7", "≥88%"],
+    [Wide("合计", 2), "215.50", "15", ""],
+]
+
+
+@pytest.mark.parametrize("first, third", [("补助金额", "序号"), ("产出指标", "补助金额")])
+def test_the_label_of_a_total_is_no_sum_and_no_value(first, third):
+    header = [Wide(first, 1, 2), Wide("乡镇", 1, 2), Wide(third, 1, 2), "产出指标", "满意度指标"]
+    reading = read([["项目名称", Wide("某项目", 4)], header, ["整治村庄数量", "群众满意度"], *TOWNS])
+    assert not [one for form in reading.forms for one in form.fields if one.text == "合计"]
+    assert "合计" not in [text for row in values(reading) for text, _ in row]
+    assert "合计" in [region for row in values(reading) for _, region in row]

@@ -206,8 +206,8 @@ def test_embedded_objects_count_as_the_pictures_they_show(kind):
     assert found(read(table([[cell(paragraph(shown))]]))) == [("picture_not_read", "", 1, 1)]
 
 
-def test_a_picture_outside_tables_is_no_loss():
-    assert found(read(paragraph(picture()))) == []
+def test_a_picture_beside_a_table_is_no_loss():
+    assert found(read(paragraph(picture()), table([["a"]]))) == []
 
 
 def test_characters_of_symbol_fonts_that_no_rule_names_are_reported():

@@ -29,6 +29,14 @@ def test_what_belongs_to_a_renamed_project_follows_it(name):
     assert named == projects
 
 
+def test_one_document_alone_is_its_own_dataset():
+    """So tests that look at one document need no database."""
+    rows = [indicator(QUANTITY, f"巡查次数{no}", f"≥{no}次") for no in range(12)]
+    one = dataset(document(*project(*rows), *project(*rows), *project(*rows, 项目名称="另一项目")))
+    assert {name: one[name] for name in one} == one.whole
+    assert len(one["projects"]) == 3
+
+
 def test_the_order_in_which_documents_come_changes_nothing():
     assert dataset(*documents(), is_reviewed=True) == dataset(*reversed(documents()), is_reviewed=True)
 

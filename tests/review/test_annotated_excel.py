@@ -1,13 +1,17 @@
 """The findings as notes in a copy of an Excel file: at the cells that they are about, and nothing else is changed."""
 
 import io
+import re
+import zipfile
 
 import openpyxl
+import pytest
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 
 from tests.transform.made import HEADER, QUANTITY, form, indicator
 from tests.whole_run.command import pipeline
+from tests.word import part, with_part
 
 ROWS = [HEADER, indicator(QUANTITY, "培训人数", "12.5人"), indicator(QUANTITY, "培训人数", "12.5人")]
 
@@ -64,3 +68,20 @@ def test_a_book_of_which_a_part_would_be_lost_is_refused(tmp_path):
 def test_of_another_document_no_excel_file_is_made(built, tmp_path):
     result = pipeline("review", built, "--annotate", tmp_path / "批注.xlsx")
     assert result.exit_code == 2 and "no Excel file" in result.stderr and not (tmp_path / "批注.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["docProps/core.xml", "xl/comments/comment1.xml", "xl/styles.xml", "xl/theme/theme1.xml"]
+)
+def test_no_copy_holds_what_an_entity_names(name, tmp_path):
+    (tmp_path / "secret").write_text("what no copy may hold")
+    data = book()
+    text = part(data, name).decode()
+    start = re.search(r"<(?![?!])[\w:]+", text)
+    declared = f'<!DOCTYPE {start[0][1:]} [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+    rest = re.sub(r">([^<>]+)</", r">\1&e;</", text[start.start() :], count=1)
+    result = run(tmp_path, with_part(data, name, text[: start.start()] + declared + rest))
+    assert "Traceback" not in result.output
+    if (tmp_path / "批注.xlsx").exists():
+        with zipfile.ZipFile(tmp_path / "批注.xlsx") as copy:
+            assert not any(b"what no copy may hold" in copy.read(name) for name in copy.namelist())

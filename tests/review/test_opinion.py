@@ -277,6 +277,17 @@ def test_what_a_project_does_not_state_leaves_no_gap(found, tmp_path):
     assert replace(found, projects=(one,)).units == 0
 
 
+def test_of_no_budget_there_is_no_sum_and_one_that_leaves_projects_out_says_so(found, tmp_path):
+    first, without = found.projects[0], changed(found.projects[1], budget_total=None)
+    lines = [
+        of_projects(found, tmp_path, *some).paragraphs[1].text for some in ((first,), (first, without), (without,))
+    ]
+    told = f"预算合计 {first.project['budget_total']:,} 元"
+    assert f"{told}。" in lines[0]
+    assert f"{told}（另有 1 个项目没有预算数）。" in lines[1]
+    assert "没有写明预算数" in lines[2] and "合计" not in lines[2]
+
+
 @pytest.mark.parametrize(("comparison", "said"), [("price", "可能是单价"), ("part", "占预算的 100%")])
 def test_a_cost_below_the_budget_is_not_said_to_differ(found, tmp_path, comparison, said):
     one = changed(found.projects[0], cost_comparison=comparison)
@@ -320,6 +331,12 @@ def test_control_characters_do_not_keep_a_memo_from_being_written(found, tmp_pat
     assert "甲乙" in headings(of_projects(found, tmp_path, odd), "Heading 2")[0]
 
 
+def test_the_row_of_sums_stands_on_no_page_alone(written):
+    (last, sums) = parts(written)[1].rows[-2:]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in sums.cells)
+
+
 def test_every_project_has_a_row_with_room_for_a_conclusion_and_one_without_findings_says_so(tmp_path, found):
     first, *others = found.projects
     _, projects, _ = parts(of_projects(found, tmp_path, replace(first, findings=()), *others))
@@ -327,7 +344,7 @@ def test_every_project_has_a_row_with_room_for_a_conclusion_and_one_without_find
     assert [row[1] for row in rows] == [one.project["project_name"] for one in found.projects]
     assert {row[-1] for row in rows} == {"☐ 通过　☐ 修改后通过　☐ 退回"}
     assert rows[0][4:7] == ["0", "0", "0"]
-    assert total[3] == f"{found.budget:,}"
+    assert total[3] == f"{sum(found.budgets):,}"
 
 
 def test_the_main_problems_are_the_gravest_then_those_about_the_most_money_and_no_notes(written, found):
@@ -362,6 +379,9 @@ def test_what_stands_in_one_row_of_a_table_is_told_in_one_row_of_the_memo(found,
     (told,) = parts(of_projects(found, tmp_path, replace(first, findings=two)))[2]
     (cells,) = [[cell.text for cell in row.cells] for row in told.rows[1:]]
     assert cells[3:5] == ["· 类别不对\n· 名称重复", "评价数量（第 10 表第 14 行）"]
+    excused = tuple({**one, "innocent_zh": "可能另有规定"} for one in two)
+    (told,) = parts(of_projects(found, tmp_path, replace(first, findings=excused)))[2]
+    assert told.rows[1].cells[3].text == "· 类别不对\n· 名称重复\n可能的解释：可能另有规定。"
     apart = (two[0], {**two[1], "row_no": 15})
     assert len(parts(of_projects(found, tmp_path, replace(first, findings=apart)))[2][0].rows) == 3
 

@@ -168,6 +168,7 @@ CASES = {
     "text_budget_differs": (
         [], [], {"资金用途": "本项目申请资金120元"}, {"资金用途": "本项目申请资金100元，较2023年预算120元减少"},
     ),
+    "basis_left_blank": ([], [], {"测算依据": ""}, {"测算依据": "巡检20次×5元/次=100元"}),
     "policy_basis_without_document": (
         [], [], {"政策依据": "按照上级文件要求和区政府常务会议精神"}, {"政策依据": "《某某区养护管理办法》（某府〔2023〕8号）"},
     ),
@@ -258,11 +259,20 @@ def test_a_name_classed_otherwise_elsewhere_in_the_document_is_told_at_both():
 
 
 def test_a_price_above_the_lowest_in_the_document_is_told():
-    one = project(indicator(COST, "人员经费标准", "≤8万元/人/年"), 项目名称="甲")
-    other = project(indicator(COST, "人员经费标准", "≤70000元/人/年"), 项目名称="乙")
-    assert codes_of(reviewed(*one, *other), "unit_price_differs") == [
-        ("unit_price_differs", ("甲", 2025), "≤8万元/人/年")
-    ]
+    one = project(*quantity("人员数量", "20人"), *cost("人员经费标准", "≤8万元/人/年"), 项目名称="甲")
+    other = project(*cost("人员经费标准", "≤70000元/人/年"), 项目名称="乙")
+    built = reviewed(*one, *other)
+    assert codes_of(built, "unit_price_differs") == [("unit_price_differs", ("甲", 2025), "≤8万元/人/年")]
+    assert amounts_of(built, "unit_price_differs") == ["200000.00"]
+
+
+def test_a_finding_about_a_cost_carries_what_it_comes_to():
+    built = reviewed(*project(*quantity("人员数量", "20人"), *cost("评价数量", "≤5元/人")))
+    assert amounts_of(built, "name_contradicts_class") == ["100.00"]
+
+
+def amounts_of(built, code):
+    return [str(row["amount"]) for row in built["issues"] if row["code"] == code]
 
 
 def events(name, target, price, number="10场"):
@@ -276,8 +286,7 @@ def test_like_work_of_another_name_that_is_cheaper_is_told_with_the_money():
     assert codes_of(built, "like_work_priced_apart") == [
         ("like_work_priced_apart", ("甲", 2025), "非法集资主题宣传单位成本 ≤5000元/场")
     ]
-    amounts = [row["amount"] for row in built["issues"] if row["code"] == "like_work_priced_apart"]
-    assert [str(one) for one in amounts] == ["37500.00"]
+    assert amounts_of(built, "like_work_priced_apart") == ["37500.00"]
 
 
 def test_prices_of_one_kind_of_work_by_grade_or_of_other_work_are_no_question():

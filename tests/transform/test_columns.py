@@ -153,3 +153,9 @@ def test_a_name_completes_what_cell_and_columns_leave_open():
 
 def test_a_value_that_was_reached_takes_no_sign_from_its_name():
     assert beside_a_name("85", what="actual") == (None, None, "%")
+
+
+def test_that_a_value_is_of_quantity_is_no_sign():
+    target = row("定量", "二至三", "部")
+    assert (target.operator, target.operator_source, target.label) == ("range", "word", None)
+    assert row("定量≥", "3", "部").operator == ">="

@@ -135,3 +135,36 @@ def test_no_name_leads_out_of_the_folder(tmp_path, name):
     with pytest.raises(remote.AddressRefused, match="leads out"):
         remote.Remote("memory://bucket", Hostile(), "bucket").fetch(tmp_path / "a", tmp_path / "a.json", Progress())
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "address", ["memory://me:s%2Fecret@host/raw", "memory://me:s/ecret@host/raw", "memory://host/raw?key=s/ecret&a=b"]
+)
+def test_what_a_driver_says_holds_no_secret_of_the_address(address, tmp_path):
+    for said in (address, "no entry for me:s/ecret", "s/ecret", "s%2Fecret at host"):
+        with pytest.raises(remote.AddressRefused) as refused, remote.opened(address):
+            raise OSError(said)
+        assert "ecret" not in str(refused.value), said
+
+
+def test_what_a_listing_names_elsewhere_is_refused(tmp_path):
+    class Hostile:
+        root = "http://host/raw"
+
+        def isfile(self, path):
+            return False
+
+        def find(self, path, detail):
+            return {"http://other/a.docx": {"name": "http://other/a.docx", "type": "file"}}
+
+    with pytest.raises(remote.AddressRefused, match="leads out"):
+        remote.Remote("http://host/raw", Hostile(), "http://host/raw").fetch(tmp_path / "a", tmp_path / "b", Progress())
+
+
+def test_names_that_look_like_patterns_are_names(bucket, tmp_path):
+    raw, data = tmp_path / "odd", next((tmp_path / "raw").rglob("*.docx")).read_bytes()
+    raw.mkdir()
+    for name in ("a*.docx", "a[1].docx", "a?.docx", "{a,b}.docx", "a #%41.docx"):
+        (raw / name).write_bytes(data)
+        bucket.pipe_file(f"/bucket/odd/{name}", data)
+    assert made("--no-cache", f"{BUCKET}/odd", tmp_path / "there") == made("--no-cache", raw, tmp_path / "here")

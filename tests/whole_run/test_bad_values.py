@@ -146,7 +146,7 @@ def test_what_fails_only_together_ends_the_run_with_a_word(raw, tmp_path, monkey
             raise ValueError("two documents clash")
         TOGETHER(connection)
 
-    monkeypatch.setattr("pipeline.run.dataset.combine.put_together", put_together)
+    monkeypatch.setattr("pipeline.load.combine.put_together", put_together)
     result = pipeline("run", raw / "甲.docx", raw / "乙.docx", tmp_path / "out")
     assert result.exit_code == 1
     assert "the documents cannot be made into tables together" in result.stderr

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,6 +17,8 @@ from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.made_files import age, counted, fill, made
 from tests.whole_run.test_same_bytes import small_document
 
+THEIRS = ("inputs.json", "outputs.json", "empty", "notes.unfinished", "built/notes", "fetched/notes")
+"""What a person has in the folder that the setting names."""
 DECLARED = (
     "SELECT schema_name, table_name, comment, estimated_size FROM duckdb_tables() ORDER BY ALL",
     "SELECT schema_name, view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
@@ -23,23 +26,41 @@ DECLARED = (
     "SELECT function_name, macro_definition, comment FROM duckdb_functions() WHERE NOT internal ORDER BY ALL",
 )
 """What a database says of itself. The words of a view are not asked: DuckDB names what is left out in any order."""
+LEFT = ("raw", "out", "cache")
+"""What a run has read and left."""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A place, what the first run there gives with an empty cache, and a copy of all that it left."""
+    place, kept = tmp_path_factory.mktemp("place"), tmp_path_factory.mktemp("kept")
+    age(*fill(place / "raw", 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.SETTING, str(place / "cache"))
+        given = made("--jobs", 1, place / "raw", place / "out")
+    for name in LEFT:
+        shutil.copytree(place / name, kept / name)
+    return place, given, kept
 
 
 @pytest.fixture
-def raw(tmp_path):
-    age(*fill(tmp_path / "raw", 3))
-    return tmp_path / "raw"
+def first(begun):
+    """What the first run gives, with an empty cache. All is as that run left it."""
+    place, given, kept = begun
+    for name, to in zip(LEFT, (place / "raw", place / "out", cache.default_folder()), strict=True):
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(kept / name, to)
+    return given
 
 
 @pytest.fixture
-def out(tmp_path):
-    return tmp_path / "out"
+def raw(begun, first):
+    return begun[0] / "raw"
 
 
 @pytest.fixture
-def first(raw, out):
-    """What the first run gives, with an empty cache."""
-    return made("--jobs", 1, raw, out)
+def out(begun, first):
+    return begun[0] / "out"
 
 
 @pytest.fixture
@@ -136,7 +157,8 @@ def test_a_file_of_the_same_size_and_another_time_is_read_and_known_by_its_bytes
     assert not names
 
 
-def test_a_file_that_changes_within_the_clocks_tick_is_noticed(tmp_path, out, monkeypatch):
+def test_a_file_that_changes_within_the_clocks_tick_is_noticed(tmp_path, monkeypatch):
+    out = tmp_path / "out"
     (file,) = fill(tmp_path / "raw", 1)
     same = file.stat().st_size, file.stat().st_mtime_ns
     for module in (cache, workers):
@@ -227,10 +249,14 @@ def test_beyond_the_limit_the_longest_unused_go():
 
 def test_it_can_be_found_and_cleared(raw, out, first, names):
     folder = cache.default_folder()
-    (folder / "mine.txt").write_text("not the cache's", encoding="utf-8")
+    theirs = [*(folder.parent / name for name in THEIRS), folder / "mine.txt"]
+    for path in theirs:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("not the cache's", encoding="utf-8")
     assert pipeline("cache", "where").stdout.strip() == str(folder)
     assert "3 documents forgotten" in pipeline("cache", "clear").stdout
     assert list(contents(folder)) == ["mine.txt"]
     assert "0 documents forgotten" in pipeline("cache", "clear").stdout
+    assert {path.read_text(encoding="utf-8") for path in theirs} == {"not the cache's"}
     assert made(raw, out) == first
     assert len(names) == 3

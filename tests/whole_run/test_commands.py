@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -56,6 +57,20 @@ def test_a_run_shows_a_line_per_unit_the_totals_and_the_findings(built):
     counts = table(built, "issues")["severity"].value_counts()
     assert f"issues: 0 errors, {counts['warning']} warnings, {counts['note']} notes" in shown
     assert ["warning", "1", "duplicate_indicator"] in lines
+
+
+@pytest.mark.parametrize(
+    ("totals", "said"),
+    [
+        ({"budget_total": None, "without_budget": 12}, "129 targets, no budgets stated\n"),
+        ({"without_budget": 2}, "budgets 16,963,200.00 yuan (2 projects without one)\n"),
+        ({"budget_units": 0}, "12 projects, 129 indicators"),
+    ],
+)
+def test_of_no_budget_there_is_no_sum_and_unknown_units_are_not_counted(built, totals, said):
+    made, out = report(built / warehouse.NAME), screen.Screen(file=StringIO(), width=200)
+    screen.show_report(out, replace(made, totals={**made.totals, **totals}))
+    assert said in out.file.getvalue()
 
 
 def test_report_shows_what_the_run_showed(shown, out):

@@ -60,6 +60,25 @@ def test_one_of_a_thousand_is_found_by_halves():
     assert len(calls) <= 2 * math.ceil(math.log2(1000)) + 4
 
 
+def test_those_that_a_failure_names_are_made_alone_and_no_innocent_one_is_blamed():
+    calls = []
+    make = failing(lambda name: name in ("3", "617"))
+
+    def counted(given):
+        calls.append(len(given))
+        return make(given)
+
+    made = set_apart(parts(1000), counted, reject, lambda error: (3, 5, 617))
+    assert [name for name, rejected in made if rejected] == ["3", "617"]
+    assert calls == [1000, 1, 1, 1, 1000]
+
+
+@pytest.mark.parametrize("named", [(0,), (1,), (0, 1)])
+def test_where_a_failure_names_not_all_that_are_to_blame_they_are_found_all_the_same(named):
+    made = set_apart(parts(4), failing(lambda name: name in "03"), reject, lambda error: named)
+    assert [name for name, rejected in made if rejected] == ["0", "3"]
+
+
 def test_nothing_is_made_twice_where_nothing_fails():
     calls = []
     set_apart(parts(3), calls.append, reject)

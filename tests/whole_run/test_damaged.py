@@ -13,7 +13,9 @@ def sound():
     return files()
 
 
-@pytest.mark.parametrize("format", ["doc", "docx", "excel_xml", "html", "mhtml", "pdf", "rtf", "xls", "xlsx"])
+@pytest.mark.parametrize(
+    "format", ["doc", "docx", "excel_xml", "html", "mhtml", "odt", "ods", "pdf", "rtf", "xls", "xlsx"]
+)
 def test_damaged_copies_hold(format, sound):
     number, faults = tried(format, sound[format], FEW)
     assert number == FEW

@@ -3,6 +3,8 @@
 import ast
 import inspect
 import re
+from contextlib import redirect_stdout
+from io import StringIO
 from string import Formatter
 
 import pytest
@@ -10,16 +12,20 @@ from typer.main import get_command
 
 from pipeline.cli import language
 from pipeline.cli.app import app
+from pipeline.cli.screen import Screen, show_table
+from pipeline.cli.wide import places
 from pipeline.load import sqlfiles, warehouse
 from pipeline.schema.tables import TABLES
 from tests.whole_run.command import ROOT, shell
 
 SAYING = {"say", "refuse", "said", "counted", "note", "stage", "over", "_say", "Told"}
 """What is called with a text to be said."""
-SAID_OTHERWISE = {"columns", "criteria", "library", "system"}
-"""Parts of the Chinese texts that are no texts of the code: names of columns, and what others say."""
+SAID_OTHERWISE = {"columns", "criteria", "library", "parameters", "system"}
+"""Parts of the Chinese texts that are no texts of the code: names of columns and parameters, and what others say."""
 ENGLISH = re.compile(r"(?<![\w/.`'<-])[A-Za-z][a-z]+(?: [a-z]+)+")
 """Two English words after each other, as no code and no name of a file has them."""
+TYPES = re.compile(r"<[a-z]+[^|>]*>|\[required\]")
+"""Types of the code, which say nothing to people."""
 CHINESE = re.compile(r"[一-鿿]")
 
 
@@ -111,8 +117,34 @@ def test_every_column_of_a_question_is_headed_in_chinese(built):
 )
 def test_no_english_is_said_in_chinese(arguments):
     done = shell(*arguments, PIPELINE_LANG="zh")
-    printed = re.sub(r"python -m pipeline( \w+)?|int range|float range", "", (done.stdout + done.stderr).decode())
+    printed = re.sub(r"python -m pipeline( \w+)?", "", (done.stdout + done.stderr).decode())
     assert not ENGLISH.findall(printed)
+    assert not TYPES.findall(printed)
+
+
+def test_a_row_that_is_shown_as_a_list_is_headed_in_chinese_too():
+    out, columns = Screen(file=StringIO(), width=30), ("fiscal_year", "unit_code", "unit_name", "budget_total_yuan")
+    language.speak("zh")
+    show_table(out, columns, [(2025, "351101", "某局", 1000)])
+    language.speak("en")
+    assert not re.findall("[a-z]+", out.file.getvalue())
+
+
+COMMANDS = ["", *get_command(app).commands, "rules evidence", "cache clear"]
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_screen_and_is_whole(command, spoken, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    language.speak(spoken)
+    with redirect_stdout(StringIO()) as said:
+        language.helped(app)([*command.split(), "--help"], standalone_mode=False)
+    language.speak("en")
+    shown = said.getvalue()
+    assert max(map(places, shown.splitlines())) <= 80
+    assert "..." not in shown.replace("[ARGS]...", "").replace("]...", "")
+    assert not re.search(r"^ +[，。；：、）]", shown, re.M)
 
 
 @pytest.mark.parametrize("command", ["report", "review", "check"])

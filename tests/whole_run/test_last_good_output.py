@@ -31,7 +31,7 @@ def good(once, tmp_path):
     return tmp_path / "raw", tmp_path / "out"
 
 
-STAGES = ["document.tables", "dataset.combine.put_together", "dataset.warehouse.export", "dataset.report"]
+STAGES = ["document.tables", "anew.combine.put_together", "anew.warehouse.export", "anew.report"]
 
 
 def dies(fault):

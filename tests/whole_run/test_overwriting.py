@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -22,6 +23,7 @@ WRITERS = {
     "answer as csv": (["sql", QUESTION], "--csv", ".csv"),
     "answer as xlsx": (["sql", QUESTION], "--xlsx", ".xlsx"),
     "export": (["export"], "--xlsx", ".xlsx"),
+    "marked document": (["review", "--raw", SOURCE], "--annotate", ".docx"),
 }
 writers = pytest.mark.parametrize("writer", WRITERS)
 
@@ -158,6 +160,38 @@ def test_a_file_that_is_open_in_a_program_stays(built, tmp_path, writer, mark):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+def test_of_a_folder_of_tables_none_is_written_if_one_may_not_be(built, tmp_path, found):
+    path = tmp_path / f"{book.default().export.dictionary}.csv"
+    found(path)
+    there = {one: one.read_bytes() for one in tmp_path.iterdir()}
+    assert pipeline("export", built, "--csv", tmp_path).exit_code == 2
+    assert {one: one.read_bytes() for one in tmp_path.iterdir()} == there
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+def test_of_a_folder_of_marked_documents_none_takes_the_place_of_a_file(built, tmp_path, found):
+    pipeline("review", built, "--raw", SOURCE, "--annotate", tmp_path)
+    (path,) = tmp_path.iterdir()
+    path.unlink()
+    found(path)
+    before = path.read_bytes()
+    assert pipeline("review", built, "--raw", SOURCE, "--annotate", tmp_path).exit_code == 2
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("command", [["layout", SOURCE, "--html"], ["rules", "evidence", "--csv"]], ids=lambda c: c[0])
+def test_what_has_no_overwrite_replaces_nothing(tmp_path, monkeypatch, command, found):
+    monkeypatch.setattr("pipeline.cli.rules._evidence", lambda needed: [])
+    path = tmp_path / f"a{'.html' if command[0] == 'layout' else '.csv'}"
+    found(path)
+    before = path.read_bytes()
+    result = pipeline(*command, path)
+    assert result.exit_code == 2 and "--overwrite" not in result.stderr
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("writer", ["answer as csv", "answer as xlsx"])
 def test_the_question_itself_stays(built, tmp_path, writer):
     question = tmp_path / f"question{WRITERS[writer][2]}"
@@ -246,6 +280,38 @@ def test_a_worklist_with_what_would_be_lost_is_left_alone(built, tmp_path):
     result = write("worklist", built, path)
     assert result.exit_code == 2 and "would be lost" in result.stderr
     assert path.read_bytes() == before
+
+
+SPARKLINE = b'<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"/></extLst></worksheet>'
+EMPTY_DRAWING = b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>'
+
+
+def repacked(path, sheet_end=b"</worksheet>", **more):
+    with ZipFile(path) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</worksheet>", sheet_end)
+    with ZipFile(path, "w") as made:
+        for name, content in (parts | more).items():
+            made.writestr(name, content)
+
+
+def test_a_worklist_with_what_the_library_would_leave_out_is_left_alone(built, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    write("worklist", built, path)
+    repacked(path, SPARKLINE)
+    before = path.read_bytes()
+    result = write("worklist", built, path)
+    assert result.exit_code == 2 and "would be lost" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_worklist_that_libreoffice_saved_is_carried_on(built, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    write("worklist", built, path)
+    judged(path)
+    repacked(path, **{"xl/drawings/drawing1.xml": EMPTY_DRAWING})
+    assert "carried on" in write("worklist", built, path).stderr
 
 
 def test_a_run_says_which_dataset_it_replaces(tmp_path):

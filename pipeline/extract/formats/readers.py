@@ -23,6 +23,7 @@ READERS: Mapping[str, str] = {
     "odt": "open_document.document",
     "ods": "open_document.document",
     "odf_xml": "open_document.document",
+    "csv": "delimited",
 }
 """The format that `sniff` tells → the module here whose `parse` reads it, loaded when such a file is met. A format more
 is a module and a line.

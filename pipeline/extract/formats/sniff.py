@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.formats import compound
+from pipeline.extract.formats.delimiter import delimiter
 from pipeline.extract.formats.package import MAX_FILE, Package
 from pipeline.model.finding import Rejected
 
@@ -29,10 +30,10 @@ class Kind(NamedTuple):
 
 WORD = "docx"
 """The format of all Word packages, and of those in which nothing else is known."""
-PDF, HTML, ZIP = "pdf", "html", "zip"
+PDF, HTML, ZIP, CSV = "pdf", "html", "zip", "csv"
 DOCUMENTS = frozenset({
-    WORD, PDF, HTML, ZIP, "doc", "rtf", "mhtml", "word_xml", "excel_xml", "xlsx", "xlsb", "xls", "works", "odt", "ods",
-    "odf", "odf_xml", "ofd", "rar", "7z", "encrypted",
+    WORD, PDF, HTML, ZIP, CSV, "doc", "rtf", "mhtml", "word_xml", "excel_xml", "xlsx", "xlsb", "xls", "works", "odt",
+    "ods", "odf", "odf_xml", "ofd", "rar", "7z", "encrypted",
 })  # fmt: skip
 """The formats that targets are published in: a file in one of them is a document, whatever its name says."""
 _NOT_READ, _ARCHIVE = "format_not_read", "archive_not_read"
@@ -121,9 +122,12 @@ def of_start(start: bytes) -> Kind:
     for signature, kind in _SIGNATURES:
         if re.match(signature, text, re.DOTALL | re.IGNORECASE):
             return kind
-    if not _is_text(start):
+    if (decoded := _decoded(start)) is None:
         return Kind("unknown_file", "unknown")
-    return _CUT if re.match(_CUT_HTML, text, re.DOTALL | re.IGNORECASE) else Kind("text_file", "text")
+    if re.match(_CUT_HTML, text, re.DOTALL | re.IGNORECASE):
+        return _CUT
+    is_cut = len(start) >= START and "\n" in decoded
+    return Kind("text_file", CSV if delimiter(decoded.rpartition("\n")[0] if is_cut else decoded) else "text")
 
 
 def of_parts(names: tuple[str, ...]) -> Kind:
@@ -172,14 +176,17 @@ def _utf16(stream: str) -> bytes:
     return f"{stream}\0".encode("utf-16-le") if stream else b""
 
 
-def _is_text(start: bytes) -> bool:
-    """Whether bytes are text in an encoding that Chinese sites use; the last character may be cut."""
-    encodings = ("utf-16",) if start[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8", "gb18030")
-    return any(_decodes(start[: len(start) - cut], encoding) for encoding in encodings for cut in range(4))
+def _decoded(start: bytes) -> str | None:
+    """The text that bytes are in an encoding that Chinese sites use, the last character of which may be cut; None if
+    they are none."""
+    encodings = ("utf-16",) if start[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    tried = (_text(start[: len(start) - cut], encoding) for encoding in encodings for cut in range(4))
+    return next((text for text in tried if text is not None), None)
 
 
-def _decodes(start: bytes, encoding: str) -> bool:
+def _text(start: bytes, encoding: str) -> str | None:
     try:
-        return _CONTROLS.search(start.decode(encoding)) is None
+        text = start.decode(encoding)
     except UnicodeDecodeError:
-        return False
+        return None
+    return None if _CONTROLS.search(text) else text

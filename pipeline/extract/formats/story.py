@@ -1,7 +1,9 @@
 """What a body, a cell or a text box holds, in order, and what is left out of it: the same in every format of Word."""
 
+from collections.abc import Iterable
+
 from pipeline.extract.formats.list_numbers import Number
-from pipeline.model.document import Address, Grid
+from pipeline.model.document import Address, Grid, Paragraph
 from pipeline.model.finding import Finding
 
 _EVIDENCE_LENGTH = 200
@@ -12,21 +14,27 @@ class Notes:
 
     def __init__(self) -> None:
         self._evidence: dict[tuple[str, int | None, int | None], list[str]] = {}
+        self._pictures = 0
 
     def add(self, code: str, place: Address | None, evidence: str = "") -> None:
         table_no, row_no = place[:2] if place else (None, None)
         self._evidence.setdefault((code, table_no, row_no), []).append(evidence)
 
     def leave_out(self, code: str, place: Address | None, text: str) -> None:
-        """Note what is left out, unless nothing is lost: blanks, and pictures that are in no table."""
+        """Note what is left out, unless nothing is lost: blanks, and pictures in no table, which are only counted."""
+        self._pictures += code == "picture_not_read" and place is None
         if text.strip() or code == "embedded_part_not_read" or (code == "picture_not_read" and place):
             self.add(code, place, text)
 
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(
+    def findings(self, blocks: Iterable[Paragraph | Grid]) -> tuple[Finding, ...]:
+        """The findings of a document of these blocks. One without tables may have them as pictures."""
+        found = [
             Finding(code, shortened("\n".join(filter(None, texts))), table_no, row_no)
             for (code, table_no, row_no), texts in self._evidence.items()
-        )
+        ]
+        if self._pictures and not any(isinstance(block, Grid) for block in blocks):
+            found.append(Finding("pictures_without_tables", details={"count": str(self._pictures)}))
+        return tuple(found)
 
 
 class Story:

@@ -89,8 +89,8 @@ class ContentReader:
     def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
         """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""
         body = range(row_no, min(rows.grid.n_rows, row_no + LOOKED_AT) + 1)
-        parted = [row for row in body if len(rows.over(row, range(1, rows.grid.n_cols + 1))) > 1]
-        found = _edged(rows, range(1, rows.grid.n_cols + 1), parted)
+        parted = [row for row in body if len(rows.over(row, rows.cols)) > 1]
+        found = _edged(rows, rows.cols, parted)
         return tuple(Column(self._side(rows, body, cols), cols, ()) for cols in found)
 
     def _side(self, rows: Rows, body: range, cols: range) -> str:

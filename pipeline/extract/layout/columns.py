@@ -1,5 +1,6 @@
 """What a header says: the columns of a table and what stands in each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import Cell
@@ -70,14 +71,14 @@ class Header:
         """The first grid column that the table knows."""
         return min(column.cols.start for column in self.columns if column.name not in ("", SIDE))
 
+    def columns_over(self, cell: Cell) -> Iterator[Column]:
+        """The columns that a cell covers, wholly or in part, from the left."""
+        stop = cell.col_no + cell.col_span
+        return (one for one in self.columns if one.cols.start < stop and cell.col_no < one.cols.stop)
+
     def columns_under(self, cell: Cell) -> frozenset[str]:
-        """The names of all columns that a cell covers, wholly or in part."""
-        covered = range(cell.col_no, cell.col_no + cell.col_span)
-        return frozenset(
-            column.name
-            for column in self.columns
-            if column.cols.start < covered.stop and covered.start < column.cols.stop
-        )
+        """The names of all columns that a cell covers."""
+        return frozenset(column.name for column in self.columns_over(cell))
 
     def column_at(self, col_no: int) -> Column | None:
         """The column in which a cell begins."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label, unit_in
+from pipeline.extract.layout.known_labels import Labels, climbed
 from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.left_blank import left_blank
 from pipeline.extract.layout.places import (
-    Labels,
     by_row,
     head_of_column,
     heads_a_column,
@@ -108,6 +109,7 @@ class FieldReader:
                 roles[rows.address(cell)] = "caption"
             fields += [*self._units_within(rows.address(cell), cell.text, found), *found]
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
+        fields += left_blank(rows, labels, {*claims.values()})
         said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
@@ -214,7 +216,7 @@ class FieldReader:
             return False
         if above != label:
             return known.rule.measure in AMOUNTS
-        beside = [one.rule.measure for other, one in labels.items() if other.row_no == above.row_no]
+        beside = labels.measures.get(above.row_no, frozenset())
         words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
         return not words and not AMOUNTS.isdisjoint(beside)
 
@@ -237,17 +239,16 @@ class FieldReader:
 
     def _inherited(self, rows: Rows, label: Cell, labels: Labels) -> str:
         """The period of the nearest sum of money above, of which this one is a part; remarks are passed over."""
-        row_no = label.row_no - 1
-        while above := rows.at(row_no, label.col_no):
+
+        def told(above: Cell) -> str | None:
             rule = labels[above].rule if above in labels else None
             own = [] if rule else self.speaks_for_itself(rows, above)
             is_sum = bool(rule and rule.source) or any(one.source for one in own)
             if not is_sum and not (rule and rule.name in NOTHING_SAID) and not stands_alone(rows, above, labels):
                 return ""
-            if period := self._period(above.text) if rule else next((one.period for one in own if one.period), ""):
-                return period
-            row_no = above.row_no - 1
-        return ""
+            return (self._period(above.text) if rule else next((one.period for one in own if one.period), "")) or None
+
+        return climbed(rows, label, labels.periods, told, "")
 
     def _units_within(self, place: Address, text: str, stated: Iterable[FormField]) -> list[FormField]:
         """The money unit in the label of a sum that stands in one cell with it: 年度金额（万元）：12."""

@@ -1,9 +1,11 @@
 """Forms printed side by side in one grid, each with the labels of the other."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.extract.layout.labels import plain
-from pipeline.model.document import Grid
+from pipeline.model.document import Cell, Grid
 
 FEWEST = 3
 """So many rows at least begin with the same words in both."""
@@ -16,28 +18,30 @@ def halves(grid: Grid, opens: Callable[[str], bool]) -> Iterator[Grid]:
     form. Rows of one form that states indicators in blocks side by side have no such label.
     """
     first = min((cell.col_no for cell in grid.cells), default=1)
+    columns, starts = _columns(grid), [first]
+    joined = {col for cell in grid.cells for col in range(cell.col_no, cell.col_no + cell.col_span - 1)}
     for last in range(first, grid.n_cols):
-        if _are_apart(grid, last) and _begin_alike(grid, first, last, opens):
-            yield _part(grid, range(first, last + 1))
-            yield from halves(_part(grid, range(last + 1, grid.n_cols + 1)), opens)
-            return
-    yield grid
+        if last not in joined and _begin_alike(columns[starts[-1]], columns[last + 1], opens):
+            starts.append(last + 1)
+    if len(starts) == 1:
+        yield grid
+        return
+    parts: list[list[Cell]] = [[] for _ in starts]
+    for cell in grid.cells:
+        parts[bisect_right(starts, cell.col_no) - 1].append(cell)
+    for cells, stop in zip(parts, [*starts[1:], grid.n_cols + 1], strict=True):
+        yield Grid(grid.table_no, grid.n_rows, stop - 1, tuple(cells))
 
 
-def _are_apart(grid: Grid, last: int) -> bool:
-    """Whether no cell of a grid covers both a column and the next."""
-    return not any(cell.col_no <= last < cell.col_no + cell.col_span - 1 for cell in grid.cells)
-
-
-def _begin_alike(grid: Grid, first: int, last: int, opens: Callable[[str], bool]) -> bool:
-    left, right = (_printed_in(grid, col_no) for col_no in (first, last + 1))
+def _begin_alike(left: Mapping[int, str], right: Mapping[int, str], opens: Callable[[str], bool]) -> bool:
     shared = [text for row_no, text in left.items() if right.get(row_no) == text]
     return len(shared) >= FEWEST and any(map(opens, shared))
 
 
-def _printed_in(grid: Grid, col_no: int) -> dict[int, str]:
-    return {cell.row_no: plain(cell.text) for cell in grid.cells if cell.col_no == col_no and not cell.is_blank}
-
-
-def _part(grid: Grid, cols: range) -> Grid:
-    return Grid(grid.table_no, grid.n_rows, cols.stop - 1, tuple(one for one in grid.cells if one.col_no in cols))
+def _columns(grid: Grid) -> Mapping[int, Mapping[int, str]]:
+    """What is printed in cells that begin in each column, by row."""
+    found = defaultdict[int, dict[int, str]](dict)
+    for cell in grid.cells:
+        if not cell.is_blank:
+            found[cell.col_no][cell.row_no] = plain(cell.text)
+    return found

@@ -43,7 +43,7 @@ class HeaderColumns:
     def of(self, rows: Rows, top: int, bottom: int) -> tuple[Column, ...]:
         """The columns of a header from row `top` to row `bottom`, by its words."""
         found: list[Column] = []
-        for col in range(1, rows.grid.n_cols + 1):
+        for col in rows.cols:
             above = dict.fromkeys(cell for row in range(top, bottom + 1) if (cell := rows.at(row, col)))
             # What began in the rows before belongs to them, unless it stands beside this table as well.
             cells = tuple(cell for cell in above if cell.row_no >= top or self._is_side_label(cell, bottom))

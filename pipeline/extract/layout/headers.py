@@ -134,7 +134,7 @@ class HeaderReader:
         """Whether the cells of a row stand below wider ones, of which they say more, and may be headers."""
         printed = rows.printed(row_no)
         above = [rows.at(row_no - 1, cell.col_no) for cell in printed]
-        beside = (rows.at(row_no, col) for col in range(1, rows.grid.n_cols + 1))
+        beside = (rows.at(row_no, col) for col in rows.cols)
         return (
             len(printed) > 1
             and any(cell is not None and cell.row_no < row_no for cell in beside)

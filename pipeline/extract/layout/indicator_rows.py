@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
+from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Column, Header
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_table import Block, IndicatorRow, blocks, is_group, read_row
 from pipeline.extract.layout.itemized import Itemized
@@ -34,21 +34,36 @@ class IndicatorRows:
         indicators: list[IndicatorRow] = []
         roles: dict[Address, str] = {}
         others: dict[Address, str] = {}
+        silent: set[Address] = set()
         for block_no, block in enumerate(self._blocks(rows, header), 1):
             found = list(self._block_rows(rows, header, block_no, block, row_nos))
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
             indicators += [one for one in found if one.row_no not in groups]
-            others |= self._unfilled(rows, block, set(row_nos) - {one.row_no for one in found})
+            without = set(row_nos) - {one.row_no for one in found}
+            silent |= {rows.address(cell) for cell in self._stated_in(rows, block, without)}
+            others |= self._unfilled(rows, block, without)
             others |= {rows.address(cell): "target" for one in found for cell in self._words(rows, block, one)}
         indicators = list(self._parted(indicators))
-        return indicators, roles | self._all_roles(rows, header, row_nos, {one.row_no for one in indicators}) | others
+        stating = {one.row_no for one in indicators}
+        silent = {address for address in silent if address.row_no in stating}
+        by_columns = self._all_roles(rows, header, row_nos, stating)
+        roles |= {address: role for address, role in by_columns.items() if address not in silent} | others
+        known = roles.keys() | silent
+        left = (cell for row_no in row_nos for cell in rows.printed(row_no) if rows.address(cell) not in known)
+        return indicators, roles | dict(self._reaching(rows, header, left, stating))
 
     def _unfilled(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> dict[Address, str]:
         """What a template left as it was, in the names and values of a block that states no indicator in some rows."""
-        columns = [*block.values, *(block.texts[name] for name in ("indicator_name",) if name in block.texts)]
-        cells = (cell for row_no in row_nos for one in columns for cell in rows.beginning(row_no, one.cols))
+        cells = self._stated_in(rows, block, row_nos)
         return {rows.address(cell): "caption" for cell in cells if self._is_unfilled(cell.text)}
+
+    def _stated_in(self, rows: Rows, block: Block, row_nos: Iterable[int]) -> Iterator[Cell]:
+        """The cells of some rows in the names and values of a block. Nobody reads those of rows in which it states no
+        indicator, though another block may.
+        """
+        columns = [*block.values, *(block.texts[name] for name in ("indicator_name",) if name in block.texts)]
+        yield from (cell for row_no in row_nos for one in columns for cell in rows.beginning(row_no, one.cols))
 
     def _parted(self, indicators: Sequence[IndicatorRow]) -> Iterator[IndicatorRow]:
         """The indicators, those apart that share the cells of a row: these are counted on through the whole row."""
@@ -147,8 +162,23 @@ class IndicatorRows:
         roles = {rows.address(cell): self._role(header, cell) for cell in rows.printed(row_no)}
         return {address: role for address, role in roles.items() if role and (whole or role in ("level", "label"))}
 
+    def _reaching(
+        self, rows: Rows, header: Header, cells: Iterable[Cell], stating: set[int]
+    ) -> Iterator[tuple[Address, str]]:
+        """The roles of cells that reach into the rows that state indicators, or there into a column that is known: they
+        are read there.
+        """
+        for cell in cells:
+            if not stating.isdisjoint(range(cell.row_no, cell.row_no + cell.row_span)):
+                roles = (self._role_in(header, column) for column in header.columns_over(cell))
+                yield from ((rows.address(cell), role) for role in islice(filter(None, roles), 1))
+
     def _role(self, header: Header, cell: Cell) -> str | None:
         column = header.column_at(cell.col_no)
-        if column is None or not column.name or (column.name == CLASS and header.kind not in (CLASSES, LIST)):
+        return self._role_in(header, column) if column else None
+
+    def _role_in(self, header: Header, column: Column) -> str | None:
+        """The role of what stands in a column, if it has a name."""
+        if not column.name or (column.name == CLASS and header.kind not in (CLASSES, LIST)):
             return None
         return "label" if column.name == SIDE else self._columns[column.name].role

@@ -34,6 +34,7 @@ class IndicatorRow:
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
     which is not known what they are. `last` are the classes so far, `halves` those that a page cuts: see `levels`.
+    `left` is the first column of its own, `top` the first row below the header.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
@@ -42,6 +43,8 @@ class Block:
     unknown: list[Column] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
     halves: dict[Cell, str] = field(default_factory=dict)
+    left: int = 1
+    top: int = 1
 
     def takes(self, column: Column) -> bool:
         """Whether a column still belongs here: a name or class that stands here already begins the next block."""
@@ -57,13 +60,19 @@ class Block:
         else:
             self.texts.setdefault(column.name, column)
 
+    def over(self, rows: Rows, row_no: int, column: Column) -> tuple[Cell, ...]:
+        """The cells of a column in a row, without a header that reaches down beside it."""
+        return tuple(cell for cell in rows.over(row_no, column.cols) if cell.row_no >= self.top)
+
 
 def blocks(header: Header) -> list[Block]:
     """The blocks of a header, from the left. Level 1, printed once, counts for all."""
-    found = [Block()]
+    top = header.last_row + 1
+    found = [Block(top=top)]
     for column in header.columns:
         if not found[-1].takes(column):
-            found.append(Block({"level1": found[0].texts["level1"]} if "level1" in found[0].texts else {}))
+            shared = {name: column for name, column in found[0].texts.items() if name == LEVELS[0]}
+            found.append(Block(shared, left=column.cols.start, top=top))
         found[-1].add(column)
     return found
 
@@ -79,13 +88,18 @@ def read_row(
     """The indicator that a block states in a row, or None. Levels are filled down either way.
 
     A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
-    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none.
+    runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none. Nor does
+    one whose class reaches into its names while no value stands in its column: its cells are out of their columns.
     """
-    texts = {name: rows.over(row_no, column.cols) for name, column in block.texts.items()}
-    fill(block.last, texts, level, block.halves)
-    name = _own(texts.get("indicator_name", ()), row_no)
-    printed = [(column, rows.over(row_no, column.cols)) for column in block.values]
+    texts = {name: block.over(rows, row_no, column) for name, column in block.texts.items()}
+    beside = {name: _beside_classes(cells, block) for name, cells in texts.items() if name in NAMED}
+    printed = [(column, block.over(rows, row_no, column)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
+    if own and not any(own) and any(beside[name] != texts[name] for name in beside):
+        return None
+    fill(block.last, texts, level, block.halves)
+    texts |= beside
+    name = _own(texts.get("indicator_name", ()), row_no)
     if not (name or any(own)) or any(name & each for each in own):
         return None
     if all(is_unfilled(cell.text) for cell in name.union(*own)):
@@ -132,6 +146,16 @@ def _without(cells: tuple[Cell, ...], column: str, block: Block) -> tuple[Cell, 
     return tuple(cell for cell in cells if cell.col_no not in values)
 
 
+def _beside_classes(cells: tuple[Cell, ...], block: Block) -> tuple[Cell, ...]:
+    """The cells of a column of names without a class beside them that was drawn too wide; alone it is the name too.
+    What begins in the block on the left is of that.
+    """
+    levels = {col for name in LEVELS if name in block.texts for col in block.texts[name].cols}
+    cells = tuple(cell for cell in cells if cell.col_no >= block.left)
+    beside = tuple(cell for cell in cells if cell.col_no not in levels)
+    return cells if all(cell.is_blank for cell in beside) else beside
+
+
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:
     return {cell for cell in cells if cell.row_no == row_no and not cell.is_blank}
 
@@ -142,7 +166,7 @@ def _values(
     """The values of a row. A name that runs on over signs and units is none."""
     for column, cells in printed:
         beside = {
-            name: joined(cell for cell in rows.over(row_no, found.cols) if cell not in names)
+            name: joined(cell for cell in block.over(rows, row_no, found) if cell not in names)
             if (found := _beside(block, column, name))
             else ""
             for name in BESIDE

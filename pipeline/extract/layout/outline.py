@@ -11,6 +11,7 @@ from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.doubts import first_row
 from pipeline.extract.layout.fields import FormSection
+from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.paragraphs import OutlineParagraphs
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
@@ -69,19 +70,29 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
 
 
 def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
-    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator."""
+    """What is said of paragraphs that became a table. What they state without a value is running text: no indicator.
+    A line of which none is left is unread as a whole.
+    """
     yield Finding("indicators_in_paragraphs", first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
     for section in sections:
         if isinstance(section, TableSection):
-            stated = [one for one in section.indicators if any(value.text for value in one.values)]
+            stated = [one for one in section.indicators if _states_value(one)]
+            kept, all_rows = ({one.row_no for one in rows} for rows in (stated, section.indicators))
             for row in section.indicators:
-                if row not in stated:
+                if row.row_no in kept and not _states_value(row):
                     yield Finding("unread_cell", row.texts.get("indicator_name", ""), grid.table_no, row.row_no)
+            lost = all_rows - kept
+            for address in [at for at, role in section.roles.items() if role == "indicator" and at.row_no in lost]:
+                del section.roles[address]
             section.indicators[:] = stated
             kept = {row.row_no for row in stated}
             section.roles = {
                 place: role for place, role in section.roles.items() if role != "indicator" or place.row_no in kept
             }
+
+
+def _states_value(row: IndicatorRow) -> bool:
+    return any(value.text for value in row.values)
 
 
 def _parts(blocks: list[Block], captions: Captions) -> Iterator[list[Block]]:

@@ -6,9 +6,10 @@ like a label; what stands where other rows have labels is one, even if nobody kn
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, PARTS, REMARK, FieldLabels, Label, undated
+from pipeline.extract.layout.known_labels import Labels, climbed
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.numbered import numbered_lists
 from pipeline.extract.layout.rows import Rows
@@ -17,17 +18,6 @@ from pipeline.model.document import Cell
 HEADINGS = frozenset({REMARK, OTHER})
 """Fields of labels under which others may stand; what stands under the label of a field is of that."""
 _NUMBER = re.compile(r"^[-+]?\d[\d,.，]*\D{0,3}$")
-
-
-class Labels(dict[Cell, Label]):
-    """Labels by their cells, and what was found at the head of each column so far: so a long list is climbed once.
-
-    What stands above a cell must not change after it was asked for.
-    """
-
-    def __init__(self, labels: Mapping[Cell, Label]):
-        super().__init__(labels)
-        self.heads: dict[Cell, Cell | None] = {}
 
 
 def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labels:
@@ -215,14 +205,14 @@ def heads_a_column(rows: Rows, label: Cell, labels: Labels) -> bool:
 
 def is_under_unknown(rows: Rows, cell: Cell, labels: Labels) -> bool:
     """Whether a sum stands below words that nobody knows, beside a column of the budget."""
-    row_no = cell.row_no - 1
-    while head := rows.at(row_no, cell.col_no):
-        beside = [label for other, label in labels.items() if other.row_no == head.row_no]
-        if any(label.rule.measure in AMOUNTS - {"executed"} for label in beside):
-            is_known = head in labels and labels[head].rule.name != OTHER
-            return not (is_known or head.is_blank or _is_sum(head))
-        row_no = head.row_no - 1
-    return False
+
+    def told(head: Cell) -> bool | None:
+        if labels.measures.get(head.row_no, frozenset()).isdisjoint(AMOUNTS - {"executed"}):
+            return None
+        is_known = head in labels and labels[head].rule.name != OTHER
+        return not (is_known or head.is_blank or _is_sum(head))
+
+    return climbed(rows, cell, labels.under_unknown, told, False)
 
 
 def stands_alone(rows: Rows, cell: Cell, labels: Labels) -> bool:

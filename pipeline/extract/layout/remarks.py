@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.extract.layout.field_labels import PLACE, REMARK, TOTAL, Label
-from pipeline.extract.layout.places import Labels
+from pipeline.extract.layout.known_labels import Labels
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.layouts import FieldRule

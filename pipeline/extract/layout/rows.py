@@ -24,6 +24,11 @@ class Rows:
     def _covering(self) -> Mapping[tuple[int, int], Cell]:
         return self.grid.covering()
 
+    @cached_property
+    def cols(self) -> range:
+        """The columns of the grid, from the first in which a cell begins: those on its left are of another form."""
+        return range(min((cell.col_no for cell in self.grid.cells), default=1), self.grid.n_cols + 1)
+
     def printed(self, row_no: int) -> Sequence[Cell]:
         """The cells that begin in a row and are not blank."""
         return self._printed.get(row_no, ())

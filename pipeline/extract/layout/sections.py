@@ -171,7 +171,7 @@ def _is_pair(rows: Rows, header: Header, row_no: int) -> bool:
 def _is_in_line(rows: Rows, header: Header, row_no: int) -> bool:
     """Whether the cells of a row, blank ones too, are those of a table's columns, and several are printed."""
     columns = {(column.cols.start, column.cols.stop) for column in header.columns}
-    cells = rows.over(row_no, range(1, rows.grid.n_cols + 1))
+    cells = rows.over(row_no, rows.cols)
     within = all((cell.col_no, cell.col_no + cell.col_span) in columns for cell in cells)
     return within and len(rows.printed(row_no)) > LABEL_AND_VALUE
 

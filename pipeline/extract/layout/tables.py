@@ -118,7 +118,7 @@ class TableReader:
         return self._rows.heading(rows, header, row_no) is not None
 
     def _texts_below(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        """Rows whose last cell is a text of indicators, below or beside their classes."""
+        """Rows whose last cell is a text of indicators, beside or below their classes, or unread if it has none."""
         levels: dict[str, str] = {}
         for row_no in row_nos:
             printed = rows.printed(row_no)
@@ -129,9 +129,10 @@ class TableReader:
                 enter(levels, level, cell.text.strip().rstrip(":："))
                 if level or cell != printed[-1]:
                     section.roles[rows.address(cell)] = "level" if level else "label"
-            texts = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]
-            stated = [one for cell in texts for one in self._headers.texts.indicators(cell.text, levels)]
-            section.roles |= {rows.address(cell): "indicator" for cell in texts if stated}
+            last = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]
+            stated = [one for cell in last for one in self._headers.texts.indicators(cell.text, levels)]
+            if stated:
+                section.roles[rows.address(last[0])] = "indicator"
             for block_no, (said, value) in enumerate(stated, 1):
                 how = "content" if value.text else UNKNOWN
                 section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
@@ -170,11 +171,13 @@ class TableReader:
                     yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
 
     def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
-        """The sums of money in a row of totals: those of the whole form, for the year that it is about."""
+        """The sums of money in a row of totals, behind its label: those of the whole form, for the year of it."""
+        label = rows.printed(row_no)[:1]
         for column in header.columns:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in rows.beginning(row_no, column.cols) if source else ():
-                yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
+                if cell not in label:
+                    yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those

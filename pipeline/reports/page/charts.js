@@ -18,15 +18,17 @@ function named_rows(width, n, beside, above) {
   return { stacked, left: room, step: stacked ? above : beside, height: n * (stacked ? above : beside), room: (stacked ? width : room) - 14 };
 }
 
+// What of a budget is printed without its sources.
+const not_split = (unit) => Math.max((unit.budget ?? 0) - (unit.fiscal ?? 0) - (unit.other ?? 0), 0);
+
 function budgets(width) {
   const units = rows("units").slice(0, 20);
   const set = named_rows(width, units.length, 30, 48), right = 92;
-  const most = Math.max(...units.map((unit) => unit.budget ?? 0), 1);
+  const most = Math.max(...units.map((unit) => Math.max(unit.budget ?? 0, (unit.fiscal ?? 0) + (unit.other ?? 0))), 1);
   const long = width - set.left - right;
   const bars = units.map((unit, i) => {
     const y = i * set.step, at = set.stacked ? y + 22 : y + 6;
-    const split = unit.fiscal !== null || unit.other !== null;
-    const parts = split ? [["main", unit.fiscal ?? 0, "fiscal"], ["amber", unit.other ?? 0, "other"]] : [["pale", unit.budget ?? 0, "not_split"]];
+    const parts = [["main", unit.fiscal ?? 0, "fiscal"], ["amber", unit.other ?? 0, "other"], ["pale", not_split(unit), "not_split"]].filter(([, amount]) => amount);
     let x = set.left;
     const made = parts.map(([kind, amount, key]) => {
       const part = box(x, at, (long * amount) / most, 17, kind, `${unit.name}：${say(key)} ${money(amount)}`);

@@ -10,7 +10,7 @@ function section(title, lead, ...children) {
 const waiting = [];
 const ASKED = { budgets: "units", quantified: "classes", costs: "projects", deadlines: "deadlines", satisfaction: "satisfaction" };
 function charted(title, lead, name, draw, keys, ...below) {
-  if (!SHOWN[ASKED[name]].rows.length) return section(title, lead, element("p", {}, say("none")));
+  if (!SHOWN[ASKED[name]].rows.length || (name === "budgets" && rows("units").every((unit) => unit.budget === null))) return section(title, lead, element("p", {}, say("none")));
   const place = element("div", { class: "drawing" });
   const keep = (picture) => () => save(place.querySelector("svg"), name, picture);
   waiting.push(() => place.replaceChildren(draw(printing ? PAPER : Math.max(Math.floor(place.clientWidth), 240))));
@@ -38,8 +38,8 @@ function figures() {
       figure(say("checks"), broken ? say("checks_broken", { n: checks, broken }) : `${checks} / ${checks}`, broken ? "" : say("checks_pass", { n: checks }))];
   };
   return element("section", { class: "bare" }, element("div", { class: "figures" },
-    figure(say("budget"), money(totals.budget_total)),
-    figure(say("projects"), counted(totals.projects), SHOWN.unit ? "" : `${say("units")} ${counted(totals.budget_units)}`),
+    figure(say("budget"), money(totals.budget_total), totals.without_budget ? say("without_budget", { n: counted(totals.without_budget) }) : ""),
+    figure(say("projects"), counted(totals.projects), SHOWN.unit || !totals.budget_units ? "" : `${say("units")} ${counted(totals.budget_units)}`),
     figure(say("indicators"), counted(totals.indicators), `${say("quantified")} ${percent(totals.quantified, totals.indicators)}`),
     figure(say("findings"), counted(grades.error + grades.warning), say("notes", { n: counted(grades.note) })),
     SHOWN.unit ? "" : of_all()));
@@ -112,10 +112,11 @@ function cost_part() {
 
 function parts() {
   if (SHOWN.unit) return [top(), figures(), cost_part(), ...lists()];
-  const split = rows("units").some((unit) => unit.other > 0);
+  const sources = [["main", "fiscal", (unit) => unit.fiscal], ["amber", "other", (unit) => unit.other], ["main-soft", "not_split", not_split]];
+  const shown = sources.filter(([, , of]) => rows("units").some((unit) => of(unit) > 0));
   return [
     top(), figures(), SHOWN.pages ? section(say("unit_pages"), say("unit_pages_lead"), units_part()) : "",
-    charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, split ? [["main", say("fiscal")], ["amber", say("other")], ["main-soft", say("not_split")]] : null, more("units", Math.min(SHOWN.units.rows.length, 20))),
+    charted(say("by_unit"), say("by_unit_lead"), "budgets", budgets, shown.every(([, key]) => key === "fiscal") ? null : shown.map(([colour, key]) => [colour, say(key)]), more("units", Math.min(SHOWN.units.rows.length, 20))),
     charted(say("heat"), say("heat_lead"), "quantified", heat, null),
     cost_part(),
     element("div", { class: "pair" },

@@ -2,6 +2,9 @@
 const PROJECTS = new Map(rows("projects").map((project) => [project.id, project]));
 const ADVICE = new Map(rows("advice").map((one) => [one.code, one]));
 const FINDINGS = rows("findings");
+// Where there are several, a finding says of which unit and in which document.
+const UNITS = new Map(SHOWN.unit ? [] : rows("units").map((unit) => [unit.unit, unit.name]));
+const SEVERAL = new Set(FINDINGS.map((row) => row.path)).size > 1;
 const SIGNS = { ">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "≈" };
 
 function parse(row) {
@@ -21,7 +24,8 @@ function parse(row) {
 function finding(row) {
   const own = (key) => ADVICE.get(row.code)?.[`${key}_${view.language}`];
   const facts = [["evidence", row.evidence], ["action", own("action")], ["innocent", own("innocent")]].filter(([, told]) => told);
-  const about = [row.project_name, row.indicator, place(row), named("criteria", row.criterion), row.amount === null ? "" : say("amount", { amount: money(row.amount) }), row.found_by === "reading" ? say("found_reading") : ""];
+  const unit = UNITS.size > 1 ? UNITS.get(row.unit) : "";
+  const about = [unit === row.path ? "" : unit, row.project_name, row.indicator, row.table !== null && SEVERAL ? row.path : "", place(row), named("criteria", row.criterion), row.amount === null ? "" : say("amount", { amount: money(row.amount) }), row.found_by === "reading" ? say("found_reading") : ""];
   return element("article", { class: "finding", "data-severity": row.severity, "data-amount": row.amount },
     element("span", { class: `grade ${row.severity}` }, named("severities", row.severity)),
     element("div", {}, element("div", { class: "problem" }, row[view.language]), element("div", { class: "about" }, about.filter(Boolean).join(" · ")),
@@ -85,7 +89,7 @@ function targets_part() {
   };
   const pick = (column) => () => (Object.assign(view, { down: view.sort === column && !view.down, sort: column }), fill());
   const table = element("table", { class: "targets" }, element("thead", {}, element("tr", {}, heads.map((head) =>
-    element("th", { "data-column": head, scope: "col" }, element("button", { type: "button", onclick: pick(head) }, words().columns[head]))))), body);
+    element("th", { "data-column": head, scope: "col" }, element("button", { type: "button", onclick: pick(head) }, words().columns[head]), element("span", { class: "on-paper" }, words().columns[head]))))), body);
   const choice = (name, label, options) => element("select", { id: `by-${name}`, "aria-label": label, onchange: (event) => (Object.assign(view, { [name]: event.target.value }), fill()) },
     element("option", { value: "" }, `${label}：${say("all")}`), options.map(([value, told]) => element("option", { value, selected: view[name] === value ? "" : null }, told)));
   const units = rows("units").filter((unit) => all.some((row) => row.unit === unit.unit)).map((unit) => [unit.unit, unit.name]);

@@ -61,7 +61,9 @@ def _units(database: Path, found: Mapping[str, Answer], rules: Rulebook, folder:
 
 
 def _sum(values: Iterator[Any]) -> Any:
-    return sum(value for value in values if value is not None)
+    """The sum of the values that there are; none if there is none."""
+    found = [value for value in values if value is not None]
+    return sum(found) if found else None
 
 
 def _severities(findings: Answer) -> dict[str, int]:

@@ -20,7 +20,7 @@ class TextRule:
 @dataclass(frozen=True, slots=True)
 class FieldRule:
     """A header field of a form, by its printed labels and by what those `means` whose parts say it. `opens`: no form
-    without it; `expected`: missed if absent; `single`: it takes one cell.
+    without it; `expected`: missed if absent; `filled`: missed if its cell is blank; `single`: it takes one cell.
 
     `means` is in the words of `Sense.read`. A sum of money has a `source` of funds; a label with a `measure` says it of
     the sums below it.
@@ -32,6 +32,7 @@ class FieldRule:
     single: bool = False
     opens: bool = False
     expected: bool = False
+    filled: bool = False
     source: str = ""
     measure: str = ""
 

@@ -20,6 +20,9 @@ class MemoWords:
 
     title: str
     intro: str
+    budgets: str
+    budgets_missing: str
+    no_budgets: str
     basis: str
     evaluated: str
     file: str

@@ -48,7 +48,7 @@ ISSUES = Table(
         nullable("project_id", TEXT, "项目编号", "Project"),
         nullable("indicator_id", TEXT, "指标编号", "Indicator"),
         *PRINTED_IN,
-        nullable("amount", MONEY, "涉及金额：元；与金额无关的为空", "Amount: yuan that the finding is about; null if it is not about money"),
+        nullable("amount", MONEY, "涉及金额：元；成本指标的发现没有自己的金额时，为该指标的金额；与金额无关的为空", "Amount: yuan that the finding is about, of a cost indicator what it comes to if nothing else is said; null if it is not about money"),
         Column("message_zh", TEXT, "说明（中文）", "Message in Chinese"),
         Column("message_en", TEXT, "说明（英文）", "Message in English"),
         Column("evidence", TEXT, "印出的证据", "Evidence: as printed"),

@@ -13,6 +13,7 @@ from pipeline.transform.records import Rows
 from pipeline.transform.review.doubts import doubtful_results, doubtful_targets, new_units
 from pipeline.transform.review.printed_project import Lexicon, printed_projects
 from pipeline.transform.review.stated_basis import (
+    bases_left_blank,
     calculations_not_shown,
     calculations_that_differ,
     policies_without_document,
@@ -33,6 +34,7 @@ FINDERS = {
     "listed_items_differ": lists_that_differ,
     "text_amount_differs": amounts_that_differ,
     "text_budget_differs": budgets_that_differ,
+    "basis_left_blank": bases_left_blank,
     "policy_basis_without_document": policies_without_document,
     "calculation_not_shown": calculations_not_shown,
     "calculation_differs_from_budget": calculations_that_differ,

@@ -23,8 +23,8 @@ CLEAR = 0.4
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project's rows: its form, its goals, the amounts of its purpose text, its sums of money, its indicators joined
-    with their targets, its results, what each cost indicator comes to, its outcome of reconciliation, and its form's
-    fields.
+    with their targets, its results, what each cost indicator comes to, its outcome of reconciliation, its form's
+    fields, and those of them that are left blank.
     """
 
     form: Row
@@ -36,6 +36,7 @@ class Project:
     outcome: list[Row] = field(default_factory=list)
     results: list[Row] = field(default_factory=list)
     fields: list[Row] = field(default_factory=list)
+    left_blank: list[Row] = field(default_factory=list)
 
     @property
     def rows(self) -> list[Row]:
@@ -128,6 +129,7 @@ def printed_projects(tables: Mapping[str, Rows]) -> Iterator[Project]:
         "outcome": tables["reconciliations"],
         "results": _judged(tables["results"], indicators),
         "fields": tables["form_fields"],
+        "left_blank": tables["left_blank"],
     }
     for name, table in joined.items():
         for row in table:

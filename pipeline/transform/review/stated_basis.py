@@ -7,13 +7,25 @@ from pipeline.model.finding import Located
 from pipeline.transform.reconcile.calculation import Calculation, calculation
 from pipeline.transform.reconcile.project import rounded_by
 from pipeline.transform.reconcile.purpose import NOT_A_PART
-from pipeline.transform.review.findings import figure
+from pipeline.transform.review.findings import FORM, ROW, figure
 from pipeline.transform.review.printed_project import Lexicon, Project
 from pipeline.transform.tables.money import rounding
 from pipeline.transform.values.parse import find_quantities
 
 POLICY, CALCULATION = "policy_basis", "calculation_basis"
 YUAN = Decimal(1)
+
+
+def bases_left_blank(project: Project, _: Lexicon) -> Iterator[Located]:
+    """One finding for all fields of a form that ask what its sum rests on and are left blank."""
+    blank = [
+        row for row in project.left_blank if row["field"] in (POLICY, CALCULATION) and not _said(project, row["field"])
+    ]
+    if blank:
+        place = {name: project.form[name] for name in FORM} | {name: blank[0][name] for name in ROW}
+        labels = "、".join(dict.fromkeys(row["label"].strip() for row in blank))
+        amount = project.form["budget_total"]
+        yield Located("basis_left_blank", **place, evidence=labels, amount=amount, details={"fields": labels})
 
 
 def policies_without_document(project: Project, lexicon: Lexicon) -> Iterator[Located]:

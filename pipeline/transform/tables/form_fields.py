@@ -1,7 +1,7 @@
 """The header fields of forms: what a form says under a name, and the table `form_fields`."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.rules.kinds.layouts import TextRule
@@ -55,16 +55,24 @@ def fields_by_form(long: Iterable[Field]) -> dict[int, list[Field]]:
 
 def form_fields(long: Iterable[Field], projects: Iterable[Row]) -> Rows:
     """The table `form_fields`, from the long rows of a document and its projects; fields left blank are none."""
-    ids = {project["form_no"]: project["project_id"] for project in projects}
     numbers: Counter[str] = Counter()
     rows = []
-    for field in long:
-        project_id = ids.get(field["form_no"])
-        if project_id and field["text"].strip():
-            numbers[project_id] += 1
-            said = {"project_id": project_id, "field_no": numbers[project_id], "label": field["label"].strip() or None}
-            rows.append({**field, **said})
+    for field in _of_projects(long, projects):
+        if field["text"].strip():
+            numbers[field["project_id"]] += 1
+            rows.append(field | {"field_no": numbers[field["project_id"]], "label": field["label"].strip() or None})
     return of_table(rows, FORM_FIELDS)
+
+
+def left_blank(long: Iterable[Field], projects: Iterable[Row]) -> Rows:
+    """The fields that forms leave blank, with their `project_id`."""
+    return [field for field in _of_projects(long, projects) if not field["text"].strip()]
+
+
+def _of_projects(long: Iterable[Field], projects: Iterable[Row]) -> Iterator[Row]:
+    """The fields of forms that are projects, with their `project_id`."""
+    ids = {project["form_no"]: project["project_id"] for project in projects}
+    return ({**field, "project_id": ids[field["form_no"]]} for field in long if field["form_no"] in ids)
 
 
 def matched(rules: Iterable[TextRule], text: str | None) -> dict[str, str]:

@@ -46,6 +46,7 @@ def parse_in_columns(text: str, context: Context, grammar: Grammar, natures: Ite
     if _nature(sign, natures) == QUALITATIVE:
         says_itself = any(target.operator or target.kind == "date" for target in own)
         return own if says_itself else (_wording(text, own, grammar),)
+    sign = _without_nature(sign, natures)
     cell = grammar.without_closing(text)
     for at, before, after in _completions(own, sign, unit, cell) if len(text) <= LONGEST_VALUE else ():
         with_unit = _with_unit(cell, own, after)
@@ -137,3 +138,10 @@ def _wording(text: str, own: tuple[Target, ...], grammar: Grammar) -> Target:
 def _nature(sign: str, natures: Iterable[TextRule]) -> str:
     """Which nature the text of a sign's column names, empty for a sign."""
     return next((rule.field for rule in natures if sign and rule.pattern.search(sign)), "")
+
+
+def _without_nature(sign: str, natures: Iterable[TextRule]) -> str:
+    """What the text of a sign's column says beside its nature: that a value is of quantity (定量) is no part of it."""
+    for rule in natures:
+        sign = rule.pattern.sub("", sign)
+    return sign.strip()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.formats.excel.blocks import Line, Table, blocks
 from pipeline.extract.formats.excel.printed_cells import PrintedCells
 from pipeline.extract.formats.excel.sheet import Counter, Mark, Sheet, numbers, range_name
+from pipeline.extract.formats.page_heads import title_of
 from pipeline.extract.formats.story import Notes, shortened
 from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
@@ -58,9 +59,15 @@ class _Book:
             self._leave_out("hidden_sheet_left_out", sheet, list(sheet.texts()))
             return
         self._hidden(sheet)
+        for _ in range(sheet.pictures):
+            self._notes.leave_out("picture_not_read", None, "")
         cells = PrintedCells(sheet, self._counter)
         first, tables = len(self._places) + 1, []
-        for part in _with_boxes(list(blocks(cells)), sheet.boxes):
+        parts = list(blocks(cells))
+        title, told = title_of(sheet.margins, bool(parts) and isinstance(parts[0], Table))
+        self._left_out += told
+        self.blocks += map(Paragraph, title)
+        for part in _with_boxes(parts, sheet.boxes):
             if isinstance(part, Line):
                 self.blocks.append(Paragraph(part.text))
             else:
@@ -91,7 +98,7 @@ class _Book:
 
     def findings(self) -> Iterator[Finding]:
         yield from self._left_out
-        yield from self._notes.findings()
+        yield from self._notes.findings(self.blocks)
         if self._places:
             places = [f"{table_no}={place}" for table_no, place in enumerate(self._places[:_MOST_PLACES], 1)]
             yield Finding("tables_in_workbook", "; ".join(places), details={"count": str(len(self._places))})

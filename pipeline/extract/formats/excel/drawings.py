@@ -13,6 +13,11 @@ def boxes(drawing: Element | None) -> Iterator[tuple[int, str]]:
             yield _row(anchor), text
 
 
+def pictures(drawing: Element | None) -> int:
+    """How many pictures lie over the sheet."""
+    return 0 if drawing is None else sum(1 for _ in drawing.iter("{*}pic"))
+
+
 def _row(anchor: Element) -> int:
     """The row of the upper edge, from 1; the first, if a shape is placed in no cell."""
     start = next((each for each in anchor if local(each) == "from"), ())

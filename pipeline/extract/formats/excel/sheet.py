@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.extract.formats.page_heads import Margins
 from pipeline.model.finding import Rejected
 
 MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14
@@ -44,7 +45,8 @@ class StoredRow:
 @dataclass(slots=True)
 class Sheet:
     """A sheet. `boxes` are texts drawn over it, by the row at which they begin; `marks` are what its cells give reason
-    to tell; `hides_rows` is whether rows that are not stored are hidden.
+    to tell; `hides_rows` is whether rows that are not stored are hidden; `margins` what its pages print around it,
+    `pictures` how many lie over it.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Sheet:
     is_hidden: bool = False
     hides_rows: bool = False
     boxes: list[tuple[int, str]] = field(default_factory=list)
+    pictures: int = 0
+    margins: Margins = field(default_factory=Margins)
     marks: list[Mark] = field(default_factory=list)
 
     def row(self, row_no: int) -> StoredRow:

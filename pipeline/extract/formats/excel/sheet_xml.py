@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.extract.formats.excel.page_heads import margins
 from pipeline.extract.formats.excel.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -19,7 +20,7 @@ from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, 
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
 from pipeline.extract.formats.package_xml import drop, elements
 
-_TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr")
+_TAGS = tags("row", "mergeCell", "col", "sheetView", "sheetFormatPr", "headerFooter")
 _CELLS, _VALUES, _INLINE, _FORMULAS = tags("c"), tags("v"), tags("is"), tags("f")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _DIGITS, _LETTERS = "0123456789", 3
@@ -47,7 +48,7 @@ class SheetXml:
         """Fills the sheet. Raises Rejected: `too_many_cells`, `damaged_workbook`, and if the XML is damaged."""
         readers = {
             "row": self._row, "mergeCell": self._merge, "col": self._column, "sheetView": self._view,
-            "sheetFormatPr": self._defaults,
+            "sheetFormatPr": self._defaults, "headerFooter": self._margins,
         }  # fmt: skip
         for element in elements(content, self._shared.format, *_TAGS):
             readers[local(element)](element)
@@ -59,6 +60,11 @@ class SheetXml:
 
     def _defaults(self, element: Element) -> None:
         self._sheet.hides_rows = is_on(element, "zeroHeight")
+
+    def _margins(self, element: Element) -> None:
+        self._sheet.margins = margins(
+            {local(each): each.text or "" for each in element}, is_on(element, "differentFirst")
+        )
 
     def _column(self, element: Element) -> None:
         if is_on(element, "hidden") or element.get("width") == "0":

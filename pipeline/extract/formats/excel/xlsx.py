@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.formats.excel.document import SheetCell, document
 from pipeline.extract.formats.excel.document import cell_places as places_of
-from pipeline.extract.formats.excel.drawings import boxes
+from pipeline.extract.formats.excel.drawings import boxes, pictures
 from pipeline.extract.formats.excel.number_format import formats_of
 from pipeline.extract.formats.excel.sheet import Counter, Sheet
 from pipeline.extract.formats.excel.sheet_xml import Shared, SheetXml
@@ -123,5 +123,7 @@ class _Workbook:
         sheet = Sheet(entry.get("name", ""), is_hidden=entry.get("state", "") not in _SHOWN)
         SheetXml(sheet, self._shared).read(self._package.read(part))
         for drawing in related(self._package, part, "/drawing"):
-            sheet.boxes += boxes(small_xml(small_part(self._package, drawing)))
+            drawn = small_xml(small_part(self._package, drawing))
+            sheet.boxes += boxes(drawn)
+            sheet.pictures += pictures(drawn)
         return sheet

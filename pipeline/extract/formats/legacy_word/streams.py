@@ -20,7 +20,7 @@ _ENCRYPTED, _IS_TABLE_1 = 0x0100, 0x0200
 # Where the parts of the block begin: after the base (2.5.1), each with a count before it.
 _BASE = 32
 # Numbers of the pairs of [MS-DOC] 2.5.6 that are asked for.
-STYLES, SECTIONS, CHARACTERS, PARAGRAPHS, FONTS, PIECES = 1, 6, 12, 13, 15, 33
+STYLES, SECTIONS, HEADERS, CHARACTERS, PARAGRAPHS, FONTS, PIECES = 1, 6, 11, 12, 13, 15, 33
 SHAPES, DRAWINGS, BOXES, LISTS, LIST_OVERRIDES = 40, 50, 56, 73, 74
 
 

@@ -17,6 +17,7 @@ from pipeline.extract.formats.open_document.odt import Text
 from pipeline.extract.formats.open_document.styles import Styles
 from pipeline.extract.formats.package import Package
 from pipeline.extract.formats.package_xml import Element, small_part, small_xml, xml
+from pipeline.extract.formats.page_heads import with_heads
 from pipeline.model.document import Document
 from pipeline.model.finding import Rejected
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -47,11 +48,11 @@ def _text(body: Element, styles: Styles, data: bytes, name: str, rules: Rulebook
     text = Text(styles)
     items = text.items(body)
     walk = FlowWalk(Numbers(text.numbered, rules.layouts, rules.symbols))
-    blocks = walk.blocks(items)
+    blocks, told = with_heads(walk.blocks(items), styles.margins)
     for deleted in text.deleted:
         walk.notes.leave_out("deleted_text_left_out", None, deleted)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), "odt", blocks, walk.notes.findings())
+    return Document(sha256[:16], name, sha256, len(data), "odt", blocks, (*walk.notes.findings(blocks), *told))
 
 
 def _opened(data: bytes) -> tuple[Element, Styles]:

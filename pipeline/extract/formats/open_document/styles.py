@@ -1,10 +1,11 @@
 """What the styles of an OpenDocument file say of what is printed (OpenDocument 1.2, part 1, 16)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.extract.formats.list_numbers import LEVELS, Level
 from pipeline.extract.formats.open_document.names import attribute, children, count, full, name
 from pipeline.extract.formats.package_xml import Element
+from pipeline.extract.formats.page_heads import Margins
 
 _DEEPEST = 16
 """No style has so many parents; a circle of them has."""
@@ -18,6 +19,7 @@ _FORMATS = {
 _AFTER = {"space": " ", "nothing": ""}
 _SIDES = ("fo:border", "fo:border-left", "fo:border-right")
 _NOTHING = ("", "none")
+_PAGE_NUMBERS = ("text:page-number", "text:page-count")
 
 
 class Styles:
@@ -26,10 +28,22 @@ class Styles:
     def __init__(self, roots: Iterable[Element | None]):
         self._styles: dict[str, Element] = {}
         self._lists: dict[str, Element] = {}
-        for root in roots:
-            for each in () if root is None else root.iter(full("style:style"), full("text:list-style")):
+        self._roots = [root for root in roots if root is not None]
+        for root in self._roots:
+            for each in root.iter(full("style:style"), full("text:list-style")):
                 kept = self._styles if name(each) == "style:style" else self._lists
                 kept[attribute(each, "style:name")] = each
+
+    @property
+    def margins(self) -> Margins:
+        """What the margins of pages print that say which page it is nowhere (16.10, 16.11)."""
+        pages = [each for root in self._roots for each in root.iter(full("style:master-page"))]
+        heads = [each for page in pages for each in children(page, "style:header-first", "style:header")]
+        feet = [each for page in pages for each in children(page, "style:footer-first", "style:footer")]
+        shown = [list(_lines(each)) for each in heads if attribute(each, "style:display") != "false"]
+        first = next((lines for lines in shown if any(lines)), [])
+        others = [line for lines in (*shown, *map(_lines, feet)) for line in lines]
+        return Margins(first, others)
 
     def hides_text(self, style: str) -> bool:
         """Whether text of a style is not shown (20.380)."""
@@ -96,6 +110,13 @@ def _level(stated: Element) -> Level:
         fonts=tuple(attribute(each, "fo:font-family").strip("'") for each in children(stated, "style:text-properties")),
         digits=1,
     )
+
+
+def _lines(margin: Element) -> Iterator[str]:
+    """The paragraphs of a header or footer, without those that number the page."""
+    for each in margin.iter(full("text:p"), full("text:h")):
+        if not any(name(held) in _PAGE_NUMBERS for held in each.iter()):
+            yield "".join(map(str, each.itertext()))
 
 
 def _text(stated: Element, number: int) -> str:

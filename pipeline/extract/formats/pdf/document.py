@@ -8,9 +8,10 @@ What cannot be read ends as `Rejected`, whatever the bytes are: see `parse`.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from pipeline.extract.formats.pdf.beside import Sheet, groups, may_go_on, wide
 from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
@@ -41,17 +42,19 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     Returns what is printed, in body order. Raises Rejected, and nothing else, if nothing can be read: `encrypted_file`,
     `damaged_pdf`, `too_many_pages`, `pdf_without_text`.
     """
-    pages, findings = _pages(data, rules)
-    if pages and not any(map(has_text, pages.values())) and findings:
-        raise Rejected("pdf_without_text", "pdf", pages=str(len(pages)))
-    left_out = dict(zip(pages, running(list(pages.values())), strict=True))
-    bodies = {page_no: body(each, left_out[page_no]) for page_no, each in pages.items()}
-    findings += [_said(page_no, [line.text for line in lines]) for page_no, lines in left_out.items() if lines]
+    single, findings = _pages(data, rules)
+    left_out = zip(single.items(), running(list(single.values())), strict=True)
+    sheets = [Sheet(page_no, laid, lines) for (page_no, laid), lines in left_out]
+    pages, printed_on = _wide(sheets, findings)
+    if not any(map(has_text, single.values())) and findings:
+        raise Rejected("pdf_without_text", "pdf", pages=str(len(single)))
+    findings += [_said(each.page_no, [line.text for line in each.running]) for each in sheets if each.running]
+    bodies = {page_no: body(each.laid, each.running) for page_no, each in pages.items()}
     for page_no, half in list(halves(bodies)):
         bodies[page_no].remove(half)
         findings.append(_said(page_no, [half.text]))
     blocks = _Blocks(findings)
-    for item in _items(bodies, pages, findings):
+    for item in _items(bodies, _bottoms(bodies, pages), printed_on, findings):
         blocks.add(item)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(sha256[:16], name, sha256, len(data), "pdf", tuple(blocks.found), tuple(findings))
@@ -63,7 +66,7 @@ def _said(page_no: int, texts: Sequence[str]) -> Finding:
 
 
 def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]]:
-    """The pages by number, and what of them is not read."""
+    """The pages by number, and those that are not read."""
     pages: dict[int, Laid] = {}
     findings: list[Finding] = []
     with opened(data) as (document, count):
@@ -72,7 +75,6 @@ def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]
                 findings.append(Finding("page_not_read", details={"page": str(page_no)}))
             else:
                 pages[page_no] = page
-                findings += unread(page, page_no)
     if not pages:
         raise Rejected("damaged_pdf", "pdf")
     return pages, findings
@@ -87,18 +89,46 @@ def _page(document: Handle, page_no: int, rules: Rulebook) -> Laid | None:
             return None
 
 
+def _wide(sheets: Sequence[Sheet], findings: list[Finding]) -> tuple[dict[int, Sheet], dict[int, Sequence[int]]]:
+    """The pages as one reads them, those that print the columns of one sheet side by side as one, and on which pages
+    each is printed; by the number of the first."""
+    pages: dict[int, Sheet] = {}
+    printed_on: dict[int, Sequence[int]] = {}
+    before = None
+    for group in groups(sheets):
+        first, *others = (sheet for sheet, _ in group)
+        if before and not others and may_go_on(before, first):
+            findings.append(
+                Finding("columns_may_go_on", details={"page": str(before.page_no), "pages": str(first.page_no)})
+            )
+        before = None if others else first
+        if others:
+            at_right = ", ".join(str(sheet.page_no) for sheet in others)
+            findings.append(
+                Finding("columns_joined_over_pages", details={"page": str(first.page_no), "pages": at_right})
+            )
+            first = Sheet(first.page_no, laid(wide(group)), ())
+        pages[first.page_no] = first
+        printed_on[first.page_no] = [sheet.page_no for sheet, _ in group]
+        findings += unread(first.laid, first.page_no)
+    return pages, printed_on
+
+
 def _items(
-    bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid], findings: list[Finding]
+    bodies: Mapping[int, list[Text | PlacedTable]],
+    bottoms: Mapping[int, float],
+    printed_on: Mapping[int, Sequence[int]],
+    findings: list[Finding],
 ) -> Iterator[Item]:
     """Paragraphs and whole tables in order. What stands over the rest of a table on the next page, as it stood over
     the table before, is repeated and left out."""
-    bottoms = _bottoms(bodies, pages)
     chain: Chain = []
     before: Sequence[Text | PlacedTable] = ()
     for page_no, found in bodies.items():
         over = _repeated_over(before, found)
         rest = found[over] if over < len(found) else None
-        if chain and isinstance(rest, PlacedTable) and _continues(chain, rest, bottoms, page_no):
+        is_next = bool(chain) and page_no - 1 in printed_on[chain[-1][0]]
+        if is_next and isinstance(rest, PlacedTable) and _continues(chain, rest, bottoms):
             chain.append((page_no, rest))
             if over:
                 findings.append(_said(page_no, [each.text for each in found[:over] if isinstance(each, Text)]))
@@ -118,9 +148,9 @@ def _items(
         yield chain
 
 
-def _continues(chain: Chain, rest: PlacedTable, bottoms: dict[int, float], page_no: int) -> bool:
+def _continues(chain: Chain, rest: PlacedTable, bottoms: Mapping[int, float]) -> bool:
     last_page, last = chain[-1]
-    return last_page == page_no - 1 and goes_on(chain[0][1], last, rest, bottoms[last_page] - last.box.bottom)
+    return goes_on(chain[0][1], last, rest, bottoms[last_page] - last.box.bottom)
 
 
 def _repeated_over(before: Sequence[Text | PlacedTable], found: Sequence[Text | PlacedTable]) -> int:
@@ -134,10 +164,10 @@ def _is_repeated(one: Text | PlacedTable, other: Text | PlacedTable) -> bool:
     return one.text == other.text and abs(one.base - other.base) <= _SAME_PLACE
 
 
-def _bottoms(bodies: dict[int, list[Text | PlacedTable]], pages: dict[int, Laid]) -> dict[int, float]:
+def _bottoms(bodies: Mapping[int, list[Text | PlacedTable]], pages: Mapping[int, Sheet]) -> dict[int, float]:
     """How far down each page may be filled: as far as the fullest one that is as high, or to a lower margin as high as
     the upper one where none is full."""
-    heights = {page_no: round(each.page.box.height) for page_no, each in pages.items()}
+    heights = {page_no: round(each.laid.page.box.height) for page_no, each in pages.items()}
     ends = {
         height: [_ends(each) for page_no, found in bodies.items() if heights[page_no] == height for each in found]
         for height in set(heights.values())

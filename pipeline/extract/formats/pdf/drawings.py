@@ -1,7 +1,7 @@
 """A page's drawings → its rules and pictures, in the page's own coordinates."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,20 +15,31 @@ _UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 _DEEPEST = 12
 _MOST_CLIPS = 64
 _WHITE = 250
+_SEEN, _PALE = "seen", "pale"
+_MOST_PALE = 1_000_000
+"""White lines times areas: the work that finding the lines that are seen may take."""
+_BESIDE = 1.0
+_HALF_SEEN = 0.3
+"""A white line over an area, or beside one that is as long, has so much of it and its margins there."""
 _MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
 
 
 class Drawings(NamedTuple):
-    """Lines and pictures as (left, bottom, right, top), and how many shapes there are in all."""
+    """Lines, pictures and filled areas as (left, bottom, right, top), and how many shapes there are in all. `pale` are
+    lines in the colour of the paper."""
 
     lines: list[Edges]
+    pale: list[Edges]
+    areas: list[Edges]
     pictures: list[Edges]
     shapes: int
 
 
 def drawings(page: Handle) -> Drawings:
-    """What a page draws, the forms that it shows included (ISO 32000-1, 8.10). More than `MAX_OBJECTS` are not met."""
-    found = Drawings([], [], 0)
+    """What a page draws, the forms that it shows included (ISO 32000-1, 8.10). More than `MAX_OBJECTS` are not met. Its
+    lines are those that are seen: a white one is where an area is filled.
+    """
+    found = Drawings([], [], [], [], 0)
     shapes = 0
     for shown, matrix in _objects(page, api.FPDFPage_CountObjects, api.FPDFPage_GetObject, _UPRIGHT, 0):
         kind = api.FPDFPageObj_GetType(shown)
@@ -36,9 +47,10 @@ def drawings(page: Handle) -> Drawings:
         if kind == api.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(_bounds(shown, matrix))
         elif kind == api.FPDF_PAGEOBJ_PATH:
-            found.lines.extend(_lines(shown, matrix))
+            _add_path(found, shown, matrix)
         if shapes > MAX_OBJECTS:
             break
+    found.lines.extend(_over(found.pale, found.areas))
     return found._replace(shapes=shapes)
 
 
@@ -55,25 +67,38 @@ def _objects(holder: Handle, count: Handle, get: Handle, matrix: Matrix, depth: 
             yield from _objects(shown, api.FPDFFormObj_CountObjects, api.FPDFFormObj_GetObject, inner, depth + 1)
 
 
-def _lines(path: Handle, matrix: Matrix) -> Iterator[Edges]:
-    """The lines that a path draws: the whole of a thin one, the sides of one that is stroked, the thin pieces of one
-    that is filled."""
+def _add_path(found: Drawings, path: Handle, matrix: Matrix) -> None:
+    """Add what a path draws: the whole of a thin one, the sides of one that is stroked, the area or the thin pieces of
+    one that is filled."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     api.FPDFPath_GetDrawMode(path, fill, stroke)
-    is_stroked = stroke.value and _is_seen(path, api.FPDFPageObj_GetStrokeColor)
-    is_filled = fill.value and _is_seen(path, api.FPDFPageObj_GetFillColor)
-    if not (is_stroked or is_filled):
-        return
+    filled = _ink(path, api.FPDFPageObj_GetFillColor) if fill.value else None
+    stroked = _ink(path, api.FPDFPageObj_GetStrokeColor) if stroke.value else None
+    drawn = found.lines if _SEEN in (filled, stroked) else found.pale
     edges = _bounds(path, matrix)
     if is_thin(edges):
-        yield edges
+        if filled or stroked:
+            drawn.append(edges)
         return
-    for piece in _pieces(path, _product(_matrix(path), matrix)):
+    for piece in _pieces(path, _product(_matrix(path), matrix)) if stroked or filled == _SEEN else ():
         whole = _around(piece)
         if is_thin(whole):
-            yield whole
-        elif is_stroked:
-            yield from (_around(side) for side in pairwise(piece))
+            drawn.append(whole)
+            continue
+        if stroked:
+            (found.lines if stroked == _SEEN else found.pale).extend(_around(side) for side in pairwise(piece))
+        if filled == _SEEN:
+            found.areas.append(whole)
+
+
+def _over(pale: Sequence[Edges], areas: Sequence[Edges]) -> Iterator[Edges]:
+    """The white lines that are seen, as they stand over filled areas or between them."""
+    for line in pale if len(pale) * len(areas) <= _MOST_PALE else ():
+        if is_thin(line):
+            left, bottom, right, top = line
+            wider = left - _BESIDE, bottom - _BESIDE, right + _BESIDE, top + _BESIDE
+            if any(share(wider, area) > _HALF_SEEN for area in areas):
+                yield line
 
 
 def is_thin(edges: Edges) -> bool:
@@ -144,12 +169,14 @@ def _clip(clip: Handle, path: int) -> Edges | None:
     return _around(points) if points else None
 
 
-def _is_seen(path: Handle, colour_of: Handle) -> bool:
-    """Whether ink is on the paper: a white line or one that is wholly transparent is none."""
+def _ink(path: Handle, colour_of: Handle) -> str | None:
+    """How a path is drawn: seen or in the colour of the paper; None if it is wholly transparent."""
     red, green, blue, alpha = (ctypes.c_uint(255) for _ in range(4))
     if not colour_of(path, red, green, blue, alpha):
-        return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+        return _SEEN
+    if not alpha.value:
+        return None
+    return _SEEN if min(red.value, green.value, blue.value) < _WHITE else _PALE
 
 
 def _bounds(shown: Handle, matrix: Matrix) -> Edges:

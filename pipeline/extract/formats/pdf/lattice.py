@@ -69,14 +69,14 @@ class Lattice:
 
 
 def lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Lattice]:
-    """The ruled tables of a page, from top to bottom. What encloses a single space is a frame and no table.
+    """The ruled tables of a page, from top to bottom, and the frames, which enclose a single space and are no tables.
 
     Raises TooMany if the page has more rules or tables than any page of a document.
     """
     if len(level) * len(upright) > MAX_CROSSINGS:
         raise TooMany
-    found = [made for one in _touching(level, upright) if (made := lattice(*one)) and len(made.faces) > 1]
-    if len(found) > MAX_TABLES:
+    found = [made for one in _touching(level, upright) if (made := lattice(*one))]
+    if sum(len(each.faces) > 1 for each in found) > MAX_TABLES:
         raise TooMany
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.left))
 

@@ -15,6 +15,10 @@ _TURNS: dict[int, Callable[[float, float, float, float], Edges]] = {
     270: lambda left, bottom, right, top: (-top, -right, -bottom, -left),
 }
 """How text runs that is to be read, in degrees → edges of the page as a reader holds it: left, top, right, bottom."""
+_BASES: dict[int, Callable[[float, float], float]] = {
+    0: lambda x, y: -y, 90: lambda x, y: x, 180: lambda x, y: y, 270: lambda x, y: -x,
+}  # fmt: skip
+"""The same → how far down a point is."""
 
 
 class Turn:
@@ -24,7 +28,7 @@ class Turn:
 
     def __init__(self, direction: int, paper: Edges):
         self.direction = direction
-        self._turned = _TURNS[direction]
+        self._turned, self._base = _TURNS[direction], _BASES[direction]
         self._left, self._top = self._turned(*paper)[:2]
 
     def box(self, edges: Edges) -> Box:
@@ -35,9 +39,8 @@ class Turn:
     def char(self, glyph: Glyph) -> Char:
         """A character; one that runs another way than the page, as a label on end does, stands where its box does."""
         left, _, right, bottom = self._turned(*glyph.box)
-        x, y = glyph.origin
         size, angle = glyph.style.size, ((glyph.style.angle or 0) - self.direction) % 360
-        base = bottom - 0.1 * size if angle else self._turned(x, y, x, y)[1]
+        base = bottom - 0.1 * size if angle else self._base(*glyph.origin)
         return Char(glyph.text, left - self._left, right - self._left, base - self._top, size, glyph.is_mapped, angle)
 
 
@@ -51,14 +54,15 @@ def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
     for glyph in shown:
         char = turn.char(glyph)
         if not glyph.is_seen or not box.holds(*char.middle):
-            unseen.append(glyph.text)
+            unseen.append(char)
         elif glyph.style.angle is None:
             slanted.append(glyph.text)
         else:
             chars.append(char)
+    areas = tuple(turn.box(each) for each in drawn.areas)
     level, upright = _rules((turn.box(each) for each in drawn.lines), box)
     pictured = max((share(paper, each) for each in drawn.pictures), default=0.0)
-    return Page(box, tuple(chars), level, upright, "".join(slanted), "".join(unseen), pictured, drawn.shapes)
+    return Page(box, tuple(chars), level, upright, "".join(slanted), tuple(unseen), pictured, drawn.shapes, areas)
 
 
 def _direction(page: Handle, shown: Iterable[Glyph]) -> int:

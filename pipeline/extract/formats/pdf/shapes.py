@@ -57,7 +57,7 @@ class Page(NamedTuple):
 
     `slanted` is text that stands across the page, as watermarks do, `unseen` text that is not printed: drawn without
     ink, as programs lay recognised text over a picture, or beside the paper. `pictured` is the share of the page that
-    its largest picture covers, `drawn` how many shapes it draws.
+    its largest picture covers, `drawn` how many shapes it draws, `areas` those that it fills.
     """
 
     box: Box
@@ -65,6 +65,7 @@ class Page(NamedTuple):
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     slanted: str
-    unseen: str
+    unseen: tuple[Char, ...]
     pictured: float
     drawn: int
+    areas: tuple[Box, ...]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.formats.pdf.alignment import aligned
+from pipeline.extract.formats.pdf.areas import parted
 from pipeline.extract.formats.pdf.lattice import Face, Lattice, lattices
 from pipeline.extract.formats.pdf.lines import Line, lines
 from pipeline.extract.formats.pdf.rulings import SNAP, whole
-from pipeline.extract.formats.pdf.shapes import Box, Char, Page
+from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
 from pipeline.extract.formats.pdf.wrapped import text_of
 
 _MOST_PADDING = 8.0
@@ -64,18 +65,21 @@ class PlacedTable:
 
 @dataclass(slots=True)
 class Laid:
-    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines."""
+    """A page with its tables and the lines outside them, among which `unsure` may be tables without lines. `ruled`:
+    where its ruled tables stand, those without text too.
+    """
 
     page: Page
     tables: list[PlacedTable]
     lines: list[Line]
     unsure: list[Sequence[Line]]
+    ruled: list[Lattice]
 
 
 def laid(page: Page) -> Laid:
     """The tables of a page, those of the body alone (the nested ones are in their cells), and its other lines."""
     level = whole(page.level)
-    found = lattices(level, whole(page.upright))
+    found = ruled = _ruled(page, level)
     within, outside = _shared_out(page.chars, found)
     outer_lines = lines(outside)
     by_white, unsure = aligned(outer_lines, level, found)
@@ -88,11 +92,21 @@ def laid(page: Page) -> Laid:
     ]
     kept = [number for number, cells in enumerate(read) if any(line for _, line in cells)]
     tables = {number: _table(found[number], read[number]) for number in kept}
-    outer = _outer(found, kept)
-    for inner, (table, face) in outer.items():
-        place = next(cell for cell in tables[table].cells if (cell.row, cell.col) == (face.row, face.col))
-        place.nested.append(tables[inner])
-    return Laid(page, [tables[number] for number in kept if number not in outer], outer_lines, unsure)
+    nested = set()
+    for inner, (table, face) in _outer(found, kept).items():
+        for cell in tables[table].cells:
+            if (cell.row, cell.col) == (face.row, face.col):
+                cell.nested.append(tables[inner])
+                nested.add(inner)
+    return Laid(page, [tables[number] for number in kept if number not in nested], outer_lines, unsure, ruled)
+
+
+def _ruled(page: Page, level: Sequence[Rule]) -> list[Lattice]:
+    """The tables of a page that lines or boxes part."""
+    made = lattices(level, whole(page.upright))
+    found = [each for each in made if len(each.faces) > 1]
+    boxes = [*page.areas, *(each.box for each in made if len(each.faces) == 1)]
+    return sorted([*found, *parted(boxes, found)], key=lambda table: (table.box.top, table.box.left))
 
 
 def _shared_out(chars: Iterable[Char], found: Sequence[Lattice]) -> tuple[list[dict[int, list[Char]]], list[Char]]:

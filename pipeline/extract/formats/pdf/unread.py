@@ -19,17 +19,18 @@ _SAME_BASE = 3.0
 def unread(laid: Laid, page_no: int) -> Iterator[Finding]:
     """What of a page is not read, or not sure."""
     page, place = laid.page, {"page": str(page_no)}
+    unseen = "".join(char.text for char in page.unseen)
     if not has_text(laid):
         if page.pictured > _PICTURED or page.drawn > _DRAWN or page.chars:
-            yield Finding("page_without_text", _cut(page.unseen), details=place)
+            yield Finding("page_without_text", _cut(unseen), details=place)
         return
     unmapped = sum(not char.is_mapped for char in page.chars)
     if unmapped:
         yield Finding("page_text_unmapped", details={**place, "count": str(unmapped)})
     if unnamed := sorted({char.text for char in page.chars if "\ue000" <= char.text <= "\uf8ff"}):
         yield Finding("symbol_not_named", " ".join(f"{text} ({ord(text):04X})" for text in unnamed))
-    if page.unseen.strip():
-        yield Finding("invisible_text_left_out", _cut(page.unseen), details=place)
+    if unseen.strip():
+        yield Finding("invisible_text_left_out", _cut(unseen), details=place)
     if page.slanted.strip():
         yield Finding("slanted_text_left_out", _cut(page.slanted), details=place)
     for lines in (*laid.unsure, *_within(laid.tables)):

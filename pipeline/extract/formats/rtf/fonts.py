@@ -12,6 +12,8 @@ _CODE_PAGES = {
 _CODECS = {936: "gb18030", 1361: "johab", 10000: "mac-roman", 65001: "utf-8"}
 _TWO_BYTES = frozenset({932, 936, 949, 950, 1361, 65001})
 _WESTERN = 1252
+FILE_PAGES = {"mac": 10000, "pc": 437, "pca": 850}
+"""Words that name the code page of the file."""
 
 
 class Font(NamedTuple):
@@ -49,3 +51,37 @@ class Font(NamedTuple):
         if file_page in _TWO_BYTES or not own:
             yield file_page
         yield _WESTERN
+
+
+class Fonts:
+    """The font table as it is met. `default` is the number of the usual font, `code_page` that of the file."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, Font] = {}
+        self._stated = self.default = 0
+        self.code_page = _WESTERN
+
+    def get(self, number: int) -> Font:
+        """A font by its number."""
+        return self._fonts.get(number, Font())
+
+    def state(self, word: str, number: int) -> None:
+        """What a word of the table says: the next font begins, or a property of the one that has begun."""
+        if word == "f":
+            self._stated, self._fonts[number] = number, Font()
+        else:
+            font = self.get(self._stated)
+            known = font._replace(charset=number) if word == "fcharset" else font._replace(code_page=number)
+            self._fonts[self._stated] = known
+
+    def add_name(self, text: str) -> None:
+        """A piece of the name of the font that has begun."""
+        font = self.get(self._stated)
+        self._fonts[self._stated] = font._replace(name=font.name + text.partition(";")[0])
+
+    def set_file(self, word: str, number: int | None) -> None:
+        """What a word says of the whole file: its usual font, or its code page."""
+        if word == "deff":
+            self.default = number or 0
+        else:
+            self.code_page = FILE_PAGES.get(word, number or _WESTERN)

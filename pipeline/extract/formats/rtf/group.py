@@ -14,7 +14,8 @@ class Holds(Enum):
 
 class Group:
     """The state of a group. `depth` counts the tables that a paragraph stands in, where it says so; `skips` are the
-    substitutes after a character of Unicode; `is_box`: it begins a text box.
+    substitutes after a character of Unicode; `is_box`: it begins a text box, or the text of the margins that `margin`
+    names.
     """
 
     __slots__ = (
@@ -26,6 +27,7 @@ class Group:
         "is_deleted",
         "is_hidden",
         "is_nested",
+        "margin",
         "script",
         "skips",
     )
@@ -33,6 +35,7 @@ class Group:
     def __init__(self) -> None:
         self.holds, self.font, self.skips = Holds.TEXT, 0, 1
         self.is_box = self.is_nested = False
+        self.margin = ""
         self.start_paragraph()
         self.start_text(0)
 
@@ -50,7 +53,7 @@ class Group:
         group = Group.__new__(Group)
         group.holds, group.font, group.skips, group.script = self.holds, self.font, self.skips, self.script
         group.depth, group.in_table, group.is_nested = self.depth, self.in_table, self.is_nested
-        group.is_hidden, group.is_deleted, group.is_box = self.is_hidden, self.is_deleted, False
+        group.is_hidden, group.is_deleted, group.is_box, group.margin = self.is_hidden, self.is_deleted, False, ""
         return group
 
     @property

@@ -3,38 +3,45 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.extract.formats.flow import Items
-from pipeline.extract.formats.rtf import rows, tokens
-from pipeline.extract.formats.rtf.fonts import Font
+from pipeline.extract.formats.page_heads import Margins
+from pipeline.extract.formats.rtf import margins, rows, tokens
+from pipeline.extract.formats.rtf.fonts import FILE_PAGES, Font, Fonts
 from pipeline.extract.formats.rtf.group import Group, Holds
 from pipeline.extract.formats.rtf.paragraphs import FORMAT, Paragraphs
-from pipeline.extract.formats.rtf.words import BOXES, NUMBERS, PRINTED, READ_STARRED, SYMBOLS, UNPRINTED
+from pipeline.extract.formats.rtf.words import (
+    BOXES,
+    NUMBERS,
+    PRINTED,
+    READ_STARRED,
+    SYMBOLS,
+    UNPRINTED,
+)
 from pipeline.extract.formats.symbols import SUBSCRIPTS, SUPERSCRIPTS, SYMBOL_FONT, Symbols, is_unnamed, symbol, unnamed
 from pipeline.model.finding import Rejected
 
 # Word nests groups a few dozen deep at most.
 _DEEPEST, _DEEPEST_BOX = 10_000, 5
-_CODE_PAGES = {"mac": 10000, "pc": 437, "pca": 850}
 _PRIVATE = 0xF000
 
 
 class Reader:
-    """Reads a file once. `items` are what it prints, `is_cut` says whether it ends before its groups do."""
+    """Reads a file once."""
 
     def __init__(self, symbols: Symbols):
         self._symbols = symbols
+        self._margins = margins.MarginTexts()
         self._groups: list[Group] = []
         self._group = Group()
         self._stories = [Paragraphs()]
-        self._fonts: dict[int, Font] = {}
-        self._default_font = self._font_no = 0
-        self._code_page = 1252
+        self._fonts = Fonts()
         self._row, self._nested_row = rows.RowDefinition(), rows.RowDefinition()
         self._bytes = b""
         self._is_starred = False
         self._to_skip = 0
 
-    def read(self, text: str) -> tuple[Items, bool]:
-        """What a file prints whose bytes are the characters of `text`, and whether it ends before its groups do.
+    def read(self, text: str) -> tuple[Items, Margins, bool]:
+        """What a file prints whose bytes are the characters of `text`, what its margins print, and whether it ends
+        before its groups do.
 
         Raises Rejected (`too_deep`).
         """
@@ -43,7 +50,7 @@ class Reader:
         is_cut = bool(self._groups)
         while len(self._stories) > 1:
             self._end_box()
-        return self._stories[0].finished(self._group.table_depth), is_cut
+        return self._stories[0].finished(self._group.table_depth), self._margins.margins, is_cut
 
     def _take(self, found: Iterator[tokens.Token]) -> None:
         """Act on pieces in order, up to the end of the outermost group. Most are words that say nothing of the text."""
@@ -80,8 +87,11 @@ class Reader:
         return bool(self._groups)
 
     def _end_box(self) -> None:
-        box = self._stories.pop()
-        self._stories[-1].add_box(box.finished(self._group.table_depth))
+        items = self._stories.pop().finished(self._group.table_depth)
+        if self._group.margin:
+            self._margins.add(self._group.margin, items)
+        else:
+            self._stories[-1].add_box(items)
 
     def _word(self, act: "Act | None", word: str, digits: str | None) -> None:
         """Act on a control word. A group that begins with `\\*` and a word that is not known is for other programs."""
@@ -134,9 +144,6 @@ class Reader:
             self._flush()
             self._print(SYMBOLS.get(sign, ""))
 
-    def _character(self, word: str, _: int | None) -> None:
-        self._print(PRINTED[word])
-
     def _unicode(self, _: str, number: int | None) -> None:
         self._print_unicode(chr((number or 0) & 0xFFFF))
         self._to_skip = self._group.skips
@@ -156,7 +163,7 @@ class Reader:
 
     @property
     def _font(self) -> Font:
-        return self._fonts.get(self._group.font, Font())
+        return self._fonts.get(self._group.font)
 
     def _flush(self) -> None:
         """Print the bytes that are waiting for the second of two."""
@@ -166,14 +173,13 @@ class Reader:
         if self._font.is_symbol and self._group.holds is not Holds.FONTS:
             self._print("".join(self._named(_PRIVATE | byte) for byte in stored))
         else:
-            self._print(self._font.decoded(stored, self._code_page))
+            self._print(self._font.decoded(stored, self._fonts.code_page))
 
     def _print(self, text: str) -> None:
         """Text where it belongs."""
         group, story = self._group, self._stories[-1]
         if group.holds is Holds.FONTS:
-            font = self._fonts.get(self._font_no, Font())
-            self._fonts[self._font_no] = font._replace(name=font.name + text.partition(";")[0])
+            self._fonts.add_name(text)
         elif group.is_deleted:
             story.leave_out("deleted_text_left_out", text)
         elif group.is_hidden:
@@ -205,9 +211,6 @@ class Reader:
     def _define_row(self, word: str, number: int | None) -> None:
         (self._nested_row if self._group.is_nested else self._row).take(word, number or 0)
 
-    def _start_paragraph(self, *_: object) -> None:
-        self._group.start_paragraph()
-
     def _stand_in_table(self, word: str, number: int | None) -> None:
         if word == "intbl":
             self._group.in_table = number != 0
@@ -215,7 +218,7 @@ class Reader:
             self._group.depth = max(number or 0, 0)
 
     def _start_text(self, *_: object) -> None:
-        self._group.start_text(self._default_font)
+        self._group.start_text(self._fonts.default)
 
     def _hide(self, _: str, number: int | None) -> None:
         self._group.is_hidden = number != 0
@@ -227,24 +230,18 @@ class Reader:
         self._group.script = _SCRIPTS.get(word, {}) if number != 0 else {}
 
     def _set_font(self, word: str, number: int | None) -> None:
-        number = number or 0
-        if self._group.holds is not Holds.FONTS:
-            self._group.font = number if word == "f" else self._group.font
+        if self._group.holds is Holds.FONTS:
+            self._fonts.state(word, number or 0)
         elif word == "f":
-            self._font_no, self._fonts[number] = number, Font()
-        else:
-            font = self._fonts.get(self._font_no, Font())
-            known = font._replace(charset=number) if word == "fcharset" else font._replace(code_page=number)
-            self._fonts[self._font_no] = known
+            self._group.font = number or 0
 
     def _set_skips(self, _: str, number: int | None) -> None:
         self._group.skips = min(max(1 if number is None else number, 0), 16)
 
     def _set_default(self, word: str, number: int | None) -> None:
+        self._fonts.set_file(word, number)
         if word == "deff":
-            self._default_font = self._group.font = number or 0
-        else:
-            self._code_page = _CODE_PAGES.get(word, number or 1252)
+            self._group.font = self._fonts.default
 
     # --- what groups hold ---------------------------------------------------------------------------------------------
 
@@ -253,12 +250,12 @@ class Reader:
             self._stories[-1].leave_out("picture_not_read", "")
         self._group.holds = _HELD.get(word, Holds.NOTHING)
 
-    def _start_box(self, *_: object) -> None:
+    def _start_box(self, word: str, _: int | None) -> None:
         if len(self._stories) > _DEEPEST_BOX:
             raise Rejected("too_deep", FORMAT, limit=str(_DEEPEST_BOX))
         if not self._group.is_box:
             self._stories.append(Paragraphs())
-        self._group.is_box = True
+        self._group.is_box, self._group.margin = True, word if word in margins.WORDS else ""
         self._group.start_paragraph()
 
     def _start_nested_row(self, *_: object) -> None:
@@ -269,21 +266,22 @@ Act = Callable[[Reader, str, int | None], None]
 _SCRIPTS: Mapping[str, Mapping[int, str | int]] = {"super": SUPERSCRIPTS, "sub": SUBSCRIPTS}
 _HELD = {"fonttbl": Holds.FONTS, "upr": Holds.TWICE, "ud": Holds.TEXT, **dict.fromkeys(NUMBERS, Holds.NUMBER)}
 _WORDS: Mapping[str, Act] = {
-    **dict.fromkeys(PRINTED, Reader._character),
+    **dict.fromkeys(PRINTED, lambda reader, word, _: reader._print(PRINTED[word])),
     **dict.fromkeys((*UNPRINTED, *_HELD, "pict"), Reader._hold),
-    **dict.fromkeys(BOXES, Reader._start_box),
+    **dict.fromkeys((*BOXES, *margins.WORDS), Reader._start_box),
+    "titlepg": lambda reader, *_: reader._margins.mark_first_page(),
     **dict.fromkeys(rows.WORDS, Reader._define_row),
     **dict.fromkeys(("cell", "nestcell"), Reader._end_cell),
     **dict.fromkeys(("row", "nestrow"), Reader._end_row),
     **dict.fromkeys(("intbl", "itap"), Reader._stand_in_table),
     **dict.fromkeys(("super", "sub", "nosupersub"), Reader._align),
     **dict.fromkeys(("f", "fcharset", "cpg"), Reader._set_font),
-    **dict.fromkeys(("deff", "ansicpg", *_CODE_PAGES), Reader._set_default),
+    **dict.fromkeys(("deff", "ansicpg", *FILE_PAGES), Reader._set_default),
     "u": Reader._unicode,
     "uc": Reader._set_skips,
     "par": Reader._end_line,
     "sect": Reader._end_section,
-    "pard": Reader._start_paragraph,
+    "pard": lambda reader, *_: reader._group.start_paragraph(),
     "plain": Reader._start_text,
     "v": Reader._hide,
     "deleted": Reader._delete,

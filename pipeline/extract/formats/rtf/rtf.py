@@ -6,6 +6,7 @@ bytes ──tokens──▶ groups, words, text ──reader──▶ a flow of 
 import hashlib
 
 from pipeline.extract.formats.flow_walk import FlowWalk
+from pipeline.extract.formats.page_heads import with_heads
 from pipeline.extract.formats.rtf.paragraphs import FORMAT
 from pipeline.extract.formats.rtf.reader import Reader
 from pipeline.model.document import Document
@@ -22,10 +23,10 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     Returns what is printed, in body order. Raises Rejected (`too_deep`), and nothing else.
     """
     text = data[max(data.find(_START), 0) :].decode("latin-1")
-    items, is_cut = Reader(rules.symbols).read(text)
+    items, margins, is_cut = Reader(rules.symbols).read(text)
     walk = FlowWalk()
-    blocks = walk.blocks(items)
+    blocks, told = with_heads(walk.blocks(items), margins)
     if is_cut:
         walk.notes.add("text_cut_short", None)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, walk.notes.findings())
+    return Document(sha256[:16], name, sha256, len(data), FORMAT, blocks, (*walk.notes.findings(blocks), *told))

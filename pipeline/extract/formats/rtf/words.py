@@ -1,7 +1,7 @@
 """What control words mean to the text: which begin what is not printed, which stand for characters (RTF 1.9.1)."""
 
 UNPRINTED = frozenset(
-    "stylesheet colortbl info header headerl headerr headerf footer footerl footerr footerf footnote fldinst filetbl "
+    "stylesheet colortbl info footnote fldinst filetbl "
     "xe rxe txe tc tcn nonesttables nonshppict shprslt sp objdata objclass objname objalias mmathPict private1 "
     "bkmkstart bkmkend atnid atnauthor annotation listtable listoverridetable revtbl rsidtbl themedata".split()
 )

@@ -54,7 +54,7 @@ def document(data: bytes, pages: list[bytes], name: str, format: str, rules: Rul
         if LOST in text:
             walk.notes.add("bytes_not_decoded", None, _around(text))
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), format, tuple(blocks), walk.notes.findings())
+    return Document(sha256[:16], name, sha256, len(data), format, tuple(blocks), walk.notes.findings(blocks))
 
 
 def _sheets(root: Element) -> list[str]:

@@ -13,8 +13,10 @@ from functools import cache
 from pipeline.extract.formats.list_numbers import Numbers
 from pipeline.extract.formats.package import Package, Parts
 from pipeline.extract.formats.package_xml import content_types, related, small_part, small_xml, xml
+from pipeline.extract.formats.page_heads import with_heads
 from pipeline.extract.formats.word.body import Printed, Walk
 from pipeline.extract.formats.word.numbering import Numbering
+from pipeline.extract.formats.word.page_heads import margins
 from pipeline.extract.formats.word.plain_text import plain_texts
 from pipeline.extract.formats.word.printed_text import spell_scripts
 from pipeline.extract.formats.word.style_sheet import may_matter
@@ -59,11 +61,12 @@ def document(data: bytes, name: str, format: str, text: tuple[Element, Parts, st
     main part, the parts that it may name, and the name of that part.
     """
     root, package, part = text
+    heads = margins(root, package, part)
     walk = Walk(_printed(root, package, part, rules))
     body = child(root, "w:body")
-    blocks = () if body is None else walk.blocks(body)
+    blocks, told = with_heads(() if body is None else walk.blocks(body), heads)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(sha256[:16], name, sha256, len(data), format, blocks, walk.notes.findings())
+    return Document(sha256[:16], name, sha256, len(data), format, blocks, (*walk.notes.findings(blocks), *told))
 
 
 def cell_numbers(data: bytes, rules: Rulebook) -> tuple[str, bytes, dict[Address, int]]:

@@ -12,13 +12,16 @@ CLASS, REGION = "class", "region"
 
 
 def indicators(rows: Rows, header: Header, row_nos: list[int]) -> Iterator[IndicatorRow]:
-    """One indicator per class column, with a value per row that prints one. The header's last row is its place."""
+    """One indicator per class column, with a value per row that prints one beside its region. The header's last row is
+    its place.
+    """
     columns = [column for column in header.columns if column.name == CLASS]
+    regions = {row_no: region(rows, header, row_no) for row_no in row_nos}
     for block_no, column in enumerate(columns, 1):
         values = tuple(
-            RawValue("target", text, region=joined(region(rows, header, row_no)).strip())
-            for row_no in row_nos
-            if (text := joined(rows.over(row_no, column.cols))).strip()
+            RawValue("target", text, region=joined(cells).strip())
+            for row_no, cells in regions.items()
+            if (text := joined(cell for cell in rows.over(row_no, column.cols) if cell not in cells)).strip()
         )
         if values:
             yield IndicatorRow(header.last_row, block_no, _texts(column), values)

@@ -28,7 +28,7 @@ def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterat
         own = [_own(rows, row_no, column) for column in columns]
         # What is not printed anew is as it was.
         said = [text or before for text, before in zip(own, last or own, strict=True)]
-        if own[name] and said != last:
+        if columns and own[name] and said != last:
             if run:
                 yield run
             run = []

@@ -41,7 +41,7 @@ class TextHeaders:
         if not (levels or self._texts.is_headed(text)):
             return None
         is_stated = any(value.text and len(said) > 1 for said, value in self._texts.indicators(text, levels))
-        columns = (Column("indicator_name", range(1, rows.grid.n_cols + 1), ()),)
+        columns = (Column("indicator_name", rows.cols, ()),)
         return Header(TEXTS, top, top - 1, columns) if is_stated else None
 
     def above(self, rows: Rows, top: int) -> Header | None:
