@@ -11,19 +11,21 @@ from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, compared, count
 FOLDERS = ("made", "blind")
 NOT_READ = {
     "made": Counter({"department": 1, "year": 3}),
-    # g15: a value for each town counts as an indicator of its own; g20 is running text.
+    # g15: a value for each town counts as an indicator of its own; g20 is running text, of which the lines below classes
+    # are read.
     "blind": Counter(
         {
-            "forms": 1, "name": 2, "unit": 1, "year": 2, "budget": 2, "goals": 1,
-            "indicators": 13, "level1": 13, "level2": 13, "target": 13,
+            "name": 2, "unit": 1, "year": 2, "budget": 2, "goals": 1,
+            "indicators": 7, "level1": 7, "level2": 7, "target": 7,
         }
     ),
 }  # fmt: skip
 """How many of each kind are not read, at most. To be lowered whenever fewer are."""
 WRONGLY = {
     "made": Counter[str](),
-    # g11: goals over two rows count as one, and the rows of the rate of execution as indicators.
-    "blind": Counter({"goals": 1, "indicators": 3}),
+    # g11: goals over two rows count as one, and the rows of the rate of execution as indicators. g20: the number before a
+    # class in a line is told with it.
+    "blind": Counter({"goals": 1, "indicators": 3, "level1": 6}),
 }
 """How many are read wrongly, at most. To be lowered whenever fewer are."""
 

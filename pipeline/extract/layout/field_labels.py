@@ -62,7 +62,7 @@ class FieldLabels:
 
     def is_of_order(self, text: str) -> bool:
         """Whether a text is the header of what numbers the rows of a list."""
-        return self._meanings.of(text).head == ORDER
+        return self._meanings.most_share(text) == 1 and self._meanings.of(text).head == ORDER
 
     def source(self, text: str) -> str:
         """The source of the money that a label is of, empty if it says none."""

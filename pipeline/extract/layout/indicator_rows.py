@@ -35,7 +35,7 @@ class IndicatorRows:
         roles: dict[Address, str] = {}
         others: dict[Address, str] = {}
         silent: set[Address] = set()
-        for block_no, block in enumerate(self._blocks(rows, header), 1):
+        for block_no, block in enumerate(self._blocks(rows, header, row_nos), 1):
             found = list(self._block_rows(rows, header, block_no, block, row_nos))
             groups = {one.row_no for one, below in pairwise(found) if is_group(one, below)}
             roles |= {rows.address(cell): "caption" for row_no in groups for cell in rows.printed(row_no)}
@@ -141,12 +141,12 @@ class IndicatorRows:
         under = [header.columns_under(cell) for cell in rows.printed(row_no)]
         return any(names.intersection(LEVELS) and names.difference(LEVELS, ("", SIDE)) for names in under)
 
-    def _blocks(self, rows: Rows, header: Header) -> list[Block]:
+    def _blocks(self, rows: Rows, header: Header, row_nos: Sequence[int]) -> list[Block]:
         """The header's blocks. Where several stand side by side without saying of when, what stands above them does."""
         found = blocks(header)
         for block in found:
             for column in (block.texts[name] for name in LEVELS if name in block.texts):
-                block.halves |= cut_in_two(rows, column, self._headers.level_of)
+                block.halves |= cut_in_two(rows, column, row_nos, self._headers.level_of)
             block.last |= {
                 level: name for one in block.values for level, name in self._headers.classes_of(header, one).items()
             }

@@ -1,6 +1,6 @@
 """The classes of the indicators below each other in a table: printed once, merged, blank below, or cut by a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from pipeline.extract.layout.columns import LEVELS, Column
@@ -9,11 +9,11 @@ from pipeline.extract.layout.rows import Rows, joined
 from pipeline.model.document import Cell
 
 
-def cut_in_two(rows: Rows, column: Column, level: Callable[[str], str]) -> dict[Cell, str]:
-    """The halves of classes that a page cuts in two, each with the whole: 效益 above 指标. `level` tells of which level
-    a text is a class, and is empty for one that is none, as the lower half.
+def cut_in_two(rows: Rows, column: Column, row_nos: Iterable[int], level: Callable[[str], str]) -> dict[Cell, str]:
+    """The halves of classes in some rows that a page cuts in two, each with the whole: 效益 above 指标. `level` tells of
+    which level a text is a class, and is empty for one that is none, as the lower half.
     """
-    cells = dict.fromkeys(rows.at(row_no, column.cols.start) for row_no in range(1, rows.grid.n_rows + 1))
+    cells = dict.fromkeys(rows.at(row_no, column.cols.start) for row_no in row_nos)
     found: dict[Cell, str] = {}
     for upper, lower in pairwise(cell for cell in cells if cell and not cell.is_blank):
         whole = upper.text.strip() + lower.text.strip()
