@@ -13,7 +13,7 @@
     extract    inputs                    folders, files, archives → InputFile, in order
                formats/                  bytes → Document: paragraphs and grids as printed. sniff tells the format
                                          by the bytes; word/ excel/ web/ legacy_word/ rtf/ pdf/
-                                         open_document/ archive read them
+                                         open_document/ delimited archive read them
                layout/                   Document → Reading: forms, indicator rows, a role for every cell
                read                      InputFile → Outcome: the reading, or why there is none
                rows                      Outcomes → long rows, all text
@@ -39,7 +39,8 @@
                content, copies           the same document twice, in two formats
                promises, isolate         documents that break a promise, or the dataset only together
                alone, marked             a document read once more for its copy with findings, in a process of its own
-               dataset                   the whole flow
+               dataset, anew             the whole flow: nothing where nothing has changed, else anew
+               options                   how to run, and what ends a run
     serve      guard, server, room, work     the page on this machine: documents dropped → run → what is taken along
     cli        app, run, ask, review, …  what a person types and sees; language: Chinese or English
 

@@ -10,7 +10,7 @@ from pipeline.model.document import Cell
 
 
 def cut_in_two(rows: Rows, column: Column, row_nos: Iterable[int], level: Callable[[str], str]) -> dict[Cell, str]:
-    """The halves of classes in some rows that a page cuts in two, each with the whole: 效益 above 指标. `level` tells of
+    """The halves of classes in some rows that a page cuts in two, each with the whole: 效益 above 指标. `level` says of
     which level a text is a class, and is empty for one that is none, as the lower half.
     """
     cells = dict.fromkeys(rows.at(row_no, column.cols.start) for row_no in row_nos)
