@@ -73,7 +73,7 @@ def find(paths: Sequence[Path]) -> Found:
     passed = (
         wanted.ending(one.file.name)
         for one in found.values()
-        if not one.is_document and one.file.name.rpartition("/")[2] != SOURCES
+        if not one.is_document and not _lists_sources(one.file.name)
     )
     return Found(sorted(files, key=lambda file: (file.name, str(file.path), file.place)), Counter(passed))
 
@@ -131,7 +131,8 @@ def _opened(file: InputFile, is_asked_for: bool = False) -> Iterable[_Met]:
         return [_Met(file, True)] if is_asked_for else []
     if file.is_document and archive.is_archive(start):
         return _unpacked(file, is_named)
-    return [_Met(file, is_asked_for or wanted.is_document(file.name, start, file.path.read_bytes))]
+    is_wanted = not _lists_sources(file.name) and wanted.is_document(file.name, start, file.path.read_bytes)
+    return [_Met(file, is_asked_for or is_wanted)]
 
 
 def _unpacked(file: InputFile, is_named: bool) -> list[_Met]:
@@ -150,7 +151,12 @@ def _unpacked(file: InputFile, is_named: bool) -> list[_Met]:
 
 def _held(file: InputFile, member: archive.Member) -> _Met:
     inside = InputFile(file.path, f"{file.name}/{member.name}", member.place)
-    return _Met(inside, wanted.is_document(member.name, member.start, member.read))
+    is_wanted = not _lists_sources(member.name) and wanted.is_document(member.name, member.start, member.read)
+    return _Met(inside, is_wanted)
+
+
+def _lists_sources(name: str) -> bool:
+    return name.rpartition("/")[2] == SOURCES
 
 
 def _start(path: Path) -> bytes | None:
