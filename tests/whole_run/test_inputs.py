@@ -148,6 +148,14 @@ def test_what_is_no_document_is_counted_in_one_note(ran):
     assert f"note files_not_read: {counts}\n" in result.stdout
 
 
+def test_the_list_of_sources_beside_documents_is_no_document_and_not_counted(tmp_path):
+    put(tmp_path / "raw", "甲.docx")
+    (tmp_path / "raw/SOURCES.csv").write_text("file,sha256,publisher\n甲.docx,00,某某局\n", encoding="utf-8")
+    result = pipeline("run", tmp_path / "raw", tmp_path / "out")
+    assert result.exit_code == 0
+    assert evidence(tmp_path / "out", "files_not_read") == []
+
+
 def test_another_file_that_is_no_document_changes_the_note(tmp_path):
     put(tmp_path / "raw", "甲.docx")
     os.utime(tmp_path / "raw/甲.docx", (1_700_000_000, 1_700_000_000))  # a file just written is read once more
