@@ -55,7 +55,7 @@ class TextBlocks:
                 for place, name in enumerate(LEVELS, 1):
                     enter(levels, str(place) if name in head else None, head.get(name, "").strip())
             for name, value in self._items(item, is_headed):
-                yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
+                yield {**levels, "indicator_name": unnumbered(name)}, RawValue("target", value, source="block")
 
     def evidence(self, text: str) -> Evidence:
         """What speaks for a text as one of indicators."""
