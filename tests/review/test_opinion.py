@@ -351,7 +351,7 @@ def test_the_main_problems_are_the_gravest_then_those_about_the_most_money_and_n
     (main,), *_ = parts(written)
     rows = [[cell.text for cell in row.cells] for row in main.rows[1:]]
     assert {row[0] for row in rows} == {"警告"}
-    assert [row[-1] for row in rows[:3]] == ["3,200,000.00", "3,000,000.00", ""]
+    assert [row[-1] for row in rows[:3]] == ["3,200,000.00", "3,000,000.00", "260,000.00"]
     assert rows[0][1:4] == [
         "2. 2025年财政国库集中支付代理银行手续费",
         "文字写的是 2023 年，预算年度为 2025 年",

@@ -38,8 +38,9 @@ def begun(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(cache.SETTING, str(place / "cache"))
         given = made("--jobs", 1, place / "raw", place / "out")
-    for name in LEFT:
-        shutil.copytree(place / name, kept / name)
+        held = cache.default_folder()
+    for name, left in zip(LEFT, (place / "raw", place / "out", held), strict=True):
+        shutil.copytree(left, kept / name)
     return place, given, kept
 
 

@@ -93,7 +93,7 @@ def budget(found: Sequence[Fund], is_whole: bool = True) -> tuple[dict[str, Deci
     """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of
     one measure, so that they can be compared: the first that has a total, else the first there is. The total of all
     years is not that of one of which the form states a sum; if that is the only one, it is the year's budget. So is the
-    only sum that a form states, if all was read (`is_whole`).
+    only sum that a form states, if all was read and it is no part of another (`is_whole`).
     """
     printed: dict[str, dict[str, list[Fund]]] = {}
     for fund in found:

@@ -57,7 +57,8 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     year = _fiscal_year(fields, path, text["fiscal_year"])
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
-    sums, unclear = budget(found, is_whole=not findings)
+    is_whole = not findings and not any(_is_part(fund, text["of_which"]) for fund in found)
+    sums, unclear = budget(found, is_whole)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
@@ -72,6 +73,11 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
         "funds": [fund.printed for fund in found],
     }
     return columns, findings + unclear + doubts
+
+
+def _is_part(fund: Fund, rules: Iterable[TextRule]) -> bool:
+    """Whether the label of a sum says that it is a part of another."""
+    return any(rule.pattern.search(fund.label or "") for rule in rules)
 
 
 def _unit_of_amounts(found: Iterable[Fund], rules: Iterable[TextRule]) -> str | None:
