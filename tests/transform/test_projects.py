@@ -166,5 +166,21 @@ def test_without_a_total_the_only_source_with_money_is_the_budget():
     assert budget_of(财政拨款="60", 自有资金="0", 其他资金="0", 预算数="") == (60, [])
 
 
+def test_the_only_sum_of_a_form_is_the_budget():
+    assert budget_of(预算数=None, 中央补助年度金额="60") == (60, [])
+
+
+def test_what_was_spent_is_no_budget_though_it_stands_alone():
+    assert budget_of(预算数=None, 全年执行数="60") == (None, [])
+
+
+def test_a_part_is_no_budget_though_it_stands_alone():
+    assert budget_of(**{"预算数": "", "其中：财政拨款": "60"}) == (None, [])
+
+
+def test_the_only_sum_of_the_year_goes_before_the_total_of_all_years():
+    assert budget_of(预算数=None, 项目总投资="100", 本年度专项债券资金="60") == (60, [])
+
+
 def test_without_a_total_several_sources_are_no_budget():
     assert budget_of(财政拨款="60", 自有资金="5", 预算数="") == (None, [])

@@ -21,6 +21,8 @@ LONGEST, SHORTEST = 20, 2
 """Characters of a label that nobody knows."""
 UNDERSTOOD, GUESSED = 0.8, 0.5
 """How much of a label its parts must explain: by themselves, and where its place says that it is a label."""
+ORDER, YEAR = "order", "year"
+"""The heads of labels for running numbers and for years."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"^\s*(?:19|20)\d\d(?!\d)")
 
@@ -32,10 +34,6 @@ class Label:
     rule: FieldRule
     how: str
     meaning: Meaning
-
-
-ORDER, YEAR = "order", "year"
-"""The heads of labels for running numbers and for years."""
 
 
 class FieldLabels:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from pipeline.extract.layout.places import Labels, heads_a_column
+from pipeline.extract.layout.known_labels import Labels
+from pipeline.extract.layout.places import heads_a_column
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 from pipeline.model.reading import FormField

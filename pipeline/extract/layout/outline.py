@@ -85,10 +85,6 @@ def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
             for address in [at for at, role in section.roles.items() if role == "indicator" and at.row_no in lost]:
                 del section.roles[address]
             section.indicators[:] = stated
-            kept = {row.row_no for row in stated}
-            section.roles = {
-                place: role for place, role in section.roles.items() if role != "indicator" or place.row_no in kept
-            }
 
 
 def _states_value(row: IndicatorRow) -> bool:

@@ -93,7 +93,8 @@ def budget(found: Sequence[Fund], is_whole: bool = True) -> tuple[dict[str, Deci
     """The project's budget columns, and a finding where several sums claim to be its total. All three columns are of
     one measure, so that they can be compared: the first that has a total, else the first there is. The total of all
     years is not that of one of which the form states a sum; if that is the only one, it is the year's budget. So is the
-    only sum that a form states, if all was read and it is no part of another (`is_whole`).
+    only sum that a form states, unless it is of what was spent. Either counts only if all was read and none is a part
+    of another (`is_whole`).
     """
     printed: dict[str, dict[str, list[Fund]]] = {}
     for fund in found:
@@ -105,9 +106,9 @@ def budget(found: Sequence[Fund], is_whole: bool = True) -> tuple[dict[str, Deci
     measure = next(iter([*totals, *measures]), None)
     sums = printed[measure] if measure else {}
     total, doubts = _total(sums)
-    only = of_year if len(sums) == 1 else []
-    if total is None and not doubts and len(only or found) == 1 and is_whole:
-        total = (only or found)[0].amount
+    sole = of_year if of_year and len(sums) == 1 else found
+    if total is None and not doubts and is_whole and len(sole) == 1 and sole[0].measure == measure:
+        total = sole[0].amount
     columns = {name: sums[source][0].amount if source in sums else None for name, source in BUDGET.items()}
     return columns | {"budget_total": total}, doubts
 
