@@ -35,8 +35,9 @@ class IndicatorRow:
 @dataclass(slots=True)
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
-    which is not known what they are; `further` say more of what a column of texts says. `last` are the classes so far, `halves` those that a page cuts: see `levels`.
-    `left` is the first column of its own, `top` the first row below the header.
+    which is not known what they are; `further` say more of what a column of texts says. `last` are the classes so far,
+    `halves` those that a page cuts: see `levels`. `left` is the first column of its own, `top` the first row below the
+    header.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
