@@ -54,8 +54,8 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
 
 
 def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Iterator[Block]:
-    """The blocks, with the paragraphs that state a form or its indicators as tables, from the number `first_no` on. Under a title
-    that has a table of indicators, paragraphs tell of those.
+    """The blocks, with the paragraphs that state a form or its indicators as tables, from the number `first_no` on.
+    Under a title that has a table of indicators, paragraphs tell of those.
     """
     reader, captions = compiled(SectionReader, rules), compiled(Captions, rules)
     lines, form_lines = compiled(OutlineParagraphs, rules), compiled(FormLines, rules)

@@ -11,7 +11,7 @@ FEN = Decimal("0.01")
 # What an amount is made up of, said in brackets behind it: 854万（建设400万元，示范454万元）.
 _REMARK = re.compile(r"(?<=\w)\s*[(（][^()（）]*\d[^()（）]*[)）]$")
 # Whose money it is, said in brackets before the number: 补助资金（省级）212.5万元.
-_WHOSE = re.compile(r"[(（][^()（）\d元万亿]{1,20}[)）](?=\s*\d)")
+_WHOSE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[(（][^()（）\d元万亿]{1,20}[)）](?=\s*\d)")
 # A remark that names a year and a number: part of the sum is of that year, and which is the budget cannot be said.
 _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)\D+\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
