@@ -97,6 +97,33 @@ def test_of_departments_of_several_levels_the_last_is_the_projects_own():
     assert (row["department_code"], row["department_name"]) == (None, "某某县农业农村局")
 
 
+@pytest.mark.parametrize("text", ["某市财政局（盖章）", "（公章）某市财政局", "某市财政局 (加盖单位公章)"])
+def test_the_place_of_the_stamp_is_no_part_of_a_units_name(text):
+    (row,) = of_project(预算单位=text)["projects"]
+    assert row["unit_name"] == "某市财政局"
+    assert of_project(预算单位="（盖章）")["projects"][0]["unit_name"] is None
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ({"预算部门": "某县水务局"}, "某县水务局"),
+        ({"主管部门": "某县水务局"}, None),
+        ({"主管部门": "某县水务局", "预算部门": "某县供水站"}, "某县供水站"),
+        ({"预算部门": "某县水务局", "实施单位": "某县供水站"}, None),
+    ],
+)
+def test_a_department_that_has_the_budget_is_the_unit_where_none_is_named(printed, unit):
+    (row,) = of_project(**{"预算单位": None} | printed)["projects"]
+    assert row["unit_name"] == unit
+
+
+def test_the_department_of_a_form_of_a_whole_department_is_its_unit():
+    blocks = project(预算单位=None, 项目名称=None, 主管部门="某县水务局")
+    (row,) = made("部门整体绩效自评表", *blocks)["projects"]
+    assert (row["project_name"], row["unit_name"]) == ("某县水务局", "某县水务局")
+
+
 def test_a_project_without_a_unit_is_kept_and_lists_none():
     built = of_project(预算单位=None)
     assert [row["unit_code"] for row in built["projects"]] == [None]
@@ -196,6 +223,11 @@ def test_a_part_is_no_budget_though_it_stands_alone():
 
 def test_the_only_sum_of_the_year_goes_before_the_total_of_all_years():
     assert budget_of(预算数=None, 项目总投资="100", 本年度专项债券资金="60") == (60, [])
+
+
+def test_the_size_of_a_fund_is_not_the_sum_that_the_year_gives_it():
+    assert budget_of(预算数=None, 基金目标规模="300", 本年度财政出资预算="20") == (20, [])
+    assert budget_of(预算数=None, 资金规模="300") == (300, [])
 
 
 def test_without_a_total_several_sources_are_no_budget():
