@@ -31,6 +31,11 @@ PLAIN = [
 ]
 
 
+def test_a_list_of_nothing_but_names_and_sums_is_one_too():
+    table = [[row[0], row[3]] for row in PLAIN]
+    assert sums("项目支出预算表", table, *forms()) == WANTED
+
+
 @pytest.mark.parametrize("is_before", [True, False])
 def test_the_sum_stands_in_a_list_before_or_behind_the_forms(is_before):
     listed = ["项目支出预算表", [*PLAIN, TOTALS]]
@@ -145,3 +150,36 @@ def test_a_form_that_states_its_own_sum_keeps_it():
 def test_one_row_is_not_the_budget_of_two_forms():
     twice = ["项目支出绩效目标表", form(NAMES[0]), INDICATORS] * 2
     assert [one[1] for one in sums(PLAIN, *twice)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("单位名称（项目名称）", "科目", "合计", "财政拨款"),
+        ("项目", "科目", "总计", "一般公共预算"),
+        ("单位名称、项目名称", "科目", "核定金额", "合计"),
+    ],
+)
+def test_the_header_may_name_projects_with_others_and_money_that_is_not_understood(headers):
+    at = next(place for place, text in enumerate(headers) if text in ("合计", "总计"))
+    rows = [["某县医院", "", "1524000", "1524000"], *([name, "", text, text] for name, text, _ in WANTED)]
+    assert sums("单位：元", [list(headers), *rows], *forms()) == WANTED
+    labels = [
+        one.label for one in read("单位：元", [list(headers), *rows], *forms()).forms[0].fields if one.name == "money"
+    ]
+    assert labels == [headers[at]]
+
+
+@pytest.mark.parametrize("headers", [("申报金额", "核定金额"), ("预算数", "审定数"), ("财政拨款", "其他资金")])
+def test_of_two_sums_of_which_either_may_be_the_budget_none_is(headers):
+    table = [["项目名称", "项目单位", *headers], [NAMES[0], "某县医院", "150", "120"], [NAMES[1], "某县医院", "2", "1"]]
+    assert [one[1] for one in sums("单位：元", table, *forms())] == [None, None]
+
+
+def test_without_a_total_the_only_sum_of_a_project_is_its_budget():
+    table = [
+        ["项目名称", "项目单位", "一般公共预算", "政府性基金"],
+        [NAMES[0], "某县医院", "1500000", ""],
+        [NAMES[1], "某县医院", "", "24000"],
+    ]
+    assert sums("单位：元", table, *forms()) == WANTED

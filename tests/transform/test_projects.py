@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.forms.printed import document
+from tests.forms.printed import Wide, document
 from tests.transform.made import dataset, form, issues, made, of_project, project
 
 
@@ -147,6 +147,12 @@ def test_the_fiscal_year_is_taken_from_where_it_is_printed_first(field, title, n
     (row,) = built["projects"]
     assert (row["fiscal_year"], row["fiscal_year_source"]) == found
     assert len(issues(built, "fiscal_year_unknown")) == (found[0] is None)
+
+
+def test_the_title_of_a_table_of_contents_states_the_year_of_the_forms_below():
+    contents = [[Wide("2024年部门预算公开表目录", 3)], ["序号", "名称", "页码"], ["1", "收支总表（2023年）", "1"]]
+    (row,) = made(contents, "项目支出绩效目标表", *project(年度=None))["projects"]
+    assert (row["fiscal_year"], row["fiscal_year_source"]) == (2024, "heading")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Lists of projects with their sums, which state no targets: 项目支出预算表 beside 项目支出绩效目标表."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,20 +21,27 @@ LISTED = "listed"
 NAME = "project_name"
 UNITS = frozenset({"unit", "implementing_unit", "listed_unit", "whole_department"})
 """Fields that name whose a project is."""
-FEWEST = 3
-"""Headers of such a list at least: a row of fewer is a label with its value."""
+FEWEST = 2
+"""Headers of such a list at least: names and sums."""
+MONEY_HEADS = frozenset({"money", "sum", "figure"})
+"""Heads of labels that may be of money though their other parts are not known: 核定金额."""
+OF_NAMES = re.compile("[、/()]")
+"""What parts the things that one header names: 单位名称(项目名称)."""
 NO_BUDGET = frozenset({"executed", "year_before", "rate", "weight", "score", "reason"})
 """Measures of sums that are no budget."""
 
 
 @dataclass(frozen=True, slots=True)
 class SumColumn:
-    """A column of sums: the headers above it from the top, and the source and year that these say."""
+    """A column of sums: the headers above it from the top, and the source and year that these say; the source is empty
+    where they are of money and not understood. `is_whole`: they say that it is the sum of others.
+    """
 
     cols: range
     path: tuple[str, ...]
     source: str
     year: str
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class BudgetList:
         own = [row for row in listed if not row.units.isdisjoint(units)]
         with_heads = [row for row in listed if not row.units or row in own]
         found = []
-        for column in _of_budget(self.columns):
+        for column in _of_budget(self.columns, listed):
             row = _whole(with_heads if own else listed, column) or _whole(own, column)
             if row and _is_largest(row, column):
                 cell, source = row.sums[column], column.source
@@ -105,8 +113,13 @@ class BudgetLists:
     def _name(self, rows: Rows, row_no: int) -> Cell | None:
         """The header of the names in a row of headers."""
         printed = rows.printed(row_no)
-        cells = (one for one in printed if (label := self._labels.find(one.text)) and label.rule.name == NAME)
-        return next(cells, None) if len(printed) >= FEWEST else None
+        return next(filter(self._heads_names, printed), None) if len(printed) >= FEWEST else None
+
+    def _heads_names(self, cell: Cell) -> bool:
+        """Whether a header is of names of projects, alone or with others, or of projects without saying more."""
+        named = [label for text in OF_NAMES.split(plain(cell.text)) if (label := self._labels.find(text))]
+        is_project = self._labels.find(cell.text) and self._labels.placed(cell.text).meaning.head == "project"
+        return any(label.rule.name == NAME for label in named) or bool(is_project)
 
     def _header(self, rows: Rows, name: Cell) -> tuple[int, int]:
         """The first and the last row of headers: groups may stand above the name, others below it where it is blank."""
@@ -124,17 +137,18 @@ class BudgetLists:
         heads = (rows.over(row_no, _cols(cell))[:1] for row_no in range(first, last + 1))
         path = tuple(dict.fromkeys(one.text for cells in heads for one in cells if not one.is_blank))
         labels = [label for text in path if (label := self._labels.find(text))]
-        years = [label.meaning.year for label in labels] + [
-            of_year.meaning.year for text in path if (of_year := self._labels.of_year(text))
-        ]
         if not path or any(label.rule.measure in NO_BUDGET for label in labels):
             return None
+        dated = [label for text in path if (label := self._labels.of_year(text))]
+        year = next((label.meaning.year for label in (*labels, *dated) if label.meaning.year), "")
+        is_whole = self._says("total", path[-1])
         sources = [label.rule.source for label in labels if label.rule.source]
         is_of_money = any(label.rule.measure in AMOUNTS or self._labels.as_total(label) for label in labels)
-        if not (sources or is_of_money or self._says("total", path[-1]) or self._labels.of_year(path[-1])):
-            return None
-        source = next((one for one in sources if one != TOTAL), TOTAL)
-        return SumColumn(_cols(cell), path, source, next(filter(None, years), ""))
+        if sources or is_of_money or is_whole or self._labels.of_year(path[-1]):
+            source = next((one for one in sources if one != TOTAL), TOTAL)
+            return SumColumn(_cols(cell), path, source, year, is_whole)
+        is_unknown = not labels and self._labels.placed(path[-1]).meaning.head in MONEY_HEADS
+        return SumColumn(_cols(cell), path, "", year, is_whole) if is_unknown else None
 
     def _unit(self, rows: Rows, header: Iterable[Cell], said: Iterable[tuple[str, Address | None]]) -> FormField | None:
         """The money unit that the header or what stands above it prints."""
@@ -176,15 +190,22 @@ def _listed(rows: Rows, row_no: int, columns: Iterable[SumColumn], units: Iterab
     return ListedRow(sums, named, len(printed) - len(sums))
 
 
-def _of_budget(columns: Iterable[SumColumn]) -> list[SumColumn]:
-    """The columns of the budget: of several years one for each, else the total that the fewest headers stand above."""
+def _of_budget(columns: Iterable[SumColumn], listed: Sequence[ListedRow]) -> list[SumColumn]:
+    """The columns of the budget: of several years one for each, else the total that the fewest headers stand above. A
+    column of money that is not understood may be the budget as well as one that does not say that it is the sum of
+    others. Without a column of totals it is the only one in which a project has a sum.
+    """
     columns = list(columns)
-    totals = [one for one in columns if one.source == TOTAL] or columns
+    totals = [one for one in columns if one.source == TOTAL]
+    if not totals:
+        filled = [one for one in columns if any(one in row.sums for row in listed)]
+        return filled if len(filled) == 1 and filled[0].source else []
     if len({one.year for one in totals if one.year}) > 1:
         totals = [one for one in totals if one.year]
-    depth = min((len(one.path) for one in totals), default=0)
+    depth = min(len(one.path) for one in totals)
     chosen = [one for one in totals if len(one.path) == depth]
-    return chosen if len({one.year for one in chosen}) == len(chosen) else []
+    is_sure = all(one.source or one.year for one in columns) or all(one.is_whole for one in chosen)
+    return chosen if is_sure and len({one.year for one in chosen}) == len(chosen) else []
 
 
 def _whole(listed: Sequence[ListedRow], column: SumColumn) -> ListedRow | None:

@@ -5,10 +5,12 @@ One line may say several of these, with blanks between.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Grid
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -17,6 +19,8 @@ ABOVE = "above"
 """How a field was known that stands above a form."""
 TITLE = "title"
 HEADING = "heading"
+SEVERAL = 2
+"""Cells of a row that is no line above a table."""
 OF_TITLES = (TITLE, "titled_unit", "titled_project")
 """What lines above a form say by their patterns."""
 # Blanks wider than between words, and one blank before a label with a colon.
@@ -51,6 +55,13 @@ class Captions:
         found = (rule.pattern.search(text.strip()) for rule in self._text[HEADING])
         match = next((one for one in found if one), None)
         return FormField(HEADING, match[HEADING], None, role_source=ABOVE) if match else None
+
+    def heading_of(self, grid: Grid) -> FormField | None:
+        """What the rows of one cell above all others of a table say of what year the document or its part is."""
+        rows = Rows(grid)
+        alone = takewhile(lambda row_no: len(rows.printed(row_no)) < SEVERAL, range(1, grid.n_rows + 1))
+        found = (self.heading(cell.text) for row_no in alone for cell in rows.printed(row_no))
+        return next(filter(None, found), None)
 
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""

@@ -100,6 +100,8 @@ class _Pass:
             else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
             for one, next_one in zip(sections, [*sections[1:], next(iter(below), None)], strict=False)
         ]
+        if not any(recognised):
+            self._above.heading(self._captions.heading_of(grid))
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}

@@ -21,8 +21,8 @@ _SUM = re.compile(r"^\d[\d,.，]*\D{0,3}$")
 
 
 def year_pairs(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict[Cell, Label]:
-    """The years in some printed rows that are labels: behind one label of money, in its row or the rows that it spans, years
-    and sums take turns.
+    """The years in some printed rows that are labels: behind one label of money, in its row or the rows that it spans,
+    years and sums take turns.
     """
     years: dict[Cell, list[Cell]] = {}
     for row_no in row_nos:
