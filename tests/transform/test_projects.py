@@ -236,5 +236,16 @@ def test_the_size_of_a_fund_is_not_the_sum_that_the_year_gives_it():
     assert budget_of(预算数=None, 资金规模="300") == (300, [])
 
 
+def test_the_sum_of_all_years_is_no_budget_beside_one_of_the_year_that_is_not_understood():
+    assert budget_of(预算数=None, 基金总规模="300", 本年度出资额="20") == (None, [])
+    assert budget_of(预算数=None, 基金总规模="300", 管理机构="某公司") == (300, [])
+
+
+def test_of_a_total_beside_sums_of_several_years_the_sum_of_the_forms_year_is_the_budget():
+    years = [[Wide("资金需求", rows=2), "合计", "2025年", "2026年"], ["300", "100", "200"]]
+    (row,) = made([*form(预算数=None), *years])["projects"]
+    assert row["budget_total"] == 100
+
+
 def test_without_a_total_several_sources_are_no_budget():
     assert budget_of(财政拨款="60", 自有资金="5", 预算数="") == (None, [])

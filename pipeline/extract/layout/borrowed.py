@@ -15,6 +15,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 NOT_READ = frozenset({"table_not_recognised", "unread_cell"})
 """What was said of a list before it was known as one."""
+UNREAD = "unread"
 Loan = tuple[OpenForm, BudgetList, list[FormField]]
 
 
@@ -56,8 +57,9 @@ def _lists(document: Document, roles: dict[Address, str], reader: BudgetLists) -
         if not isinstance(block, Grid):
             above.append(block.text)
             continue
-        listed = reader.read(block, above)
-        if listed and all(roles.get(listed.rows.address(cell)) == "unread" for cell in listed.header):
+        left = {cell for cell in block.cells if roles.get(Address(block.table_no, cell.row_no, cell.col_no)) == UNREAD}
+        listed = reader.read(block, above) if left else None
+        if listed and left.issuperset(listed.header):
             yield listed
         above = []
 

@@ -219,7 +219,8 @@ class FieldReader:
             return known.rule.measure in AMOUNTS
         beside = labels.measures.get(above.row_no, frozenset())
         words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
-        return not words and not AMOUNTS.isdisjoint(beside)
+        is_of_year = known.rule.measure.isdigit() and TOTAL in beside
+        return not words and (is_of_year or not AMOUNTS.isdisjoint(beside))
 
     def _total(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
         """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when, or

@@ -1,6 +1,7 @@
 """Form fields → projects and budget units."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -12,10 +13,11 @@ from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.tables.projects import BUDGET_UNITS
 from pipeline.transform.records import Rows, named
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
-from pipeline.transform.tables.funds import Fund, budget, funds
+from pipeline.transform.tables.funds import ANNUAL, WHOLE, Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 from pipeline.transform.values.grammars import grammar_of
 
+_SUM = re.compile(r"^\s*\d[\d,.，]*\D{0,3}$")
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
@@ -58,7 +60,7 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     year = _fiscal_year(fields, path, text["fiscal_year"])
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
     is_whole = not findings and not any(_is_part(fund, text["of_which"]) for fund in found)
-    sums, unclear = budget(found, is_whole)
+    sums, unclear = budget(_certain(found, fields), is_whole)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
@@ -73,6 +75,12 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
         "funds": [fund.printed for fund in found],
     }
     return columns, findings + unclear + doubts
+
+
+def _certain(found: list[Fund], fields: Fields) -> list[Fund]:
+    """The sums that may be the budget: none of all years where one of the year has a label that is not understood."""
+    unknown = (row["text"] for row in fields.rows if row["field"] == "other" and row["period"] == ANNUAL)
+    return [one for one in found if one.measure != WHOLE] if any(map(_SUM.match, unknown)) else found
 
 
 def _is_part(fund: Fund, rules: Iterable[TextRule]) -> bool:
