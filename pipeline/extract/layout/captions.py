@@ -5,9 +5,10 @@ One line may say several of these, with blanks between.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract.layout.field_labels import FieldLabels
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
@@ -34,12 +35,13 @@ class Captions:
 
     def __init__(self, rules: Rulebook):
         self._text, self._labels = rules.layouts.text, compiled(FieldLabels, rules)
+        self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
 
     def titles(self, text: str) -> list[FormField]:
         """What a paragraph or caption says of the form below it."""
         if _ENTRY.search(text):
             return []
-        whole = self._named(text.replace("\n", "").strip())
+        whole = list(self._named(text.replace("\n", "").strip()))
         if any(one.name == TITLE for one in whole):
             return whole
         parts = _parts(text)
@@ -88,15 +90,15 @@ class Captions:
         parts = _parts(text)
         return len(parts) > 1 and all(self._named(part) or self._labelled(part) for part in parts)
 
-    def _named(self, text: str) -> list[FormField]:
+    def _named_by(self, text: str) -> tuple[FormField, ...]:
         found = (rule.pattern.search(text) for what in OF_TITLES for rule in self._text[what])
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
-        return [
+        return tuple(
             FormField(name, value.strip(_BLANK), None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
             if value and (name == TITLE or _REMARK.sub("", value).strip(_BLANK))
-        ]
+        )
 
     def is_of_a_whole(self, title: str) -> bool:
         """Whether a title says that its form is of a whole department, so that no project is named."""
