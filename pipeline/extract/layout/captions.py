@@ -5,10 +5,11 @@ One line may say several of these, with blanks between.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.extract.layout.field_labels import FieldLabels
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Grid
 from pipeline.model.reading import FormField
@@ -39,12 +40,13 @@ class Captions:
 
     def __init__(self, rules: Rulebook):
         self._text, self._labels = rules.layouts.text, compiled(FieldLabels, rules)
+        self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
 
     def titles(self, text: str) -> list[FormField]:
         """What a paragraph or caption says of the form below it."""
         if _ENTRY.search(text):
             return []
-        whole = self._named(text.replace("\n", "").strip())
+        whole = list(self._named(text.replace("\n", "").strip()))
         if any(one.name == TITLE for one in whole):
             return whole
         found = [one for part in parts(text) for one in (self._named(part) or self._labelled(part))]
@@ -111,15 +113,15 @@ class Captions:
         is_blank = any(one.strip() and not _REMARK.sub("", one).strip(_BLANK) for one in values)
         return is_blank and self._labels.find(printed) is not None
 
-    def _named(self, text: str) -> list[FormField]:
+    def _named_by(self, text: str) -> tuple[FormField, ...]:
         found = (rule.pattern.search(text) for what in OF_TITLES for rule in self._text[what])
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
-        return [
+        return tuple(
             FormField(name, value.strip(_BLANK), None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
             if value and (name == TITLE or _REMARK.sub("", value).strip(_BLANK))
-        ]
+        )
 
     def is_of_a_whole(self, title: str) -> bool:
         """Whether a title says that its form is of a whole department, so that no project is named."""
