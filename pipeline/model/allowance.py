@@ -22,18 +22,18 @@ class Allowance:
     """What one document may take.
 
     `tables`, `rows`, `cells` and `characters` are of all its tables and text together, for a file of up to a million
-    bytes; a larger file may have as many times more as it is larger. `cell` are characters of one cell, `memory` are MiB
-    more than the program holds before (on Linux).
+    bytes; a larger file may have as many times more as it is larger. `cell` are characters of one cell. `memory` are
+    MiB more than the program holds before (on Linux).
 
     The numbers are such that a small file made to be slow does little harm: `python -m benchmarks.worst_files`.
     """
 
     tables: int = 5_000
-    rows: int = 15_000
+    rows: int = 12_000
     cells: int = 150_000
     cell: int = 100_000
     characters: int = 3_000_000
-    memory: int = 1024
+    memory: int = 475
     seconds: float = 120
 
     def hold(self, document: Document) -> None:
