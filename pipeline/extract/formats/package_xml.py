@@ -97,9 +97,14 @@ def content_types(package: Parts) -> dict[str, str]:
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
+def lacks_memory(error: etree.XMLSyntaxError) -> bool:
+    """Whether markup could not be parsed because there is no memory left for it."""
+    return getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY
+
+
 def _fault(error: etree.XMLSyntaxError, content: bytes, format: str) -> Rejected | MemoryError:
     """Why XML could not be parsed: with no memory left for it, it may be sound."""
-    if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+    if lacks_memory(error):
         return MemoryError()
     reason = error.msg or "it is empty"
     if b"<!DOCTYPE" in content:

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from pipeline.extract.formats.package_xml import lacks_memory
 from pipeline.extract.formats.web.style_sheet import Element
 from pipeline.model.finding import Rejected
 
@@ -21,7 +22,7 @@ def tree(text: str, format: str) -> Element | None:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        if lacks_memory(error):
             raise MemoryError from None
         return None
     if any(error.type_name == _TOO_DEEP for error in parser.error_log):
