@@ -47,6 +47,7 @@ printed AS (
         string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'header') AS headers,
         string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'level') AS levels,
         sum(cell_columns) FILTER (cell_role = 'header' AND without_space(cell_text) = column_words) AS n_headed,
+        coalesce(bool_or(last_row >= row_no) FILTER (cell_role = 'header'), false) AS is_in_header,
         greatest(
             count(*) FILTER (cell_role = 'target'),
             count(*) FILTER (cell_role = 'actual'),
@@ -65,6 +66,7 @@ FROM printed
 WHERE n_indicators > greatest(
     times_in(name_words, coalesce(names, '')),
     CASE
+        WHEN NOT is_in_header THEN 0
         WHEN has_regions AND name_words IS NULL AND contains(headers, column_words) THEN n_indicators
         WHEN has_regions THEN greatest(times_in(column_words, coalesce(headers, '')), coalesce(n_headed, 0))
         ELSE 0
