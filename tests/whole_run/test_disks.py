@@ -86,10 +86,14 @@ def test_a_cache_that_cannot_be_written_costs_only_time(raw, tmp_path, monkeypat
 
 
 def test_a_folder_of_documents_that_may_not_be_read_is_wrong_usage(raw, tmp_path, monkeypatch):
-    def denied(path, *_):
-        raise PermissionError(13, "Permission denied", str(path))
+    listed = inputs.os.listdir
 
-    monkeypatch.setattr(inputs.os, "scandir", denied)
+    def denied(path="."):
+        if str(path) == str(raw):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(inputs.os, "listdir", denied)
     result = pipeline("run", "--no-cache", raw, tmp_path / "out")
     assert result.exit_code == 2
     assert f"{raw} cannot be read: Permission denied" in result.stderr
