@@ -264,7 +264,7 @@ class TableReader:
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
-        for row_no in row_nos:
+        for row_no in class_columns.stating(rows, header, row_nos):
             section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
