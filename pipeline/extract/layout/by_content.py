@@ -82,6 +82,7 @@ class ContentReader:
         printed = [cell for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
         return len(printed) > 1 and all(
             bool(self._words.name(cell.text))
+            or self._words.is_open(cell.text)
             or (len(plain(cell.text)) <= LONGEST_HEADER and self._shapes.of(cell.text) in HEADERLIKE)
             for cell in printed
         )

@@ -25,6 +25,8 @@ OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "ta
 """Columns beside which one of projects names them, and is no outline of what stands below each."""
 IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
 """What columns are in a list of projects that have another name elsewhere."""
+GRADED = ("", "standard")
+"""Columns that hold targets where they stand under the names of grades: what a value must be to be good or fair."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
 
@@ -77,8 +79,8 @@ class HeaderColumns:
         if path and any(map(self.names_class, path)) and not self._words.is_whole(path[-1]):
             return "class", {}
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
-        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
-        name = name or ("target" if grade else "")
+        grade = self._first("grade", path if name in VALUES else path[-1:] if name in GRADED else ())
+        name = "target" if grade and name in GRADED else name
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")

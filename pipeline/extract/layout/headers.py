@@ -113,7 +113,9 @@ class HeaderReader:
                 return None  # the rows above belong to it, and were no header of such a table
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
         bottom = self._lowest(rows, top)
-        if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
+        if bottom >= rows.grid.n_rows or not (
+            self._is_mostly_known(rows, top) or self._contents.may_head(rows, top, bottom)
+        ):
             return None
         if not (
             self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))
@@ -160,6 +162,14 @@ class HeaderReader:
         """Whether a row has some headers of an indicator table."""
         names = [name for cell in rows.printed(row_no) if (name := self._words.name(cell.text))]
         return len(names) >= SEVERAL and any(name in KEYS for name in names)
+
+    def _is_mostly_known(self, rows: Rows, row_no: int) -> bool:
+        """Whether most cells of a row are known headers of an indicator table, so that the others are headers too,
+        whatever they say.
+        """
+        names = [self._words.name(cell.text) for cell in rows.printed(row_no)]
+        known = sum(map(bool, names))
+        return known > SEVERAL and known * 2 > len(names) and not KEYS.isdisjoint(names)
 
     def period_above(self, rows: Rows, header: Header, column: Column) -> str:
         """See HeaderColumns."""
