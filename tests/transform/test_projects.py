@@ -123,6 +123,22 @@ def test_the_fiscal_year_is_taken_from_where_it_is_printed_first(field, title, n
 
 
 @pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["某局2024年部门预算公开说明", "三、绩效目标情况"], (2024, "heading")),
+        (["关于下达2024年衔接资金预算的通知", "某财农〔2023〕12号", "2023年12月1日"], (2024, "heading")),
+        (["2023年度部门决算", "2024年度预算公开"], (2024, "heading")),
+        (["2024年预算较2023年有所增加的说明"], (None, None)),
+        (["根据2024年工作安排，现将预算下达如下。"], (None, None)),
+    ],
+)
+def test_a_heading_of_the_document_states_the_year_of_the_forms_below(lines, found):
+    built = dataset(document(*lines, "甲绩效目标表", *project(项目名称="甲", 年度=None), name="甲.docx"))
+    (row,) = built["projects"]
+    assert (row["fiscal_year"], row["fiscal_year_source"]) == found
+
+
+@pytest.mark.parametrize(
     ("label", "found"), [("2025年度目标", (2025, "label")), ("年度绩效目标（2025年）", (2025, "label"))]
 )
 def test_the_label_of_the_goals_of_a_year_states_the_fiscal_year(label, found):

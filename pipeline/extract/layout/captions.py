@@ -16,6 +16,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 ABOVE = "above"
 """How a field was known that stands above a form."""
 TITLE = "title"
+HEADING = "heading"
 OF_TITLES = (TITLE, "titled_unit", "titled_project")
 """What lines above a form say by their patterns."""
 # Blanks wider than between words, and one blank before a label with a colon.
@@ -45,6 +46,12 @@ class Captions:
         parts = _parts(text)
         found = [one for part in parts for one in (self._named(part) or self._labelled(part))]
         return found or whole
+
+    def heading(self, text: str) -> FormField | None:
+        """A paragraph that says of what year the document is, or the part of it that begins here."""
+        found = (rule.pattern.search(text.strip()) for rule in self._text[HEADING])
+        match = next((one for one in found if one), None)
+        return FormField(HEADING, match[HEADING], None, role_source=ABOVE) if match else None
 
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""

@@ -68,6 +68,7 @@ class _Pass:
         if not paragraph.text.strip():
             return
         self._above.line(found)
+        self._above.heading(self._captions.heading(paragraph.text))
         if self._opening & found.keys():
             # A form in lines: what it says is of the next table.
             self._above.next |= found

@@ -25,6 +25,7 @@ class SaidAbove:
         self._lines: dict[str, FormField] = {}
         self._of_list: dict[str, FormField] = {}
         self._for_all: dict[str, FormField] = {}
+        self._heading: FormField | None = None
 
     @property
     def has_title(self) -> bool:
@@ -38,6 +39,10 @@ class SaidAbove:
     def line(self, found: dict[str, FormField]) -> None:
         """Takes what a line says that may stand right above a title and is said for all; any other line ends that."""
         self._lines = {name: one for name, one in (self._lines | found).items() if name in FOR_ALL} if found else {}
+
+    def heading(self, found: FormField | None) -> None:
+        """Takes what a heading of the document says; it counts until the next heading."""
+        self._heading = found or self._heading
 
     def end_lines(self) -> None:
         """A table stands between what was said and the next title."""
@@ -74,7 +79,7 @@ class SaidAbove:
         if self.has_title:
             self._for_all[FORMER_TITLE] = replace(self.next[TITLE], name=FORMER_TITLE)
         self.next = {}
-        return found
+        return [*found, self._heading] if self._heading else found
 
 
 def by_name(fields: Iterable[FormField]) -> dict[str, FormField]:

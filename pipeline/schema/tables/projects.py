@@ -33,7 +33,7 @@ PROJECTS = Table(
         nullable("project_code", TEXT, "项目编码：照原样", "Project code: as printed"),
         nullable("project_name", TEXT, "项目名称：部门整体支出为部门名称", "Project name: that of the department in a whole-department form"),
         FISCAL_YEAR,
-        nullable("fiscal_year_source", TEXT, "年度出处：表内栏目、标题、金额栏目的名称、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "label", "name", "file")),
+        nullable("fiscal_year_source", TEXT, "年度出处：表内栏目、表的标题、金额栏目的名称、文件或章节的标题、项目名称、文件名", "Fiscal year source: where the year is printed", values=("field", "title", "label", "heading", "name", "file")),
         nullable("department_code", TEXT, "主管部门代码：照原样", "Department code: of the supervising department, as printed"),
         nullable("department_name", TEXT, "主管部门名称", "Department name: the supervising department"),
         UNIT_CODE, UNIT_NAME,

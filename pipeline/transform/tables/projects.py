@@ -137,7 +137,8 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
     """The first year printed in the form's own field, above it, in the label of a sum or of the year's goals
-    (2025年度目标), in the title of the forms before it, in its name or the file's name, and which it was.
+    (2025年度目标), in the title of the forms before it, in the heading of the document or its part, in its name or the
+    file's name, and which it was.
     """
     of_goals = (row["label"] for row in fields.rows if row["field"] == "goals" and row["period"] == "annual")
     places = (
@@ -147,6 +148,7 @@ def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[s
         ("label", fields.first("label_year")),
         *(("label", label) for label in of_goals),
         ("title", fields.text("former_title")),
+        ("heading", fields.text("heading")),
         ("name", fields.text("project_name")),
         ("file", PurePosixPath(path).stem),
     )
