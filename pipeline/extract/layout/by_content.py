@@ -164,12 +164,12 @@ class ContentReader:
     def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
         """Whether a column holds classes, but for totals and notes at its end, though its word says otherwise (指标类型
         over 产出类指标), or holds nothing where a table has something in every row. In what `lists` projects the goals
-        are a column of their own.
+        are a column of their own, and where they are one text they are those of a form.
         """
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
-            return not lists
+            return not lists and len(held.shapes) >= SEVERAL
         levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
         table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
         mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))

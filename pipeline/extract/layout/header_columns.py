@@ -25,7 +25,8 @@ OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "ta
 """Columns beside which one of projects names them, and is no outline of what stands below each."""
 IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
 """What columns are in a list of projects that have another name elsewhere."""
-GRADED = ("", "standard")
+STANDARD = "standard"
+GRADED = ("", STANDARD)
 """Columns that hold targets where they stand under the names of grades: what a value must be to be good or fair."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
@@ -55,7 +56,7 @@ class HeaderColumns:
             else:
                 found.append(column)
         found = self._with_region(
-            rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(found))))
+            rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(self._graded(found)))))
         )
         found = self._of_their_year(
             self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found)))
@@ -139,6 +140,21 @@ class HeaderColumns:
             name, source = ("indicator_name", "content") if is_name else ("", UNKNOWN)
             found.append(replace(column, name=name, source=source) if is_one else column)
         return found
+
+    def _graded(self, columns: list[Column]) -> list[Column]:
+        """The columns, those that part a standard as what they hold: each says what a value must be for its grade, or
+        they are not known.
+        """
+        parts = Counter(column.path[:-1] for column in columns if column.name == STANDARD)
+        return [
+            replace(column, name="", grade=column.path[-1], source=UNKNOWN)
+            if column.name == STANDARD
+            and len(column.path) > 1
+            and parts[column.path[:-1]] >= SEVERAL
+            and not self._words.name(column.path[-1])
+            else column
+            for column in columns
+        ]
 
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""
