@@ -35,10 +35,11 @@ def test_names_that_are_all_a_table_has_beside_values_are_read():
 
 
 def test_goals_beside_what_was_reached_are_no_table():
-    goals = ["当年绩效目标", "年初绩效目标", "全年目标实际完成情况"]
-    reading = read([*FORM[:2], [Wide(goals[0], rows=2), *goals[1:]], ["采购设备", "已完成"]])
+    header = [Wide("当年绩效目标", rows=2), "年初绩效目标", "全年（调整）绩效目标", "全年目标实际完成情况"]
+    goals = ["通过整合各级各类媒体，为建设经济圈营造良好氛围", "无", "中心较好地完成了履职任务"]
+    reading = read(FORM[:2], [header, goals])
     assert reading.indicators == ()
-    assert fields(reading)["goals"] == "采购设备"
+    assert fields(reading)["goals_done"] == goals[-1]
 
 
 @pytest.mark.parametrize(
