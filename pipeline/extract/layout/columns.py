@@ -53,13 +53,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left."""
+    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left; if it is
+    turned, the columns are rows and lie right of it.
+    """
 
     kind: str
     first_row: int
     last_row: int
     columns: tuple[Column, ...]
     doubts: tuple["Doubt", ...] = ()
+    is_turned: bool = False
 
     @property
     def is_printed(self) -> bool:

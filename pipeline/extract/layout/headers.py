@@ -175,6 +175,10 @@ class HeaderReader:
         """See HeaderColumns."""
         return self._columns.period_above(rows, header, column)
 
+    def column_name(self, text: str) -> str:
+        """See HeaderWords.name."""
+        return self._words.name(text)
+
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
         return bool(self._classes.level(text))
