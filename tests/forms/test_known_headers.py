@@ -75,3 +75,16 @@ def test_texts_right_of_the_values_are_no_names(header):
     assert texts(reading, "indicator_name", "target") == [(row[1], row[3]) for row in GRADED]
     assert unread(reading) == based
     assert "unread_cell" in codes(reading)
+
+
+@pytest.mark.parametrize("header", ["权重分", "标准分", "指标权重分"])
+def test_points_are_weights_beside_the_label_of_a_table_too(header):
+    columns = ["一级指标", "三级指标", "指标值", header, "扣分原因"]
+    row = ["产出指标", "救助覆盖率", "100%", "15", "个别未到位"]
+    reading = read(FORM, [[Wide("绩效指标", rows=2), *columns], row])
+    assert texts(reading, "target", "weight", "deviation_reason") == [("100%", "15", "个别未到位")]
+
+
+def test_points_of_classes_are_no_indicators():
+    rows = [["产出", "20", "18", "优"], ["效果", "10", "10", "优"], ["过程", "70", "60", "良"]]
+    assert read([["指标", "分值", "得分", "绩效等级"], *rows]).indicators == ()

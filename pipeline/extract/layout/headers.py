@@ -57,8 +57,8 @@ class HeaderReader:
         what the rows hold speaks for that one.
         """
         found = self._by_words(rows, top)
-        if found:
-            return self._completed(rows, with_numbers(rows, found))
+        if found and (whole := self._completed(rows, with_numbers(rows, found))):
+            return whole
         if below := self._of_texts.above(rows, top):
             return below
         if below_header:
@@ -91,8 +91,10 @@ class HeaderReader:
         is_row = len(levels) <= len(LEVELS) and len(set(levels)) == len(levels) < len(printed)
         return bool(levels) and not is_row
 
-    def _completed(self, rows: Rows, header: Header) -> Header:
-        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
+    def _completed(self, rows: Rows, header: Header) -> Header | None:
+        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt. None
+        if classes stand where words promise names, and no word promises values: points of classes.
+        """
         names = {column.name for column in header.columns if column.path}
         is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
         if (
@@ -103,7 +105,8 @@ class HeaderReader:
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
-        return replace(header, columns=columns, doubts=doubts)
+        is_other = self._kind(columns) is None and names.isdisjoint(VALUES)
+        return None if is_other else replace(header, columns=columns, doubts=doubts)
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
