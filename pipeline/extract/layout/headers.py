@@ -4,7 +4,7 @@ A header may take several rows. Where columns say no more than which year, count
 for, the header above them says what the values are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
@@ -211,13 +211,17 @@ class HeaderReader:
         """The classes that the headers of a column name, by level; what stands above the first is none. One that may be
         of either level is of that of those beside it.
         """
-        tops = (one.path[0] for one in header.columns if one.name == column.name and one.path)
+        tops = (next(self._class_texts(one), "") for one in header.columns if one.name == column.name)
         beside = {self._classes.level(text) for text in tops} - {"", BOTH}
         found: dict[str, str] = {}
-        for text in filter(self._columns.names_class, column.path):
-            is_open = text == column.path[0] and self._classes.level(text) == BOTH and len(beside) == 1
+        for text in self._class_texts(column):
+            is_open = not found and self._classes.level(text) == BOTH and len(beside) == 1
             found |= {next(iter(beside)): text} if is_open else self._classes.named(text)
         return found
+
+    def _class_texts(self, column: Column) -> Iterator[str]:
+        """The headers of a column that name classes, from the top."""
+        return filter(self._columns.names_class, column.path)
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""
