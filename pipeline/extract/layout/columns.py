@@ -1,6 +1,6 @@
 """What a header says: the columns of a table and what stands in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Cell
@@ -86,3 +86,11 @@ class Header:
     def column_at(self, col_no: int) -> Column | None:
         """The column in which a cell begins."""
         return next((column for column in self.columns if col_no in column.cols), None)
+
+
+def share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

@@ -291,11 +291,3 @@ class HeaderColumns:
             if cell and not cell.is_blank and (period := self.said("period", cell.text)):
                 return period
         return ""
-
-
-def share_a_header(columns: Sequence[Column]) -> bool:
-    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
-    names, targets = (
-        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
-    )
-    return not names.isdisjoint(targets)

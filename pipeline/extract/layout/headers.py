@@ -18,8 +18,9 @@ from pipeline.extract.layout.columns import (
     VALUES,
     Column,
     Header,
+    share_a_header,
 )
-from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
