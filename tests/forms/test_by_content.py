@@ -84,12 +84,57 @@ def test_points_are_no_targets():
     assert [value.text for row in reading.indicators for value in row.values if value.what == "target"] == []
 
 
+def beside(*others):
+    """A table whose values stand in columns that no word names, the targets of ROWS first, and what is doubtful."""
+    rows = [[*row[:3], row[4], *texts] for row, texts in zip(ROWS, zip(*others, strict=True), strict=True)]
+    reading = read(FORM, [[*HEADER[:3], *ODD[: len(others) + 1]], *rows])
+    return reading, [one.evidence for one in reading.findings if one.code == "layout_uncertain"]
+
+
+def values(reading):
+    return [(value.what, value.region, value.text) for value in reading.indicators[0].values]
+
+
 def test_two_columns_that_could_hold_the_target_are_both_said():
-    header = [*HEADER[:3], *ODD[:2]]
-    rows = [[*row[:3], row[4], other] for row, other in zip(ROWS, ["≥7个", "≤6%", "≥94%"], strict=True)]
-    reading = read(FORM, [header, *rows])
-    (doubt,) = [one for one in reading.findings if one.code == "layout_uncertain"]
-    assert ODD[0] in doubt.evidence and ODD[1] in doubt.evidence
+    reading, (doubt,) = beside(["8个", "5%", "95%"][::-1])
+    assert ODD[0] in doubt and ODD[1] in doubt
+    assert values(reading) == [("target", "", "≥8个")]
+
+
+def test_columns_of_other_bounds_are_targets_each_under_its_header_and_the_doubt_is_said():
+    reading, (doubt,) = beside(["≥7个", "≤6%", "≥94%"])
+    assert values(reading) == [("target", ODD[0], "≥8个"), ("target", ODD[1], "≥7个")]
+    assert ODD[1] in doubt
+
+
+def test_of_two_columns_one_that_repeats_the_bounds_may_be_the_result():
+    reading, (_,) = beside([row[4] for row in ROWS])
+    assert values(reading) == [("target", "", "≥8个")]
+
+
+def test_many_columns_of_one_kind_are_targets():
+    reading, doubts = beside(*[["8个", "5%", "95%"]] * 4)
+    assert values(reading) == [("target", ODD[0], "≥8个"), *(("target", odd, "8个") for odd in ODD[1:5])]
+    assert doubts == []
+
+
+def test_beside_a_known_target_only_what_speaks_of_values_is_another():
+    others = ["≥7个", "≤6%", "≥94%"]
+    rows = [[*row[:3], row[4], other] for row, other in zip(ROWS, others, strict=True)]
+    read_as = {
+        header: values(read(FORM, [[*HEADER[:3], "指标值", header], *rows])) for header in ("庚午水准", "庚午指标值")
+    }
+    assert read_as["庚午水准"] == [("target", "", "≥8个")]
+    assert read_as["庚午指标值"] == [("target", "", "≥8个"), ("target", "庚午指标值", "≥7个")]
+
+
+def test_a_form_that_says_what_was_spent_states_results():
+    form = [*FORM, ["执行数", "10", "执行率", "100%"]]
+    rows = [[*row[:3], text, text] for row, text in zip(ROWS, ["8个", "5%", "95%"], strict=True)]
+    reading = read(form, [[*HEADER[:3], *ODD[:2]], *rows])
+    other = read([*form, [*HEADER[:3], *ODD[:2]], *rows])
+    assert values(reading) == [("target", "", "8个")]
+    assert values(other) == [("target", "", "8个"), ("actual", "", "8个")]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +159,23 @@ def test_a_row_that_a_page_cuts_in_two_is_one_indicator():
         ("到岗率", "≥95%"),
     ]
     assert codes(reading) == ["row_cut_by_page"]
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "names"),
+    [
+        ("552人（因总数减少，但", "比例没减少）", ["维护系统数量", "国家励志奖学金人数", "到岗率"]),
+        ("552人（总数减少）", "4256人", ["维护系统数量", "国家励志奖", "学金人数", "到岗率"]),
+    ],
+)
+def test_a_row_that_a_page_cuts_in_its_name_and_result_is_one_where_a_bracket_closes(above, rest, names):
+    header = [*HEADER[:3], "年度指标值", "实际完成值"]
+    cut = [header, [*ROWS[0][:3], "≥8个", "9个"], ["产出指标", "数量指标", "国家励志奖", "560人", above]]
+    reading = read(FORM, cut, [header, ["", "", "学金人数", "", rest], [*ROWS[2][:3], "≥95%", "96%"]])
+    assert [row.texts["indicator_name"] for row in reading.indicators] == names
+    assert ("row_cut_by_page" in codes(reading)) == (len(names) == 3)
+    if len(names) == 3:
+        assert texts(reading, "target", "actual")[1] == ("560人", above + rest)
 
 
 @pytest.mark.parametrize("said", [("不适用", "不适用"), ("本项目不适用此指标", "无"), ("—", "—")])

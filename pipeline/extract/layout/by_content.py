@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.extract.layout.assignment import Assigner
+from pipeline.extract.layout.assignment import A_PAIR, ACTUAL, TARGET, Assigner, targets_beside
 from pipeline.extract.layout.below_headers import MOSTLY
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
+from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
+from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
-NEEDED = ("indicator_name", "target")
+NEEDED = ("indicator_name", TARGET)
+CONTENT = "content"
+EXECUTED, DONE = "executed", "goals_done"
+"""The measure of what was spent, and the field of what was reached."""
 POINTS_OF = ("weight", "score")
 GIVES_WAY = frozenset({"goals"})
 """Columns of lists of projects: under the same words a table of indicators has its values."""
@@ -41,6 +46,7 @@ class ContentReader:
     def __init__(self, rules: Rulebook, classes: ClassWords, words: HeaderWords):
         self._shapes = Shapes(rules, classes)
         self._assigner, self._lists = Assigner(rules.layouts.roles), Assigner(rules.layouts.list_roles)
+        self._labels = compiled(FieldLabels, rules)
         self._named, self._classes, self._words = rules.layouts.text["unit_in_name"], classes, words
         self._speaks = lru_cache(maxsize=REMEMBERED)(self._says_so)
 
@@ -82,6 +88,7 @@ class ContentReader:
         printed = [cell for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
         return len(printed) > 1 and all(
             bool(self._words.name(cell.text))
+            or self._words.is_open(cell.text)
             or (len(plain(cell.text)) <= LONGEST_HEADER and self._shapes.of(cell.text) in HEADERLIKE)
             for cell in printed
         )
@@ -115,14 +122,26 @@ class ContentReader:
         known = self._known([columns[place] for place in places], held)
         is_list = any(BLOCK in one.shapes.values() for one in held)
         assigner = self._lists if is_list else self._assigner
-        roles = assigner.best(held, known).roles
+        valued = [number for number, place in enumerate(places) if self._speaks_of_values(columns[place])]
+        roles = assigner.best(held, known, self._has_results(rows, bottom), valued).roles
         found = list(columns)
         for number in set(range(len(places))) - known.keys():
             role, column = roles.get(number, ""), columns[places[number]]
-            source = "arithmetic" if role in POINTS_OF and adds_up(held[number]) else "content"
+            source = "arithmetic" if role in POINTS_OF and adds_up(held[number]) else CONTENT
             found[places[number]] = replace(column, name=role, source=source if role else UNKNOWN)
+        for place in (places[number] for group in targets_beside(roles) for number in group if len(group) > 1):
+            found[place] = _headed(found[place])
         doubts = () if is_list else self._doubts(held, known, roles, [columns[place] for place in places])
         return tuple(found), tuple(doubts)
+
+    def _speaks_of_values(self, column: Column) -> bool:
+        return bool(column.path) and self._words.speaks_of_values(column.path[-1])
+
+    def _has_results(self, rows: Rows, bottom: int) -> bool:
+        """Whether a form above a table states what was spent or reached, so that the table states it too."""
+        above = range(max(1, bottom - LOOKED_AT), bottom + 1)
+        labels = (self._labels.find(cell.text) for row_no in above for cell in rows.printed(row_no))
+        return any(one.rule.measure == EXECUTED or one.rule.name == DONE for one in labels if one)
 
     def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
         """The columns whose words say what they are, or that they are something else, and are not outvoted."""
@@ -147,12 +166,12 @@ class ContentReader:
     def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
         """Whether a column holds classes, but for totals and notes at its end, though its word says otherwise (指标类型
         over 产出类指标), or holds nothing where a table has something in every row. In what `lists` projects the goals
-        are a column of their own.
+        are a column of their own, and where they are one text they are those of a form.
         """
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
-            return not lists
+            return not lists and len(held.shapes) >= SEVERAL
         levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
         table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
         mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))
@@ -163,6 +182,13 @@ class ContentReader:
     ) -> Iterator[Doubt]:
         """The needed roles for which what a column without any holds speaks nearly as much."""
         left = [place for place in range(len(held)) if place not in known and place not in roles]
+        for pair in targets_beside(roles):
+            if (
+                len(pair) == A_PAIR
+                and ACTUAL not in known.values()
+                and (place := max(set(pair) - known.keys(), default=0))
+            ):
+                yield Doubt(ACTUAL, "—", _told(columns[place], held[place]))
         for place, role in roles.items():
             for other in left if place not in known and role in NEEDED else ():
                 if self._assigner.content(role, held[place]) - self._assigner.content(role, held[other]) < CLOSE:
@@ -182,6 +208,12 @@ class ContentReader:
             if self._speaks(cell.text)
         }
         return n_words >= SEVERAL or len(said) >= SEVERAL
+
+
+def _headed(column: Column) -> Column:
+    """One of several columns of targets with its header, which says of what it is, if no word does."""
+    says = column.source != CONTENT or column.period or column.grade or not column.path
+    return column if says else replace(column, region=column.path[-1])
 
 
 def _edged(rows: Rows, cols: range, body: Sequence[int]) -> list[range]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -30,17 +30,21 @@ TITLE = "《》"
 """Marks around the title of a book or law: the second is also printed for a sign of comparison."""
 BEFORE_A_NUMBER = ("before", "stray")
 """Where an operator may stand in a cell of its own."""
+_BETWEEN_DIGITS = ".,，"
+_ONE_SIDED = re.compile("[<>]")
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a column holds: row → text, and row → shape, for the rows in which it prints something; and in how large a
-    share of the rows looked at it does.
+    """What a column holds: row → text, shape and frame, for the rows in which it prints something; in how large a share
+    of the rows looked at it does; and the rows where it prints a bound: ≥, 不低于.
     """
 
     texts: Mapping[int, str]
     shapes: Mapping[int, str]
     share: float
+    frames: Mapping[int, str] = field(default_factory=dict)
+    bounded: frozenset[int] = frozenset()
 
     def average(self, points: Mapping[str, float], otherwise: float) -> float:
         """The points of its cells on average; 0 for a column without any."""
@@ -95,9 +99,20 @@ class Shapes:
             if self.of(text) != NOTHING:
                 texts[row_no] = text
         looked_at = min(len(row_nos), LOOKED_AT)
-        return Held(
-            texts, {row: self.of(text) for row, text in texts.items()}, len(texts) / looked_at if looked_at else 0.0
-        )
+        shapes = {row: self.of(text) for row, text in texts.items()}
+        framed = {row: self._framed(text) for row, text in texts.items()}
+        frames = {row: frame for row, (frame, _) in framed.items()}
+        bounded = frozenset(row for row, (_, is_bound) in framed.items() if is_bound)
+        return Held(texts, shapes, len(texts) / looked_at if looked_at else 0.0, frames, bounded)
+
+    def _framed(self, text: str) -> tuple[str, bool]:
+        """The frame of a value, which is what it prints but for its sign and digits, or its shape if it has no digits;
+        and whether its sign says from where or up to where.
+        """
+        bare = plain(text)
+        sign = self._sign_before(bare)
+        words = "".join(one for one in bare[len(sign) :] if not one.isdigit() and one not in _BETWEEN_DIGITS)
+        return (words if any(map(str.isdigit, bare)) else self.of(text)), sign in self._bounds
 
     def _told(self, text: str) -> str:
         """The shape of a cell's text, one of those that `contents.toml` names."""
@@ -130,8 +145,12 @@ class Shapes:
         return QUALITY if len(bare) == 1 or _is_made_of(bare, self._qualities) else TEXT
 
     def _is_bound(self, bare: str) -> bool:
+        return bool(self._sign_before(bare))
+
+    def _sign_before(self, bare: str) -> str:
+        """The sign or word of comparison that a text begins with, right before a number; empty if there is none."""
         sign = next((sign for sign in self._signs if bare.startswith(sign)), "")
-        return bool(sign) and bare[len(sign) :][:1].isnumeric()
+        return sign if sign and bare[len(sign) :][:1].isnumeric() else ""
 
     def bound_in(self, text: str) -> int:
         """Where within a text a sign of comparison with its number begins; 0 if nowhere."""
@@ -174,12 +193,20 @@ class Shapes:
     @cached_property
     def _signs(self) -> dict[str, None]:
         before = dict.fromkeys(spelling for spelling, _ in self._operators)
-        return before | dict.fromkeys(
-            printed
-            for rule in self._rules.values.characters
-            for printed, read_as in zip(rule.printed, rule.read_as, strict=False)
-            if read_as in before
-        )
+        return before | dict.fromkeys(printed for printed, read_as in self._read_as.items() if read_as in before)
+
+    @cached_property
+    def _read_as(self) -> Mapping[str, str]:
+        """Characters that stand for others."""
+        rules = self._rules.values.characters
+        return {one: other for rule in rules for one, other in zip(rule.printed, rule.read_as, strict=False)}
+
+    @cached_property
+    def _bounds(self) -> frozenset[str]:
+        """The spellings that say from where or up to where."""
+        operators = self._rules.values.operators
+        found = {plain(rule.spelling) for rule in operators if _ONE_SIDED.search(rule.operator)}
+        return frozenset(sign for sign in self._signs if sign in found or self._read_as.get(sign) in found)
 
     @cached_property
     def _symbols(self) -> tuple[str, ...]:

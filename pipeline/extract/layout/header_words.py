@@ -10,8 +10,12 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 WORD, PARTS = "word", "parts"
 PROJECT = "project_name"
+VALUE = "value"
+"""The head of the headers of values, whatever they say of which."""
 _SEVERAL = re.compile("[/／、]")
 _REMARK = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")
+MOSTLY = 0.5
+"""The share of a header that is understood, from which on it tells of its column though not all."""
 LONGEST = 30
 """Characters beyond which a text is no header, so that its parts are not looked for."""
 
@@ -79,7 +83,17 @@ class HeaderWords:
         """Whether the words of a header are understood and make it none of the columns of indicators: 责任科室."""
         meaning = self._meanings.of(text)
         understood = bool(meaning.head) and not meaning.unexplained
-        return understood and not self.name(text) and not any(map(meaning.fits, self._open))
+        return understood and not self.name(text) and not self.is_open(text)
+
+    def is_open(self, text: str) -> bool:
+        """Whether the words of a header are such as may stand above any column: 指标, 标准."""
+        meaning = self._meanings.of(text)
+        return not meaning.unexplained and any(map(meaning.fits, self._open))
+
+    def speaks_of_values(self, text: str) -> bool:
+        """Whether most of a header is understood and says that values stand below it."""
+        meaning = self._meanings.of(text)
+        return meaning.head == VALUE and meaning.share > MOSTLY
 
     def year(self, text: str) -> str:
         """The year that a header names, empty if it names none."""

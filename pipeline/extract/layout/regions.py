@@ -84,7 +84,13 @@ class Regions:
 
     def _unread(self, columns: Sequence[Column], column: Column) -> Column:
         """A column that is one of several under a value header, and whose own header is not known, without its name."""
-        if column.name not in VALUES or len(column.path) < 2 or self._is_known(column.path[-1]) or column.grade:
+        if (
+            column.region
+            or column.name not in VALUES
+            or len(column.path) < 2
+            or self._is_known(column.path[-1])
+            or column.grade
+        ):
             return column
         beside = [one for one in columns if one.name in VALUES and one.path[:-1] == column.path[:-1]]
         return replace(column, name="", period="", source=UNKNOWN) if len(beside) > 1 else column

@@ -47,7 +47,12 @@ PERIOD = Column(
     values=PERIODS,
 )
 
-REGION = nullable("region", TEXT, "地区：分地区填写时的地区名称", "Region: where values are stated per region")
+REGION = nullable(
+    "region",
+    TEXT,
+    "地区：分地区填写时的地区名称；并列各栏的栏名无法识别时为栏名",
+    "Region: where values are stated per region; the header as printed of one of several columns side by side",
+)
 
 UNIT_CODE = nullable("unit_code", TEXT, "单位代码：文本，前导零有意义", "Unit code: text, since leading zeros count")
 
