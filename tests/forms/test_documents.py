@@ -94,7 +94,8 @@ def test_indicators_without_a_form_are_kept_and_said():
 def test_indicators_below_a_new_title_are_not_those_of_the_project_before():
     reading = read("1.运维经费绩效目标表", FORM, INDICATORS, "2.宣传经费绩效目标表", [HEADER, OTHER_ROW])
     assert by_form(reading)[-1] == (2, "宣传场次")
-    assert fields(reading, 2) == {"project_no": "2", "title": "宣传经费绩效目标表"}
+    titled = {"project_no": "2", "title": "宣传经费绩效目标表", "titled_project": "宣传经费"}
+    assert fields(reading, 2) == titled
     assert "indicators_without_form" in codes(reading)
 
 

@@ -79,7 +79,10 @@ class HeaderColumns:
         """The name of a column by the texts above it, and what else they say of it."""
         if path and any(map(self.names_class, path)) and not self._words.is_whole(path[-1]):
             return "class", {}
-        name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
+        said = [found for text in reversed(path) if (found := self._words.told(text))[0]]
+        values = [found for found in said if found[0] in VALUES]
+        # A sum below a header of values is one of these: 指标值 above 数额.
+        name, source = (values if values and said[0][0] == AMOUNT else said or [("", WORD)])[0]
         grade = self._first("grade", path if name in VALUES else path[-1:] if name in GRADED else ())
         name = "target" if grade and name in GRADED else name
         if path and not name and not self._words.says_otherwise(path[-1]):

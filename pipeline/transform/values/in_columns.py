@@ -76,14 +76,14 @@ def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, l
 
 def _completions(own: tuple[Target, ...], sign: str, unit: str, cell: str) -> Iterator[tuple[int, str, str]]:
     """What to read with the cell, most first: what its targets do not print themselves. The sign stands at the front,
-    or behind words (合格率：98, 每年5次) where the value begins.
+    or behind words (合格率：98, 每年5次) where the value begins: behind a colon, at the first digit, or where it was found.
     """
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
     before = "" if own[0].operator or len(sign) > LONGEST else sign
     after = "" if any(target.measure_unit for target in own) or len(unit) > LONGEST else unit
     behind = BEHIND_WORDS.search(cell)
-    places = dict.fromkeys((0, behind.start() if behind else 0))
+    places = dict.fromkeys((0, behind.start() if behind else 0, own[0].span_start or 0))
     for one, other in dict.fromkeys(((before, after), (before, ""), ("", after))):
         if one or other:
             yield from ((at, one, other) for at in (places if one else [0]))
