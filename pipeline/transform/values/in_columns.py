@@ -76,7 +76,7 @@ def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, l
 
 def _completions(own: tuple[Target, ...], sign: str, unit: str, cell: str) -> Iterator[tuple[int, str, str]]:
     """What to read with the cell, most first: what its targets do not print themselves. The sign stands at the front,
-    or behind words (合格率：98, 每年5次) where the value begins: behind a colon, at the first digit, or where it was found.
+    or behind words (合格率：98, 每年5次) where the value begins: behind a colon, at a digit, or where it was found.
     """
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
