@@ -99,7 +99,8 @@ class Shapes:
             if self.of(text) != NOTHING:
                 texts[row_no] = text
         looked_at = min(len(row_nos), LOOKED_AT)
-        shapes, framed = ({row: told(text) for row, text in texts.items()} for told in (self.of, self._framed))
+        shapes = {row: self.of(text) for row, text in texts.items()}
+        framed = {row: self._framed(text) for row, text in texts.items()}
         frames = {row: frame for row, (frame, _) in framed.items()}
         bounded = frozenset(row for row, (_, is_bound) in framed.items() if is_bound)
         return Held(texts, shapes, len(texts) / looked_at if looked_at else 0.0, frames, bounded)
