@@ -91,6 +91,10 @@ class Shapes:
         sign = next((sign for sign in self._symbols if bare.startswith(sign)), None)
         return sign is not None and (bare == sign or any(one.isdigit() for one in bare[len(sign) : len(sign) + 2]))
 
+    def is_block(self, text: str) -> bool:
+        """Whether a text begins with the class of the indicators that it states: 【产出指标-数量指标】."""
+        return any(rule.pattern.search(text) for rule in self._text("block_class"))
+
     def held(self, rows: Rows, cols: range, row_nos: Sequence[int]) -> Held:
         """What some columns of the grid hold in some rows, as cells that begin there."""
         texts: dict[int, str] = {}
@@ -127,7 +131,7 @@ class Shapes:
             return NOTHING
         if level := self._classes.level(text):
             return level
-        if any(rule.pattern.search(bare) for rule in self._text("block_class")):
+        if self.is_block(bare):
             return BLOCK
         for rule in self._text("item_number"):
             bare = rule.pattern.sub("", bare) or bare
