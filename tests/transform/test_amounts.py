@@ -42,6 +42,10 @@ def test_the_unit_beside_the_number_wins(unit):
     assert yuan("8.5元", unit) == Decimal("8.50")
 
 
+def test_whose_money_it_is_may_stand_in_brackets_before_the_number():
+    assert yuan("乡村振兴补助资金（省级）212.5万元", None) == Decimal("2125000.00")
+
+
 def test_a_magnitude_beside_the_number_is_of_yuan_and_is_not_multiplied_again():
     assert yuan("250万", "元") == yuan("250万", None) == Decimal("2500000.00")
     for text, unit in [("250亿", "万元"), ("3千", "万元"), ("99999999999999亿", None)]:

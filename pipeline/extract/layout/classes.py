@@ -46,6 +46,10 @@ class ClassWords:
         parts = [bare, *self._joint.split(bare)] if self._of(text) else []
         return any(part in self._asked or self._stem(part) in self._asked for part in parts)
 
+    def is_stem(self, text: str) -> bool:
+        """Whether a text says no more than the stem of a class, which other things are called too: 数量."""
+        return self._stem(plain(text)) == plain(text)
+
     def first(self, text: str) -> str | None:
         """The level of the class that a text names, in the scheme that stands first where it names two; or None."""
         return next(iter(self._of(text)), None)

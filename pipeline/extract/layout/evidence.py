@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import LEVELS
+from pipeline.extract.layout.columns import LEVELS, VALUES
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.tables import TableSection
@@ -24,8 +24,12 @@ def is_blank(form: OpenForm, rules: Sequence[FieldRule]) -> bool:
 
 
 def is_of_budget(section: TableSection, title: Mapping[str, FormField], captions: Captions) -> bool:
-    """Whether indicators that no form heads are of public money: by their classes, or by what the title above says."""
-    if section.kind != INDICATORS or any(name in section.names for name in LEVELS):
+    """Whether indicators that no form heads are of public money: by their classes, or by what the title above says.
+    Those without any value are not: points and scores alone are those of an evaluation.
+    """
+    if section.kind != INDICATORS:
         return True
     has_classes = any(name in row.texts for row in section.indicators for name in LEVELS)
-    return has_classes or (TITLE in title and captions.is_of_budget(title[TITLE].text))
+    is_of_budget = has_classes or not section.names.isdisjoint(LEVELS)
+    has_values = not section.names.isdisjoint(VALUES)
+    return has_values and (is_of_budget or (TITLE in title and captions.is_of_budget(title[TITLE].text)))

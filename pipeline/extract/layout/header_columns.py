@@ -172,9 +172,14 @@ class HeaderColumns:
         has_both = not names.isdisjoint(OF_LISTS) and not names.isdisjoint(MONEY)
         if "task_name" in names or not ("project_name" in names or ("outline" in names and has_both)):
             return columns
-        own = {name: other for name, other in IN_LISTS.items() if other not in names}
+        own = {name: other for name, other in IN_LISTS.items() if other not in names} | self._counts_things(columns)
         named = [replace(column, name=own.get(column.name, column.name)) for column in columns]
         return [replace(column, name=AMOUNT) if self._is_of_source(column) else column for column in named]
+
+    def _counts_things(self, columns: list[Column]) -> dict[str, str]:
+        """A class is none where the one column of a list that has it says no more than its stem: 数量 beside 单价."""
+        said = [column.path[-1] for column in columns if column.name == "class"]
+        return {"class": ""} if len(said) == 1 and self._classes.is_stem(said[0]) else {}
 
     def _is_of_source(self, column: Column) -> bool:
         """Whether a column that no header of lists names stands under the label of a sum of money."""

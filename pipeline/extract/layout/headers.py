@@ -27,7 +27,8 @@ from pipeline.extract.layout.shapes.text_headers import TextHeaders
 from pipeline.model.document import Cell
 from pipeline.rules.kinds.rulebook import Rulebook
 
-COMPLETED = ("indicators", LIST)
+INDICATORS = "indicators"
+COMPLETED = (INDICATORS, LIST)
 """Kinds of tables whose columns may be told by what they hold."""
 NATURE = "nature"
 """A column that may hold the classes where no other does: 指标类型 over 产出类指标."""
@@ -60,7 +61,9 @@ class HeaderReader:
             return self._completed(rows, with_numbers(rows, found))
         if below := self._of_texts.above(rows, top):
             return below
-        return None if below_header else self._of_texts.beside(rows, top) or self._by_contents(rows, top)
+        if below_header:
+            return None
+        return self._of_texts.beside(rows, top) or self._by_contents(rows, top) or self._of_names(rows, top)
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
         if not self._may_begin(rows.printed(top)):
@@ -119,6 +122,16 @@ class HeaderReader:
         if not (is_known or self._contents.states_below(rows, bottom)):
             return None
         return self._judged(rows, top, bottom, self._columns.of(rows, top, bottom))
+
+    def _of_names(self, rows: Rows, top: int) -> Header | None:
+        """The header of a table that names indicators with their classes and has no column of values that words or
+        contents tell: a library of indicators. What reaches below it is no column.
+        """
+        bottom = self._lowest(rows, top)
+        columns = self._columns.of(rows, top, bottom)
+        names = {column.name for column in columns if column.path}
+        is_one = names >= {*LEVELS, "indicator_name"} and SIDE not in {column.name for column in columns[1:]}
+        return Header(INDICATORS, top, bottom, columns) if is_one else None
 
     def _lowest(self, rows: Rows, top: int) -> int:
         """The last row of a header whose first is `top`: rows below it go on as long as all their cells split

@@ -15,6 +15,8 @@ NONE = "none"
 """Said of an indicator whose table has no column that its target could stand in."""
 NAMED = ("indicator_name", "description")
 """Columns whose words may be the target too, where one cell runs over both."""
+SAID_ON = ("description", "standard", "remark")
+"""Columns that may be several: each says more of an indicator."""
 SHARED = ("weight", "score")
 """Columns in which one cell beside several indicators is of all of them together, and so of none alone."""
 
@@ -33,11 +35,13 @@ class IndicatorRow:
 @dataclass(slots=True)
 class Block:
     """Columns that state one indicator per row: texts, values, the signs and units beside the values, and those of
-    which is not known what they are. `last` are the classes so far, `halves` those that a page cuts: see `levels`.
-    `left` is the first column of its own, `top` the first row below the header.
+    which is not known what they are; `further` say more of what a column of texts says. `last` are the classes so far,
+    `halves` those that a page cuts: see `levels`. `left` is the first column of its own, `top` the first row below the
+    header.
     """
 
     texts: dict[str, Column] = field(default_factory=dict)
+    further: list[Column] = field(default_factory=list)
     values: list[Column] = field(default_factory=list)
     beside: list[Column] = field(default_factory=list)
     unknown: list[Column] = field(default_factory=list)
@@ -58,6 +62,7 @@ class Block:
         elif column.name in BESIDE:
             self.beside.append(column)
         else:
+            self.further += [column] if column.name in SAID_ON and column.name in self.texts else []
             self.texts.setdefault(column.name, column)
 
     def over(self, rows: Rows, row_no: int, column: Column) -> tuple[Cell, ...]:
@@ -108,6 +113,9 @@ def read_row(
     names = set(texts.get("indicator_name", ()))
     others = {key: cells for key, cells in texts.items() if key not in LEVELS}
     stated = {key: _stated(key, _without(cells, key, block), height) for key, cells in others.items()} | block.last
+    for column in block.further:
+        more = joined(block.over(rows, row_no, column))
+        stated[column.name] = "\n".join(filter(str.strip, dict.fromkeys([stated[column.name], more])))
     values = tuple(_values(rows, block, printed, row_no, names))
     return IndicatorRow(row_no, block_no, stated, values, _role_source(rows, block, row_no, values))
 

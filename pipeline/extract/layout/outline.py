@@ -1,7 +1,7 @@
 """Document → its blocks with the sections of each, told with an eye on the blocks around.
 
 Three things a block does not say by itself: that a table goes on from the one before, that it lists projects instead of
-stating one, and that paragraphs state the indicators of a form that has no table of them.
+stating one, and that paragraphs state a form, or the indicators of one that has no table of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import LIST, Header
 from pipeline.extract.layout.doubts import first_row
 from pipeline.extract.layout.fields import FormSection
+from pipeline.extract.layout.form_lines import FormLines
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.paragraphs import OutlineParagraphs
 from pipeline.extract.layout.sections import Section, SectionReader
@@ -20,12 +21,14 @@ from pipeline.model.finding import Finding
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
+IN_LINES = {True: "indicators_in_paragraphs", False: "form_in_paragraphs"}
+"""What is said of paragraphs that became a table, by whether they state indicators."""
 Block = tuple[Paragraph | Grid, list[Section]]
 
 
 def outline(document: Document, rules: Rulebook) -> tuple[Document, list[Block]]:
-    """The blocks of a document in order, each with its sections; a paragraph has none. Paragraphs that state indicators
-    are tables, in the blocks and in the document, which says so.
+    """The blocks of a document in order, each with its sections; a paragraph has none. Paragraphs that state a form
+    or its indicators are tables, in the blocks and in the document, which says so.
     """
     first_no = max((grid.table_no for grid in document.grids), default=0) + 1
     blocks = list(_with_paragraphs(list(_read(document, rules)), first_no, rules))
@@ -61,17 +64,18 @@ def _read(document: Document, rules: Rulebook) -> Iterator[Block]:
 
 
 def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Iterator[Block]:
-    """The blocks, with the paragraphs that state indicators as tables, from the number `first_no` on. Under a title
-    that has a table of indicators, paragraphs tell of those.
+    """The blocks, with the paragraphs that state a form or its indicators as tables, from the number `first_no` on.
+    Under a title that has a table of indicators, paragraphs tell of those.
     """
     reader, captions = compiled(SectionReader, rules), compiled(Captions, rules)
-    lines = compiled(OutlineParagraphs, rules)
+    lines, form_lines = compiled(OutlineParagraphs, rules), compiled(FormLines, rules)
     for part in _parts(blocks, captions):
         if any(isinstance(one, TableSection) and one.kind != LIST for _, sections in part for one in sections):
             yield from part
             continue
         known = {id(block): sections for block, sections in part}
-        for block in lines.lifted([block for block, _ in part], first_no):
+        lifted = list(lines.lifted([block for block, _ in part], first_no))
+        for block in form_lines.lifted(lifted, first_no + sum(isinstance(one, Grid) for one in lifted)):
             first_no += isinstance(block, Grid) and id(block) not in known
             if isinstance(block, Grid) and id(block) not in known:
                 yield block, list(reader.read(block))
@@ -83,7 +87,8 @@ def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
     """What is said of paragraphs that became a table. What they state without a value is running text: no indicator.
     A line of which none is left is unread as a whole.
     """
-    yield Finding("indicators_in_paragraphs", first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
+    code = IN_LINES[any(isinstance(one, TableSection) for one in sections)]
+    yield Finding(code, first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
     for section in sections:
         if isinstance(section, TableSection):
             stated = [one for one in section.indicators if _states_value(one)]

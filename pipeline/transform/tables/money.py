@@ -10,6 +10,8 @@ from pipeline.transform.values.parse import parse_target
 FEN = Decimal("0.01")
 # What an amount is made up of, said in brackets behind it: 854万（建设400万元，示范454万元）.
 _REMARK = re.compile(r"(?<=\w)\s*[(（][^()（）]*\d[^()（）]*[)）]$")
+# Whose money it is, said in brackets before the number: 补助资金（省级）212.5万元.
+_WHOSE = re.compile(r"(?<=[^\W\d_]{2})[(（]([^()（）\d]{1,20})[)）](?=\s*\d)")
 # A remark that names a year and a number: part of the sum is of that year, and which is the budget cannot be said.
 _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)\D+\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -48,7 +50,7 @@ def yuan(text: str | None, money_unit: str | None, grammar: Grammar) -> Decimal 
     printed = (text or "").strip()
     if (remark := _REMARK.search(printed)) and _OF_A_YEAR.search(remark[0]):
         raise AmountNotRead(printed)
-    printed = _REMARK.sub("", printed)
+    printed = _without_owner(_REMARK.sub("", printed), grammar)
     if not (amount := _amount(printed, money_unit, grammar)):
         return None
     if not amount.measure_unit and amount.measure_unit_text and not money_unit:
@@ -59,6 +61,13 @@ def yuan(text: str | None, money_unit: str | None, grammar: Grammar) -> Decimal 
     if found is None:
         raise AmountNotRead(printed)
     return found
+
+
+def _without_owner(printed: str, grammar: Grammar) -> str:
+    """A text without the words in brackets before its number, unless they are the unit of it."""
+    found = _WHOSE.search(printed)
+    is_unit = found is not None and grammar.units.read(found[1]).base_unit == grammar.units.money
+    return printed if found is None or is_unit else printed[: found.start()] + printed[found.end() :]
 
 
 def _amount(printed: str, money_unit: str | None, grammar: Grammar) -> Target | None:
