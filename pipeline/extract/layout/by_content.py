@@ -62,16 +62,16 @@ class ContentReader:
         """Whether a row below a header has what only rows of indicators have: the first, or the first of those that
         stand in the same columns, if nothing in the header is the label of a field.
         """
-        for row_no in range(bottom + 1, min(bottom + AHEAD, rows.grid.n_rows) + 1):
-            if _edges(rows, row_no) != _edges(rows, bottom + 1):
-                return False
-            if self.states(rows, row_no):
-                return row_no == bottom + 1 or not any(self._is_field(cell.text) for cell in rows.printed(bottom))
-        return False
+        below = range(bottom + 1, min(bottom + AHEAD, rows.grid.n_rows) + 1)
+        first = next((row_no for row_no in below if self.states(rows, row_no)), None)
+        if first is None or first == bottom + 1:
+            return first is not None
+        edges = [_edges(rows, row_no) for row_no in range(bottom + 1, first + 1)]
+        return edges.count(edges[0]) == len(edges) and not any(map(self._is_field, rows.printed(bottom)))
 
-    def _is_field(self, text: str) -> bool:
-        label = self._labels.find(text)
-        return label is not None and label.rule.name != REMARK and not self._words.name(text)
+    def _is_field(self, cell: Cell) -> bool:
+        label = self._labels.find(cell.text)
+        return label is not None and label.rule.name != REMARK and not self._words.name(cell.text)
 
     def _heads_classes(self, rows: Rows, row_no: int) -> bool:
         """Whether a row names so many classes that they head columns of their own."""
@@ -105,11 +105,15 @@ class ContentReader:
         that are known one may look like a value: 当年完成.
         """
         printed = [cell.text for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
-        unknown = [text for text in printed if not self._words.name(text)]
-        short = [text for text in unknown if len(plain(text)) <= LONGEST_HEADER]
-        odd = [text for text in short if self._shapes.of(text) not in HEADERLIKE]
-        is_one = len(odd) == 1 and len(printed) - len(unknown) >= SEVERAL and not any(map(str.isdigit, odd[0]))
-        return len(printed) > 1 and len(short) == len(unknown) and (not odd or is_one)
+        n_known, odd = 0, ""
+        for text in printed:
+            if self._words.name(text):
+                n_known += 1
+            elif len(plain(text)) > LONGEST_HEADER or (self._shapes.of(text) not in HEADERLIKE and odd):
+                return False
+            elif self._shapes.of(text) not in HEADERLIKE:
+                odd = text
+        return len(printed) > 1 and (not odd or (n_known >= SEVERAL and not any(map(str.isdigit, odd))))
 
     def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
         """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""

@@ -76,6 +76,7 @@ class Shapes:
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
         self.of = lru_cache(maxsize=REMEMBERED)(self._told)
+        self.framed = lru_cache(maxsize=REMEMBERED)(self._framed)
 
     def is_sign(self, text: str) -> bool:
         """Whether a text is a sign or word of comparison and nothing else."""
@@ -104,7 +105,7 @@ class Shapes:
                 texts[row_no] = text
         looked_at = min(len(row_nos), LOOKED_AT)
         shapes = {row: self.of(text) for row, text in texts.items()}
-        framed = {row: self._framed(text) for row, text in texts.items()}
+        framed = {row: self.framed(text) for row, text in texts.items()}
         frames = {row: frame for row, (frame, _) in framed.items()}
         bounded = frozenset(row for row, (_, is_bound) in framed.items() if is_bound)
         return Held(texts, shapes, len(texts) / looked_at if looked_at else 0.0, frames, bounded)
