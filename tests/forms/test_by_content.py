@@ -190,3 +190,13 @@ def test_a_list_of_projects_is_known_by_the_texts_of_their_indicators():
     assert [fields(reading, no)["project_name"] for no in (1, 2)] == ["系统运维", "网站运维"]
     assert texts(reading, "indicator_name", "target")[:2] == [("维护系统数量", "≥8个"), ("故障率", "≤5%")]
     assert "read_by_content" in codes(reading)
+
+
+def test_a_label_beside_the_rows_that_is_called_like_a_column_ends_no_table():
+    header = ["绩效指标", "一级指标", "二级指标", "三级指标", ODD[0], "指标值（A）", "全年实际值（B）", "得分"]
+    rows = [
+        [Wide("年度绩效指标完成情况", rows=6), Wide("项目决策", rows=2), "项目目标", "完整性", "4", "≥3项", "5项", "4"],
+        ["项目立项", "相关性", "2", "100%", "100%", "2"],
+        *[["产出指标", "数量指标", name, "10", "≥5个", "6个", "10"] for name in ("甲", "乙", "丙", "丁")],
+    ]
+    assert [row[0] for row in texts(read(FORM, [header, *rows]), "indicator_name")] == ["完整性", "相关性", *"甲乙丙丁"]

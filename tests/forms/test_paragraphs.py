@@ -51,6 +51,21 @@ def test_a_sentence_per_class_is_read_likewise():
     ]
 
 
+def test_behind_a_class_each_part_of_a_line_states_an_indicator_and_words_that_better_something_are_a_value():
+    lines = [
+        "成本指标：80-89周岁老人补助标准50元/人·月，90-99周岁老人补助标准100元/人·月。",
+        "社会效益指标：高龄老人生活保障水平有效提升；粪污资源化利用有所提高。",
+        "质量指标：设施管护机制健全；验收合格率100%",
+    ]
+    assert [one[4:] for one in stated(read(TITLE, *LINES, *lines))] == [
+        ("80-89周岁老人补助标准", "50元/人·月"),
+        ("90-99周岁老人补助标准", "100元/人·月"),
+        ("高龄老人生活保障水平", "有效提升"),
+        ("粪污资源化利用", "有所提高"),
+        ("验收合格率", "100%"),
+    ]
+
+
 def test_a_field_of_the_form_ends_the_run_unless_a_class_heads_it():
     below = ["（三）时效指标", "1.项目完成时间：2024年12月底前", "项目负责人：张三", "2.项目金额：100万元"]
     reading = read(TITLE, *LINES, *OUTLINE[:6], *below)

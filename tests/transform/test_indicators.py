@@ -135,3 +135,10 @@ def test_blank_cells_of_some_rows_are_null_in_these_rows_only():
 def test_target_texts_keep_their_white_space_and_other_texts_lose_the_outer_one():
     (row,) = of_project(indicator(QUANTITY, " 甲 ", " ≥8\n个 ", " 描述\n"))["indicators"]
     assert (row["indicator_name"], row["target_text"], row["description"]) == ("甲", " ≥8\n个 ", "描述")
+
+
+@pytest.mark.parametrize(("actual", "applies"), [("目标明确", True), ("无", False), ("", False)])
+def test_a_row_without_a_target_applies_if_it_was_reached(actual, applies):
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"]
+    built = made(form(), [header, ["产出指标", "数量指标", "完整性", "—", actual, "4", "4"]])
+    assert [row["applies"] for row in built["indicators"]] == [applies]

@@ -136,6 +136,8 @@ class ContentReader:
         what is doubtful.
         """
         body = self._body(rows, bottom, columns, end)
+        if not body:
+            return tuple(columns), ()
         columns = [part for column in columns for part in _parted(rows, column, body)]
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
         held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)

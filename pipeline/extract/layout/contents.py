@@ -165,6 +165,22 @@ class Shapes:
                 return found.start()
         return 0
 
+    def quality_at_end(self, text: str) -> int:
+        """Where at the end of a text words begin that say how much better it is to be, a strength first: 有效提升; 0 if
+        nowhere.
+        """
+        found = self._bettered.search(text, 1)
+        return found.start() if found else 0
+
+    @cached_property
+    def _bettered(self) -> re.Pattern[str]:
+        words = self._rules.values.qualities
+        strengths = "|".join(
+            re.escape(one.word) for one in words if one.strength and (one.gives_way or not one.direction)
+        )
+        ways = "|".join(re.escape(one.word) for one in words if one.direction)
+        return re.compile(rf"(?:{strengths})+(?:{ways})+$")
+
     @cached_property
     def _sign(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self._signs)))

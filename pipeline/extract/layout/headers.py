@@ -169,8 +169,9 @@ class HeaderReader:
         return next((row - 1 for row in range(bottom + 1, last + 1) if self._knows(rows, row)), last)
 
     def _knows(self, rows: Rows, row_no: int) -> bool:
-        """Whether a row has some headers of an indicator table."""
-        names = [name for cell in rows.printed(row_no) if (name := self._words.name(cell.text))]
+        """Whether a row has some headers of an indicator table. What reaches further down than headers do is none."""
+        short = (cell for cell in rows.printed(row_no) if cell.row_span <= DEEPEST)
+        names = [name for cell in short if (name := self._words.name(cell.text))]
         return len(names) >= SEVERAL and any(name in KEYS for name in names)
 
     def period_above(self, rows: Rows, header: Header, column: Column) -> str:

@@ -37,6 +37,7 @@ def indicators(cells: Rows, values: Rows, projects: Rows, rules: Rulebook) -> Ro
     """
     ids = {project["form_no"]: project["project_id"] for project in projects}
     printed = grouped((one for one in values if one["what"] == "target" and one["text"].strip()), "raw_no")
+    reached = {one["raw_no"] for one in values if one["what"] == "actual" and _says_something(one["text"], rules)}
     numbers: Counter[str] = Counter()
     rows = []
     for raw_no, own in sorted(grouped(cells, "raw_no").items()):
@@ -45,7 +46,7 @@ def indicators(cells: Rows, values: Rows, projects: Rows, rules: Rulebook) -> Ro
         number = {"indicator_no": numbers[project_id], "indicator_id": f"{project_id}-{numbers[project_id]:03}"}
         place = {name: own[0][name] for name in PLACE}
         stated = _stated(own, rules) | _of_values(printed.get(raw_no, ()))
-        stated |= _applies(stated, printed.get(raw_no, ()), rules)
+        stated |= _applies(stated, () if raw_no in reached else printed.get(raw_no, ()), rules)
         stated["nature"] = stated["nature"] or _nature(printed.get(raw_no, ()), rules)
         rows.append({"raw_no": raw_no, "project_id": project_id, **number, **place, **stated})
     _classify(rows, compiled(Taxonomy, rules))
@@ -70,8 +71,8 @@ def _of_values(values: Sequence[Row]) -> Row:
 
 
 def _applies(stated: Row, values: Sequence[Row], rules: Rulebook) -> Row:
-    """Whether an indicator applies, and where it says that it does not: in its name or in each of its values. None is
-    a value of what shall not be (accidents, complaints), and such a row applies.
+    """Whether an indicator applies, and where it says that it does not: in its name or in each of its values, unless it
+    was reached. None is a value of what shall not be (accidents, complaints), and such a row applies.
     """
     name = stated["indicator_name"]
     in_name = _says_not(name, rules)
@@ -84,6 +85,10 @@ def _applies(stated: Row, values: Sequence[Row], rules: Rulebook) -> Row:
 
 def _says_not(text: str | None, rules: Rulebook) -> bool:
     return any(rule.pattern.search(text) for rule in rules.review.text["not_applicable"]) if text else False
+
+
+def _says_something(text: str, rules: Rulebook) -> bool:
+    return bool(text.strip()) and not _says_not(text, rules)
 
 
 def _nature(values: Sequence[Row], rules: Rulebook) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 ANY = "any"
 """The `field` of a pattern whose target is one whatever it looks like."""
 STOPS = "。.；; "
+DIGITS = "0123456789.,"
 LONGEST = 40
 """Characters of the longest name or value that is no sentence."""
 Stated = tuple[Mapping[str, str], RawValue]
@@ -91,15 +92,26 @@ class TextBlocks:
         return None
 
     def _items(self, item: str, is_headed: bool) -> Iterator[tuple[str, str]]:
-        """The names and values of an item: more than one where each of its parts sets a bound. Right behind a class a
-        number begins the value: 数量指标：维修蓄水池2座.
+        """The names and values of an item: more than one where each of its parts sets a bound, or behind a class
+        states a value of one unit.
         """
-        bounds = [self._bound(one.rstrip(STOPS)) for one in self._pieces("block_comma", item)]
-        if len(bounds) > 1 and all(bounds):
-            yield from filter(None, bounds)
+        parts = [one.rstrip(STOPS) for one in self._pieces("block_comma", item)]
+        bounds = [one for part in parts if (one := self._bound(part))]
+        values = [one for part in parts if is_headed and (one := self._below_class(part))]
+        if len(parts) == len(bounds) > 1:
+            yield from bounds
+        elif len(parts) == len(values) > 1 and len({value.lstrip(DIGITS) for _, value in values}) == 1:
+            yield from values
         elif self._shapes.of(item) != NOTHING:
             bare = item.rstrip(STOPS)
-            yield self._parted(bare) or (is_headed and self._named("block_number", bare)) or (item, "")
+            yield self._parted(bare) or (self._below_class(bare) if is_headed else None) or (item, "")
+
+    def _below_class(self, item: str) -> tuple[str, str] | None:
+        """The name and the value of an item behind a class: there a number begins the value, or words at the end that
+        say how much better it is to be: 数量指标：维修蓄水池2座, 社会效益指标：生活水平有效提升.
+        """
+        at = self._shapes.quality_at_end(item)
+        return self._parted(item) or self._named("block_number", item) or ((item[:at], item[at:]) if at else None)
 
     def _parted(self, item: str) -> tuple[str, str] | None:
         return self._named("block_brackets", item) or self._bound(item) or self._named("block_item", item)
