@@ -3,7 +3,8 @@
     python -m benchmarks.many_files [NUMBER] [--cluster] [--kill TIMES] [--seed N]
 
 NUMBER Word files are made, of 1 to 12 projects each, with Word's usual bulk behind them. With --kill nothing is
-measured: runs are killed at random moments instead, and each time it is looked at what they left.
+measured: runs are killed at random moments instead, each while it is at work and within the time that runs take; one
+that ends before its moment counts as none. Each time it is looked at what they left.
 """
 
 import argparse
@@ -15,16 +16,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import word_bulk
+from pipeline.reports import summary
 from pipeline.run.cache import SETTING
+from pipeline.schema.tables import TABLES
 from tests.transform.made import QUANTITY, indicator, project
 from tests.word import Xml
 
 PUBLISHED = Path("data/raw")
+CHANGES = 5
+"""Versions of a file that runs find changed by turns."""
 DATABASE = "budget_targets.duckdb"
 NAMES = ("维护数量", "培训人次", "采购设备", "检查次数", "印制材料", "服务对象满意度", "系统正常运行率", "补助人数")
 VALUES = ("{}个", "≥{}人次", "{}台（套）", "不少于{}次", "{}万份", "≥{}%", "{}天/年", "{}元/人·月")
@@ -86,7 +93,8 @@ def _words(*arguments: object) -> list[str]:
 
 
 def _environment(cache: Path) -> dict[str, str]:
-    return os.environ | {SETTING: str(cache)}
+    passing = cache.with_name("tmp")
+    return os.environ | {SETTING: str(cache)} | ({"TMPDIR": str(passing)} if passing.is_dir() else {})
 
 
 def published(out: Path) -> str:
@@ -146,25 +154,51 @@ def short_commands(folder: Path) -> None:
 
 
 def kill(folder: Path, times: int, seed: int) -> None:
-    """Kills runs at random moments. Raises AssertionError if one leaves an output that is not whole, or more."""
+    """Kills so many runs while they are at work, at random moments. Raises AssertionError if one leaves an output that
+    is not whole, a process or a file, or if the next run gives other bytes than one that reads all anew.
+    """
     raw, out, cache, chance = folder / "raw", folder / "out", folder / "cache", random.Random(seed)
-    length = command(cache, "run", "--jobs", 2, raw, out).wall
-    killed = 0
-    for no in range(times):
-        (raw / "00000.docx").write_bytes(document(0, random.Random(f"{seed} {no}")))
-        if no % 4 == 0:
+    (folder / "tmp").mkdir()
+    changed = [document(0, random.Random(f"{seed} {no}")) for no in range(CHANGES)]
+    anew = [_anew(folder, one) for one in changed]
+    lengths = dict.fromkeys((True, False), command(cache, "run", "--jobs", 2, raw, out).wall)
+    """How long a run takes that has forgotten all, and one that has not."""
+    moments: list[float] = []
+    no = 0
+    while len(moments) < times:
+        no += 1
+        (raw / "00000.docx").write_bytes(changed[no % CHANGES])
+        is_cleared = no % 4 == 0
+        if is_cleared:
             command(cache, "cache", "clear")
-        killed += _killed(cache, raw, out, chance.uniform(0, length))
+        moment = chance.uniform(0, lengths[is_cleared])
+        ended = _killed(cache, raw, out, moment)
+        if ended:  # before its moment came
+            lengths[is_cleared] = ended
+            continue
+        moments.append(moment / lengths[is_cleared])
         assert _whole(out), f"{no}: the output is not whole"
-        command(cache, "run", "--jobs", 2, raw, out)
+        lengths[False] = command(cache, "run", "--jobs", 2, raw, out).wall
         assert not _left(folder, cache), f"{no}: {_left(folder, cache)}"
-        command(cache, "run", "--no-cache", raw, folder / "fresh")
-        assert published(out) == published(folder / "fresh"), f"{no}: the next run gives other bytes"
-    print(f"{killed} of {times} runs killed before their end; each time the output was whole and the next run fine")
+        assert published(out) == anew[no % CHANGES], f"{no}: the next run gives other bytes"
+        print(f"killed after {moment:.2f} s: whole, the next run fine, nothing left", flush=True)
+    tenths = Counter(min(int(10 * one), 9) for one in moments)
+    print(f"{len(moments)} runs killed at work, of {no} begun")
+    print("killed in each tenth of a run:", *(tenths[one] for one in range(10)))
 
 
-def _killed(cache: Path, raw: Path, out: Path, after: float) -> bool:
-    """Starts a run and kills it; whether it was still at work. Raises AssertionError if its processes outlive it."""
+def _anew(folder: Path, changed: bytes) -> str:
+    """What a run gives that reads all anew, with a file changed so."""
+    (folder / "raw" / "00000.docx").write_bytes(changed)
+    command(folder / "cache", "run", "--no-cache", folder / "raw", folder / "fresh")
+    return published(folder / "fresh")
+
+
+def _killed(cache: Path, raw: Path, out: Path, after: float) -> float:
+    """Starts a run and kills it after so many seconds; 0, or how long it took if it ended before. Raises AssertionError
+    if its processes outlive it.
+    """
+    began = time.perf_counter()
     run = subprocess.Popen(
         _words("run", "--jobs", 2, raw, out),
         env=_environment(cache),
@@ -172,14 +206,16 @@ def _killed(cache: Path, raw: Path, out: Path, after: float) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    time.sleep(after)
+    with suppress(subprocess.TimeoutExpired):
+        run.wait(after)
+        return time.perf_counter() - began
     run.kill()
-    was_at_work = run.wait() == -signal.SIGKILL
+    took = time.perf_counter() - began if run.wait() != -signal.SIGKILL else 0.0
     end = time.monotonic() + 10
     while _alive(run.pid):
         assert time.monotonic() < end, "processes outlive the run"
         time.sleep(0.1)
-    return was_at_work
+    return took
 
 
 def _alive(group: int) -> bool:
@@ -192,14 +228,15 @@ def _alive(group: int) -> bool:
 
 def _whole(out: Path) -> bool:
     """Whether the output can be reported on: its files are there and its checks pass."""
-    last_good = out.with_name(f".{out.name}.last-good")
-    place = out if out.exists() else last_good
-    return subprocess.run(_words("report", place), capture_output=True, check=False).returncode == 0
+    place = out if out.exists() else out.with_name(f".{out.name}.last-good")
+    tables = {f"{name}.parquet" for name in TABLES}
+    is_there = tables <= {path.name for path in place.iterdir()}
+    return is_there and not summary.report(place / DATABASE).broken
 
 
 def _left(folder: Path, cache: Path) -> list[str]:
-    """What lies about after a run: beside the output, and unfinished in the cache."""
-    return [path.name for path in (*folder.glob(".out.*"), *cache.rglob("*.unfinished"))]
+    """What lies about after a run: beside the output, unfinished in the cache, and in the folder for what passes."""
+    return [path.name for path in (*folder.glob(".*"), *cache.rglob("*.unfinished"), *(folder / "tmp").iterdir())]
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """What changed documents do: documents in which elements are swapped, doubled or gone, and spans and texts are others.
 
-    python -m benchmarks.mutants [mutants of each document, 20 if nothing is said] [the first seed, 0]
+    python -m benchmarks.mutants [mutants of each document, 20 if nothing is said] [the first seed, 0] [a group]
 
 Each document of the tests, in each of its formats, is changed at random places, the same in every run. A mutant holds
 if it is read without an exception of ours, within `SECONDS`, and if the dataset of it keeps its promises, those of
@@ -32,6 +32,7 @@ from pipeline.rules.book import default
 from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.run import anew, promises
 from pipeline.run.document import DocumentTables, outcome_tables
+from tests.layouts import mutations_anywhere as anywhere
 from tests.layouts.catalogue import FIXTURES
 from tests.transform.made import without_rows
 
@@ -41,6 +42,10 @@ SECONDS = 20
 BATCH = 150
 """Mutants whose promises are checked together."""
 MOST_CHANGES = 4
+ANYWHERE = (
+    anywhere.paraphrased, anywhere.joined, anywhere.unknown_row, anywhere.unknown_pair, anywhere.total_row,
+    anywhere.without_headers, anywhere.unknown_column, anywhere.cut, anywhere.cut_under_header,
+)  # fmt: skip
 QUOTED = 3
 """Mutants and rows of a check that are named of a kind of fault."""
 
@@ -80,6 +85,7 @@ def sources(rules: Rulebook) -> Iterator[Source]:
             yield _tables(f"tables of {path.suffix[1:]}", path.stem, document)
     for one in known(rules):
         yield _tables("tables", one.id, one.document)
+        yield _anywhere(one.id, one.document, rules)
 
 
 def _file(group: str, name: str, data: bytes, change: Callable[[bytes, Random], bytes]) -> Source:
@@ -101,6 +107,22 @@ def _tables(group: str, name: str, document: Document) -> Source:
         return changed
 
     return Source(group, name, made)
+
+
+def _anywhere(name: str, document: Document, rules: Rulebook) -> Source:
+    """A document with changes that another publisher makes, such as a label, a row of a total or a column that nobody
+    knows, each of them where chance has it.
+    """
+
+    def made(chance: Random) -> Document:
+        changed = document
+        for _ in range(chance.randint(1, MOST_CHANGES // 2)):
+            change = chance.choice(ANYWHERE)
+            places = [one for _, one in change(forms.read(changed, rules))]
+            changed = chance.choice(places) if places else changed
+        return changed
+
+    return Source("tables changed anywhere", name, made)
 
 
 def mutant(source: Source, seed: int) -> bytes | Document:
@@ -185,12 +207,13 @@ def _in_time() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def main(count: int = 20, first: int = 0) -> None:
+def main(count: int = 20, first: int = 0, wanted: str = "") -> None:
     """Tries the mutants of these seeds and prints what became of them."""
     rules = default()
     tried, failed = Counter[str](), dict[str, str]()
     kinds = defaultdict[str, list[str]](list)
-    every = [(source, seed) for source in sources(rules) for seed in range(first, first + count)]
+    some = [source for source in sources(rules) if wanted in ("", source.group)]
+    every = [(source, seed) for source in some for seed in range(first, first + count)]
     for start in range(0, len(every), BATCH):
         batch = {
             f"{source.group}: {source.name} {seed}": (source, seed) for source, seed in every[start : start + BATCH]
@@ -207,4 +230,4 @@ def main(count: int = 20, first: int = 0) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*map(int, sys.argv[1:3]), *sys.argv[3:])

@@ -16,10 +16,11 @@ from importlib.resources import files
 from io import StringIO
 from typing import Any
 
-from typer import Typer
+from typer import Context, Typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from pipeline.cli.given import plainly
 from pipeline.cli.wide import Wide
 from pipeline.model.told import Told
 
@@ -98,8 +99,9 @@ def _translate(command: Any) -> None:
     if is_chinese():
         command.short_help = (command.help or "").partition("。")[0]
         command.get_help = partial(_help, command.get_help)
-    for parameter in command.params:
+    for parameter in command.get_params(Context(command)):
         _name(parameter)
+        plainly(parameter)
     for one in getattr(command, "commands", {}).values():
         _translate(one)
 

@@ -103,6 +103,8 @@ def read_bytes(data: bytes, name: str, rules: Rulebook, allowance: Allowance = A
         reading = forms.read(document, rules)
         status = status_of(reading, rules)
     except Rejected as rejected:
+        if isinstance(rejected.__context__, MemoryError):  # what could not be taken in is not damaged
+            return Outcome(name, "rejected", (Finding(NO_MEMORY, name),), checksum, len(data))
         outcome = replace(_rejected(rejected, name), sha256=checksum, size=len(data))
         return replace(outcome, findings=(*outcome.findings, *_misnamed(name, data)))
     except MemoryError:

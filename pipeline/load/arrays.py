@@ -28,6 +28,8 @@ def array(values: Sequence[Any], type_: pa.DataType) -> pa.Array:
     >>> array(["元", None], TEXT).to_pylist(), array([["个", "次"], []], TEXTS).to_pylist()
     (['元', None], [['个', '次'], []])
     """
+    if values.count(None) == len(values):
+        return pa.nulls(len(values), type_)
     if type_ == TEXTS:
         texts = array(list(chain.from_iterable(value or () for value in values)), TEXT)
         offsets = _offsets(len(value or ()) for value in values)
@@ -44,11 +46,11 @@ def table(rows: Sequence[Sequence[Any]], **columns: pa.DataType) -> pa.Table:
 
 def _validity(values: Sequence[Any]) -> pa.Buffer | None:
     """The bits that tell which values are there; none are needed if all are."""
-    return _bits(value is not None for value in values) if None in values else None
+    return _bits(["0" if value is None else "1" for value in values]) if None in values else None
 
 
-def _bits(flags: Any) -> pa.Buffer:
-    bits = "".join("1" if flag else "0" for flag in flags)
+def _bits(flags: Sequence[str]) -> pa.Buffer:
+    bits = "".join(flags)
     number = int(bits[::-1] or "0", 2)  # the first flag is the lowest bit of the first byte
     return pa.py_buffer(number.to_bytes((len(bits) + 7) // 8, "little"))
 
@@ -82,7 +84,7 @@ _BUFFERS: Mapping[pa.DataType, Callable[[Sequence[Any]], list[pa.Buffer]]] = {
     INT: _numbers("i"),
     BIGINT: _numbers("q"),
     DOUBLE: _numbers("d", float),
-    FLAG: lambda values: [_bits(values)],
+    FLAG: lambda values: [_bits(["1" if value else "0" for value in values])],
     DATE: _numbers("i", lambda day: day.toordinal() - _FIRST_DAY),
     MONEY: _money,
 }

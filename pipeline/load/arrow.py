@@ -74,7 +74,7 @@ def conform(rows: "Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table", table
     columns = _in_order(_columns(rows, table), table.key)
     made = [_array(columns[column.name], column, f"{table.name}.{column.name}") for column in table.columns]
     _check_key(columns, table)
-    return pa.Table.from_arrays(made, schema=table.arrow())
+    return pa.Table.from_arrays(made, schema=table.schema)
 
 
 def _columns(rows: "Sequence[Mapping[str, Any]] | pd.DataFrame | pa.Table", table: Table) -> Mapping[str, list[Any]]:
@@ -137,7 +137,11 @@ def _is_plain(values: list[Any], column: Column) -> bool:
     The classes are looked at, since True is a whole number too, and a time a date.
     """
     classes = set(map(type, values))
-    if (None in values and not column.nullable) or not classes <= _PLAIN[column.type] | {type(None)}:
+    if type(None) in classes:
+        classes.remove(type(None))
+        if not column.nullable:
+            return False
+    if not classes <= _PLAIN[column.type]:
         return False
     if column.type == DOUBLE:
         return all(value is None or isfinite(value) for value in values)

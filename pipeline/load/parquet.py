@@ -23,7 +23,7 @@ def write(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -> None
 
     Raises OSError if the disk is full.
     """
-    schema, file = table.arrow(), path(folder, table.name)
+    schema, file = table.schema, path(folder, table.name)
     with pq.ParquetWriter(file, schema, compression="zstd", version="2.6", data_page_version="1.0") as writer:
         for group in _groups(schema, batches):
             writer.write_table(group, row_group_size=ROW_GROUP)

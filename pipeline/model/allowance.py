@@ -8,6 +8,8 @@ from pipeline.model.finding import Rejected
 from pipeline.model.told import Told
 
 MIB = 1024 * 1024
+SMALL = 1_000_000
+"""Bytes of a file up to which no more is allowed than the numbers say."""
 SECONDS = "seconds"
 
 
@@ -19,40 +21,48 @@ class NotAllowed(Told):
 class Allowance:
     """What one document may take.
 
-    `rows`, `cells` and `characters` are of all its tables and text together, `cell` are characters of one cell,
-    `memory` are MiB more than the program holds before (on Linux).
+    `tables`, `rows`, `cells` and `characters` are of all its tables and text together, for a file of up to a million
+    bytes; a larger file may have as many times more as it is larger. `cell` are characters of one cell. `memory` are
+    MiB more than the program holds before (on Linux).
+
+    The numbers are such that a small file made to be slow does little harm: `python -m benchmarks.worst_files`.
     """
 
-    tables: int = 20_000
-    rows: int = 200_000
-    cells: int = 500_000
-    cell: int = 200_000
-    characters: int = 20_000_000
-    memory: int = 2048
+    tables: int = 5_000
+    rows: int = 12_000
+    cells: int = 150_000
+    cell: int = 100_000
+    characters: int = 3_000_000
+    memory: int = 475
     seconds: float = 120
 
     def hold(self, document: Document) -> None:
         """Raises Rejected for a document that is larger: with what is too much, how much it is and what may be."""
         grids = document.grids
-        self._hold("tables", "too_many_tables", len(grids), document)
-        self._hold("rows", "too_many_rows", sum(grid.n_rows for grid in grids), document)
-        self._hold("cells", "too_many_cells", sum(len(grid.cells) for grid in grids), document)
+        _hold("too_many_tables", len(grids), self.tables, document)
+        _hold("too_many_rows", sum(grid.n_rows for grid in grids), self.rows, document)
+        _hold("too_many_cells", sum(len(grid.cells) for grid in grids), self.cells, document)
+        _hold("text_too_long", sum(map(_length, document.blocks)), self.characters, document)
         for grid in grids:
             for cell in grid.cells:
                 if len(cell.text) > self.cell:
                     place = {"table": str(grid.table_no), "row": str(cell.row_no)}
-                    self._hold("cell", "cell_too_long", len(cell.text), document, **place)
-        self._hold("characters", "text_too_long", sum(map(_length, document.blocks)), document)
-
-    def _hold(self, what: str, code: str, count: int, document: Document, **place: str) -> None:
-        limit = getattr(self, what)
-        if count > limit:
-            raise Rejected(code, document.format, count=str(count), limit=str(limit), **place)
+                    _reject("cell_too_long", len(cell.text), self.cell, document, **place)
 
     @property
     def key(self) -> str:
         """What of it decides a dataset: time is none of it, since a document that took too long is tried again."""
         return repr(replace(self, seconds=0))
+
+
+def _hold(code: str, count: int, limit: int, document: Document) -> None:
+    limit = max(limit, limit * document.size // SMALL)
+    if count > limit:
+        _reject(code, count, limit, document)
+
+
+def _reject(code: str, count: int, limit: int, document: Document, **place: str) -> None:
+    raise Rejected(code, document.format, count=str(count), limit=str(limit), **place)
 
 
 def _length(block: Paragraph | Grid) -> int:

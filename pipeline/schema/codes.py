@@ -5,9 +5,9 @@ ROLES = (
     "value_unit", "nature", "standard", "remark", "weight", "actual", "earlier", "score", "reason", "region", "task",
     "caption", "unread",
 )  # fmt: skip
-FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column", "arithmetic")
+FIELD_SOURCES = ("word", "parts", "place", "pattern", "above", "column", "arithmetic", "listed")
 """How it was known what a header field is: its label as a whole, by the label's parts or place, the form of the cell,
-the lines above the form, or the header of its column.
+the lines above the form, the header of its column, its parts, or its name in a list elsewhere in the document.
 """
 PERIODS = ("annual", "whole", "half", "unstated")
 SOURCES = ("total", "fiscal", "transfer", "carry_over", "own", "special_account", "other")

@@ -1,6 +1,7 @@
 """What a table and a column of the dataset are. The tables themselves are declared in `schema/tables.py`."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 
@@ -33,7 +34,7 @@ def nullable(name: str, type: pa.DataType, zh: str, en: str, values: tuple[str, 
     return Column(name, type, zh, en, nullable=True, values=values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table: `key` is unique and the sort order of its Parquet file."""
 
@@ -43,10 +44,12 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """The names of the columns, in order."""
         return [column.name for column in self.columns]
 
-    def arrow(self) -> pa.Schema:
+    @cached_property
+    def schema(self) -> pa.Schema:
+        """The columns as Arrow declares them, with their texts."""
         return pa.schema([column.arrow() for column in self.columns], {"zh": self.zh, "en": self.en})

@@ -15,12 +15,14 @@ Rows = list[Row]
 
 def named(rows: Iterable[Sequence[Any]], table: Table) -> Rows:
     """Rows given as values in the order of the columns of a table."""
-    return [dict(zip(table.names, row, strict=True)) for row in rows]
+    names = table.names
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def of_table(rows: Iterable[Mapping[str, Any]], table: Table) -> Rows:
     """Rows with the columns of a table and no others; a column that a row lacks is None."""
-    return [{name: row.get(name) for name in table.names} for row in rows]
+    names = table.names
+    return [{name: row.get(name) for name in names} for row in rows]
 
 
 def by_key(rows: Iterable[Row], key: str) -> dict[Any, Row]:

@@ -1,11 +1,12 @@
--- 不编造：每个指标的名称印在所在行，印了几遍才有几个同名指标；没有名称的，那一行有指标值。
+-- 不编造：每个指标的名称印在所在行，印了几遍才有几个同名指标；没有名称的，那一行有指标值（一格可以盖过指标描述和指标值两栏）。
 -- 类别的格子盖过名称一栏的，名称就是类别。
 -- 指标类别作表头、地区作行的，名称（没有名称的是类别，几栏可以同属一类）印在表头里，一格盖过几栏的是各栏的名称，并且有分地区的值。
 --
 -- Nothing invented: an indicator's name is printed in its row, as often as indicators there have it; one without a name
--- has a value in its row. A class whose cell runs over the column of names is the name too. Where classes head the
--- columns and regions the rows, the name, or the class of one without a name, which several may share, is printed in the
--- header, once for all columns that a cell of it covers, and the values name their regions.
+-- has a value in its row, which a cell may be that runs over the columns of descriptions and values. A class whose cell
+-- runs over the column of names is the name too. Where classes head the columns and regions the rows, the name, or the
+-- class of one without a name, which several may share, is printed in the header, once for all columns that a cell of it
+-- covers, and the values name their regions.
 
 -- Most indicators are alone in their row, and a cell there is their name. Only the others are counted.
 WITH alone AS (
@@ -46,13 +47,18 @@ printed AS (
         string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'header') AS headers,
         string_agg(without_space(cell_text), '' ORDER BY cell_column, cell_is_rest) FILTER (cell_role = 'level') AS levels,
         sum(cell_columns) FILTER (cell_role = 'header' AND without_space(cell_text) = column_words) AS n_headed,
-        greatest(count(*) FILTER (cell_role = 'target'), count(*) FILTER (cell_role = 'actual')) AS n_values
+        coalesce(bool_or(last_row >= row_no) FILTER (cell_role = 'header'), false) AS is_in_header,
+        greatest(
+            count(*) FILTER (cell_role = 'target'),
+            count(*) FILTER (cell_role = 'actual'),
+            count(*) FILTER (cell_role = 'description' AND cell_columns > 1)
+        ) AS n_values
     FROM named
     LEFT JOIN steps.placed_cells
         ON cell_document = document_id
         AND cell_table = table_no
-        AND row_no BETWEEN first_row AND last_row
-        AND cell_role IN ('indicator', 'header', 'level', 'target', 'actual')
+        AND row_no BETWEEN first_row AND CASE WHEN cell_role = 'header' AND has_regions THEN row_no ELSE last_row END
+        AND cell_role IN ('indicator', 'header', 'level', 'target', 'actual', 'description')
     GROUP BY ALL
 )
 SELECT document_id, table_no, row_no, example, n_indicators, column_words
@@ -60,6 +66,7 @@ FROM printed
 WHERE n_indicators > greatest(
     times_in(name_words, coalesce(names, '')),
     CASE
+        WHEN NOT is_in_header THEN 0
         WHEN has_regions AND name_words IS NULL AND contains(headers, column_words) THEN n_indicators
         WHEN has_regions THEN greatest(times_in(column_words, coalesce(headers, '')), coalesce(n_headed, 0))
         ELSE 0

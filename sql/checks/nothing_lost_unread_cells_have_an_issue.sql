@@ -10,7 +10,7 @@ WHERE cells.role = 'unread'
         WHERE issues.document_id = cells.document_id
             AND (
                 issues.code = 'unread_cell' AND issues.table_no = cells.table_no AND issues.row_no = cells.row_no
-                OR issues.code = 'table_not_recognised' AND issues.table_no = cells.table_no
+                OR issues.code IN ('table_not_recognised', 'sums_from_list') AND issues.table_no = cells.table_no
                 OR issues.code IN ('no_target_table', 'transform_failed', 'promise_broken')
             )
     )

@@ -11,5 +11,5 @@ SELECT
     coalesce(sum(n_with_target), 0)::BIGINT AS targets,
     coalesce(sum(n_quantified), 0)::BIGINT AS quantified,
     count(*) - count(budget_total) AS without_budget,
-    sum(budget_total)::DECIMAL(18, 2) AS budget_total
+    sum(budget_total)::DECIMAL(38, 2) AS budget_total
 FROM projects_wide;

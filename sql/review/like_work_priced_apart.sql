@@ -16,7 +16,7 @@ WITH priced AS (
         matter_of(counted.indicator_name) AS work,
         counted.measure_unit,
         counted.base_low AS quantity,
-        CAST(cost.amount / counted.base_low AS DECIMAL(18, 2)) AS price
+        TRY_CAST(cost.amount / counted.base_low AS DECIMAL(18, 2)) AS price
     FROM reconciliation_items AS cost
     JOIN indicators USING (project_id, indicator_id)
     JOIN projects USING (project_id)
@@ -56,6 +56,6 @@ SELECT
     measure_unit AS unit,
     other_project,
     other_price,
-    CAST((price - other_price) * quantity AS DECIMAL(18, 2)) AS money
+    TRY_CAST((price - other_price) * quantity AS DECIMAL(18, 2)) AS money
 FROM pairs
 QUALIFY row_number() OVER (PARTITION BY indicator_id ORDER BY other_price, other_project) = 1;

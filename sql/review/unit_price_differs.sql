@@ -11,7 +11,7 @@ WITH prices AS (
         indicator_name,
         target_text,
         projects_wide.*,
-        CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
+        TRY_CAST(coalesce(base_high, base_low) AS DECIMAL(18, 2)) AS price
     FROM steps.judged_indicators AS indicators
     JOIN indicator_groups USING (indicator_name)
     JOIN targets USING (indicator_id)
@@ -32,7 +32,7 @@ SELECT
     price,
     other.unit AS other_unit,
     other_price,
-    CAST(items.amount * (price - other_price) / price AS DECIMAL(18, 2)) AS money
+    TRY_CAST(items.amount * (price - other_price) / price AS DECIMAL(18, 2)) AS money
 FROM prices
 JOIN lowest USING (document_id, canonical_name, measure_unit)
 LEFT JOIN reconciliation_items AS items USING (project_id, indicator_id)

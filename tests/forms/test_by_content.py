@@ -161,6 +161,23 @@ def test_a_row_that_a_page_cuts_in_two_is_one_indicator():
     assert codes(reading) == ["row_cut_by_page"]
 
 
+@pytest.mark.parametrize(
+    ("above", "rest", "names"),
+    [
+        ("552人（因总数减少，但", "比例没减少）", ["维护系统数量", "国家励志奖学金人数", "到岗率"]),
+        ("552人（总数减少）", "4256人", ["维护系统数量", "国家励志奖", "学金人数", "到岗率"]),
+    ],
+)
+def test_a_row_that_a_page_cuts_in_its_name_and_result_is_one_where_a_bracket_closes(above, rest, names):
+    header = [*HEADER[:3], "年度指标值", "实际完成值"]
+    cut = [header, [*ROWS[0][:3], "≥8个", "9个"], ["产出指标", "数量指标", "国家励志奖", "560人", above]]
+    reading = read(FORM, cut, [header, ["", "", "学金人数", "", rest], [*ROWS[2][:3], "≥95%", "96%"]])
+    assert [row.texts["indicator_name"] for row in reading.indicators] == names
+    assert ("row_cut_by_page" in codes(reading)) == (len(names) == 3)
+    if len(names) == 3:
+        assert texts(reading, "target", "actual")[1] == ("560人", above + rest)
+
+
 @pytest.mark.parametrize("said", [("不适用", "不适用"), ("本项目不适用此指标", "无"), ("—", "—")])
 def test_a_row_that_does_not_apply_is_no_indicator(said):
     name, target = said

@@ -230,6 +230,19 @@ def test_a_document_without_tables_is_said():
     assert codes(read("某某局", "")) == ["no_target_table"]
 
 
+@pytest.mark.parametrize(("total", "n_forms"), [("", 0), ("—", 0), ("48", 1)], ids=["blank", "dash", "filled in"])
+def test_a_template_that_only_prints_its_points_is_no_form(total, n_forms):
+    template = [
+        ["项目名称", Wide("", 6)],
+        [Wide("预算执行情况（万元）", rows=3), "", "年初预算", "全年执行数", "分值", "执行率", "得分"],
+        ["资金总额", total, "", "10", "", ""],
+        ["其中：财政拨款", "", "", "—", "", "—"],
+        ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "", "", "", "", ""],
+    ]
+    assert len(read(template).forms) == n_forms
+
+
 def test_blank_tables_are_neither_read_nor_said():
     assert codes(read([[" ", ""]], FORM, [["", " "]], INDICATORS, [[""]])) == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.rules import book
-from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, read, unread
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, money, read, unread
 
 FIELDS = book.default().layouts.fields
 TEXTS = {
@@ -203,3 +203,106 @@ def test_a_field_to_be_filled_that_is_blank_is_told_as_such(rows, blank):
     reading = read([["项目名称", "甲"], ["预算数", "100"], *rows], INDICATORS)
     assert [one.name for one in reading.forms[0].fields if not one.text.strip()] == blank
     assert unread(reading) == []
+
+
+YEARS = [["项目名称", Wide("运维经费", 5)], ["绩效目标", Wide("保障运行。", 5)]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["年度财政支出责任", "2024年", "2415万元", "2025年", "2,460.50万元", ""]],
+        [["分年度资金安排（万元）", "2024年", "2415", "2025年度", "2,460.50", ""]],
+        [[Wide("分年度预算（万元）", rows=2), "2024年", "2415", Wide("", 3)], ["2025年", "2460.5", Wide("", 3)]],
+    ],
+)
+def test_sums_of_several_years_behind_their_years_are_each_of_its_own(rows):
+    found = [one for one in read([*YEARS, *rows], INDICATORS).forms[0].fields if one.source]
+    assert [(one.source, one.measure) for one in found] == [("total", "2024"), ("total", "2025")]
+    assert "label_year" not in fields(read([*YEARS, *rows], INDICATORS))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["设备单价", "2024年", "100元", "2025年", "200元", ""],
+        ["培训人次", "2024年", "100", "2025年", "200", ""],
+        ["开工时间", "2024年", "完工时间", "2025年", "投资", "200元"],
+        ["分年度预算（万元）", "2024年", "100", "2024年", "200", ""],
+    ],
+)
+def test_years_beside_what_is_no_money_or_beside_themselves_date_no_sums(row):
+    assert not any(one.measure for one in read([*YEARS, row], INDICATORS).forms[0].fields)
+
+
+@pytest.mark.parametrize(
+    "headers, year",
+    [
+        (("项目期末目标", "2025年目标值"), "2025"),
+        (("2024年完成值", "2025年目标值"), "2025"),
+        (("2025年目标值", "2026年目标值"), None),
+        (("指标值", "备注"), None),
+    ],
+)
+def test_the_header_of_the_targets_states_the_year_where_no_other_is_headed_alike(headers, year):
+    table = [[*HEADER[:3], *headers], *ROWS]
+    assert fields(read(YEARS, table)).get("label_year") == year
+
+
+def costs(total, *parts, head="金额"):
+    """A form with a table of its costs, and past years beside them."""
+    rows = [
+        [name, part, "据实结算", "1", "2"] for name, part in zip(("保安费", "保洁费", "水电费"), parts, strict=True)
+    ]
+    header = [Wide("项目预算成本构成", rows=5), "内容", head, "测算依据", "2020年实际执行数", "2021年实际执行数"]
+    return [YEARS[0], header, *rows, ["合计", total, "", "3", "6"], YEARS[1]]
+
+
+def test_the_total_of_a_table_of_costs_is_the_budget_where_its_parts_come_to_it():
+    note = "注：1.本表由预算单位填报；2.表中金额单位为万元；3.合计数应与预算一致。"
+    reading = read(costs("814", "191", "99", "524"), INDICATORS, note)
+    assert money(reading) == [("total", "", "814")]
+    assert fields(reading)["amount_unit"] == "万元"
+
+
+def test_a_total_that_its_parts_do_not_come_to_is_no_budget_and_is_said():
+    reading = read(costs("815", "191", "99", "524"), INDICATORS)
+    assert money(reading) == []
+    assert "unread_cell" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "note", ["注：金额单位均为元", "说明：表内金额以元为单位，保留两位小数。", "备注：1.金额单位为“元”；2.其他。"]
+)
+def test_a_note_below_the_indicators_states_the_money_unit(note):
+    reading = read([*YEARS, ["预算数", Wide("100", 5)], *INDICATORS, [Wide(note, 6)]])
+    assert fields(reading)["amount_unit"] == "元"
+
+
+@pytest.mark.parametrize("note", ["注：收费单位为元/吨", "注：奖励金额以100万元为限", "注：预算单位为某局"])
+def test_a_note_on_something_else_states_no_money_unit(note):
+    assert "amount_unit" not in fields(read([*YEARS, ["预算数", Wide("100", 5)], *INDICATORS, [Wide(note, 6)]]))
+
+
+UNFILLED = "填报单位：（盖章）"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [Wide(f"{UNFILLED}          单位：万元", 6)],
+        [Wide("填报单位：__________（公章）\n单位：万元", 6)],
+        [Wide(UNFILLED, 3), Wide("单位：万元", 3)],
+        [f"{UNFILLED}      金额单位：万元", Wide("", 3), "主管部门", "某县水务局"],
+    ],
+)
+def test_a_field_left_blank_but_for_the_place_of_a_stamp_says_nothing_and_hides_nothing(row):
+    found = fields(read([row, *YEARS], INDICATORS))
+    assert "unit" not in found
+    assert found["amount_unit"].endswith("万元")
+
+
+def test_lines_of_text_are_no_fields_beside_each_other():
+    text = "项目内容：\n1.设备购置：100万元\n2.培训：20万元"
+    found = read([*YEARS, [Wide(text, 6)]], INDICATORS).forms[0].fields
+    assert [one.text for one in found if one.label == "项目内容"] == [text.partition("：")[2]]

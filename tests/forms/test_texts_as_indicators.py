@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import Wide, read
+from tests.forms.printed import Wide, read, texts
 
 
 def stated(reading):
@@ -230,3 +230,14 @@ def test_goals_that_read_like_indicators_are_goals():
     reading = read([["项目名称", "水库维修"], ["绩效目标", "目标1：完成12座水库维修。目标2：保障安全度汛。"]])
     assert reading.indicators == ()
     assert len(fields(reading, "goals")[0]) == 1
+
+
+def test_a_class_of_either_level_is_of_that_of_those_beside_it_below_a_header_of_all():
+    classes = ["总体目标", "数量指标", "质量指标", "满意度指标"]
+    header = [[Wide("项目名称", 1, 2), Wide("资金规模", 1, 2), Wide("绩效目标", 4)], classes]
+    reading = read([*header, ["茶叶加工厂", "270", "带动茶农增收", "厂房≥1座", "合格率≥95%", "群众满意度≥90%"]])
+    assert texts(reading, "level1", "level2", "indicator_name") == [
+        (None, "数量指标", "厂房"),
+        (None, "质量指标", "合格率"),
+        (None, "满意度指标", "群众满意度"),
+    ]

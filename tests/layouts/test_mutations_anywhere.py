@@ -45,7 +45,9 @@ def cases(fails):
     """Every fixture with every mutation; those that fail are to be mended, and then to be taken out of the list."""
     xfail = pytest.mark.xfail(strict=True, reason="a word, row or column that no rule knows is in the way")
     return [
-        pytest.param(fixture, name, id=f"{fixture.id}-{name}", marks=xfail if fixture.id in fails.get(name, "") else ())
+        pytest.param(
+            (fixture, name), id=f"{fixture.id}-{name}", marks=xfail if fixture.id in fails.get(name, "") else ()
+        )
         for fixture in FIXTURES
         for name in MUTATIONS
     ]
@@ -94,29 +96,26 @@ def says_more(found, wanted, rules):
 
 
 @pytest.fixture(scope="module")
-def differing(printed, rules):
-    """(fixture, mutation) → the places at which something is read otherwise, and whether a finding says so."""
-    done = {}
+def differing(request, printed, rules):
+    """The places at which a mutation of a fixture is read otherwise, and whether a finding says so.
 
-    def read(fixture, name):
-        if (fixture.id, name) not in done:
-            wanted = printed(fixture)
-            found = [(where, forms.read(document, rules)) for where, document in MUTATIONS[name](wanted)]
-            other = [(where, says_more(one, wanted, rules)) for where, one in found if stated(one) != stated(wanted)]
-            done[fixture.id, name] = other
-        return done[fixture.id, name]
-
-    return read
+    Being of the module, it has pytest ask all that is asked of one mutation in a row: each is read once.
+    """
+    fixture, name = request.param
+    wanted = printed(fixture)
+    before = stated(wanted)
+    found = [(where, forms.read(document, rules)) for where, document in MUTATIONS[name](wanted)]
+    return [(where, says_more(one, wanted, rules)) for where, one in found if stated(one) != before]
 
 
-@pytest.mark.parametrize(("fixture", "name"), cases(OTHERWISE))
-def test_the_same_is_read(fixture, name, differing):
-    assert [where for where, _ in differing(fixture, name)] == []
+@pytest.mark.parametrize("differing", cases(OTHERWISE), indirect=True)
+def test_the_same_is_read(differing):
+    assert [where for where, _ in differing] == []
 
 
-@pytest.mark.parametrize(("fixture", "name"), cases(IN_SILENCE))
-def test_nothing_is_read_otherwise_without_a_word(fixture, name, differing):
-    assert [where for where, is_said in differing(fixture, name) if not is_said] == []
+@pytest.mark.parametrize("differing", cases(IN_SILENCE), indirect=True)
+def test_nothing_is_read_otherwise_without_a_word(differing):
+    assert [where for where, is_said in differing if not is_said] == []
 
 
 @pytest.mark.parametrize("name", MUTATIONS)

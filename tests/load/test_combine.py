@@ -15,17 +15,20 @@ def documents():
     return [document(*project(*rows, 预算数=str(no)), name=f"{no}.docx") for no in (1, 2, 3)]
 
 
-def test_projects_that_share_unit_year_and_name_are_numbered_over_documents():
-    built = dataset(*documents(), is_reviewed=True)
-    stem, *others = sorted(row["project_id"] for row in built["projects"])
+@pytest.fixture(scope="module")
+def together():
+    return dataset(*documents(), is_reviewed=True)
+
+
+def test_projects_that_share_unit_year_and_name_are_numbered_over_documents(together):
+    stem, *others = sorted(row["project_id"] for row in together["projects"])
     assert others == [f"{stem}-2", f"{stem}-3"]
 
 
 @pytest.mark.parametrize("name", ["indicators", "targets", "form_fields", "goals", "reconciliations", "issues"])
-def test_what_belongs_to_a_renamed_project_follows_it(name):
-    built = dataset(*documents(), is_reviewed=True)
-    projects = {row["project_id"] for row in built["projects"]}
-    named = {row.get("project_id") or row["indicator_id"].rpartition("-")[0] for row in built[name]}
+def test_what_belongs_to_a_renamed_project_follows_it(together, name):
+    projects = {row["project_id"] for row in together["projects"]}
+    named = {row.get("project_id") or row["indicator_id"].rpartition("-")[0] for row in together[name]}
     assert named == projects
 
 
@@ -37,8 +40,8 @@ def test_one_document_alone_is_its_own_dataset():
     assert len(one["projects"]) == 3
 
 
-def test_the_order_in_which_documents_come_changes_nothing():
-    assert dataset(*documents(), is_reviewed=True) == dataset(*reversed(documents()), is_reviewed=True)
+def test_the_order_in_which_documents_come_changes_nothing(together):
+    assert dataset(*reversed(documents()), is_reviewed=True) == together
 
 
 def test_a_key_that_stands_twice_is_refused():

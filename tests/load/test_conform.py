@@ -38,12 +38,12 @@ def things(*changes: dict) -> pd.DataFrame:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_conforming_table_has_exactly_the_schema_declared(name):
     arrow = conform(wide_dataset.frames()[name], TABLES[name])
-    assert arrow.schema.equals(TABLES[name].arrow(), check_metadata=True)
+    assert arrow.schema.equals(TABLES[name].schema, check_metadata=True)
     assert arrow.num_rows > 0
 
 
 def test_an_empty_frame_conforms():
-    assert conform(things(), THINGS).schema.equals(THINGS.arrow(), check_metadata=True)
+    assert conform(things(), THINGS).schema.equals(THINGS.schema, check_metadata=True)
 
 
 def test_rows_are_sorted_by_the_key_and_codes_stay_text():
@@ -128,7 +128,7 @@ def test_a_table_is_one_chunk_so_that_its_file_does_not_depend_on_how_it_was_mad
 
 def test_an_arrow_table_conforms_if_it_is_what_the_schema_declares():
     arrow = conform(things({"code": "2"}, {"code": "1"}), THINGS)
-    shuffled = pa.Table.from_pylist(arrow.to_pylist()[::-1], THINGS.arrow())
+    shuffled = pa.Table.from_pylist(arrow.to_pylist()[::-1], THINGS.schema)
     assert conform(shuffled, THINGS).equals(arrow, check_metadata=True)
 
 

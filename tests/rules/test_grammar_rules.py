@@ -13,6 +13,8 @@ from pipeline.transform.values import grammars, parse
 from pipeline.transform.values.grammar import Setting
 from pipeline.transform.values.parts import scan
 from pipeline.transform.values.readings import READINGS, read
+from pipeline.transform.values.shapes import Alphabet
+from pipeline.transform.values.vocabulary import Pieces
 from tests.every import every
 from tests.values.expected import read_rows
 from tests.values.ours import GRAMMAR, parse_target
@@ -202,3 +204,14 @@ def test_each_kind_of_word_is_used():
     kinds = {rule.piece for rule in RULES.words} | {rule.piece for rule in RULES.calendar}
     hints = {rule.when for rule in RULES.patterns if rule.when}
     assert kinds <= pieces_used() | hints
+
+
+def test_a_plain_class_matches_what_the_engine_matches():
+    pieces = Pieces(RULES)
+    alphabet = Alphabet([*pieces.values(), *(rule.pattern for rule in RULES.patterns)])
+    written = [*pieces.values(), *RULES.around.values(), *(rule.pattern for rule in RULES.patterns)]
+    classes = sorted({one for text in written for one in re.findall(r"(?<!\\)\[\^?[^\]\\]+\]", text)})
+    every_character = "".join(alphabet.matched(".") | alphabet.matched(r"[\n\s]"))
+    found = {one: alphabet.matched(one) & set(every_character) for one in classes}
+    assert len(classes) > 100
+    assert found == {one: frozenset(re.findall(one, every_character)) for one in classes}

@@ -119,16 +119,12 @@ MAKERS = {"Finding", "Located", "Rejected"}
 
 def made_findings():
     """(module, code, names that the enclosing function could fill in) of every finding that the source makes."""
-    for module in MODULES.values():
+    for module in (module for module in MODULES.values() if any(f"{maker}(" in module.source for maker in MAKERS)):
         for function in module.functions:
-            given = {
-                key.value
-                for node in ast.walk(function)
-                if isinstance(node, ast.Dict)
-                for key in node.keys
-                if is_text(key)
-            }
-            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+            nodes = list(ast.walk(function))
+            dicts = (node for node in nodes if isinstance(node, ast.Dict))
+            given = {key.value for node in dicts for key in node.keys if is_text(key)}
+            for call in (node for node in nodes if isinstance(node, ast.Call)):
                 if getattr(call.func, "id", "") in MAKERS and call.args and isinstance(call.args[0], ast.Constant):
                     yield module.name, call.args[0].value, given | {keyword.arg for keyword in call.keywords}
 

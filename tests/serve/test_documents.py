@@ -1,23 +1,30 @@
 """What is laid on the page stays in its folder and within its limits, whatever it is called and however it comes."""
 
 import json
+import ntpath
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from pipeline.serve import names
 from pipeline.serve import room as rooms
 from pipeline.serve.room import Limits
 from pipeline.serve.server import Visit
 from tests.serve.conftest import open_page
 
+DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
 SMALL = Limits(document=100, documents=150, number=3)
 HOSTILE = [
     "../../../etc/cron.d/x", "..\\..\\windows\\x.docx", "/etc/passwd", "C:\\x.docx", "~/.ssh/authorized_keys", "..", ".", "", "/", "\\",
     "a\0b.docx", "\n\r\x1b[2J.docx", "\u202excod.docx", "名" * 500 + ".docx", "a/" * 400 + "b.docx", "-rf", "CON", "$(reboot).docx",
     "'; DROP TABLE documents; --.docx", "<script>alert(1)</script>.docx", "\udcff.docx", "\uffff.docx", "甲?乙#丙%2F丁.docx",
+    "file:///etc/passwd", "\\\\server\\share\\x.docx", "//server/share/x.docx", "\\\\?\\C:\\x.docx", "a.docx::$DATA", "nul", "COM1.xlsx", "Aux .docx",
+    "a.docx.", "a.docx ", "...", " ", "\u2028.docx", "\ufeff.docx", "%2e%2e%2fx.docx", "..%5cx.docx", "名" * 7_000,
 ]  # fmt: skip
 
 
@@ -37,6 +44,40 @@ def test_no_name_leads_out_of_the_folder(served, name):
     assert new[0] == served.room.folder / "raw" / kept
     assert new[0].resolve().is_relative_to(served.room.folder / "raw")
     assert [one["name"] for one in served.state()["documents"]] == [kept]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_every_name_can_be_kept_on_windows_too(name):
+    for part in names.place(name).parts:
+        assert not set(part) & set('<>:"|?*\\') and part[-1] not in " ."
+        assert (
+            not ntpath.isreserved(part) if hasattr(ntpath, "isreserved") else part.split(".")[0].upper() not in DEVICES
+        )
+        assert len(part.encode()) < 255
+
+
+def test_five_hundred_documents_that_are_dropped_at_once_are_all_kept(served):
+    every = [f"{number}.docx" for number in range(500)]
+    with ThreadPoolExecutor(20) as visitors:
+        assert list(visitors.map(lambda name: served.add(name, name.encode()), every)) == every
+    assert {one["name"] for one in served.state()["documents"]} == {*every}
+    assert all((served.room.folder / "raw" / name).read_bytes() == name.encode() for name in every)
+
+
+def test_visitors_who_say_nothing_keep_nobody_waiting(served):
+    with ExitStack() as silent:
+        for _ in range(300):
+            silent.enter_context(socket.create_connection(("127.0.0.1", served.port), timeout=20))
+        assert served.add("a.docx", b"x") == "a.docx"
+        assert served.state()["phase"] == "waiting"
+
+
+def test_of_two_tabs_that_begin_a_run_at_once_one_does(served, monkeypatch):
+    monkeypatch.setattr(rooms, "work", _endless)
+    served.add("a.docx", b"x")
+    with ThreadPoolExecutor(8) as tabs:
+        assert sorted(tabs.map(lambda _: served.ask("POST", "run")[0], range(8))) == [200, *[409] * 7]
+    served.ask("POST", "stop")
 
 
 def test_names_that_are_taken_get_a_folder_of_their_own(served):

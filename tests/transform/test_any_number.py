@@ -1,15 +1,21 @@
-"""Nothing in the transform raises for a number that can be printed, of whatever size and scale."""
+"""Nothing in the transform raises for a number that can be printed, of whatever size and scale, and all is kept."""
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.mutants import faults
 from pipeline.extract.layout import forms
 from pipeline.model.reading import Outcome
 from pipeline.rules import book
 from pipeline.run.document import outcome_tables
+from tests.examples import examples
 from tests.forms.printed import document
+from tests.transform.any_numbers import KINDS, made
 from tests.transform.made import COST, QUANTITY, indicator, project
 
+SEEDS = 9
+"""Documents of each kind; `python -m benchmarks.numbers` tries as many as are wanted."""
 DIGITS = st.text("0123456789", min_size=1, max_size=90)
 NUMBERS = st.one_of(
     DIGITS,
@@ -30,7 +36,7 @@ NUMBERS = st.one_of(
 UNITS = st.sampled_from(["", "元", "万元", "亿元", "%", "‰", "元/人", "万元/年", "个", "人"])
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(numbers=st.lists(NUMBERS, min_size=6, max_size=6), units=st.lists(UNITS, min_size=3, max_size=3))
 def test_a_document_of_any_numbers_has_tables(numbers, units):
     budget, funds, *others = numbers
@@ -42,6 +48,16 @@ def test_a_document_of_any_numbers_has_tables(numbers, units):
     ]
     form = {"金额单位": "万元", "预算数": budget, "财政资金": funds, "资金用途": f"用于培训{texts[0]}和会议{texts[3]}"}
     assert not fault_of(project(*rows, **form))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_documents_of_any_numbers_keep_every_promise(kind, rules):
+    assert list(faults([made(kind, seed) for seed in range(SEEDS)], rules)) == []
+
+
+def test_a_price_that_no_sum_of_money_can_hold_is_asked_about_like_any_other(rules):
+    rows = [indicator(COST, "培训人均成本", f"{'8' * 24}元/人"), indicator(QUANTITY, "培训人数", "≥300人")]
+    assert list(faults([("a", document(*project(*rows)))], rules)) == []
 
 
 def test_a_budget_and_a_cost_of_eighty_decimals():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.forms.printed import document
+from tests.forms.printed import Wide, document
 from tests.transform.made import dataset, form, issues, made, of_project, project
 
 
@@ -97,6 +97,33 @@ def test_of_departments_of_several_levels_the_last_is_the_projects_own():
     assert (row["department_code"], row["department_name"]) == (None, "某某县农业农村局")
 
 
+@pytest.mark.parametrize("text", ["某市财政局（盖章）", "（公章）某市财政局", "某市财政局 (加盖单位公章)"])
+def test_the_place_of_the_stamp_is_no_part_of_a_units_name(text):
+    (row,) = of_project(预算单位=text)["projects"]
+    assert row["unit_name"] == "某市财政局"
+    assert of_project(预算单位="（盖章）")["projects"][0]["unit_name"] is None
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ({"预算部门": "某县水务局"}, "某县水务局"),
+        ({"主管部门": "某县水务局"}, None),
+        ({"主管部门": "某县水务局", "预算部门": "某县供水站"}, "某县供水站"),
+        ({"预算部门": "某县水务局", "实施单位": "某县供水站"}, None),
+    ],
+)
+def test_a_department_that_has_the_budget_is_the_unit_where_none_is_named(printed, unit):
+    (row,) = of_project(**{"预算单位": None} | printed)["projects"]
+    assert row["unit_name"] == unit
+
+
+def test_the_department_of_a_form_of_a_whole_department_is_its_unit():
+    blocks = project(预算单位=None, 项目名称=None, 主管部门="某县水务局")
+    (row,) = made("部门整体绩效自评表", *blocks)["projects"]
+    assert (row["project_name"], row["unit_name"]) == ("某县水务局", "某县水务局")
+
+
 def test_a_project_without_a_unit_is_kept_and_lists_none():
     built = of_project(预算单位=None)
     assert [row["unit_code"] for row in built["projects"]] == [None]
@@ -120,6 +147,12 @@ def test_the_fiscal_year_is_taken_from_where_it_is_printed_first(field, title, n
     (row,) = built["projects"]
     assert (row["fiscal_year"], row["fiscal_year_source"]) == found
     assert len(issues(built, "fiscal_year_unknown")) == (found[0] is None)
+
+
+def test_the_title_of_a_table_of_contents_states_the_year_of_the_forms_below():
+    contents = [[Wide("2024年部门预算公开表目录", 3)], ["序号", "名称", "页码"], ["1", "收支总表（2023年）", "1"]]
+    (row,) = made(contents, "项目支出绩效目标表", *project(年度=None))["projects"]
+    assert (row["fiscal_year"], row["fiscal_year_source"]) == (2024, "heading")
 
 
 @pytest.mark.parametrize(
@@ -201,6 +234,22 @@ def test_beside_a_sum_that_nobody_knows_no_other_stands_alone(beside, budget):
 
 def test_the_only_sum_of_the_year_goes_before_the_total_of_all_years():
     assert budget_of(预算数=None, 项目总投资="100", 本年度专项债券资金="60") == (60, [])
+
+
+def test_the_size_of_a_fund_is_not_the_sum_that_the_year_gives_it():
+    assert budget_of(预算数=None, 基金目标规模="300", 本年度财政出资预算="20") == (20, [])
+    assert budget_of(预算数=None, 资金规模="300") == (300, [])
+
+
+def test_the_sum_of_all_years_is_no_budget_beside_one_of_the_year_that_is_not_understood():
+    assert budget_of(预算数=None, 基金总规模="300", 本年度出资额="20") == (None, [])
+    assert budget_of(预算数=None, 基金总规模="300", 管理机构="某公司") == (300, [])
+
+
+def test_of_a_total_beside_sums_of_several_years_the_sum_of_the_forms_year_is_the_budget():
+    years = [[Wide("资金需求", rows=2), "合计", "2025年", "2026年"], ["300", "100", "200"]]
+    (row,) = made([*form(预算数=None), *years])["projects"]
+    assert row["budget_total"] == 100
 
 
 def test_without_a_total_several_sources_are_no_budget():

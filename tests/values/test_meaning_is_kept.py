@@ -44,7 +44,10 @@ def stated(text, context):
     ]
 
 
-VALUES = [one for one in dict.fromkeys(contexts()) if len(one[0]) < 60 and stated(*one)]
+@cache
+def values():
+    """Those that are read without doubt: asked when a test runs, since every process collects the tests."""
+    return [one for one in dict.fromkeys(contexts()) if len(one[0]) < 60 and stated(*one)]
 
 
 def is_one_number(text, context):
@@ -151,7 +154,7 @@ CHANGING = (with_another_number, with_another_unit, with_the_other_bound, denied
 
 def said_otherwise(change):
     """The values that a change can be made to, each as it is and changed."""
-    made = ((one, change(*one)) for one in VALUES)
+    made = ((one, change(*one)) for one in values())
     return [(one, other) for one, other in made if other and other != one]
 
 

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 
 from pipeline.reports import workbook
-from tests.whole_run.command import ROOT, pipeline
+from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.test_same_bytes import small_document
 
 QUERIES = sorted((ROOT / "sql/queries").glob("*.sql"))
@@ -123,11 +123,16 @@ def test_a_paper_is_not_written_under_a_name_that_hides_what_it_is(built, tmp_pa
     ("command", "option"), [("review", "docx"), ("review", "xlsx"), ("sql", "csv"), ("sql", "xlsx")]
 )
 def test_nothing_is_written_where_the_next_run_would_refuse_to_replace_it(made, command, option):
-    document, out = made
-    arguments = [QUERIES[0]] if command == "sql" else []
+    _, out = made
+    arguments, before = [QUERIES[0]] if command == "sql" else [], contents(out)
     result = pipeline(command, *arguments, out, f"--{option}", out / f"a.{option}")
     assert result.exit_code == 2
     assert "write the file elsewhere" in result.stderr
+    assert contents(out) == before
+
+
+def test_the_next_run_replaces_it(made):
+    document, out = made
     assert pipeline("run", document, out).exit_code == 0
 
 

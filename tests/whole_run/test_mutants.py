@@ -17,16 +17,25 @@ def documents(rules):
     return list(sources(rules))
 
 
+@pytest.fixture(scope="module")
+def tried(documents, rules):
+    """The groups of the mutants that are tried, and the group of each that something is wrong with, with what. Those of
+    all groups make one dataset: to put one together takes longer than to read the mutants of a group.
+    """
+    some = [one for group in GROUPS for one in islice((one for one in documents if one.group == group), FEW)]
+    found = faults([(one.group, mutant(one, seed)) for one in some for seed in range(3)], rules)
+    return {one.group for one in some}, list(found)
+
+
 @pytest.mark.parametrize("group", GROUPS)
-def test_every_mutant_is_read_in_time_and_without_an_exception(group, documents, rules):
-    some = list(islice((one for one in documents if one.group == group), FEW))
-    found = list(faults([(one.name, mutant(one, seed)) for one in some for seed in range(3)], rules))
-    assert some
-    assert not [fault for _, fault in found if fault.kind in ("exception", "too slow")]
+def test_every_mutant_is_read_in_time_and_without_an_exception(group, tried):
+    groups, found = tried
+    assert group in groups
+    assert not [fault for of, fault in found if of == group and fault.kind in ("exception", "too slow")]
 
 
 MENDED = {
-    "docx": [("S", 0), ("C", 2), ("K", 1), ("Q", 3), ("O", 2)],
+    "docx": [("S", 0), ("C", 2), ("K", 1), ("Q", 3), ("O", 2), ("S", 5000), ("S", 5006), ("Q", 5003)],
     "tables": [
         ("S", 0),
         ("K", 0),
@@ -39,13 +48,16 @@ MENDED = {
         ("F", 1),
         ("M", 6),
         ("O", 0),
+        ("S", 5001),
+        ("昌宁县更戛乡 2021 中央动物防疫补助自评报告", 5008),
     ],
     "tables of pdf": [("B", 0), ("B", 300)],
 }
 """Mutants that broke a promise once: documents by their names, and seeds."""
 
 
-@pytest.mark.parametrize("group", MENDED)
-def test_mutants_that_broke_a_promise_once_keep_all(group, documents, rules):
-    named = {one.name: one for one in documents if one.group == group}
-    assert not list(faults([(f"{name} {seed}", mutant(named[name], seed)) for name, seed in MENDED[group]], rules))
+def test_mutants_that_broke_a_promise_once_keep_all(documents, rules):
+    named = {(one.group, one.name): one for one in documents}
+    mended = [(group, *which) for group, some in MENDED.items() for which in some]
+    made = [(f"{group} {name} {seed}", mutant(named[group, name], seed)) for group, name, seed in mended]
+    assert not list(faults(made, rules))

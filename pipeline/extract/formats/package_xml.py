@@ -21,7 +21,7 @@ _PARSER = etree.XMLParser(recover=False, **_OPTIONS)
 
 
 def xml(content: bytes, format: str) -> Element:
-    """The root element. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`.
+    """The root element. Raises Rejected: `entity_declaration`, `too_deep` or `damaged_xml`; MemoryError.
 
     No entity is expanded and nothing is fetched; comments and processing instructions are dropped, so that the text
     on both sides of one is one text.
@@ -29,7 +29,7 @@ def xml(content: bytes, format: str) -> Element:
     try:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise _fault(content, format, error.msg or "it is empty") from None
+        raise _fault(error, content, format) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Rejected("entity_declaration", format)
     return root
@@ -49,7 +49,7 @@ def elements(content: bytes, format: str, *tags: str) -> Iterator[Element]:
                 raise Rejected("entity_declaration", format)
             yield element
     except etree.XMLSyntaxError as error:
-        raise _fault(content, format, error.msg or "it is empty") from None
+        raise _fault(error, content, format) from None
 
 
 def drop(element: Element) -> None:
@@ -97,7 +97,16 @@ def content_types(package: Parts) -> dict[str, str]:
     return {part_name(each.get("PartName", "")): each.get("ContentType", "") for each in (() if root is None else root)}
 
 
-def _fault(content: bytes, format: str, reason: str) -> Rejected:
+def lacks_memory(error: etree.XMLSyntaxError) -> bool:
+    """Whether markup could not be parsed because there is no memory left for it."""
+    return getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY
+
+
+def _fault(error: etree.XMLSyntaxError, content: bytes, format: str) -> Rejected | MemoryError:
+    """Why XML could not be parsed: with no memory left for it, it may be sound."""
+    if lacks_memory(error):
+        return MemoryError()
+    reason = error.msg or "it is empty"
     if b"<!DOCTYPE" in content:
         return Rejected("entity_declaration", format)
     if "depth" in reason:

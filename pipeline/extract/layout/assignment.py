@@ -42,34 +42,40 @@ class Assignment:
     points: float
     used: frozenset[str] = frozenset()
     named: Mapping[str, int] = field(default_factory=dict)
+    is_later: bool = False
 
     @property
     def is_whole(self) -> bool:
-        """Whether the last block of columns has its names, if any has."""
-        return NAME in self.used or NAME not in self.roles.values()
+        """Whether the last block of columns has its names, if any has, and targets if it is not the first: names alone
+        beside those of another block are other texts, such as what its targets are based on.
+        """
+        return (NAME in self.used or NAME not in self.roles.values()) and (TARGET in self.used or not self.is_later)
 
     def with_role(self, place: int, role: str, points: float) -> "Assignment":
         """One more column with a role."""
         roles, named = {**self.roles, place: role}, {**self.named, role: place}
-        return Assignment(roles, self.points + points, self.used | {role}, named)
+        return Assignment(roles, self.points + points, self.used | {role}, named, self.is_later)
 
     def next_block(self) -> "Assignment":
         """The same, with the columns of another block to come. Level 1 counts for all blocks."""
         used = self.used & {"level1"}
-        return Assignment(self.roles, self.points - NEXT_BLOCK, used, {one: self.named[one] for one in used})
+        named = {one: self.named[one] for one in used}
+        return Assignment(self.roles, self.points - NEXT_BLOCK, used, named, is_later=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known of the columns of a table before their roles are weighed: what they hold; the roles that words give
-    to some, which may be empty; of each block of columns the known roles; the roles that some column has beyond doubt;
-    what `among` may ask for; and the columns whose headers speak of values, though not of which.
+    to some, which may be empty; of each block of columns the known roles; the levels that some column has beyond
+    doubt, and those that one may have; what `among` may ask for; and the columns whose headers speak of values, though
+    not of which.
     """
 
     held: Sequence[Held]
     known: Mapping[int, str]
     beside: Sequence[Collection[str]]
     clear: Collection[str]
+    possible: Collection[str]
     words: frozenset[str]
     valued: Collection[int]
 
@@ -92,14 +98,18 @@ class Assigner:
         """
         points = {"weight"} if any(POINTS in one.shapes.values() for one in held) else set()
         words = frozenset(known.values()) | points | ({RESULTS} if has_results else set())
-        clear = {rule.name for rule in self._roles if rule.name in LEVELS and any(_is_clear(rule, one) for one in held)}
-        table = Evidence(held, known, in_blocks(known, len(held)), clear, words, valued)
+        levels = [rule for rule in self._roles if rule.name in LEVELS]
+        clear = {rule.name for rule in levels if any(_is_clear(rule, one) for one in held)}
+        possible = words | {
+            rule.name for rule in levels if any(one.average(rule.shapes, rule.otherwise) > 0 for one in held)
+        }
+        table = Evidence(held, known, in_blocks(known, len(held)), clear, possible, words, valued)
         open_: list[Assignment] = [Assignment({}, 0.0)]
         for place in range(len(held)):
-            found: dict[frozenset[str], Assignment] = {}
+            found: dict[tuple[frozenset[str], bool], Assignment] = {}
             for before in open_:
                 for after in self._ways(before, place, table):
-                    key = after.used
+                    key = after.used, after.is_later
                     if key not in found or found[key].points < after.points:
                         found[key] = after
             open_ = sorted(found.values(), key=lambda way: -way.points)[:KEPT]
@@ -122,7 +132,8 @@ class Assigner:
                 continue
             if rule.name not in before.used:
                 points = self.points(rule, place, before, table)
-                if points > 0:
+                # What stands right of the values is no name.
+                if points > 0 and not (rule.name == NAME and TARGET in before.used):
                     yield before.with_role(place, rule.name, points)
             elif rule.name in REPEATED and TARGET in before.used:
                 start = before.next_block()
@@ -178,7 +189,8 @@ class Assigner:
         # What stands right of the classes names the indicator, whatever it looks like.
         if not one.shapes or average + (beside if rule.name == NAME else 0.0) <= 0:
             return 0.0
-        order = sum(FAR if role in table.clear else OUT_OF_ORDER for role in set(rule.after) - before.used)
+        missing = (role for role in set(rule.after) - before.used if role not in LEVELS or role in table.possible)
+        order = sum(FAR if role in table.clear else OUT_OF_ORDER for role in missing)
         return average + arithmetic(rule.name, one, held, before) + beside - order
 
 

@@ -107,7 +107,7 @@ class ContentReader:
         printed = [cell.text for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
         n_known, odd = 0, ""
         for text in printed:
-            if self._words.name(text):
+            if self._words.name(text) or self._words.is_open(text):
                 n_known += 1
             elif len(plain(text)) > LONGEST_HEADER or (self._shapes.of(text) not in HEADERLIKE and odd):
                 return False
@@ -188,12 +188,12 @@ class ContentReader:
     def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
         """Whether a column holds classes, but for totals and notes at its end, though its word says otherwise (指标类型
         over 产出类指标), or holds nothing where a table has something in every row. In what `lists` projects the goals
-        are a column of their own.
+        are a column of their own, and where they are one text they are those of a form.
         """
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
-            return not lists
+            return not lists and len(held.shapes) >= SEVERAL
         levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
         table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
         mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))

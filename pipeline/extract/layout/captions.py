@@ -5,10 +5,13 @@ One line may say several of these, with blanks between.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from pipeline.extract.layout.field_labels import FieldLabels
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.model.document import Grid
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -17,6 +20,8 @@ ABOVE = "above"
 """How a field was known that stands above a form."""
 TITLE = "title"
 HEADING = "heading"
+SEVERAL = 2
+"""Cells of a row that is no line above a table."""
 OF_TITLES = (TITLE, "titled_unit", "titled_project")
 """What lines above a form say by their patterns."""
 # Blanks wider than between words, and one blank before a label with a colon.
@@ -35,16 +40,16 @@ class Captions:
 
     def __init__(self, rules: Rulebook):
         self._text, self._labels = rules.layouts.text, compiled(FieldLabels, rules)
+        self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
 
     def titles(self, text: str) -> list[FormField]:
         """What a paragraph or caption says of the form below it."""
         if _ENTRY.search(text):
             return []
-        whole = self._named(text.replace("\n", "").strip())
+        whole = list(self._named(text.replace("\n", "").strip()))
         if any(one.name == TITLE for one in whole):
             return whole
-        parts = _parts(text)
-        found = [one for part in parts for one in (self._named(part) or self._labelled(part))]
+        found = [one for part in parts(text) for one in (self._named(part) or self._labelled(part))]
         return found or whole
 
     def heading(self, text: str) -> FormField | None:
@@ -53,10 +58,17 @@ class Captions:
         match = next((one for one in found if one), None)
         return FormField(HEADING, match[HEADING], None, role_source=ABOVE) if match else None
 
+    def heading_of(self, grid: Grid) -> FormField | None:
+        """What the rows of one cell above all others of a table say of what year the document or its part is."""
+        rows = Rows(grid)
+        alone = takewhile(lambda row_no: len(rows.printed(row_no)) < SEVERAL, range(1, grid.n_rows + 1))
+        found = (self.heading(cell.text) for row_no in alone for cell in rows.printed(row_no))
+        return next(filter(None, found), None)
+
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""
         printed, *values = _COLON.split(text, maxsplit=1)
-        label = self._labels.find(printed) if values and _REMARK.sub("", values[0]).strip() else None
+        label = self._labels.find(printed) if values and _REMARK.sub("", values[0]).strip(_BLANK) else None
         if label is None or not label.rule.single:
             return []
         value = values[0].strip(_BLANK)
@@ -74,11 +86,7 @@ class Captions:
         named = [self._named(one) for one in printed]
         said = [(one.name, one.text) for found in named for one in found]
         is_one = len(dict(said)) == len(set(said))  # years side by side are those of columns
-        return (
-            is_one
-            and bool(said)
-            and all(found or self._labelled(one) for found, one in zip(named, printed, strict=True))
-        )
+        return is_one and bool(said) and all(map(self._stands_above, printed))
 
     def is_title(self, rows: Rows, row_no: int) -> bool:
         """Whether a row holds a title, and nothing else."""
@@ -92,18 +100,28 @@ class Captions:
 
     def _is_line(self, text: str) -> bool:
         """Whether a text is a line of several things that stand above a form."""
-        parts = _parts(text)
-        return len(parts) > 1 and all(self._named(part) or self._labelled(part) for part in parts)
+        said = parts(text)
+        return len(said) > 1 and all(map(self._stands_above, said)) and not all(map(self.is_left_blank, said))
 
-    def _named(self, text: str) -> list[FormField]:
+    def _stands_above(self, part: str) -> bool:
+        """Whether a text is a thing that stands above a form, filled in or not."""
+        return bool(self._named(part) or self._labelled(part)) or self.is_left_blank(part)
+
+    def is_left_blank(self, part: str) -> bool:
+        """Whether a text is the label of a field with nothing behind its colon but what a template prints there."""
+        printed, *values = _COLON.split(part, maxsplit=1)
+        is_blank = any(one.strip() and not _REMARK.sub("", one).strip(_BLANK) for one in values)
+        return is_blank and self._labels.find(printed) is not None
+
+    def _named_by(self, text: str) -> tuple[FormField, ...]:
         found = (rule.pattern.search(text) for what in OF_TITLES for rule in self._text[what])
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
-        return [
+        return tuple(
             FormField(name, value.strip(_BLANK), None, role_source=ABOVE)
             for group in groups
             for name, value in group.items()
             if value and (name == TITLE or _REMARK.sub("", value).strip(_BLANK))
-        ]
+        )
 
     def is_of_a_whole(self, title: str) -> bool:
         """Whether a title says that its form is of a whole department, so that no project is named."""
@@ -130,5 +148,6 @@ class Captions:
         return any(rule.pattern.search(plain(text)) for rule in self._text["caption"])
 
 
-def _parts(text: str) -> list[str]:
+def parts(text: str) -> list[str]:
+    """What a line says one after another with wide blanks between."""
     return [part.strip() for part in _GAP.split(text.strip()) if part.strip()]

@@ -1,6 +1,6 @@
 """What a header says: the columns of a table and what stands in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Cell
@@ -53,13 +53,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left."""
+    """The header of a table: its kind in `[tables.*]`, its rows, and the columns below it from the left; if it is
+    turned, the columns are rows and lie right of it.
+    """
 
     kind: str
     first_row: int
     last_row: int
     columns: tuple[Column, ...]
     doubts: tuple["Doubt", ...] = ()
+    is_turned: bool = False
 
     @property
     def is_printed(self) -> bool:
@@ -83,3 +86,11 @@ class Header:
     def column_at(self, col_no: int) -> Column | None:
         """The column in which a cell begins."""
         return next((column for column in self.columns if col_no in column.cols), None)
+
+
+def share_a_header(columns: Sequence[Column]) -> bool:
+    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
+    names, targets = (
+        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
+    )
+    return not names.isdisjoint(targets)

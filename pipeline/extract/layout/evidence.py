@@ -11,16 +11,22 @@ from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import FieldRule
 
 INDICATORS = "indicators"
+POINTS = frozenset({"weight", "score"})
+"""Measures of what is judged, not of money."""
 
 
 def is_blank(form: OpenForm, rules: Sequence[FieldRule]) -> bool:
     """Whether a form states nothing of a project: no name, sum, goal, indicator or task, nor anything that was not
-    understood and could be one.
+    understood and could be one. The points that a template gives to how money is spent, and dashes, state nothing.
     """
     if form.n_indicators or form.n_tasks or form.unread:
         return False
     asked = {OTHER} | {rule.name for rule in rules if rule.opens or rule.expected}
-    return not any(one.source or one.measure or one.name in asked for one in form.fields)
+    return not any((one.source or one.measure or one.name in asked) and _states(one) for one in form.fields)
+
+
+def _states(field: FormField) -> bool:
+    return field.measure not in POINTS and any(map(str.isalnum, field.text))
 
 
 def is_of_budget(section: TableSection, title: Mapping[str, FormField], captions: Captions) -> bool:

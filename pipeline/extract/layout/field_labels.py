@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from pipeline.extract.layout.labels import Labels, plain
+from pipeline.extract.layout.labels import REMEMBERED, Labels, plain
 from pipeline.extract.layout.meaning import Meaning, Meanings
 from pipeline.rules.kinds.layouts import FieldRule, Layouts
 from pipeline.rules.kinds.meaning import Sense
@@ -46,8 +47,9 @@ class FieldLabels:
         self._prose, groups = rules.layouts.text["no_label"], rules.layouts.senses
         self._senses = [(Sense.read(text, groups), rule) for rule in rules.layouts.fields for text in rule.means]
         self._meanings = Meanings(rules.morphemes)
+        self.find = lru_cache(maxsize=REMEMBERED)(self._find)
 
-    def find(self, text: str) -> Label | None:
+    def _find(self, text: str) -> Label | None:
         """The label that a text is, or None."""
         if rule := self._whole.find(text):
             return Label(rule, WORD, self._meanings.of(text))

@@ -20,6 +20,7 @@ from pipeline.extract.layout.places import (
 )
 from pipeline.extract.layout.remarks import may_list, without_history, without_lists
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.sums import adds_up
 from pipeline.extract.layout.stated import StatedFields, prints_sum
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
@@ -218,18 +219,23 @@ class FieldReader:
             return known.rule.measure in AMOUNTS
         beside = labels.measures.get(above.row_no, frozenset())
         words = [one for one in rows.printed(cell.row_no) if one.col_no < cell.col_no and not _is_sum(one)]
-        return not words and not AMOUNTS.isdisjoint(beside)
+        is_of_year = known.rule.measure.isdigit() and TOTAL in beside
+        return not words and (is_of_year or not AMOUNTS.isdisjoint(beside))
 
     def _total(self, rows: Rows, cell: Cell, labels: Labels) -> list[FormField]:
-        """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when."""
+        """The sum of all sources of funds, where a cell of a row of totals stands below a label that says of when, or
+        below one of money alone with parts that come to it.
+        """
         above = head_of_column(rows, cell, labels)
         head, label = labels.get(above) if above else None, rows.printed(cell.row_no)[0].text
-        if head is None or cell in labels or not any(one.pattern.search(plain(label)) for one in self._totals):
+        says_total = any(one.pattern.search(plain(label)) for one in self._totals)
+        if above is None or head is None or cell in labels or not says_total:
             return []
-        if head.rule.name == OTHER and above:
+        is_money = bool(head.rule.measure or head.rule.source == TOTAL)
+        if not is_money and head.rule.name != OTHER and not self._labels.as_total(head):
+            return []
+        if head.rule.name == OTHER or not (is_money or adds_up(rows, above, cell)):
             return [FormField(OTHER, cell.text, rows.address(cell), label=above.text, role_source=head.how)]
-        if not head.rule.measure and not self._labels.as_total(head) and head.rule.source != TOTAL:
-            return []
         return [FormField(MONEY, cell.text, rows.address(cell), "", TOTAL, head.rule.measure, label)]
 
     def _period(self, label: str) -> str:
@@ -260,7 +266,8 @@ class FieldReader:
         """What a label itself says of its form: the money unit, and of a sum the year."""
         unit = unit_in(self._layouts, cell.text)
         units = [FormField(AMOUNT_UNIT, unit, rows.address(cell))] if unit else []
-        year = label.meaning.year if label.rule.source and "year_before" not in label.meaning.said else ""
+        is_one = label.rule.source and not label.rule.measure and "year_before" not in label.meaning.said
+        year = label.meaning.year if is_one else ""
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
 
 

@@ -7,6 +7,7 @@ open form. What no label, header or form claims gets the role `unread` and a fin
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.layout import pages
+from pipeline.extract.layout.borrowed import with_listed_sums
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
 from pipeline.extract.layout.doubts import lacking, no_target_table, not_read, read_by_content, unread
@@ -49,7 +50,7 @@ class _Pass:
     """One pass over a document: what was said since the last form, the forms so far, the last of which is open."""
 
     def __init__(self, rules: Rulebook):
-        self._layouts, self._captions = rules.layouts, compiled(Captions, rules)
+        self._rules, self._layouts, self._captions = rules, rules.layouts, compiled(Captions, rules)
         self._stated = compiled(StatedFields, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
         self._names = [rule.name for rule in rules.layouts.fields if rule.opens]
@@ -101,6 +102,8 @@ class _Pass:
             else self._form(grid, one, next_one if isinstance(next_one, TableSection) else None)
             for one, next_one in zip(sections, [*sections[1:], next(iter(below), None)], strict=False)
         ]
+        if not any(recognised):
+            self._above.heading(self._captions.heading_of(grid))
         unknown: dict[Address, str] = {}
         for section in sections:
             unknown |= section.unknown if isinstance(section, TableSection) else {}
@@ -284,6 +287,7 @@ class _Pass:
         self._drop_blank()
         self._findings += named_by_place(self._forms, self._names, self._single, self._captions)
         self._findings += tell_totals(self._forms, self._captions)
+        self._findings = with_listed_sums(document, self._forms, self._roles, self._findings, self._rules)
         numbered = enumerate(self._forms, 1)
         forms = tuple(
             Form(no, one.table_no, layout_of(one, self._layouts.layouts), tuple(one.fields)) for no, one in numbered

@@ -25,6 +25,9 @@ OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "ta
 """Columns beside which one of projects names them, and is no outline of what stands below each."""
 IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
 """What columns are in a list of projects that have another name elsewhere."""
+STANDARD = "standard"
+GRADED = ("", STANDARD)
+"""Columns that hold targets where they stand under the names of grades: what a value must be to be good or fair."""
 SEVERAL = 2
 """Classes from which on they head columns of their own."""
 
@@ -53,7 +56,7 @@ class HeaderColumns:
             else:
                 found.append(column)
         found = self._with_region(
-            rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(found))))
+            rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(self._graded(found)))))
         )
         found = self._of_their_year(
             self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found)))
@@ -77,8 +80,8 @@ class HeaderColumns:
         if path and any(map(self.names_class, path)) and not self._words.is_whole(path[-1]):
             return "class", {}
         name, source = next((found for text in reversed(path) if (found := self._words.told(text))[0]), ("", WORD))
-        grade = self._first("grade", path[-1:] if not name else path if name in VALUES else ())
-        name = name or ("target" if grade else "")
+        grade = self._first("grade", path if name in VALUES else path[-1:] if name in GRADED else ())
+        name = "target" if grade and name in GRADED else name
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")
@@ -137,6 +140,21 @@ class HeaderColumns:
             name, source = ("indicator_name", "content") if is_name else ("", UNKNOWN)
             found.append(replace(column, name=name, source=source) if is_one else column)
         return found
+
+    def _graded(self, columns: list[Column]) -> list[Column]:
+        """The columns, those that part a standard as what they hold: each says what a value must be for its grade, or
+        they are not known.
+        """
+        parts = Counter(column.path[:-1] for column in columns if column.name == STANDARD)
+        return [
+            replace(column, name="", grade=column.path[-1], source=UNKNOWN)
+            if column.name == STANDARD
+            and len(column.path) > 1
+            and parts[column.path[:-1]] >= SEVERAL
+            and not self._words.name(column.path[-1])
+            else column
+            for column in columns
+        ]
 
     def _with_region(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a header that names several classes beside a column of names, which are those of regions."""
@@ -273,11 +291,3 @@ class HeaderColumns:
             if cell and not cell.is_blank and (period := self.said("period", cell.text)):
                 return period
         return ""
-
-
-def share_a_header(columns: Sequence[Column]) -> bool:
-    """Whether names and values stand under one cell: so does a row of a form above a table without a header."""
-    names, targets = (
-        {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
-    )
-    return not names.isdisjoint(targets)

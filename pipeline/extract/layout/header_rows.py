@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.columns import LIST, Column, Header
-from pipeline.extract.layout.field_labels import unit_in
+from pipeline.extract.layout.field_labels import undated, unit_in
 from pipeline.extract.layout.fields import LABEL_YEAR
+from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import ColumnRule, Layouts
+
+TARGET = "target"
 
 
 def roles(rows: Rows, headers: Sequence[Header]) -> dict[Address, str]:
@@ -34,11 +37,25 @@ def unit(rows: Rows, header: Header, layouts: Layouts) -> Iterator[FormField]:
 
 
 def year(rows: Rows, header: Header, rules: Mapping[str, ColumnRule]) -> Iterator[FormField]:
-    """The year of the sums in a list of projects, where their headers name one and no other."""
-    dated = [one for one in header.columns if one.year and one.name in rules and rules[one.name].source]
-    cell = _naming_year(rows, header, dated[0]) if dated else None
-    if cell and header.kind == LIST and len({column.year for column in dated}) == 1:
-        yield FormField(LABEL_YEAR, dated[0].year, rows.address(cell))
+    """The year of the sums in a list of projects, or of the targets in a table of indicators, where their headers name
+    one and no column is headed by another year in the same words: beside others it may be any of several.
+    """
+    dated = [one for one in header.columns if one.year and one.name]
+    said = [one for one in dated if _is_of_form(header, one, rules)]
+    alike = {one.year for one in dated if one in said or _undated(one) in map(_undated, said)}
+    cell = _naming_year(rows, header, said[0]) if len(alike) == 1 else None
+    if cell:
+        yield FormField(LABEL_YEAR, said[0].year, rows.address(cell))
+
+
+def _undated(column: Column) -> str:
+    return undated(plain(column.path[-1])) if column.path else ""
+
+
+def _is_of_form(header: Header, column: Column, rules: Mapping[str, ColumnRule]) -> bool:
+    """Whether what stands in a column is of the year of the form: its sums in a list, its targets elsewhere."""
+    is_sum = column.name in rules and bool(rules[column.name].source)
+    return is_sum if header.kind == LIST else column.name == TARGET and column.period != "whole"
 
 
 def _naming_year(rows: Rows, header: Header, column: Column) -> Cell | None:

@@ -83,7 +83,12 @@ class HeaderWords:
         """Whether the words of a header are understood and make it none of the columns of indicators: 责任科室."""
         meaning = self._meanings.of(text)
         understood = bool(meaning.head) and not meaning.unexplained
-        return understood and not self.name(text) and not any(map(meaning.fits, self._open))
+        return understood and not self.name(text) and not self.is_open(text)
+
+    def is_open(self, text: str) -> bool:
+        """Whether the words of a header are such as may stand above any column: 指标, 标准."""
+        meaning = self._meanings.of(text)
+        return not meaning.unexplained and any(map(meaning.fits, self._open))
 
     def speaks_of_values(self, text: str) -> bool:
         """Whether most of a header is understood and says that values stand below it."""

@@ -4,7 +4,7 @@ A header may take several rows. Where columns say no more than which year, count
 for, the header above them says what the values are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
@@ -18,8 +18,9 @@ from pipeline.extract.layout.columns import (
     VALUES,
     Column,
     Header,
+    share_a_header,
 )
-from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns, share_a_header
+from pipeline.extract.layout.header_columns import DEEPEST, HeaderColumns
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.text_blocks import TextBlocks
@@ -57,8 +58,8 @@ class HeaderReader:
         what the rows hold speaks for that one.
         """
         found = self._by_words(rows, top)
-        if found:
-            return self._completed(rows, with_numbers(rows, found))
+        if found and (whole := self._completed(rows, with_numbers(rows, found))):
+            return whole
         if below := self._of_texts.above(rows, top):
             return below
         if below_header:
@@ -91,8 +92,10 @@ class HeaderReader:
         is_row = len(levels) <= len(LEVELS) and len(set(levels)) == len(levels) < len(printed)
         return bool(levels) and not is_row
 
-    def _completed(self, rows: Rows, header: Header) -> Header:
-        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt."""
+    def _completed(self, rows: Rows, header: Header) -> Header | None:
+        """The header with the columns that no word names told by what they hold, where they hold it beyond doubt. None
+        if classes stand where words promise names, and no word promises values: points of classes.
+        """
         names = {column.name for column in header.columns if column.path}
         is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
         if (
@@ -103,7 +106,8 @@ class HeaderReader:
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
-        return replace(header, columns=columns, doubts=doubts)
+        is_other = self._kind(columns) is None and names.isdisjoint(VALUES)
+        return None if is_other else replace(header, columns=columns, doubts=doubts)
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""
@@ -116,7 +120,9 @@ class HeaderReader:
                 return None  # the rows above belong to it, and were no header of such a table
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
         bottom = self._lowest(rows, top)
-        if bottom >= rows.grid.n_rows or not self._contents.may_head(rows, top, bottom):
+        if bottom >= rows.grid.n_rows or not (
+            self._is_mostly_known(rows, top) or self._contents.may_head(rows, top, bottom)
+        ):
             return None
         is_known = any(self._knows(rows, row) for row in range(top, bottom + 1))
         if not (is_known or self._contents.states_below(rows, bottom)):
@@ -174,9 +180,21 @@ class HeaderReader:
         names = [name for cell in short if (name := self._words.name(cell.text))]
         return len(names) >= SEVERAL and any(name in KEYS for name in names)
 
+    def _is_mostly_known(self, rows: Rows, row_no: int) -> bool:
+        """Whether most cells of a row are known headers of an indicator table, so that the others are headers too,
+        whatever they say.
+        """
+        names = [self._words.name(cell.text) for cell in rows.printed(row_no)]
+        known = sum(map(bool, names))
+        return known > SEVERAL and known * 2 > len(names) and not KEYS.isdisjoint(names)
+
     def period_above(self, rows: Rows, header: Header, column: Column) -> str:
         """See HeaderColumns."""
         return self._columns.period_above(rows, header, column)
+
+    def column_name(self, text: str) -> str:
+        """See HeaderWords.name."""
+        return self._words.name(text)
 
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
@@ -194,13 +212,17 @@ class HeaderReader:
         """The classes that the headers of a column name, by level; what stands above the first is none. One that may be
         of either level is of that of those beside it.
         """
-        tops = (one.path[0] for one in header.columns if one.name == column.name and one.path)
+        tops = (next(self._class_texts(one), "") for one in header.columns if one.name == column.name)
         beside = {self._classes.level(text) for text in tops} - {"", BOTH}
         found: dict[str, str] = {}
-        for text in filter(self._columns.names_class, column.path):
-            is_open = text == column.path[0] and self._classes.level(text) == BOTH and len(beside) == 1
+        for text in self._class_texts(column):
+            is_open = not found and self._classes.level(text) == BOTH and len(beside) == 1
             found |= {next(iter(beside)): text} if is_open else self._classes.named(text)
         return found
+
+    def _class_texts(self, column: Column) -> Iterator[str]:
+        """The headers of a column that name classes, from the top."""
+        return filter(self._columns.names_class, column.path)
 
     def _reaches_down(self, rows: Rows, row_no: int) -> bool:
         """Whether headers of a row reach into the row below, so that the others may be the upper part of theirs."""

@@ -98,7 +98,7 @@ def read_row(
     """
     texts = {name: block.over(rows, row_no, column) for name, column in block.texts.items()}
     beside = {name: _beside_classes(cells, block) for name, cells in texts.items() if name in NAMED}
-    printed = [(column, block.over(rows, row_no, column)) for column in block.values]
+    printed = [(column, _begun(block.over(rows, row_no, column), column)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
     if own and not any(own) and any(beside[name] != texts[name] for name in beside):
         return None
@@ -162,6 +162,12 @@ def _beside_classes(cells: tuple[Cell, ...], block: Block) -> tuple[Cell, ...]:
     cells = tuple(cell for cell in cells if cell.col_no >= block.left)
     beside = tuple(cell for cell in cells if cell.col_no not in levels)
     return cells if all(cell.is_blank for cell in beside) else beside
+
+
+def _begun(cells: tuple[Cell, ...], column: Column) -> tuple[Cell, ...]:
+    """The cells of a column of values without one that runs into it from the left where another begins in it."""
+    begun = tuple(cell for cell in cells if cell.col_no >= column.cols.start)
+    return cells if all(cell.is_blank for cell in begun) else begun
 
 
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from pipeline.extract.layout.field_labels import Label
+from pipeline.extract.layout.field_labels import TOTAL, Label
 from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
@@ -26,10 +26,10 @@ class Labels(dict[Cell, Label]):
 
     @cached_property
     def measures(self) -> Mapping[int, frozenset[str]]:
-        """Of when the labels of each row say that sums are."""
+        """Of when the labels of each row say that sums are, and `total` where one is of the sum of all sources."""
         found = defaultdict[int, set[str]](set)
         for cell, label in self.items():
-            found[cell.row_no].add(label.rule.measure)
+            found[cell.row_no] |= {label.rule.measure, *([TOTAL] if label.rule.source == TOTAL else [])}
         return {row_no: frozenset(measures) for row_no, measures in found.items()}
 
 

@@ -85,8 +85,9 @@ class Meanings:
         self._longest = max(map(len, self._senses), default=0)
         self._known = frozenset().union(_STOPS, _ANDS, *self._senses)
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+        self.most_share = lru_cache(maxsize=REMEMBERED)(self._most_share)
 
-    def most_share(self, text: str) -> float:
+    def _most_share(self, text: str) -> float:
         """A bound of the share of a label that its parts explain, told without parting it: characters that stand in no
         known part are never explained.
         """

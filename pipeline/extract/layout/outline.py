@@ -122,7 +122,7 @@ def _last_header(sections: list[Section], before: Header | None) -> Header | Non
     """The header that a next table may go on from."""
     for section in sections:
         before = section.header if isinstance(section, TableSection) else None if section.opens else before
-    return before
+    return None if before and before.is_turned else before
 
 
 def _tell_lists(blocks: list[Block], captions: Captions) -> None:

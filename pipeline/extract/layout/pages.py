@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from pipeline.extract.brackets import closes_bracket
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.model.finding import Finding
@@ -22,10 +23,13 @@ def gone_on(rows: Iterable[IndicatorRow], before: Sequence[RawIndicator]) -> Ite
 
 def is_rest(row: IndicatorRow, above: RawIndicator, is_numbered: Callable[[str], bool]) -> bool:
     """Whether the first row of a page is the rest of the last one before, which the page cut in two: it prints neither
-    a class nor a value of its own nor a number before its name, where that one has a value.
+    a class nor a value of its own nor a number before its name, where that one has a value. What closes a bracket of a
+    value above is no value of its own.
     """
     has_values = any(value.text.strip() for value in above.values)
-    is_bare = not any(row.texts.get(name) for name in LEVELS) and not any(value.text.strip() for value in row.values)
+    begun = zip_longest(row.values, above.values[: len(row.values)])
+    is_rest = all(not one.text.strip() or (upper and closes_bracket(upper.text, one.text)) for one, upper in begun)
+    is_bare = is_rest and not any(row.texts.get(name) for name in LEVELS)
     begins = is_numbered(row.texts.get("indicator_name", ""))
     is_whole = above.rest is not None
     return has_values and is_bare and row.block_no == above.block_no and not begins and not is_whole
@@ -34,7 +38,9 @@ def is_rest(row: IndicatorRow, above: RawIndicator, is_numbered: Callable[[str],
 def joined(above: RawIndicator, row: IndicatorRow, table_no: int) -> RawIndicator:
     """An indicator with its rest from the next page, a row of the table `table_no`."""
     texts = {name: text + row.texts.get(name, "") for name, text in above.texts.items()}
-    return replace(above, texts=texts, rest=(table_no, row.row_no))
+    rests = [*(one.text for one in row.values), *[""] * len(above.values)]
+    values = tuple(replace(one, text=one.text + rest) for one, rest in zip(above.values, rests, strict=False))
+    return replace(above, texts=texts, values=values, rest=(table_no, row.row_no))
 
 
 def said(whole: RawIndicator) -> Finding:

@@ -1,9 +1,12 @@
 """Totals under labels that nobody knows: what their parts add up to, and what is a total in another form."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.field_labels import AMOUNTS, OTHER, TOTAL
@@ -11,7 +14,6 @@ from pipeline.extract.layout.fields import MONEY
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.shapes.sums import amount
-from pipeline.model.document import Address
 from pipeline.model.finding import Finding
 from pipeline.model.reading import FormField
 
@@ -19,6 +21,19 @@ FEWEST = 2
 """So many parts at least make a sum of them no accident."""
 HOW = "arithmetic"
 Fields = Sequence[FormField]
+
+
+class Column(NamedTuple):
+    """The sums of one column from the top: their rows; and of each, and of none at the end, what it and those below
+    it add up to as far as the next total, and of how many.
+    """
+
+    rows: Sequence[int]
+    added: Sequence[tuple[Decimal, int]]
+
+
+Columns = Mapping[tuple[int, int, str], Column]
+"""Table, column and measure → its sums of single sources."""
 
 
 def tell_totals(forms: Sequence[OpenForm], captions: Captions) -> Iterator[Finding]:
@@ -31,8 +46,9 @@ def tell_totals(forms: Sequence[OpenForm], captions: Captions) -> Iterator[Findi
     for form, totals in zip(forms, proven, strict=True):
         unknown = [one for one in form.fields if _is_unknown(one) and plain(one.label) in labels]
         if not totals and _lacks_total(form.fields) and len({_row(one) for one in unknown}) == 1:
-            totals = _row_of(unknown[0], form.fields)
-        form.fields = [_as_total(one) if one in totals else one for one in form.fields]
+            totals = _row_of(unknown[0], _rows(form.fields).get(_row(unknown[0]), ()))
+        certain = set(totals)
+        form.fields = [_as_total(one) if one in certain else one for one in form.fields]
         yield from (_told(one) for one in totals if one.name == OTHER)
 
 
@@ -50,20 +66,54 @@ def _lacks_total(fields: Fields) -> bool:
 def _totals(fields: Fields, captions: Captions) -> Iterator[FormField]:
     """The sums that are totals: those whose label nobody knows, and those of other measures in the same row."""
     has_measures = any(one.source and one.measure for one in fields)
-    for one in fields:
+    columns, rows = _columns(fields), _rows(fields)
+    for at, one in enumerate(fields):
         if _is_unknown(one) and (one.measure or not has_measures):
-            row = _row_of(one, fields)
-            parts = [(other, amounts) for other in row if (amounts := _amounts(_parts(other, fields)))]
-            adds_up = all(sum(amounts, Decimal(0)) == amount(other.text) for other, amounts in parts)
-            if adds_up and any(len(amounts) >= FEWEST for _, amounts in parts):
+            row = _row_of(one, rows.get(_row(one), ()))
+            parts = [(amount(other.text), *_added(other, columns)) for other in row]
+            adds_up = all(total == added for total, added, number in parts if number)
+            if adds_up and any(number >= FEWEST for *_, number in parts):
                 yield from row
-            elif _is_of_which(one, fields, captions):
+            elif _is_of_which(one, fields[at + 1 :], captions):
                 yield one
 
 
-def _row_of(one: FormField, fields: Fields) -> list[FormField]:
+def _added(one: FormField, columns: Columns) -> tuple[Decimal, int]:
+    """What the sums of single sources right below a sum, in its column and of its measure, add up to; how many."""
+    at = one.address
+    column = columns.get((at.table_no, at.col_no, one.measure)) if at else None
+    return column.added[bisect_right(column.rows, at.row_no)] if at and column else (Decimal(0), 0)
+
+
+def _columns(fields: Fields) -> Columns:
+    found = defaultdict[tuple[int, int, str], list[tuple[int, FormField]]](list)
+    for one in fields:
+        if one.source and one.address:
+            found[one.address.table_no, one.address.col_no, one.measure].append((one.address.row_no, one))
+    return {place: _column(sorted(sums, key=lambda each: each[0])) for place, sums in found.items()}
+
+
+def _column(sums: Sequence[tuple[int, FormField]]) -> Column:
+    added = [(Decimal(0), 0)]
+    for _, one in reversed(sums):
+        (above, number), part = added[-1], amount(one.text)
+        is_sum = part is not None
+        added.append((Decimal(0), 0) if one.source == TOTAL else (above + (part or 0), number + is_sum))
+    return Column([row_no for row_no, _ in sums], added[::-1])
+
+
+def _rows(fields: Fields) -> Mapping[tuple[int, int] | None, list[FormField]]:
+    """The sums of a measure, of no single source, by table and row."""
+    found = defaultdict[tuple[int, int] | None, list[FormField]](list)
+    for one in fields:
+        if one.measure in AMOUNTS and not one.source:
+            found[_row(one)].append(one)
+    return found
+
+
+def _row_of(one: FormField, row: Fields) -> list[FormField]:
     """A sum, and those of other measures in its row."""
-    return [one, *(other for other in fields if one.measure and _is_beside(other, one))]
+    return [one, *(other for other in row if one.measure and other != one)]
 
 
 def _is_unknown(one: FormField) -> bool:
@@ -71,40 +121,16 @@ def _is_unknown(one: FormField) -> bool:
     return one.name == OTHER and not one.source and bool(amount(one.text))
 
 
-def _is_beside(other: FormField, one: FormField) -> bool:
-    """Whether it is a sum of another measure in the row of one."""
-    return other.measure in AMOUNTS and not other.source and other != one and _row(other) == _row(one)
-
-
-def _parts(one: FormField, fields: Fields) -> list[FormField]:
-    """The sums of single sources right below a sum, in its column, with its measure."""
-    below = (other for other in _below(one, fields) if other.measure == one.measure)
-    return list(takewhile(lambda part: part.source != TOTAL, below))
-
-
-def _is_of_which(one: FormField, fields: Fields, captions: Captions) -> bool:
+def _is_of_which(one: FormField, behind: Fields, captions: Captions) -> bool:
     """Whether what follows a sum in its row says that it is a part of it, and it and the others in that row add up."""
-    at = fields.index(one)
-    row = takewhile(lambda part: part.source and _row(part) == _row(one), fields[at + 1 :])
+    row = takewhile(lambda part: part.source and _row(part) == _row(one), behind)
     parts = [part for part in row if part.source != TOTAL]
-    return bool(parts) and captions.is_of_which(parts[0].label) and sum(_amounts(parts), Decimal(0)) == amount(one.text)
-
-
-def _amounts(parts: Fields) -> list[Decimal]:
-    return [found for part in parts if (found := amount(part.text)) is not None]
+    amounts = [found for part in parts if (found := amount(part.text)) is not None]
+    return bool(parts) and captions.is_of_which(parts[0].label) and sum(amounts, Decimal(0)) == amount(one.text)
 
 
 def _row(one: FormField) -> tuple[int, int] | None:
     return (one.address.table_no, one.address.row_no) if one.address else None
-
-
-def _below(one: FormField, fields: Fields) -> Iterator[FormField]:
-    """The sums of money below a field, from the top."""
-    at = one.address
-    for other in fields:
-        place: Address | None = other.address if other.source else None
-        if at and place and (place.table_no, place.col_no) == (at.table_no, at.col_no) and place.row_no > at.row_no:
-            yield other
 
 
 def _as_total(one: FormField) -> FormField:

@@ -13,6 +13,7 @@ from pipeline.extract.layout.known_labels import Labels, climbed
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.numbered import numbered_lists
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.year_pairs import year_pairs
 from pipeline.model.document import Cell
 
 HEADINGS = frozenset({REMARK, OTHER})
@@ -34,6 +35,7 @@ def label_cells(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> Labe
             values.add(cell)
             del known[cell]
     known |= {cell: label for cells in printed.values() for cell in cells if (label := _of_year(rows, cell, labels))}
+    known |= year_pairs(rows, [row_no for row_no, cells in printed.items() if cells], labels)
     known = Labels(known)
     slots = {(cell.col_no, cell.col_span) for cell in known if _has_value(rows, cell, known)}
     for cells in printed.values():

@@ -13,6 +13,7 @@ from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.tables import TableReader, TableSection
+from pipeline.extract.layout.turned import TurnedTables
 from pipeline.model.document import Grid
 from pipeline.rules.kinds.rulebook import Rulebook
 
@@ -29,13 +30,19 @@ class SectionReader:
     def __init__(self, rules: Rulebook):
         self._fields, self._headers = FieldReader(rules), HeaderReader(rules)
         self._tables, self._captions = TableReader(rules, self._headers), Captions(rules)
+        self._turned = TurnedTables(rules, self._headers, self._tables)
 
     def read(self, grid: Grid, before: Header | None = None) -> Iterator[Section]:
         """The sections of a grid, in order, those of forms side by side one after the other. Its first rows may go on
         below the header of a table `before` it.
         """
         for part in halves(grid, self._fields.opens):
-            yield from self._sections(Rows(part), before)
+            below = 1
+            for turned in self._turned.read(Rows(part)):
+                yield from self._sections(_rows_of(part, below, turned.top - 1), before)
+                yield turned.section
+                below, before = turned.bottom + 1, None
+            yield from self._sections(_rows_of(part, below, part.n_rows), before)
 
     def _sections(self, rows: Rows, before: Header | None) -> Iterator[Section]:
         above: Header | None = None
@@ -155,6 +162,12 @@ class SectionReader:
         if any(cell.row_no < row_no or self._headers.is_class(cell.text) for cell in classes):
             return True
         return self._fields.rule_of(within[1]) is not None or self._fields.rule_of(within[2]) is None
+
+
+def _rows_of(grid: Grid, top: int, bottom: int) -> Rows:
+    """A grid with the cells alone that begin in some of its rows."""
+    cells = tuple(cell for cell in grid.cells if top <= cell.row_no <= bottom)
+    return Rows(grid if len(cells) == len(grid.cells) else replace(grid, n_rows=bottom, cells=cells))
 
 
 def _is_pair(rows: Rows, header: Header, row_no: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
+from pipeline.extract.layout.captions import Captions, parts
 from pipeline.extract.layout.field_labels import AMOUNTS, REMARK, TOTAL, FieldLabels, Label
 from pipeline.extract.layout.labels import WIDTHS, plain
 from pipeline.model.document import Address
@@ -25,21 +26,35 @@ class StatedFields:
 
     def __init__(self, rules: Rulebook):
         self._labels, self._layouts = compiled(FieldLabels, rules), rules.layouts
+        self._captions = compiled(Captions, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single} | {REMARK}
 
     def read(self, text: str, address: Address | None) -> list[FormField]:
-        """The fields in a cell, none if it says nothing of itself."""
-        whole, text = text, text.strip()
-        for rule in self._layouts.text["unlabelled"]:
-            if match := rule.pattern.search(text):
-                named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: whole}
-                return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
+        """The fields in a cell, none if it says nothing of itself. Of several things with wide blanks between, each
+        is read by itself where one is left blank or is the money unit; what is left blank says nothing.
+        """
+        said = parts(text)
+        filled = [one for one in said if not self._captions.is_left_blank(one)]
+        units = (field.name == "amount_unit" for one in filled for field in self._unlabelled(one, address))
+        if len(said) > 1 and (len(filled) < len(said) or any(units)):
+            return [field for one in filled for field in self.read(one, address)]
+        if known := self._unlabelled(text, address):
+            return known
+        text = text.strip()
         several = [one for part in self._parts(text, address) if (one := self._labelled(part, address))]
         if len(several) > 1 and self._is_short(several[0]):
             fits = all(map(self._is_short, several)) and not (several[0].source and _has_remark(several))
             return several if fits else several[:1]
         labelled = self._labelled(text, address)
         return [labelled] if labelled else []
+
+    def _unlabelled(self, text: str, address: Address | None) -> list[FormField]:
+        """What a text is by its form alone."""
+        for rule in self._layouts.text["unlabelled"]:
+            if match := rule.pattern.search(text.strip()):
+                named = {name: value for name, value in match.groupdict().items() if value} or {rule.field: text}
+                return [FormField(name, value, address, role_source=PATTERN) for name, value in named.items()]
+        return []
 
     def _is_short(self, field: FormField) -> bool:
         """Whether it is a sum of money or a field that takes one cell, so that another may follow."""

@@ -1,13 +1,13 @@
 """The rows below a header: indicators, a department's tasks, a list of projects, or regions against classes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout import header_rows
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, TEXTS_BY_CLASS, UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
-from pipeline.extract.layout.fields import MONEY
+from pipeline.extract.layout.fields import AMOUNT_UNIT, MONEY
 from pipeline.extract.layout.headers import HeaderReader
 from pipeline.extract.layout.indicator_rows import IndicatorRows
 from pipeline.extract.layout.indicator_table import IndicatorRow
@@ -104,9 +104,15 @@ class TableReader:
                 for one in (*self._sums(rows, header, row_no), *self.totals(rows, header, row_no))
             ]
         )
-        section.fields += totals
+        section.fields += [*totals, *self._units(rows, notes)]
         section.roles |= {one.address: "field" for one in totals if one.address}
         return section
+
+    def _units(self, rows: Rows, notes: Iterable[int]) -> Iterator[FormField]:
+        """The money units that notes of a table state for its form."""
+        for cell in (cell for row_no in sorted(notes) for cell in rows.printed(row_no)):
+            said = (one for one in self._captions.titles(cell.text) if one.name == AMOUNT_UNIT)
+            yield from (replace(one, address=rows.address(cell)) for one in said)
 
     def _indicators(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         found, roles = self._rows.read(rows, header, row_nos)
@@ -258,7 +264,7 @@ class TableReader:
 
     def _classes(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         section.indicators += class_columns.indicators(rows, header, row_nos)
-        for row_no in row_nos:
+        for row_no in class_columns.stating(rows, header, row_nos):
             section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
             section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}

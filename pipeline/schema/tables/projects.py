@@ -58,7 +58,7 @@ FORM_FIELDS = Table(
         Column("field", TEXT, "栏目：见 ref_form_fields", "Field: see ref_form_fields"),
         Column("text", TEXT, "文字：照原样", "Text: as printed"),
         LABEL,
-        Column("role_source", TEXT, "栏目依据：名称（word）、名称的语素（parts）、名称的位置（place）、单元格的写法（pattern）、表上的文字（above）、列的表头（column）、各部分相加（arithmetic）", "Role source: how the field was known: by its label as a whole (word), the label's parts or place, the form of the cell (pattern), the lines above the form, the header of its column, or its parts, which come to it (arithmetic)", values=FIELD_SOURCES),
+        Column("role_source", TEXT, "栏目依据：名称（word）、名称的语素（parts）、名称的位置（place）、单元格的写法（pattern）、表上的文字（above）、列的表头（column）、各部分相加（arithmetic）、文件里另一张项目清单（listed）", "Role source: how the field was known: by its label as a whole (word), the label's parts or place, the form of the cell (pattern), the lines above the form, the header of its column, its parts, which come to it (arithmetic), or its name in a list of projects elsewhere in the document (listed)", values=FIELD_SOURCES),
         *PRINTED_IN,
         nullable("col_no", INT, "列号：从 1 起", "Column number: from 1"),
     ),

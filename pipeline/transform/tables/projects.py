@@ -1,6 +1,7 @@
 """Form fields → projects and budget units."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -12,12 +13,13 @@ from pipeline.rules.kinds.rulebook import Rulebook
 from pipeline.schema.tables.projects import BUDGET_UNITS
 from pipeline.transform.records import Rows, named
 from pipeline.transform.tables.form_fields import Fields, fields_by_form, matched
-from pipeline.transform.tables.funds import Fund, budget, funds
+from pipeline.transform.tables.funds import ANNUAL, WHOLE, Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 from pipeline.transform.values.grammars import grammar_of
 
 UNKNOWN = "other"
 """The field of what stands under a label that nobody knows."""
+_SUM = re.compile(r"^\s*\d[\d,.，]*\D{0,3}$")
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
@@ -61,13 +63,13 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
     is_part = any(_is_part(fund, text["of_which"]) for fund in found)
     is_whole = not (findings or is_part or any(_is_unknown_sum(row, text["unknown_sum"]) for row in fields.rows))
-    sums, unclear = budget(found, is_whole)
+    sums, unclear = budget(_certain(found, fields), is_whole)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
         **_names(fields, text),
         **year,
-        **_units(fields, text["unit"]),
+        **_units(fields, text),
         **period,
         "amount_unit": money_unit or _unit_of_amounts(found, text["amount_unit"]),
         **sums,
@@ -81,6 +83,12 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
 def _is_unknown_sum(row: Mapping[str, Any], rules: Iterable[TextRule]) -> bool:
     """Whether a field that nobody knows is a sum of money, not a code or the number of a phone."""
     return row["field"] == UNKNOWN and any(rule.pattern.search(row["text"]) for rule in rules)
+
+
+def _certain(found: list[Fund], fields: Fields) -> list[Fund]:
+    """The sums that may be the budget: none of all years where one of the year has a label that is not understood."""
+    unknown = (row["text"] for row in fields.rows if row["field"] == "other" and row["period"] == ANNUAL)
+    return [one for one in found if one.measure != WHOLE] if any(map(_SUM.match, unknown)) else found
 
 
 def _is_part(fund: Fund, rules: Iterable[TextRule]) -> bool:
@@ -98,9 +106,7 @@ def _names(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, 
     """Name and code of the project; a whole-department form is named after its department, and a form that names
     nothing after its title.
     """
-    name = fields.own("project_name", "program") or matched(text["unit"], fields.text(*_whole(fields, text))).get(
-        "unit_name"
-    )
+    name = fields.own("project_name", "program") or _named(fields.text(*_whole(fields, text)), text).get("unit_name")
     name = name or fields.text("titled_project")
     glued = matched(text["project"], name)
     return {
@@ -120,19 +126,19 @@ def _whole(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> tuple[str,
     return ("whole_department", "unit", "department", "titled_unit") if says_so else ("whole_department",)
 
 
-def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
+def _units(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str | None]:
     """Department, budget unit and implementing unit. An implementing unit with a code of its own is a budget unit.
-    Where it names no unit, the one in its title is it. In a list the unit beside a project has it, and the one above
-    the list made the list. A form that names departments of several levels of government names them from the top: the
-    last is its own.
+    Where it names no unit, the one in its title is it, else the department whose own the form or the budget is. In a
+    list the unit beside a project has it, and the one above the list made the list. A form that names departments of
+    several levels of government names them from the top: the last is its own.
     """
-    whole = matched(rules, fields.text("whole_department"))
-    department = matched(rules, fields.last("department")) or whole
-    unit = matched(rules, fields.text("listed_unit", "unit")) or whole
-    implementing = matched(rules, fields.own("implementing_unit"))
+    whole = _named(fields.text("whole_department"), text)
+    department = _named(fields.last("department"), text) or whole
+    unit = _named(fields.text("listed_unit", "unit"), text) or whole
+    implementing = _named(fields.own("implementing_unit"), text)
     unit = unit or (implementing if implementing.get("unit_code") else {})
     if not (unit or implementing):
-        unit = matched(rules, fields.text("titled_unit"))
+        unit = _named(fields.text("titled_unit"), text) or (department if _is_own(fields, text) else {})
     code = fields.text("department_code")
     return {
         "department_code": department.get("unit_code") or code,
@@ -141,6 +147,22 @@ def _units(fields: Fields, rules: Iterable[TextRule]) -> dict[str, str | None]:
         "unit_name": unit.get("unit_name"),
         "implementing_unit": implementing.get("unit_name"),
     }
+
+
+def _named(printed: str | None, text: Mapping[str, Iterable[TextRule]]) -> dict[str, str]:
+    """Code and name of a unit as a cell prints them, without what stands there for its stamp."""
+    for rule in text["seal"]:
+        printed = rule.pattern.sub("", printed or "")
+    return matched(text["unit"], printed)
+
+
+def _is_own(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> bool:
+    """Whether the department of a form is also the unit that has the budget: of a form of a whole department, and where
+    its label says so.
+    """
+    labels = (row["label"].strip() for row in fields.rows if row["field"] == "department" and row["text"].strip())
+    says_so = [any(rule.pattern.search(label) for rule in text["own_department"]) for label in labels]
+    return len(_whole(fields, text)) > 1 or says_so[-1:] == [True]
 
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:

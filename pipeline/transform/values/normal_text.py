@@ -55,20 +55,20 @@ def normalise(raw: str, table: Mapping[int, str]) -> Text:
     read = raw.translate(table)
     if not _SPACE.search(read):
         return Text(raw, read)
-    keep = _kept(read)
-    parted = {match.start() for match in _LINE_BREAK.finditer(read)}
-    return Text(raw, "".join(_kept_as(read[i], i in parted) for i in keep), tuple(keep))
-
-
-def _kept_as(character: str, parts_numbers: bool) -> str:
-    if parts_numbers:
-        return "\n"
-    return " " if character.isspace() else character
-
-
-def _kept(read: str) -> list[int]:
-    dropped: set[int] = set()
-    breaks = set() if _SPREAD.fullmatch(read) else {match.start() for match in _WORD_BREAK.finditer(read)}
+    kept = _breaks(read)
+    pieces, offsets, at = list[str](), list[int](), 0
     for match in _SPACE.finditer(read):
-        dropped.update(range(match.start() + (match.start() in breaks), match.end()))
-    return [i for i in range(len(read)) if i not in dropped]
+        start, end = match.span()
+        pieces += (read[at:start], kept.get(start, ""))
+        offsets += range(at, start + (start in kept))
+        at = end
+    return Text(raw, "".join([*pieces, read[at:]]), (*offsets, *range(at, len(read))))
+
+
+def _breaks(read: str) -> dict[int, str]:
+    """Where white space begins that stays, and as what."""
+    if _SPREAD.fullmatch(read):
+        return {}
+    words = {match.start(): " " if match[0][0].isspace() else match[0][0] for match in _WORD_BREAK.finditer(read)}
+    lines = {match.start(): "\n" for match in _LINE_BREAK.finditer(read)}
+    return {at: lines.get(at, kept) for at, kept in words.items()}

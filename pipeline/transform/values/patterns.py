@@ -16,7 +16,7 @@ from pipeline.transform.values.vocabulary import NOTHING, Pieces, compiled
 _ANY = -1
 """The set of all forms: every bit."""
 _REMEMBERED = 100_000
-"""Pairs of characters whose forms are kept."""
+"""Pairs of characters, and kinds of texts, whose forms are kept."""
 _BEFORE_DIGIT = re.compile(r"[^0-9](?=[0-9])")
 
 
@@ -88,7 +88,7 @@ class Forms:
         self._forms = forms
         needs = [form.needs for form in forms]
         self._wanted = list(dict.fromkeys(need for one in needs for need in one))
-        self._once, self._twice = ([self._bits_of(one, least) for one in needs] for least in (1, 2))
+        self._able = _Able(*([self._bits_of(one, least) for one in needs] for least in (1, 2)))
         self._holds = _ByCharacter(self._wanted, alphabet)
         self._first, self._second, self._last, self._before_digit = (
             _ByCharacter([getattr(form.shape, place) for form in forms], alphabet)
@@ -96,7 +96,7 @@ class Forms:
         )
         self._empty = self._that(lambda shape: shape.empty)
         self._short = self._that(lambda shape: shape.empty or shape.single)
-        self._beginnings: dict[int, _Beginning] = {}
+        self._beginning = _Beginning(self)
 
     def __iter__(self) -> Iterator[Form]:
         return iter(self._forms)
@@ -108,24 +108,23 @@ class Forms:
     def whole(self, read: str, *among: int) -> Iterator[Found]:
         """The forms that read all of a text, of each set the heaviest first."""
         able = self._last[read[-1]] & self._around_digits(read) if read else self._empty
-        once, twice = self._held(read)
+        able &= self._beginning[read[:2]] & self._able[self._held(read)]
         for some in among:
-            for no in self._beginning(some)[read[:2]]:
-                if able >> no & 1 and not (self._once[no] & ~once or self._twice[no] & ~twice):
-                    form = self._forms[no]
-                    if match := form.regex.fullmatch(read):
-                        yield Found(form, match)
+            for no in _numbers(able & some):
+                form = self._forms[no]
+                if match := form.regex.fullmatch(read):
+                    yield Found(form, match)
 
     def inside(self, read: str, among: int) -> Callable[[int], list[Found]]:
         """What looks for forms of a set in a text: gives those at the first place from another where there is one, the
         longest first, then the heaviest.
         """
-        beginning, able = self._beginning(among), self._able(read)
+        beginning, able = self._beginning, self._able[self._held(read)] & among
 
         def first(start: int) -> list[Found]:
             for at in range(start, len(read)):
-                if some := beginning[read[at : at + 2]]:
-                    matches = [(no, self._forms[no].regex.match(read, at)) for no in some if able >> no & 1]
+                if some := beginning[read[at : at + 2]] & able:
+                    matches = [(no, self._forms[no].regex.match(read, at)) for no in _numbers(some)]
                     found = [Found(self._forms[no], match) for no, match in matches if match]
                     if found:
                         return sorted(found, key=lambda each: each.match.end(), reverse=True)
@@ -139,17 +138,6 @@ class Forms:
             return self._empty
         goes_on = self._second[pair[1]] if len(pair) > 1 else 0
         return (self._first[pair[0]] | self._empty) & (goes_on | self._short)
-
-    def _beginning(self, among: int) -> "_Beginning":
-        if among not in self._beginnings:
-            self._beginnings[among] = _Beginning(self, among)
-        return self._beginnings[among]
-
-    def _able(self, read: str) -> int:
-        """The forms that a text may hold."""
-        once, twice = self._held(read)
-        pairs = enumerate(zip(self._once, self._twice, strict=True))
-        return sum(1 << no for no, (one, two) in pairs if not (one & ~once or two & ~twice))
 
     def _bits_of(self, needs: Mapping[Characters, int], least: int) -> int:
         return sum(1 << no for no, wanted in enumerate(self._wanted) if needs.get(wanted, 0) >= least)
@@ -170,19 +158,44 @@ class Forms:
         return able
 
 
-class _Beginning(dict[str, tuple[int, ...]]):
-    """The numbers of the forms of a set that may begin with two characters, or with one where a text ends."""
+class _Beginning(dict[str, int]):
+    """The forms that may begin with two characters, or with one where a text ends; the pairs met are remembered."""
 
-    def __init__(self, forms: Forms, among: int):
+    def __init__(self, forms: Forms):
         super().__init__()
-        self._forms, self._among = forms, among
+        self._forms = forms
 
-    def __missing__(self, pair: str) -> tuple[int, ...]:
+    def __missing__(self, pair: str) -> int:
         if len(self) > _REMEMBERED:
             self.clear()
-        some = self._forms.beginning_with(pair) & self._among
-        self[pair] = numbers = tuple(no for no in range(some.bit_length()) if some >> no & 1)
-        return numbers
+        self[pair] = some = self._forms.beginning_with(pair)
+        return some
+
+
+class _Able(dict[tuple[int, int], int]):
+    """The forms that a text may hold, by which of what they need it holds once and more than once. Texts of the same
+    kinds of characters are alike in this.
+    """
+
+    def __init__(self, once: Sequence[int], twice: Sequence[int]):
+        super().__init__()
+        self._needs = list(zip(once, twice, strict=True))
+
+    def __missing__(self, held: tuple[int, int]) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        once, twice = held
+        needs = enumerate(self._needs)
+        self[held] = able = sum(1 << no for no, (one, two) in needs if not (one & ~once or two & ~twice))
+        return able
+
+
+def _numbers(forms: int) -> Iterator[int]:
+    """The numbers of the forms of a set, the least first."""
+    while forms:
+        least = forms & -forms
+        yield least.bit_length() - 1
+        forms ^= least
 
 
 class _ByCharacter(dict[str, int]):

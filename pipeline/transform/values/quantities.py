@@ -137,7 +137,8 @@ def _quantity(
 
 
 def _printed_unit(found: Found, setting: Setting, unit_piece: str) -> str | None:
-    spans = sorted(found.span(piece) for piece in ("per", "average", unit_piece, "magnitude") if found[piece])
+    spans = [found.span(piece) for piece in ("magnitude", unit_piece, "average", "per") if found[piece]]
+    spans.sort()
     return "".join([setting.text.printed(*span) for span in spans]) or None
 
 

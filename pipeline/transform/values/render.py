@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 
 from pipeline.model.target import Target
 from pipeline.transform.values.grammar import Grammar
@@ -39,12 +39,13 @@ def render(target: Target, grammar: Grammar, text: str = "") -> str:
     '不超过8.23万元/人/年'
     """
     if target.kind == "quantity":
-        ways = list(_quantities(target, grammar))
+        ways = _quantities(target, grammar)
     elif target.due_start or target.due_end:
-        ways = list(_dates(target, grammar))
+        ways = _dates(target, grammar)
     else:
         return text[target.span_start : target.span_end].strip()
-    return next((way for way in ways if is_same(parse_target(way, grammar)[0], target)), ways[0])
+    first = next(ways)
+    return next((way for way in chain([first], ways) if is_same(parse_target(way, grammar)[0], target)), first)
 
 
 def _quantities(target: Target, grammar: Grammar) -> Iterator[str]:
@@ -114,8 +115,15 @@ def _dates(target: Target, grammar: Grammar) -> Iterator[str]:
         day -= _DAY
     before = list(grammar.operators.spellings(operator, source)) or [""]
     after = grammar.calendar.bound(operator)
-    for point in _points(day, target, grammar):
+    for point in _beginning_or_ending(day, target, grammar):
         yield from [point + after] * (source == "word") + [words + point for words in before]
+
+
+def _beginning_or_ending(day: date, target: Target, grammar: Grammar) -> list[str]:
+    """The ways to name a period that begins or ends with a day; all that might be, if none is read so."""
+    points = list(_points(day, target, grammar))
+    read = (parse_target(point, grammar)[0] for point in points)
+    return [point for point, one in zip(points, read, strict=True) if day in (one.due_start, one.due_end)] or points
 
 
 def _points(day: date, target: Target, grammar: Grammar) -> Iterator[str]:

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<times>(?:[*+?]|\{\d*,?\d*\})[?+]?)|(?P<edge>[$^])|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[])",
     re.DOTALL,
 )
+_PLAIN_CLASS = re.compile(r"\[(?P<not>\^?)(?P<named>[^\\\[\]^&|~-]+)\]")
+"""A class that names its characters one by one."""
 _AROUND = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _MAY_BE_NONE = re.compile(r"[*?]|\{0?,")
 _Token = tuple[str, str]
@@ -112,6 +114,9 @@ class Alphabet:
         """The characters that an atom of a pattern matches: a character, an escape or a class. Raises RuleError."""
         if _is_itself(atom):
             return frozenset(atom[-1])
+        if plain := _PLAIN_CLASS.fullmatch(atom):
+            named = frozenset(plain["named"])
+            return frozenset(self._all) - named if plain["not"] else named
         if atom not in self._kinds:
             kind = _kind(atom)
             self._kinds[atom] = kind, frozenset(kind.findall(self._all))
@@ -193,7 +198,7 @@ def refuse_wrong(patterns: Iterable[str], pieces: Mapping[str, str]) -> None:
         for kind, text in _tokens(pattern):
             if kind == "piece" and text not in pieces:
                 raise no_piece(text)
-            if kind == "atom" and not _is_itself(text):
+            if kind == "atom" and not _is_itself(text) and not _PLAIN_CLASS.fullmatch(text):
                 _kind(text)
 
 

@@ -75,6 +75,9 @@ class Pieces(Mapping[str, str]):
             self._made[name] = self._of(name)
         return self._made[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

@@ -88,6 +88,32 @@ def test_a_row_that_a_page_cuts_is_one_row():
     assert codes(document) == ["row_joined_over_pages"]
 
 
+def centred(top, height, texts_of_cells):
+    """A row of four cells, each with its lines in the middle."""
+    sides = [72, 152, 232, 332, 372]
+    return ruled(sides, [top, top + height]) + [
+        text(left + 5, top + height / 2 + 4 - 6 * (len(found) - 1) + 12 * number, each)
+        for left, found in zip(sides, texts_of_cells, strict=False)
+        for number, each in enumerate(found)
+    ]
+
+
+@pytest.mark.parametrize(("rest", "n_rows"), [("没减少）", 1), ("4256人", 2)], ids=["closes a bracket", "says anew"])
+def test_a_row_that_a_page_cuts_beside_the_middle_of_others_is_one_row(rest, n_rows):
+    row = [["国家励志奖"], ["560人"], ["552人（因总数", "减少，但"], ["6.5"]]
+    above = [centred(BOTTOM - 40 * number, 40, [["人数"], ["8人"], ["9人"], ["7"]]) for number in range(16, 0, -1)]
+    document = read(
+        page(*(piece for one in above for piece in one), *centred(BOTTOM, 40, row)),
+        page(
+            *centred(TOP, 24, [["学金人数"], [], [rest], []]), *centred(TOP + 24, 24, [["人数"], ["1"], ["2"], ["3"]])
+        ),
+    )
+    (grid,) = document.grids
+    assert grid.n_rows == 16 + n_rows + 1
+    if n_rows == 1:
+        assert texts(grid)[16] == ["国家励志奖\n学金人数", "560人", "552人（因总数\n减少，但\n没减少）", "6.5"]
+
+
 def test_a_list_that_goes_on_with_its_next_number_is_one_row():
     document = read(
         page(*filled([HEADER, *FIRST[:30]]), *row(BOTTOM, 30, [["目标"], ["1.维护。", "2.建设。"], ["≥5个"]])),

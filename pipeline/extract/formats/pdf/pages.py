@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.brackets import closes_bracket
 from pipeline.extract.formats.pdf.joins import repeated
 from pipeline.extract.formats.pdf.rulings import SNAP, nearest, places
 from pipeline.extract.formats.pdf.tables import PlacedCell, PlacedTable
@@ -115,18 +116,23 @@ def _is_cut(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], padd
     They have the same cells. What the rest prints goes on in cells that were full to the page's end: in the middle of a
     line, or with the next number of a list; only labels of several rows are broken anywhere. And the rest leaves blank
     what the row has already said; where that is most of what stands at the right of its first text, or more cells than
-    the classes of rows take, no row of its own would do so, and its text may begin a line.
+    the classes of rows take, no row of its own would do so, and its text may begin a line; a shorter text may then
+    stand in the middle of its cell beside one that was full and goes on.
     """
     pairs = [(last[across], tops[across]) for across in sorted(tops) if across in last]
     going_on = [number for number, (_, cell) in enumerate(pairs) if cell.lines]
-    if set(tops) != set(last) or not going_on or not all(_is_full(pairs[number][0]) for number in going_on):
+    full = [number for number in going_on if _is_full(pairs[number][0])]
+    if set(tops) != set(last) or not full:
         return False
     said = [number for number, (above, cell) in enumerate(pairs) if above.lines and not cell.lines]
     said_in_row = [number for number in said if _is_of_row(pairs[number])]
     beside = sum(number > going_on[0] for number in said_in_row)
-    if len(said_in_row) > _MOST_CLASSES or (beside > 1 and beside >= len(going_on)):
+    goes_on = {number: _goes_on(*pairs[number], padding) for number in full}
+    is_rest = len(said_in_row) > _MOST_CLASSES or (beside > 1 and beside >= len(going_on))
+    if full != going_on:
+        return is_rest and all(goes_on.get(number, _is_centred(pairs[number][0])) for number in going_on)
+    if is_rest:
         return True
-    goes_on = {number: _goes_on(*pairs[number], padding) for number in going_on}
     of_row = [goes_on[number] for number in going_on if _is_of_row(pairs[number])]
     return bool(said) and (all(goes_on.values()) or (all(of_row) and len(of_row) > 1))
 
@@ -136,13 +142,22 @@ def _is_full(cell: PlacedCell) -> bool:
     return bool(cell.lines) and cell.box.bottom - cell.lines[-1].base < 1.3 * cell.lines[-1].size
 
 
+def _is_centred(cell: PlacedCell) -> bool:
+    """Whether a text stands in the middle of a cell, with as much room above it as below."""
+    if not cell.lines:
+        return False
+    above, below = cell.lines[0].box.top - cell.box.top, cell.box.bottom - cell.lines[-1].box.bottom
+    return abs(above - below) < cell.lines[0].size / 2
+
+
 def _is_of_row(pair: tuple[PlacedCell, PlacedCell]) -> bool:
     """Whether the pieces of a cell stand in one row each."""
     return pair[0].row_span == pair[1].row_span == 1
 
 
 def _goes_on(above: PlacedCell, cell: PlacedCell, padding: float) -> bool:
-    return is_next_number(above.text, cell.text) or goes_on_as_text(above.lines, cell.lines, cell.box, padding)
+    is_begun = is_next_number(above.text, cell.text) or closes_bracket(above.text, cell.text)
+    return is_begun or goes_on_as_text(above.lines, cell.lines, cell.box, padding)
 
 
 def _merged(last: dict[Across, PlacedCell], tops: dict[Across, PlacedCell], piece: PlacedTable) -> Iterator[Across]:

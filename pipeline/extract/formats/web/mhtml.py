@@ -51,6 +51,8 @@ def _pages(data: bytes) -> dict[str, bytes]:
 def _message(data: bytes) -> Message | None:
     try:
         return BytesParser(policy=compat32).parsebytes(data.lstrip())
+    except MemoryError:
+        raise
     except Exception:  # the library's parser meets whatever damage left
         return None
 

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from pipeline.extract.formats.package_xml import lacks_memory
 from pipeline.extract.formats.web.style_sheet import Element
 from pipeline.model.finding import Rejected
 
@@ -11,7 +12,7 @@ _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
 def tree(text: str, format: str) -> Element | None:
-    """The root element of a page, None if it is empty. Raises Rejected (`too_deep`).
+    """The root element of a page, None if it is empty. Raises Rejected (`too_deep`), MemoryError.
 
     Comments are left out, and with them what only Word reads: codes of fields, drawings (conditional comments).
     """
@@ -20,7 +21,9 @@ def tree(text: str, format: str) -> Element | None:
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if lacks_memory(error):
+            raise MemoryError from None
         return None
     if any(error.type_name == _TOO_DEEP for error in parser.error_log):
         raise Rejected("too_deep", format, limit=str(_DEEPEST))

@@ -1,6 +1,6 @@
 """Tables with regions as rows and indicator classes as columns: a column is an indicator, a row a region's values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.layout.columns import LEVELS, Column, Header
 from pipeline.extract.layout.indicator_table import IndicatorRow
@@ -12,19 +12,29 @@ CLASS, REGION = "class", "region"
 
 
 def indicators(rows: Rows, header: Header, row_nos: list[int]) -> Iterator[IndicatorRow]:
-    """One indicator per class column, with a value per row that prints one beside its region. The header's last row is
-    its place.
+    """One indicator per class column, with a value per row of `stating` that prints one beside its region. The header's
+    last row is its place. What begins left of the classes, such as a sum drawn too wide, is no value.
     """
     columns = [column for column in header.columns if column.name == CLASS]
-    regions = {row_no: region(rows, header, row_no) for row_no in row_nos}
+    of_classes = {col for column in columns for col in column.cols}
+    regions = {row_no: region(rows, header, row_no) for row_no in stating(rows, header, row_nos)}
     for block_no, column in enumerate(columns, 1):
         values = tuple(
             RawValue("target", text, region=joined(cells).strip())
             for row_no, cells in regions.items()
-            if (text := joined(cell for cell in rows.over(row_no, column.cols) if cell not in cells)).strip()
+            if (text := joined(_values(rows.over(row_no, column.cols), cells, of_classes))).strip()
         )
         if values:
             yield IndicatorRow(header.last_row, block_no, _texts(column), values)
+
+
+def _values(cells: Iterable[Cell], region: tuple[Cell, ...], of_classes: set[int]) -> Iterator[Cell]:
+    return (cell for cell in cells if cell.col_no in of_classes and cell not in region)
+
+
+def stating(rows: Rows, header: Header, row_nos: list[int]) -> list[int]:
+    """The rows that state values: those of a region, where any names one. Another may be names below the header."""
+    return [row_no for row_no in row_nos if region(rows, header, row_no)] or row_nos
 
 
 def region(rows: Rows, header: Header, row_no: int) -> tuple[Cell, ...]:
