@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, read, texts, unread
+from tests.forms.printed import FORM, HEADER, INDICATORS, ROWS, Wide, codes, fields, read, texts, unread
 
 NAMES = ("level1", "level2", "indicator_name", "target")
 PRINTED = [(row[0], row[1], row[2], row[4]) for row in ROWS]
@@ -184,6 +184,29 @@ def test_a_row_that_does_not_apply_is_no_indicator(said):
     reading = read(FORM, [*INDICATORS, ["效益指标", "生态效益指标", name, "", target]])
     assert texts(reading, *NAMES) == PRINTED
     assert unread(reading) == []
+
+
+def test_a_table_begins_at_its_header_though_its_first_rows_have_neither_sign_nor_class():
+    rows = [["决策", "项目立项", "程序规范性", "规范"], ["决策", "绩效目标", "目标合理性", "合理"]]
+    rows += [[*row[:3], row[4]] for row in ROWS]
+    reading = read(FORM, [ODD[:4], *rows])
+    assert texts(reading, *NAMES) == [tuple(row) for row in rows]
+
+
+def test_one_header_that_looks_like_a_value_is_one_beside_several_that_are_known():
+    rows = EVALUATED[1:]
+    reading = read(FORM, [[*ODD[:3], "目标值", "当年完成", "分值", "得分"], *rows])
+    assert texts(reading, *NAMES, "actual", "weight", "score") == [tuple(row) for row in rows]
+
+
+def test_a_list_of_projects_is_known_by_the_texts_of_their_indicators():
+    stated = "【产出指标-数量指标】 维护系统数量(≥8个) 【产出指标-质量指标】 故障率(≤5%)"
+    goals = ["1.保障系统稳定运行。\n2.按需提供资源。", "做好内容更新和安全防护工作，保障运行。"]
+    rows = [[no, name, goal, stated] for no, name, goal in zip("12", ["系统运维", "网站运维"], goals, strict=True)]
+    reading = read([ODD[:4], *rows])
+    assert [fields(reading, no)["project_name"] for no in (1, 2)] == ["系统运维", "网站运维"]
+    assert texts(reading, "indicator_name", "target")[:2] == [("维护系统数量", "≥8个"), ("故障率", "≤5%")]
+    assert "read_by_content" in codes(reading)
 
 
 def test_a_label_beside_the_rows_that_is_called_like_a_column_ends_no_table():

@@ -7,20 +7,20 @@ from benchmarks.reworded import SHOWN, WAYS, results, share, shares
 EVERY = 40
 FLOORS = {
     "one header": {
-        "tables": 1, "indicators": 0.98, "level1": 0.93, "level2": 0.96, "target": 0.98, "actual": 0.95,
+        "tables": 1, "indicators": 1, "level1": 1, "level2": 0.98, "target": 1, "actual": 1,
         "budget": 1, "name": 1, "unit": 1, "goals": 1,
     },
     "all headers": {
-        "tables": 0.93, "indicators": 0.93, "level1": 0.94, "level2": 0.98, "target": 0.88, "actual": 0.78,
+        "tables": 0.93, "indicators": 0.94, "level1": 0.95, "level2": 1, "target": 0.95, "actual": 0.97,
         "budget": 0.91, "name": 0.91, "unit": 1, "goals": 1,
     },
     "one label": {
         "tables": 1, "indicators": 1, "level1": 1, "level2": 1, "target": 1, "actual": 1,
-        "budget": 0.97, "name": 0.91, "unit": 1, "goals": 0.94,
+        "budget": 0.97, "name": 1, "unit": 1, "goals": 0.94,
     },
     "all labels": {
         "tables": 1, "indicators": 1, "level1": 1, "level2": 1, "target": 1, "actual": 1,
-        "budget": 0.06, "name": 0.11, "unit": 0.2, "goals": 0.08,
+        "budget": 0.06, "name": 0.27, "unit": 0.2, "goals": 0.08,
     },
 }  # fmt: skip
 """The share of each kind that is still read, at least. To be raised whenever more is."""

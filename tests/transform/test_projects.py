@@ -227,6 +227,11 @@ def test_a_part_is_no_budget_though_it_stands_alone():
     assert budget_of(**{"预算数": "", "其中：财政拨款": "60"}) == (None, [])
 
 
+@pytest.mark.parametrize(("beside", "budget"), [("250万", None), ("12.50", None), ("13800000000", 60)])
+def test_beside_a_sum_that_nobody_knows_no_other_stands_alone(beside, budget):
+    assert budget_of(预算数=None, 中央补助年度金额="60", 甲乙丙丁=beside) == (budget, [])
+
+
 def test_the_only_sum_of_the_year_goes_before_the_total_of_all_years():
     assert budget_of(预算数=None, 项目总投资="100", 本年度专项债券资金="60") == (60, [])
 

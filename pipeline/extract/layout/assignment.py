@@ -159,7 +159,7 @@ class Assigner:
         beside = before.named.get(TARGET, next(iter(called), place))
         if NAME not in before.used or beside == place or not are_parallel(held[place], held[beside]):
             return False
-        number = parallels(place, held)
+        number = parallels(place, held, table.known, TARGET)
         if number >= MANY:
             return True
         several = number > A_PAIR

@@ -11,7 +11,7 @@ from pipeline.extract.layout.below_headers import MOSTLY
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
-from pipeline.extract.layout.field_labels import FieldLabels
+from pipeline.extract.layout.field_labels import REMARK, FieldLabels
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
@@ -33,6 +33,8 @@ WIDE = 3
 """Columns from which on a cell that covers them is no part of a table's row."""
 LONGEST_HEADER = 24
 """Characters of the longest text that may head a column."""
+AHEAD = 6
+"""Rows below a header of which one at least has what only indicators have."""
 CLASS_COLUMNS = 3
 SEVERAL = 2
 """So many classes, or signs of comparison, make rows a table of indicators, whatever stands above them."""
@@ -52,9 +54,24 @@ class ContentReader:
 
     def states(self, rows: Rows, row_no: int) -> bool:
         """Whether a row has what only rows of indicators have: the word for a class that every form must have, and that
-        heads no column, or a value with a sign.
+        heads no column, a value with a sign, or a text of indicators that begins with its class.
         """
         return any(self._speaks(cell.text) for cell in rows.printed(row_no)) and not self._heads_classes(rows, row_no)
+
+    def states_below(self, rows: Rows, bottom: int) -> bool:
+        """Whether a row below a header has what only rows of indicators have: the first, or the first of those that
+        stand in the same columns, if nothing in the header is the label of a field.
+        """
+        below = range(bottom + 1, min(bottom + AHEAD, rows.grid.n_rows) + 1)
+        first = next((row_no for row_no in below if self.states(rows, row_no)), None)
+        if first is None or first == bottom + 1:
+            return first is not None
+        edges = [_edges(rows, row_no) for row_no in range(bottom + 1, first + 1)]
+        return edges.count(edges[0]) == len(edges) and not any(map(self._is_field, rows.printed(bottom)))
+
+    def _is_field(self, cell: Cell) -> bool:
+        label = self._labels.find(cell.text)
+        return label is not None and label.rule.name != REMARK and not self._words.name(cell.text)
 
     def _heads_classes(self, rows: Rows, row_no: int) -> bool:
         """Whether a row names so many classes that they head columns of their own."""
@@ -63,7 +80,7 @@ class ContentReader:
 
     def _says_so(self, text: str) -> bool:
         if len(text) > LONGEST_HEADER:
-            return False
+            return self._shapes.is_block(text)
         return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
 
     def names_things(self, rows: Rows, bottom: int, column: Column) -> bool:
@@ -84,14 +101,19 @@ class ContentReader:
         return any(self._shapes.is_sign(cell.text) for row_no in below for cell in rows.beginning(row_no, column.cols))
 
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
-        """Whether rows may be a header: several short texts, none of them a value, a class or a sentence."""
-        printed = [cell for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
-        return len(printed) > 1 and all(
-            bool(self._words.name(cell.text))
-            or self._words.is_open(cell.text)
-            or (len(plain(cell.text)) <= LONGEST_HEADER and self._shapes.of(cell.text) in HEADERLIKE)
-            for cell in printed
-        )
+        """Whether rows may be a header: several short texts, none of them a value, a class or a sentence. Beside some
+        that are known one may look like a value: 当年完成.
+        """
+        printed = [cell.text for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
+        n_known, odd = 0, ""
+        for text in printed:
+            if self._words.name(text) or self._words.is_open(text):
+                n_known += 1
+            elif len(plain(text)) > LONGEST_HEADER or (self._shapes.of(text) not in HEADERLIKE and odd):
+                return False
+            elif self._shapes.of(text) not in HEADERLIKE:
+                odd = text
+        return len(printed) > 1 and (not odd or (n_known >= SEVERAL and not any(map(str.isdigit, odd))))
 
     def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
         """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""
@@ -214,6 +236,11 @@ def _headed(column: Column) -> Column:
     """One of several columns of targets with its header, which says of what it is, if no word does."""
     says = column.source != CONTENT or column.period or column.grade or not column.path
     return column if says else replace(column, region=column.path[-1])
+
+
+def _edges(rows: Rows, row_no: int) -> list[tuple[int, int]]:
+    """Where the cells of a row stand, those that reach down into it too."""
+    return [(cell.col_no, cell.col_span) for cell in rows.over(row_no, rows.cols)]
 
 
 def _edged(rows: Rows, cols: range, body: Sequence[int]) -> list[range]:

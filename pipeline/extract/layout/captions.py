@@ -135,6 +135,10 @@ class Captions:
         """Whether a title says that its table is of a budget or its targets, not of what persons did."""
         return any(rule.pattern.search(title) for rule in self._text["budget_title"])
 
+    def is_of_which(self, label: str) -> bool:
+        """Whether the label of a sum says that it is a part of another."""
+        return any(rule.pattern.search(plain(label)) for rule in self._text["of_which"])
+
     def is_kind(self, title: str) -> bool:
         """Whether a title names the kind of a table alone, no project, unit or year: 项目支出绩效目标表."""
         return any(rule.pattern.fullmatch(plain(title)) for rule in self._text["table_kind"])

@@ -76,6 +76,7 @@ class Shapes:
     def __init__(self, rules: Rulebook, classes: ClassWords):
         self._rules, self._classes = rules, classes
         self.of = lru_cache(maxsize=REMEMBERED)(self._told)
+        self.framed = lru_cache(maxsize=REMEMBERED)(self._framed)
 
     def is_sign(self, text: str) -> bool:
         """Whether a text is a sign or word of comparison and nothing else."""
@@ -91,6 +92,10 @@ class Shapes:
         sign = next((sign for sign in self._symbols if bare.startswith(sign)), None)
         return sign is not None and (bare == sign or any(one.isdigit() for one in bare[len(sign) : len(sign) + 2]))
 
+    def is_block(self, text: str) -> bool:
+        """Whether a text begins with the class of the indicators that it states: 【产出指标-数量指标】."""
+        return any(rule.pattern.search(text) for rule in self._text("block_class"))
+
     def held(self, rows: Rows, cols: range, row_nos: Sequence[int]) -> Held:
         """What some columns of the grid hold in some rows, as cells that begin there."""
         texts: dict[int, str] = {}
@@ -100,7 +105,7 @@ class Shapes:
                 texts[row_no] = text
         looked_at = min(len(row_nos), LOOKED_AT)
         shapes = {row: self.of(text) for row, text in texts.items()}
-        framed = {row: self._framed(text) for row, text in texts.items()}
+        framed = {row: self.framed(text) for row, text in texts.items()}
         frames = {row: frame for row, (frame, _) in framed.items()}
         bounded = frozenset(row for row, (_, is_bound) in framed.items() if is_bound)
         return Held(texts, shapes, len(texts) / looked_at if looked_at else 0.0, frames, bounded)
@@ -127,7 +132,7 @@ class Shapes:
             return NOTHING
         if level := self._classes.level(text):
             return level
-        if any(rule.pattern.search(bare) for rule in self._text("block_class")):
+        if self.is_block(bare):
             return BLOCK
         for rule in self._text("item_number"):
             bare = rule.pattern.sub("", bare) or bare

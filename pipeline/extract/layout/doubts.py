@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import OTHER
+from pipeline.extract.layout.nameless import is_named
 from pipeline.extract.layout.open_form import OpenForm, is_sum
 from pipeline.model.document import Address, Document, Grid
 from pipeline.model.finding import Finding
@@ -62,16 +63,14 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     titles = [one.text for one in form.fields if one.name == TITLE]
     of_a_whole = any(map(captions.is_of_a_whole, titles))
     is_project = form.holds(opening[0].name)
-    is_named = is_project or (
-        any(form.holds(rule.name) for rule in opening) and not any(map(captions.is_of_project, titles))
-    )
+    named = is_named(form, [rule.name for rule in opening], captions)
     missing = [rule.title for rule in wanted if not form.may_state(rule)]
     yield from _unknown(form, sums=True)
-    if not (is_project or (is_named and of_a_whole)) or any(
+    if not (is_project or (named and of_a_whole)) or any(
         rule.source for rule in wanted
     ):  # a name, or a sum with words behind it
         yield from _unknown(form, sums=False)
-    if not (is_named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
+    if not (named or of_a_whole or form.unread or any(_unknown(form, sums=False))) and len(wanted) < len(expected):
         missing[:0] = [opening[0].title]
     if missing:
         names = "、".join(missing)

@@ -16,9 +16,10 @@ from pipeline.extract.layout.field_labels import REMARK
 from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
 from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.open_form import OpenForm
-from pipeline.extract.layout.outline import outline
-from pipeline.extract.layout.parts_of_sums import with_totals
+from pipeline.extract.layout.nameless import is_form, named_by_place, restates
+from pipeline.extract.layout.open_form import OpenForm, layout_of
+from pipeline.extract.layout.outline import outline, sections_below
+from pipeline.extract.layout.parts_of_sums import tell_totals
 from pipeline.extract.layout.said_above import FOR_TABLE, SaidAbove, by_name
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.stated import StatedFields
@@ -37,7 +38,7 @@ def read(document: Document, rules: Rulebook) -> Reading:
     """
     pass_over = _Pass(rules)
     document, blocks = outline(document, rules)
-    for (block, sections), (_, below) in zip(blocks, [*blocks[1:], (None, ())], strict=False):
+    for (block, sections), below in zip(blocks, sections_below(blocks), strict=True):
         if isinstance(block, Paragraph):
             pass_over.paragraph(block)
         else:
@@ -52,7 +53,8 @@ class _Pass:
         self._rules, self._layouts, self._captions = rules, rules.layouts, compiled(Captions, rules)
         self._stated = compiled(StatedFields, rules)
         self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
-        self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
+        self._names = [rule.name for rule in rules.layouts.fields if rule.opens]
+        self._opening = set(self._names)
         self._is_below_unread = False
         self._above = SaidAbove()
         self._forms: list[OpenForm] = []
@@ -124,9 +126,11 @@ class _Pass:
             else:
                 self._open(grid, section.fields)
             self._forms[-1].heads |= section.heads
+        elif table and self._forms and restates(self._forms[-1], section, self._single):
+            self._open(grid, section.fields)
         elif self._continues_form(grid, section):
             pass
-        elif table and table.kind != LIST and self._states_what_forms_do(section):
+        elif is_form(section) or (table and table.kind != LIST and self._states_what_forms_do(section)):
             self._open(grid, section.fields)
         elif table and section.roles and (table.kind == LIST or any(one.name == TITLE for one in section.fields)):
             self._above.next |= by_name(one for one in section.fields if one.name in FOR_TABLE)
@@ -281,19 +285,15 @@ class _Pass:
     def reading(self, document: Document) -> Reading:
         """Closes all forms."""
         self._drop_blank()
-        for form in self._forms:
-            form.fields = with_totals(form.fields)
+        self._findings += named_by_place(self._forms, self._names, self._single, self._captions)
+        self._findings += tell_totals(self._forms, self._captions)
         self._findings = with_listed_sums(document, self._forms, self._roles, self._findings, self._rules)
         numbered = enumerate(self._forms, 1)
-        forms = tuple(Form(no, one.table_no, self._layout(one), tuple(one.fields)) for no, one in numbered)
+        forms = tuple(
+            Form(no, one.table_no, layout_of(one, self._layouts.layouts), tuple(one.fields)) for no, one in numbered
+        )
         missing = (one for form in self._forms for one in lacking(form, self._layouts.fields, self._captions))
         findings = [*document.findings, *self._findings, *missing]
         if not self._forms:
             findings.append(no_target_table(document))
         return Reading(document, forms, tuple(self._indicators), tuple(self._tasks), self._roles, tuple(findings))
-
-    def _layout(self, form: OpenForm) -> str:
-        for layout in self._layouts.layouts:
-            if form.columns.issuperset(layout.columns) and all(form.holds(name) for name in layout.fields):
-                return layout.id
-        return "other"

@@ -124,9 +124,8 @@ class HeaderReader:
             self._is_mostly_known(rows, top) or self._contents.may_head(rows, top, bottom)
         ):
             return None
-        if not (
-            self._contents.states(rows, bottom + 1) or any(self._knows(rows, row) for row in range(top, bottom + 1))
-        ):
+        is_known = any(self._knows(rows, row) for row in range(top, bottom + 1))
+        if not (is_known or self._contents.states_below(rows, bottom)):
             return None
         return self._judged(rows, top, bottom, self._columns.of(rows, top, bottom))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.labels import plain
 from pipeline.model.reading import FormField
-from pipeline.rules.kinds.layouts import FieldRule
+from pipeline.rules.kinds.layouts import FieldRule, LayoutRule
 
 _SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 
@@ -58,6 +58,12 @@ class OpenForm:
         """
         unknown = [one.text for one in self.fields if one.name == OTHER]
         return any(is_sum(text) == bool(rule.source) for text in (*unknown, *self.unread))
+
+
+def layout_of(form: OpenForm, layouts: Iterable[LayoutRule]) -> str:
+    """The kind of form that its columns and fields make it, `other` if none."""
+    fits = (one.id for one in layouts if form.columns.issuperset(one.columns) and all(map(form.holds, one.fields)))
+    return next(fits, "other")
 
 
 def _kind(field: FormField) -> tuple[str, ...]:

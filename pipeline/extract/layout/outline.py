@@ -4,7 +4,7 @@ Three things a block does not say by itself: that a table goes on from the one b
 stating one, and that paragraphs state a form, or the indicators of one that has no table of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.captions import TITLE, Captions
@@ -36,6 +36,16 @@ def outline(document: Document, rules: Rulebook) -> tuple[Document, list[Block]]
     lifted = [(one, sections) for one, sections in blocks if isinstance(one, Grid) and one.table_no >= first_no]
     said = [one for grid, sections in lifted for one in _said_of_lines(grid, sections)]
     return replace(document, blocks=tuple(block for block, _ in blocks), findings=(*document.findings, *said)), blocks
+
+
+def sections_below(blocks: Sequence[Block]) -> list[Sequence[Section]]:
+    """For each block the sections of the next one that is not blank."""
+    found: list[Sequence[Section]] = []
+    below: Sequence[Section] = ()
+    for block, sections in reversed(blocks):
+        found.append(below)
+        below = sections if isinstance(block, Grid) or block.text.strip() else below
+    return found[::-1]
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[Block]:

@@ -171,13 +171,15 @@ def _rows_of(grid: Grid, top: int, bottom: int) -> Rows:
 
 
 def _is_pair(rows: Rows, header: Header, row_no: int) -> bool:
-    """Whether a row is two cells, over the columns that say what an indicator is and over those that give its values:
-    a label and what it labels.
+    """Whether a row is a label and what it labels: two cells, over the columns that say what an indicator is and over
+    those that give its values, or beside the table and over all of it.
     """
     printed = rows.printed(row_no)
     if len(printed) != LABEL_AND_VALUE:
         return False
     said, given = (header.columns_under(cell) for cell in printed)
+    if said == {SIDE}:
+        return given >= {"indicator_name", "target"}
     return {*LEVELS, "indicator_name"} <= said and "target" in given and not given.isdisjoint(GIVEN)
 
 

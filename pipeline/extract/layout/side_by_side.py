@@ -3,7 +3,7 @@ result.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.layout.contents import Held
 
@@ -23,9 +23,12 @@ def are_parallel(one: Held, other: Held) -> bool:
     return same > MOST * len(shared) and len(shared) > MOST * max(len(one.frames), len(other.frames))
 
 
-def parallels(place: int, held: Sequence[Held]) -> int:
-    """How many columns print values of one kind with that at a place, which is one of them."""
-    return sum(are_parallel(held[place], other) for other in held)
+def parallels(place: int, held: Sequence[Held], known: Mapping[int, str], role: str) -> int:
+    """How many columns print values of one kind with that at a place, which is one of them; of those that words name
+    only the ones with a role.
+    """
+    beside = (other for at, other in enumerate(held) if known.get(at, role) == role)
+    return sum(are_parallel(held[place], other) for other in beside)
 
 
 def are_bounded(one: Held, other: Held, several: bool) -> bool:

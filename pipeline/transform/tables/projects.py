@@ -17,6 +17,8 @@ from pipeline.transform.tables.funds import ANNUAL, WHOLE, Fund, budget, funds
 from pipeline.transform.tables.period import project_period
 from pipeline.transform.values.grammars import grammar_of
 
+UNKNOWN = "other"
+"""The field of what stands under a label that nobody knows."""
 _SUM = re.compile(r"^\s*\d[\d,.，]*\D{0,3}$")
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
@@ -59,7 +61,8 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     money_unit = matched(text["amount_unit"], fields.first("amount_unit")).get("amount_unit")
     year = _fiscal_year(fields, path, text["fiscal_year"])
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
-    is_whole = not findings and not any(_is_part(fund, text["of_which"]) for fund in found)
+    is_part = any(_is_part(fund, text["of_which"]) for fund in found)
+    is_whole = not (findings or is_part or any(_is_unknown_sum(row, text["unknown_sum"]) for row in fields.rows))
     sums, unclear = budget(_certain(found, fields), is_whole)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
@@ -75,6 +78,11 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
         "funds": [fund.printed for fund in found],
     }
     return columns, findings + unclear + doubts
+
+
+def _is_unknown_sum(row: Mapping[str, Any], rules: Iterable[TextRule]) -> bool:
+    """Whether a field that nobody knows is a sum of money, not a code or the number of a phone."""
+    return row["field"] == UNKNOWN and any(rule.pattern.search(row["text"]) for rule in rules)
 
 
 def _certain(found: list[Fund], fields: Fields) -> list[Fund]:
