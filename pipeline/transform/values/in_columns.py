@@ -19,8 +19,8 @@ COLUMN = "column"
 QUALITATIVE = "qualitative"
 LONGEST = 40
 """Characters of a sign or unit that is tried: what is longer is none, and it would be read behind each number."""
-BEHIND_WORDS = re.compile(r"(?<=[:：])|(?=\d)")
-"""Where a sign may belong in a cell that begins with words."""
+BEHIND_WORDS = (re.compile(r"(?<=[:：])|(?=\d)"), re.compile("(?<=[:：])"))
+"""Where a sign may belong in a cell that begins with words, which may have digits of their own."""
 COMPLETED = ("quantity", "date")
 MAY_BE_COMPLETED = (*COMPLETED, QUALITATIVE)
 """Kinds that more of the row may complete: 二至三 is words alone, and a range before 部."""
@@ -76,14 +76,14 @@ def _spans(own: tuple[Target, ...], completed: tuple[Target, ...], ahead: int, l
 
 def _completions(own: tuple[Target, ...], sign: str, unit: str, cell: str) -> Iterator[tuple[int, str, str]]:
     """What to read with the cell, most first: what its targets do not print themselves. The sign stands at the front,
-    or behind words (合格率：98, 每年5次) where the value begins: behind a colon, at a digit, or where it was found.
+    or behind words (合格率：98, 每年5次) where the value begins.
     """
     if not all(target.kind in MAY_BE_COMPLETED for target in own):
         return
     before = "" if own[0].operator or len(sign) > LONGEST else sign
     after = "" if any(target.measure_unit for target in own) or len(unit) > LONGEST else unit
-    behind = BEHIND_WORDS.search(cell)
-    places = dict.fromkeys((0, behind.start() if behind else 0, own[0].span_start or 0))
+    behind = (found.start() for place in BEHIND_WORDS if (found := place.search(cell)))
+    places = dict.fromkeys((0, *behind))
     for one, other in dict.fromkeys(((before, after), (before, ""), ("", after))):
         if one or other:
             yield from ((at, one, other) for at in (places if one else [0]))
