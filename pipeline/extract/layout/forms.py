@@ -20,7 +20,7 @@ from pipeline.extract.layout.nameless import is_form, named_by_place, restates
 from pipeline.extract.layout.open_form import OpenForm, layout_of
 from pipeline.extract.layout.outline import outline, sections_below
 from pipeline.extract.layout.parts_of_sums import tell_totals
-from pipeline.extract.layout.said_above import FOR_TABLE, SaidAbove, by_name
+from pipeline.extract.layout.said_above import SaidAbove, by_name
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.extract.layout.tables import TableSection
@@ -133,7 +133,7 @@ class _Pass:
         elif is_form(section) or (table and table.kind != LIST and self._states_what_forms_do(section)):
             self._open(grid, section.fields)
         elif table and section.roles and (table.kind == LIST or any(one.name == TITLE for one in section.fields)):
-            self._above.next |= by_name(one for one in section.fields if one.name in FOR_TABLE)
+            self._above.rows(section.fields, table.kind == LIST)
         else:
             return False
         self._roles |= section.roles

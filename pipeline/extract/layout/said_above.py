@@ -15,6 +15,8 @@ FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
 FOR_TABLE = FOR_ALL | {TITLE}
 """What rows above a table say of what is in it."""
+FOR_LIST = FOR_TABLE | {"unit", "implementing_unit"}
+"""What they say of the projects of a list, whose own column or heading says it otherwise."""
 
 
 class SaidAbove:
@@ -51,6 +53,11 @@ class SaidAbove:
     def add(self, found: dict[str, FormField]) -> None:
         """Takes what is said of the next form; a title begins anew, but for the lines right above it."""
         self.next = self._lines | found if TITLE in found else self.next | found
+
+    def rows(self, fields: Iterable[FormField], heads_list: bool) -> None:
+        """Takes what the rows above a table say of what is in it, or of the projects of a list."""
+        names = FOR_LIST if heads_list else FOR_TABLE
+        self.next |= by_name(one for one in fields if one.name in names)
 
     def clear(self) -> None:
         """What was said is of no form that follows."""

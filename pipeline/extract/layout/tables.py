@@ -14,7 +14,7 @@ from pipeline.extract.layout.indicator_table import IndicatorRow
 from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.levels import enter
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.shapes import class_columns, listed, outlined, sums
+from pipeline.extract.layout.shapes import class_columns, listed, outlined, owners, sums
 from pipeline.extract.layout.shapes.class_columns import REGION
 from pipeline.extract.layout.shapes.listed import COLUMN
 from pipeline.extract.layout.shapes.text_blocks import Stated
@@ -192,12 +192,23 @@ class TableReader:
         found = list(sums.list_rows(rows, header, row_nos))
         passed_over = sums.sums(found, self.says_total)
         heads = dict(sums.headings(found, passed_over, self._unit_of))
-        for row_no in heads:
-            section.roles |= {rows.address(cell): "caption" for cell in rows.printed(row_no)}
+        section.roles |= {rows.address(cell): "caption" for row_no in heads for cell in rows.printed(row_no)}
         self._listed(rows, header, [row_no for row_no in row_nos if row_no not in heads], section)
-        if "listed_unit" not in section.names:
-            units = {row_no: unit for row_no, text in heads.items() if (unit := self._unit_of(text))}
-            section.projects = [_under_heading(rows, project, units) for project in section.projects]
+        self._with_owners(rows, header, heads, section)
+
+    def _with_owners(self, rows: Rows, header: Header, heads: Mapping[int, str], section: TableSection) -> None:
+        """Adds to the projects of a list whose they are, where a heading or the rows above say it for several."""
+        names_unit = owners.UNIT in section.names
+        units = {} if names_unit else {row_no: unit for row_no, text in heads.items() if (unit := self._unit_of(text))}
+
+        def ends(row_no: int) -> bool:
+            return row_no in heads or any(self.says_total(cell.text) for cell in rows.printed(row_no)[:1])
+
+        said = owners.of_group([one.fields for one in section.projects], owners.leading(header), ends)
+        section.projects = [
+            replace(one, fields=(*one.fields, *more, *owners.under_heading(rows, one.fields, units)))
+            for one, more in zip(section.projects, said, strict=True)
+        ]
 
     def says_total(self, text: str) -> bool:
         """Whether what a row of a list says first makes it a sum."""
@@ -220,7 +231,7 @@ class TableReader:
             return
         stated = self._stated(header)
         for run in listed.runs(rows, stated, row_nos):
-            fields = tuple(listed.fields(rows, stated, run, self._columns, self._labels.source))
+            fields = tuple(listed.fields(rows, stated, run, self._columns, self._labels.money))
             if "target" in section.names:
                 found, roles = self._rows.read(rows, header, run)
                 roles |= self._rows.roles(rows, header, run[0])
@@ -274,18 +285,6 @@ def _between(indicators: Sequence[IndicatorRow]) -> range:
     """The rows between the first and the last indicator of a table: a total there is not that of all."""
     row_nos = [one.row_no for one in indicators]
     return range(min(row_nos, default=0), max(row_nos, default=0))
-
-
-def _under_heading(rows: Rows, project: ListedProject, units: Mapping[int, str]) -> ListedProject:
-    """A project with the unit that the nearest heading above it names."""
-    places = [one.address.row_no for one in project.fields if one.address]
-    above = max((row_no for row_no in units if places and row_no < min(places)), default=None)
-    if above is None or any(one.name == "listed_unit" for one in project.fields):
-        return project
-    cells = rows.printed(above)
-    named = next((cell for cell in cells if units[above] in plain(cell.text)), cells[0])
-    unit = FormField("listed_unit", units[above], rows.address(named))
-    return replace(project, fields=(*project.fields, unit))
 
 
 def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Address, str]:
