@@ -25,7 +25,7 @@ EXECUTED, DONE = "executed", "goals_done"
 """The measure of what was spent, and the field of what was reached."""
 POINTS_OF = ("weight", "score")
 GIVES_WAY = frozenset({"goals"})
-"""Columns of lists of projects: under the same words a table of indicators has its values."""
+"""Columns of lists of projects: under the same words a table of indicators has its values, and a list may too."""
 CLOSE = 1.0
 """Points between the best assignment and the next at which both are said."""
 MOST = 0.5
@@ -193,7 +193,7 @@ class ContentReader:
         if not held.shapes:
             return column.name in NEEDED
         if column.name in GIVES_WAY:
-            return not lists and len(held.shapes) >= SEVERAL
+            return self._assigner.content(TARGET, held) >= CLOSE if lists else len(held.shapes) >= SEVERAL
         levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
         table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
         mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))

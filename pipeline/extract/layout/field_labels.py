@@ -64,10 +64,12 @@ class FieldLabels:
         """Whether a text is the header of what numbers the rows of a list."""
         return self._meanings.most_share(text) == 1 and self._meanings.of(text).head == ORDER
 
-    def source(self, text: str) -> str:
-        """The source of the money that a label is of, empty if it says none."""
+    def money(self, text: str) -> tuple[str, str]:
+        """The source of the money that a label is of, and of when or of what it is; each empty if it says none."""
         label = self.find(text)
-        return label.rule.source if label else ""
+        if label is None:
+            return "", ""
+        return label.rule.source, label.rule.measure if label.rule.measure in AMOUNTS else ""
 
     def placed(self, text: str) -> Label:
         """The label that a text is which stands where labels do: of the field that most of its parts say, else of one

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.extract.layout.below_headers import with_names, with_signs
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
@@ -195,17 +195,20 @@ class HeaderColumns:
             return columns
         own = {name: other for name, other in IN_LISTS.items() if other not in names} | self._counts_things(columns)
         named = [replace(column, name=own.get(column.name, column.name)) for column in columns]
-        return [replace(column, name=AMOUNT) if self._is_of_source(column) else column for column in named]
+        return [replace(column, name=AMOUNT) if self._is_of_money(column) else column for column in named]
 
     def _counts_things(self, columns: list[Column]) -> dict[str, str]:
-        """A class is none where the one column of a list that has it says no more than its stem: 数量 beside 单价."""
+        """A class is none where the one column of a list that has it says no more than its stem: 数量 beside 单价; or
+        stands beside columns of classes: 完成情况.
+        """
         said = [column.path[-1] for column in columns if column.name == "class"]
-        return {"class": ""} if len(said) == 1 and self._classes.is_stem(said[0]) else {}
+        has_levels = any(column.name in LEVELS for column in columns)
+        return {"class": ""} if len(said) == 1 and (has_levels or self._classes.is_stem(said[0])) else {}
 
-    def _is_of_source(self, column: Column) -> bool:
+    def _is_of_money(self, column: Column) -> bool:
         """Whether a column that no header of lists names stands under the label of a sum of money."""
         is_open = column.name in ("", "task_other") and column.path
-        return bool(is_open and self._labels.source(column.path[-1]))
+        return bool(is_open and any(self._labels.money(column.path[-1])))
 
     def _with_owners(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects: under the word for units of measure stand those who have the projects,

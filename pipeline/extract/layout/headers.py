@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.below_headers import with_levels, with_numbers, without_side
-from pipeline.extract.layout.by_content import ContentReader
+from pipeline.extract.layout.by_content import GIVES_WAY, ContentReader
 from pipeline.extract.layout.classes import BOTH, ClassWords
 from pipeline.extract.layout.columns import (
     LEVELS,
@@ -98,16 +98,15 @@ class HeaderReader:
         """
         names = {column.name for column in header.columns if column.path}
         is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
-        if (
-            header.kind not in COMPLETED
-            or is_closed
-            or not ("" in names or (NATURE in names and not names.issuperset(LEVELS)))
-        ):
+        is_nature = NATURE in names and not names.issuperset(LEVELS)
+        has_goals = not names.isdisjoint(GIVES_WAY) and "target" not in names
+        if header.kind not in COMPLETED or is_closed or not ("" in names or is_nature or has_goals):
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)
         is_other = self._kind(columns) is None and names.isdisjoint(VALUES)
-        return None if is_other else replace(header, columns=columns, doubts=doubts)
+        kind = self._kind(columns) or header.kind
+        return None if is_other else replace(header, kind=kind, columns=columns, doubts=doubts)
 
     def _by_contents(self, rows: Rows, top: int) -> Header | None:
         """The header that begins in a row, or the rows without one, by what stands below it."""

@@ -48,24 +48,24 @@ def fields(
     stated: Sequence[Column],
     run: Sequence[int],
     rules: Mapping[str, ColumnRule],
-    said: Callable[[str], str],
+    said: Callable[[str], tuple[str, str]],
 ) -> Iterator[FormField]:
     """The fields of a project that stands in some rows, each in its column: as its first row has them, and all sums
-    with what their headers say of when they are and, of several, of whose money; `said` is the source that a label
-    says. Of several cells below one header none is known to be what it says.
+    with what their headers say of when they are, of what and, of several, of whose money; `said` are the source and the
+    measure that a label says. Of several cells below one header none is known to be what it says.
     """
     are_several = sum(bool(rules[column.name].source) for column in stated) > 1
     for column in stated:
         source, printed = rules[column.name].source, rows.over(run[0], column.cols)
-        if source and are_several and column.path:
-            source = said(column.path[-1]) or source
+        whose, measure = said(column.path[-1]) if source and column.path else ("", "")
+        source = whose if are_several and whose else source
         found = {"": [cell for cell in printed if not cell.is_blank]}
         for row_no in run[1:] if source else ():
             found |= {plain(cell.text): [cell] for cell in rows.beginning(row_no, column.cols)}
         found.pop(plain(joined(printed)), None)
         for cells in filter(_is_one, found.values()):
             field = FormField(column.name, joined(cells), rows.address(cells[0]), role_source=COLUMN)
-            yield _sum(field, source, column) if source else field
+            yield _sum(field, source, column.year or measure, column) if source else field
 
 
 def torn(rows: Rows, stated: Iterable[Column], run: Sequence[int]) -> Iterator[Address]:
@@ -80,6 +80,6 @@ def _is_one(cells: Sequence[Cell]) -> bool:
     return len({plain(cell.text) for cell in cells}) == 1
 
 
-def _sum(field: FormField, source: str, column: Column) -> FormField:
+def _sum(field: FormField, source: str, measure: str, column: Column) -> FormField:
     label = column.path[-1] if column.path else ""
-    return replace(field, name=MONEY, source=source, period=column.period, measure=column.year, label=label)
+    return replace(field, name=MONEY, source=source, period=column.period, measure=measure, label=label)
