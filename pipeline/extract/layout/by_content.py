@@ -24,8 +24,10 @@ CONTENT = "content"
 EXECUTED, DONE = "executed", "goals_done"
 """The measure of what was spent, and the field of what was reached."""
 POINTS_OF = ("weight", "score")
-GIVES_WAY = frozenset({"goals"})
-"""Columns of lists of projects: under the same words a table of indicators has its values, and a list may too."""
+GOALS = "goals"
+"""A column of lists of projects: under the same words a table of indicators has its values, and a list may too."""
+GIVES_WAY = frozenset({GOALS, "description", "standard"})
+"""Columns that hold the values of a table in which no column promises them."""
 CLOSE = 1.0
 """Points between the best assignment and the next at which both are said."""
 MOST = 0.5
@@ -122,6 +124,11 @@ class ContentReader:
         found = _edged(rows, rows.cols, parted)
         return tuple(Column(self._side(rows, body, cols), cols, ()) for cols in found)
 
+    def _beside(self, rows: Rows, column: Column, body: Sequence[int]) -> Column:
+        """A column; one that has no header may be a label beside the table."""
+        name = "" if column.name or column.path else self._side(rows, range(body[0], body[-1] + 1), column.cols)
+        return replace(column, name=name) if name else column
+
     def _side(self, rows: Rows, body: range, cols: range) -> str:
         """`side` for a column that is one cell over all rows and names no class."""
         first = rows.at(body.start, cols.start)
@@ -138,7 +145,7 @@ class ContentReader:
         body = self._body(rows, bottom, columns, end)
         if not body:
             return tuple(columns), ()
-        columns = [part for column in columns for part in _parted(rows, column, body)]
+        columns = [part for column in columns for part in _parted(rows, self._beside(rows, column, body), body)]
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
         held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
         known = self._known([columns[place] for place in places], held)
@@ -168,12 +175,13 @@ class ContentReader:
     def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
         """The columns whose words say what they are, or that they are something else, and are not outvoted."""
         lists = any(column.name == "project_name" for column in columns)
+        promised = any(column.name == TARGET for column in columns)
         paths = [column.path for column in columns]
         return {
             place: column.name
             for place, column in enumerate(columns)
             if (column.name or (paths.count(column.path) == 1 and self._says_otherwise(column)))
-            and not self._outvoted(column, held[place], lists)
+            and not self._outvoted(column, held[place], lists, promised)
         }
 
     def _body(self, rows: Rows, bottom: int, columns: Sequence[Column], end: int) -> list[int]:
@@ -185,15 +193,18 @@ class ContentReader:
     def _says_otherwise(self, column: Column) -> bool:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])
 
-    def _outvoted(self, column: Column, held: Held, lists: bool) -> bool:
+    def _outvoted(self, column: Column, held: Held, lists: bool, promised: bool) -> bool:
         """Whether a column holds classes, but for totals and notes at its end, though its word says otherwise (指标类型
-        over 产出类指标), or holds nothing where a table has something in every row. In what `lists` projects the goals
-        are a column of their own, and where they are one text they are those of a form.
+        over 产出类指标), or holds nothing where a table has something in every row; or what speaks for values, where no
+        other is `promised` to hold them. In what `lists` projects the goals are a column of their own, and where they
+        are one text they are those of a form.
         """
         if not held.shapes:
             return column.name in NEEDED
+        if column.name == GOALS and not lists:
+            return len(held.shapes) >= SEVERAL
         if column.name in GIVES_WAY:
-            return self._assigner.content(TARGET, held) >= CLOSE if lists else len(held.shapes) >= SEVERAL
+            return not promised and self._assigner.content(TARGET, held) >= CLOSE
         levels = [row_no for row_no, shape in held.shapes.items() if shape in (*LEVELS, "both")]
         table = [row_no for row_no in held.shapes if row_no <= max(levels, default=0)]
         mostly = len(levels) > max(MOSTLY * len(table), MOST * len(held.shapes))

@@ -99,8 +99,8 @@ class HeaderReader:
         names = {column.name for column in header.columns if column.path}
         is_closed = header.kind == LIST and names.isdisjoint(KEYS - {"indicator_name"})
         is_nature = NATURE in names and not names.issuperset(LEVELS)
-        has_goals = not names.isdisjoint(GIVES_WAY) and "target" not in names
-        if header.kind not in COMPLETED or is_closed or not ("" in names or is_nature or has_goals):
+        gives_way = not names.isdisjoint(GIVES_WAY) and "target" not in names
+        if header.kind not in COMPLETED or is_closed or not ("" in names or is_nature or gives_way):
             return header
         end = self._ends(rows, header.last_row)
         columns, doubts = self._contents.assigned(rows, header.last_row, header.columns, end)

@@ -98,12 +98,18 @@ def _stands_as_label(rows: Rows, cell: Cell, known: Labels, slots: set[tuple[int
         label = known.get(value) if value else None
         is_head = label is not None and (left is None or (is_inner and known[left].rule.name in HEADINGS))
         return is_head or _heads_sums(rows, cell, known)
-    if above and not _has_value(rows, above, known):
+    if above and not _has_value(rows, above, known) and not _heads_rows(rows, above, known):
         return is_inner and _is_sum(value) and labels.is_of_money(above.text, known[above])
     if (is_inner and _is_sum(value)) or _heads_sums(rows, cell, known) or _follows_value(rows, cell, known):
         return True
     stands_in_slot = (cell.col_no, cell.col_span) in slots and (left not in known or is_inner)
     return stands_in_slot and _alternates(rows, cell, known, labels)
+
+
+def _heads_rows(rows: Rows, label: Cell, known: Labels) -> bool:
+    """Whether a tall label is that of the rows beside it, not the head of a column: the last of them prints values."""
+    last = label.row_no + label.row_span - 1
+    return last > label.row_no and any(one not in known for one in rows.printed(last) if one.col_no > label.col_no)
 
 
 def _is_beside_money(rows: Rows, cell: Cell, known: Labels, labels: FieldLabels) -> bool:
