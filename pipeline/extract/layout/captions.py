@@ -53,10 +53,16 @@ class Captions:
         return found or whole
 
     def heading(self, text: str) -> FormField | None:
-        """A paragraph that says of what year the document is, or the part of it that begins here."""
-        found = (rule.pattern.search(text.strip()) for rule in self._text[HEADING])
-        match = next((one for one in found if one), None)
-        return FormField(HEADING, match[HEADING], None, role_source=ABOVE) if match else None
+        """A paragraph that says of what year the document is, or the part of it that begins here; or the one
+        line of it that does: 附件： above the title.
+        """
+        lines = [self._heads(line) for line in text.strip().splitlines() if self._heads(line)]
+        heading = self._heads(text) or (lines[0] if len(lines) == 1 else "")
+        return FormField(HEADING, heading, None, role_source=ABOVE) if heading else None
+
+    def _heads(self, line: str) -> str:
+        found = (rule.pattern.search(line.strip()) for rule in self._text[HEADING])
+        return next((match[HEADING] for match in found if match), "")
 
     def heading_of(self, grid: Grid) -> FormField | None:
         """What the rows of one cell above all others of a table say of what year the document or its part is."""

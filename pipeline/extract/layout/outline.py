@@ -24,6 +24,9 @@ from pipeline.rules.kinds.rulebook import Rulebook
 
 IN_LINES = {True: "indicators_in_paragraphs", False: "form_in_paragraphs"}
 """What is said of paragraphs that became a table, by whether they state indicators."""
+WHOLE = "whole_department"
+OF_FORMS = frozenset({WHOLE, "project_name", "program", "goals"})
+"""What forms of targets state, and sheets of a budget do not, but for the department."""
 Block = tuple[Paragraph | Grid, list[Section]]
 
 
@@ -130,7 +133,7 @@ def _last_header(sections: list[Section], before: Header | None) -> Header | Non
 
 def _tell_lists(blocks: list[Block], captions: Captions) -> None:
     """Empties the sections, in place, that may be lists and are: no indicators follow them before the next form. So too
-    those that name a project and state nothing of targets, if nothing that does follows.
+    those that name a project and state nothing of targets, and sheets of a budget, if nothing that does follows.
     """
     is_followed = states = False
     for block, sections in reversed(blocks):
@@ -141,7 +144,9 @@ def _tell_lists(blocks: list[Block], captions: Captions) -> None:
             section = sections[place]
             if isinstance(section, TableSection):
                 is_followed = section.kind != LIST
-            elif not is_followed and (section.may_list or (section.opens and not (section.states or states))):
+            elif not is_followed and (
+                section.may_list or _is_of_budget(section) or (section.opens and not (section.states or states))
+            ):
                 sections[place] = FormSection((), {})
             else:
                 states = not section.opens and (states or section.states)
@@ -150,3 +155,11 @@ def _tell_lists(blocks: list[Block], captions: Captions) -> None:
 
 def _is_title(paragraph: Paragraph, captions: Captions) -> bool:
     return any(one.name == TITLE for one in captions.titles(paragraph.text))
+
+
+def _is_of_budget(section: FormSection) -> bool:
+    """Whether a line above a section names a department, and nothing else says what it is of: so do the sheets of a
+    budget, 收支总表 and others, which state no goals.
+    """
+    own = [one for one in section.fields if one.name in OF_FORMS]
+    return bool(own) and all(one.name == WHOLE and one.address is None for one in own)
