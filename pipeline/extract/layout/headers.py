@@ -54,8 +54,8 @@ class HeaderReader:
         self.heads_texts = self._of_texts.heads
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
-        """The header whose first row is `top`, or None if none begins there. Below another header only words make one:
-        what the rows hold speaks for that one.
+        """The header whose first row is `top`, or None if none begins there. Below another header only words make one,
+        though not all of them are known: what the rows hold speaks for that one.
         """
         found = self._by_words(rows, top)
         if found and (whole := self._completed(rows, with_numbers(rows, found))):
@@ -63,7 +63,7 @@ class HeaderReader:
         if below := self._of_texts.above(rows, top):
             return below
         if below_header:
-            return None
+            return self._by_contents(rows, top) if self._is_mostly_known(rows, top) else None
         return self._of_texts.beside(rows, top) or self._by_contents(rows, top) or self._of_names(rows, top)
 
     def _by_words(self, rows: Rows, top: int) -> Header | None:
