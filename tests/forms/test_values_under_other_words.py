@@ -18,9 +18,16 @@ def indicators(header, rows=ROWS):
     return [["一级指标", "二级指标", "三级指标", "运算符号", header, "度量单位", "备注"], *rows]
 
 
-@pytest.mark.parametrize("header", ["指标内容", "指标说明", "绩效标准", "评价标准"])
+@pytest.mark.parametrize("header", ["指标内容", "指标说明", "考核内容"])
 def test_values_under_the_header_of_something_else_are_targets_where_no_column_promises_any(header):
     assert texts(read("2024年部门整体绩效目标表", indicators(header)), "operator", "target", "unit") == VALUES
+
+
+@pytest.mark.parametrize("header", ["指标参考值", "绩效标准"])
+def test_what_a_library_gives_for_guidance_is_no_target(header):
+    table = [["行业领域", "一级指标", "二级指标", "三级指标", "指标解释", header, "取值来源"]]
+    table += [["教育", *row[:3], "反映办学情况", row[3] + row[4] + row[5], "统计年鉴"] for row in ROWS]
+    assert texts(read("分行业绩效指标体系", table)) == []
 
 
 def test_a_standard_beside_targets_is_none_though_it_holds_values():

@@ -26,7 +26,7 @@ EXECUTED, DONE = "executed", "goals_done"
 POINTS_OF = ("weight", "score")
 GOALS = "goals"
 """A column of lists of projects: under the same words a table of indicators has its values, and a list may too."""
-GIVES_WAY = frozenset({GOALS, "description", "standard"})
+GIVES_WAY = frozenset({GOALS, "description"})
 """Columns that hold the values of a table in which no column promises them."""
 CLOSE = 1.0
 """Points between the best assignment and the next at which both are said."""
