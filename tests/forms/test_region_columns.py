@@ -152,3 +152,32 @@ def test_the_label_of_a_total_is_no_sum_and_no_value(first, third):
     assert not [one for form in reading.forms for one in form.fields if one.text == "合计"]
     assert "合计" not in [text for row in values(reading) for text, _ in row]
     assert "合计" in [region for row in values(reading) for _, region in row]
+
+
+WHOLES = ["≥6.2", "15.8", "≥90", "≥85"]
+PARTS = [["≥3.6", "≥2.6"], ["8", "7.8"], ["≥90", "≥90"], ["≥85", "≥85"]]
+OF_REGIONS = [
+    ["产出指标", "数量指标", "造林面积", "万亩"],
+    ["产出指标", "数量指标", "抚育面积", "万亩"],
+    ["产出指标", "质量指标", "造林合格率", "%"],
+    ["满意度指标", "服务对象满意度指标", "林农满意度", "%"],
+]
+
+
+def shared_out(header, wholes, at=0):
+    rows = [[*names, *parts] for names, parts in zip(OF_REGIONS, PARTS, strict=True)]
+    table = [[*LEVELS, "计量单位", "临川区", "南城县"], *rows]
+    return values(read("2023年林业资金绩效目标表", widened(table, {header: wholes}, 4 + at)))
+
+
+@pytest.mark.parametrize("header", ["全市合计", "合计", "全省", "县级小计", "总目标", "省下达数", "整体"])
+@pytest.mark.parametrize("at", [0, 2])
+def test_the_whole_of_what_regions_share_has_a_value_beside_theirs(header, at):
+    for found, whole, parts in zip(shared_out(header, WHOLES, at), WHOLES, PARTS, strict=True):
+        assert (whole, header) in found
+        assert {text for text, region in found if region != header} == set(parts)
+
+
+@pytest.mark.parametrize("header", ["省下达数", "整体", "总目标"])
+def test_other_numbers_beside_those_of_regions_are_no_whole(header):
+    assert all(len(found) == 2 for found in shared_out(header, ["7", "16", "90", "85"]))

@@ -1,4 +1,5 @@
-"""Value columns headed by regions (东山县, 西河镇): told by the names of places and by values like those beside them.
+"""Value columns headed by regions (东山县, 西河镇): told by the names of places and by values like those beside them;
+that of the whole by values that are the sums of theirs.
 
 A header that no rule knows is no region for that alone. Without such evidence a column under a value header of its own
 holds the value; one of several under it, or one that stands by itself, says nothing that could be read.
@@ -9,9 +10,12 @@ from dataclasses import replace
 
 from pipeline.extract.layout.columns import LOOKED_AT, UNKNOWN, VALUES, Column
 from pipeline.extract.layout.rows import Rows, joined
+from pipeline.extract.layout.shapes.sums import amount
 
 ENOUGH_NAMED = 3
 """Known columns from which on a table without a value column is believed to have one per region."""
+GOALS = "goals"
+"""A column that is one of values where these are the sums of those of the regions: 总目标."""
 SEVERAL = 2
 """So many places under one header make the other columns under it regions too; so many rows tell values from words."""
 
@@ -31,9 +35,13 @@ class Regions:
         """
         headed = self._headed(columns)
         grouped = self._grouped(columns, headed)
+        parts = [columns[place] for place in grouped if self._names_place(headed[place])]
+        grouped |= {place for place in headed.keys() - grouped if _adds_up(rows, bottom, columns[place], parts)}
         alike = self._alike(rows, bottom, columns, grouped)
         return tuple(
-            replace(column, name=column.name or "target", region=headed[place], source="word")
+            replace(
+                column, name=column.name if column.name in VALUES else "target", region=headed[place], source="word"
+            )
             if place in alike
             else self._unread(columns, column)
             for place, column in enumerate(columns)
@@ -49,7 +57,7 @@ class Regions:
         others = {
             place: column.path[-1]
             for place, column in enumerate(columns)
-            if not column.name and column.path and column.cols.start > named["indicator_name"]
+            if column.name in ("", GOALS) and column.path and column.cols.start > named["indicator_name"]
         }
         if values and sum(map(self._names_place, others.values())) < SEVERAL:
             return headed
@@ -104,6 +112,16 @@ def _numeric(rows: Rows, bottom: int, column: Column) -> dict[int, bool]:
         if any(character.isalnum() for character in text):
             found[row_no] = any(character.isdigit() for character in text)
     return found
+
+
+def _adds_up(rows: Rows, bottom: int, column: Column, parts: Sequence[Column]) -> bool:
+    """Whether numbers of a column are the sums of those of several others: in some rows, for rates are not."""
+    hits = 0
+    for row_no in range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1):
+        whole = amount(joined(rows.over(row_no, column.cols)))
+        own = [found for part in parts if (found := amount(joined(rows.over(row_no, part.cols)))) is not None]
+        hits += bool(whole) and len(own) >= SEVERAL and sum(own) == whole
+    return hits >= SEVERAL
 
 
 def _agrees(own: dict[int, bool], others: Sequence[dict[int, bool]]) -> bool:
