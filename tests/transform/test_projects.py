@@ -241,8 +241,14 @@ def test_the_size_of_a_fund_is_not_the_sum_that_the_year_gives_it():
     assert budget_of(预算数=None, 资金规模="300") == (300, [])
 
 
+def test_what_was_promised_or_paid_into_a_fund_before_is_not_what_the_year_gives_it():
+    sums = {"基金目标规模": "300000", "财政认缴出资": "100000", "累计已出资": "45000"}
+    assert budget_of(预算数=None, **sums, 本年度财政出资预算="20000") == (20000, [])
+    assert budget_of(预算数=None, 认缴出资额="100000", 实缴出资额="60000", 当年拟出资="8000") == (8000, [])
+
+
 def test_the_sum_of_all_years_is_no_budget_beside_one_of_the_year_that_is_not_understood():
-    assert budget_of(预算数=None, 基金总规模="300", 本年度出资额="20") == (None, [])
+    assert budget_of(预算数=None, 基金总规模="300", 本年度投放额="20") == (None, [])
     assert budget_of(预算数=None, 基金总规模="300", 管理机构="某公司") == (300, [])
 
 
