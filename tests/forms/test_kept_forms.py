@@ -12,7 +12,7 @@ from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, compared, count
 
 FOLDERS = ("made", "blind", "blind_again")
 NOT_READ = {
-    "made": Counter({"department": 1, "year": 3}),
+    "made": Counter({"department": 1, "year": 1}),
     "blind_again": Counter[str](),
     # g15: a value for each town counts as an indicator of its own; g20 is running text, of which the lines below classes
     # are read.
@@ -27,9 +27,8 @@ NOT_READ = {
 WRONGLY = {
     "made": Counter[str](),
     "blind_again": Counter[str](),
-    # g11: goals over two rows count as one, and the rows of the rate of execution as indicators. g20: the number before a
-    # class in a line is told with it.
-    "blind": Counter({"goals": 1, "indicators": 3, "level1": 8}),
+    # g11: goals over two rows count as one, and the rows of the rate of execution as indicators.
+    "blind": Counter({"goals": 1, "indicators": 3}),
 }
 """How many are read wrongly, at most. To be lowered whenever fewer are."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.printed import FORM, codes, read, texts
+from tests.forms.printed import FORM, Wide, codes, read, texts
 
 PRICES = [
     ["项目名称", "数量", "单价（元/月）", "金额（万元）"],
@@ -49,3 +49,14 @@ def test_what_several_columns_say_of_an_indicator_is_kept():
     header = ["一级指标", "二级指标", "三级指标", "计算方法", "指标值", "数据来源"]
     reading = read(FORM, [header, ["产出指标", "数量指标", "补助学生数", "实际补助人数", "≥90人", "学籍系统"]])
     assert texts(reading, "standard", "target") == [("实际补助人数\n学籍系统", "≥90人")]
+
+
+def test_an_appraisal_of_a_person_is_no_form_of_a_department():
+    rows = [
+        ["姓名", "张三", "部门", "业务科", "考核年度", "2022"],
+        ["考核指标", "考核内容及标准", Wide("分值", 2), Wide("自评得分", 2)],
+        ["工作数量", "完成检测样品≥600份", Wide("15", 2), Wide("15", 2)],
+        ["工作质量", "检测报告合格率100%", Wide("10", 2), Wide("10", 2)],
+    ]
+    reading = read("事业单位工作人员年度绩效考核评分表", rows)
+    assert (reading.forms, codes(reading)[-1]) == ((), "no_target_table")

@@ -32,11 +32,11 @@ def stated(reading):
 def test_an_outline_in_paragraphs_is_a_table_whose_rows_are_its_lines():
     reading = read(TITLE, *LINES, *OUTLINE)
     assert stated(reading) == [
-        (1, 3, "一、产出指标", "（一）数量指标", "培训人数", "≥300人"),
-        (1, 4, "一、产出指标", "（一）数量指标", "培训期数", "≥5期"),
-        (1, 6, "一、产出指标", "（二）质量指标", "培训合格率", "≥95%"),
-        (1, 9, "二、效益指标", "（一）社会效益指标", "就业环境", "明显改善"),
-        (1, 10, "三、满意度指标", None, "学员满意度", "≥90%"),
+        (1, 3, "产出指标", "数量指标", "培训人数", "≥300人"),
+        (1, 4, "产出指标", "数量指标", "培训期数", "≥5期"),
+        (1, 6, "产出指标", "质量指标", "培训合格率", "≥95%"),
+        (1, 9, "效益指标", "社会效益指标", "就业环境", "明显改善"),
+        (1, 10, "满意度指标", None, "学员满意度", "≥90%"),
     ]
     assert fields(reading)["project_name"] == "技能培训"
     assert codes(reading) == ["indicators_in_paragraphs"]
@@ -64,6 +64,24 @@ def test_behind_a_class_each_part_of_a_line_states_an_indicator_and_words_that_b
         ("粪污资源化利用", "有所提高"),
         ("验收合格率", "100%"),
     ]
+
+
+def test_a_line_right_below_a_class_belongs_to_it_though_no_value_can_be_told():
+    lines = [
+        "(一)产出指标",
+        "1.数量指标",
+        "(1)培训人数:不少于620人",
+        "2.时效指标",
+        "补贴在火化后5个工作日内兑付",
+        "3.成本指标",
+    ]
+    reading = read(TITLE, *LINES, *lines, "控制额:不超过2.5万元", "二、效益指标", "生活现象:得到有效遏制")
+    assert [one[2:] for one in stated(reading)] == [
+        ("产出指标", "数量指标", "培训人数", "不少于620人"),
+        ("产出指标", "成本指标", "控制额", "不超过2.5万元"),
+        ("效益指标", None, "生活现象", "得到有效遏制"),
+    ]
+    assert unread(reading) == ["补贴在火化后5个工作日内兑付"]
 
 
 def test_a_field_of_the_form_ends_the_run_unless_a_class_heads_it():

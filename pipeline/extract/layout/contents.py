@@ -141,7 +141,7 @@ class Shapes:
 
     def _worded(self, bare: str) -> str:
         """The shape of a text that no pattern tells: a value in words, or just text."""
-        if self._is_bound(bare):
+        if self.is_bound(bare):
             return VALUE
         if len(bare) > LONGEST_QUALITY:
             return TEXT
@@ -149,7 +149,8 @@ class Shapes:
             return VALUE
         return QUALITY if len(bare) == 1 or _is_made_of(bare, self._qualities) else TEXT
 
-    def _is_bound(self, bare: str) -> bool:
+    def is_bound(self, bare: str) -> bool:
+        """Whether a text without white space begins with a sign or word of comparison and its number."""
         return bool(self._sign_before(bare))
 
     def _sign_before(self, bare: str) -> str:

@@ -37,6 +37,7 @@ LABEL_YEAR = "label_year"
 """The year that the label of a sum states."""
 OF_TARGETS = frozenset({"goals", "goals_done", "funding_use"})
 """Fields, beside sums of money, that forms of targets have and others do not."""
+OF_POINTS = frozenset({"weight", "score"})  # an appraisal of persons has them too
 NOTHING_SAID = frozenset({REMARK, OTHER})
 _SUM = re.compile(r"^\s*\d[\d,.，\s]*\D{0,3}$")
 _CODE = re.compile(r"^\W*\d[\d\s]*\W*$")
@@ -287,7 +288,7 @@ def _is_money(one: FormField | FieldRule) -> bool:
 
 
 def _is_of_targets(one: FormField | FieldRule) -> bool:
-    return _is_money(one) or one.name in OF_TARGETS
+    return (_is_money(one) and one.measure not in OF_POINTS) or one.name in OF_TARGETS
 
 
 def _may_hold_sums(label: Label) -> bool:

@@ -14,7 +14,7 @@ _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[A-Za-z]+[A-Za-z0-9/&'.,-]*(?
 _SPACE = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
 # A number or mark before a label, and marks of footnotes or of obligatory entries around it.
-_NUMBER = re.compile(r"^(?:(\w{1,4})[.、．,)]|([\u2460-\u2473])|[-•·●■◆]+)")
+_NUMBER = re.compile(r"^(?:(\w{1,4})(?:[.．,](?!\d)|[、)])|[(（](\w{1,3})[)）](?=.)|([\u2460-\u2473])|[-•·●■◆]+)")
 _MARKS = re.compile(r"^[*※★☆]+|(?:[*※★☆#\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2473]|\[\d{1,2}\])+$")
 
 
@@ -61,9 +61,10 @@ def _without_remarks(text: str) -> str:
 
 
 def unnumbered(text: str) -> str:
-    """A label without the number before it, in digits of any script: 1. 一、 ①"""
+    """A label without the number before it, in digits of any script: 1. 一、 （一） ①"""
     found = _NUMBER.match(text)
-    is_word = found is not None and found[1] is not None and not found[1].isnumeric()
+    number = (found[1] or found[2]) if found else None
+    is_word = number is not None and not number.isnumeric()
     return text if found is None or is_word else text[found.end() :]
 
 

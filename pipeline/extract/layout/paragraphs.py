@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.shapes.text_blocks import TextBlocks
+from pipeline.extract.layout.shapes.text_blocks import LONGEST, TextBlocks
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.model.document import Cell, Grid, Paragraph
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -49,7 +49,8 @@ class OutlineParagraphs:
 
     def _goes_on(self, run: Sequence[Paragraph], text: str) -> bool:
         """Whether a paragraph is part of a run: a class, or what states indicators and is no field of the form. Right
-        below a class it is none: 完成时间 is a field of its own elsewhere.
+        below a class it is none: 完成时间 is a field of its own elsewhere; and there a short line may state an
+        indicator without a value that can be told.
         """
         if not run or not text.strip():
             return bool(run)
@@ -57,8 +58,11 @@ class OutlineParagraphs:
             return True
         said = self._texts.evidence(text)
         is_below = self._texts.evidence(run[-1].text).items == 0
-        is_stated = said.named > 0 and said.named == said.items and not self._is_title(text)
-        return is_stated and (is_below or not self._stated.read(text, None))
+        if self._is_title(text) or not said.items:
+            return False
+        is_open = is_below and said.items == 1 and len(text.strip()) <= LONGEST
+        is_field = bool(self._stated.read(text, None))
+        return (said.named == said.items and (is_below or not is_field)) or (is_open and not is_field)
 
     def _closed(self, run: Sequence[Paragraph], numbers: Iterator[int]) -> Iterator[Paragraph | Grid]:
         """A run as a grid, or as the paragraphs that it is where too little speaks for it."""

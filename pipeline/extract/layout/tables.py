@@ -132,7 +132,7 @@ class TableReader:
                 continue
             for cell in printed:
                 level = self._headers.class_level(cell.text)
-                enter(levels, level, cell.text.strip().rstrip(":："))
+                enter(levels, level, unnumbered(cell.text.strip().rstrip(":：")).strip())
                 if level or cell != printed[-1]:
                     section.roles[rows.address(cell)] = "level" if level else "label"
             last = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]

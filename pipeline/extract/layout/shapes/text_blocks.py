@@ -10,7 +10,7 @@ from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS
 from pipeline.extract.layout.contents import NOTHING, NUMBER, QUALITY, VALUE, Shapes
 from pipeline.extract.layout.header_words import HeaderWords
-from pipeline.extract.layout.labels import unnumbered
+from pipeline.extract.layout.labels import plain, unnumbered
 from pipeline.extract.layout.levels import enter
 from pipeline.model.reading import RawValue
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -54,7 +54,7 @@ class TextBlocks:
             while head := self._head(item):
                 item, is_headed = item[len(head["head"]) :].strip(), True
                 for place, name in enumerate(LEVELS, 1):
-                    enter(levels, str(place) if name in head else None, head.get(name, "").strip())
+                    enter(levels, str(place) if name in head else None, unnumbered(head.get(name, "").strip()).strip())
             for name, value in self._items(item, is_headed):
                 yield {**levels, "indicator_name": unnumbered(name)}, RawValue("target", value, source="block")
 
@@ -133,7 +133,7 @@ class TextBlocks:
         return text if self._is_value(text) else None
 
     def _is_value(self, text: str) -> bool:
-        return self._shapes.of(unnumbered(text)) in (VALUE, QUALITY, NUMBER)
+        return self._shapes.of(unnumbered(text)) in (VALUE, QUALITY, NUMBER) or self._shapes.is_bound(plain(text))
 
     def _bound(self, item: str) -> tuple[str, str] | None:
         """The name and the value that begins with a sign of comparison: the name is the clause that the sign ends."""
