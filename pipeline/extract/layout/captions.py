@@ -53,8 +53,11 @@ class Captions:
         return found or whole
 
     def heading(self, text: str) -> FormField | None:
-        """A paragraph that says of what year the document is, or the part of it that begins here."""
-        found = (rule.pattern.search(text.strip()) for rule in self._text[HEADING])
+        """A paragraph that says of what year the document is, or the part of it that begins here, in one line or set in
+        several.
+        """
+        whole = "".join(line.strip() for line in text.splitlines())
+        found = (rule.pattern.search(whole) for rule in self._text[HEADING])
         match = next((one for one in found if one), None)
         return FormField(HEADING, match[HEADING], None, role_source=ABOVE) if match else None
 
