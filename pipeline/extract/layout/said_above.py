@@ -13,6 +13,9 @@ FORMER_TITLE = "former_title"
 """The title further above, where a form has none of its own: the year in it is that of all forms below."""
 FOR_ALL = frozenset({YEAR, AMOUNT_UNIT})
 """What a title says once for all forms below it."""
+UNIT = "unit"
+"""Who made the forms: said above the first, it is said of all until another title that do not name anybody."""
+NAMES_WHO = frozenset({"department", "implementing_unit", "whole_department", "listed_unit"})
 FOR_TABLE = FOR_ALL | {TITLE}
 """What rows above a table say of what is in it."""
 
@@ -65,15 +68,16 @@ class SaidAbove:
         self.next = dict(self._of_list)
 
     def of_form(self, fields: Sequence[FormField], single: Collection[str]) -> list[FormField]:
-        """What was said of a form with these fields of its own, and is said no more. The year and money unit of a title
-        count for every form below it that says nothing else, until another title; a field that is `single` is not said
-        twice.
+        """What was said of a form with these fields of its own, and is said no more. The year, the money unit and the
+        unit above a form count for every form below it that says nothing else, until another title; a field that is
+        `single` is not said twice.
         """
-        for_all = {name: one for name, one in self.next.items() if name in FOR_ALL}
+        for_all = {name: one for name, one in self.next.items() if name in FOR_ALL or name == UNIT}
         self._for_all = for_all if self.has_title else self._for_all | for_all
         own = {one.name for one in fields if one.name in single}
         stated = own | {one.name for one in fields if one.name == AMOUNT_UNIT} | self.next.keys()
         stated |= {FORMER_TITLE} if self.has_title else set()
+        stated |= {UNIT} if any(one.name in NAMES_WHO for one in fields) else set()
         found = [one for name, one in self.next.items() if name not in own]
         found += [one for name, one in self._for_all.items() if name not in stated]
         if self.has_title:
