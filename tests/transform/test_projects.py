@@ -178,6 +178,27 @@ def test_a_heading_of_the_document_states_the_year_of_the_forms_below(lines, fou
     assert (row["fiscal_year"], row["fiscal_year_source"]) == found
 
 
+REPORT = "2021年度老旧小区改造专项资金\n绩效评价报告（摘要）"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([REPORT, "附表1  绩效评价评分表"], ["老旧小区改造专项资金"] * 2),
+        (["关于公路养护项目绩效目标设定的公示"], ["公路养护项目"] * 2),
+        ([[["标题：", "关于公路养护项目绩效目标的公示"], ["发布机构：", "某镇"]]], ["公路养护项目"] * 2),
+        ([[["1", "甲项目绩效评价报告"], ["2", "乙项目绩效评价报告"]]], [None] * 2),
+        (["某局2021年度项目支出绩效评价报告"], [None] * 2),
+        ([REPORT, "某局2021年度部门整体支出绩效自评报告"], [None] * 2),
+        (["老旧小区改造项目绩效评价报告认为，效果良好。"], [None] * 2),
+    ],
+)
+def test_the_title_of_a_report_on_a_project_or_of_a_letter_names_that_of_forms_that_name_none(lines, names):
+    table = [["一级指标", "三级指标", "指标值"], ["产出指标", "改造户数", "≥100户"]]
+    built = made(*lines, table, "2021年绩效目标表", table)
+    assert [row["project_name"] for row in built["projects"]] == names
+
+
 @pytest.mark.parametrize(
     ("label", "found"), [("2025年度目标", (2025, "label")), ("年度绩效目标（2025年）", (2025, "label"))]
 )

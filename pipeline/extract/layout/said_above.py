@@ -28,7 +28,7 @@ class SaidAbove:
         self._lines: dict[str, FormField] = {}
         self._of_list: dict[str, FormField] = {}
         self._for_all: dict[str, FormField] = {}
-        self._heading: FormField | None = None
+        self._headings: dict[str, FormField] = {}
 
     @property
     def has_title(self) -> bool:
@@ -43,9 +43,9 @@ class SaidAbove:
         """Takes what a line says that may stand right above a title and is said for all; any other line ends that."""
         self._lines = {name: one for name, one in (self._lines | found).items() if name in FOR_ALL} if found else {}
 
-    def heading(self, found: FormField | None) -> None:
-        """Takes what a heading of the document says; it counts until the next heading."""
-        self._heading = found or self._heading
+    def heading(self, found: Iterable[FormField]) -> None:
+        """Takes what a heading of the document says; it counts until another says otherwise."""
+        self._headings |= by_name(found)
 
     def end_lines(self) -> None:
         """A table stands between what was said and the next title."""
@@ -83,7 +83,8 @@ class SaidAbove:
         if self.has_title:
             self._for_all[FORMER_TITLE] = replace(self.next[TITLE], name=FORMER_TITLE)
         self.next = {}
-        return [*found, self._heading] if self._heading else found
+        said = {one.name for one in found}
+        return [*found, *(one for name, one in self._headings.items() if one.text and name not in said)]
 
 
 def by_name(fields: Iterable[FormField]) -> dict[str, FormField]:
