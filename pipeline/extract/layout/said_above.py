@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.extract.layout.captions import TITLE
+from pipeline.extract.layout.captions import TITLE, TITLED_PROJECT
 from pipeline.extract.layout.fields import AMOUNT_UNIT
 from pipeline.model.reading import FormField
 
@@ -38,6 +38,11 @@ class SaidAbove:
     def title(self) -> str:
         """The title of the next form, empty if there is none."""
         return self.next[TITLE].text if self.has_title else ""
+
+    @property
+    def is_of_project(self) -> bool:
+        """Whether the heading of the document names a project that all of it is of."""
+        return TITLED_PROJECT in self._headings and bool(self._headings[TITLED_PROJECT].text)
 
     def line(self, found: dict[str, FormField]) -> None:
         """Takes what a line says that may stand right above a title and is said for all; any other line ends that."""
