@@ -51,7 +51,7 @@ class RunningText:
         for sentence in filter(None, _SENTENCE.split(text)):
             self._goals = self._goals_in(sentence) or self._goals
             for clause in (sentence, *_CLAUSE.split(sentence)):
-                self._take_sums(clause.strip())
+                self._take_sums(clause.strip().removesuffix("。"))
 
     def take(self) -> list[FormField]:
         """What was said since the last time."""
