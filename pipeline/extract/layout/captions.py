@@ -66,16 +66,11 @@ class Captions:
         return [FormField(name, value, None, role_source=ABOVE) for name, value in said.items()]
 
     def heading_of(self, grid: Grid) -> list[FormField]:
-        """What the rows of one cell above all others of a table say of the document or its part; else what one cell of
-        it alone says of the project: the title among what a page says of itself.
-        """
+        """What the rows of one cell above all others of a table say of the document or its part."""
         rows = Rows(grid)
         alone = takewhile(lambda row_no: len(rows.printed(row_no)) < SEVERAL, range(1, grid.n_rows + 1))
         found = (self.heading(cell.text) for row_no in alone for cell in rows.printed(row_no))
-        if first := next(filter(None, found), None):
-            return first
-        named = [said for cell in grid.cells if (said := self.heading(cell.text)) and said[-1].name == TITLED_PROJECT]
-        return named[0] if len(named) == 1 else []
+        return next(filter(None, found), [])
 
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""
