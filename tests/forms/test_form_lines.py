@@ -43,3 +43,10 @@ def test_lines_that_state_no_goal_are_no_form():
 def test_a_line_of_running_text_ends_the_form():
     reading = read(HEADING, *FIRST, "各责任单位要按照计划组织实施。", "绩效目标：另行下达。")
     assert fields(reading)["goals"] == "硬化道路2.86公里，方便出行。"
+
+
+def test_lines_of_a_project_that_a_table_names_make_no_second_form():
+    form = [["项目名称", "甲村道路硬化"], ["资金总额", "212.5"]]
+    reading = read(HEADING, *FIRST, "项目支出绩效目标表", "单位：万元", form, TABLE)
+    assert [fields(reading, form.form_no)["project_name"] for form in reading.forms] == ["甲村道路硬化"]
+    assert codes(reading).count("form_in_paragraphs") == 0

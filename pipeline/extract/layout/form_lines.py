@@ -5,11 +5,11 @@
     资金规模：212.5万元
     绩效目标：硬化道路2.86公里，群众满意度95%以上。
 
-Lines above a table are no such form: what they say is of that table.
+Lines above a table are no such form: what they say is of that table. Nor are lines of a project that a table names too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import count
 
 from pipeline.extract.layout.captions import TITLE, Captions
@@ -34,12 +34,16 @@ class FormLines:
         self._stated, self._captions = StatedFields(rules), Captions(rules)
         self._opening = {rule.name for rule in rules.layouts.fields if rule.opens}
 
-    def lifted(self, blocks: Sequence[Paragraph | Grid], first_no: int) -> Iterator[Paragraph | Grid]:
-        """The blocks in order, each form in lines as a grid; the first has the number `first_no`."""
+    def lifted(
+        self, blocks: Sequence[Paragraph | Grid], first_no: int, in_tables: Set[str]
+    ) -> Iterator[Paragraph | Grid]:
+        """The blocks in order, each form in lines as a grid; the first has the number `first_no`. `in_tables` are the
+        texts of all cells, without white space.
+        """
         numbers, at = count(first_no), 0
         while at < len(blocks):
             run = self._run(blocks, at)
-            if self._is_form(run) and not self._has_table(blocks, at + len(run)):
+            if self._is_form(run, in_tables) and not self._has_table(blocks, at + len(run)):
                 yield _grid(next(numbers), [one.text for one in run if one.text.strip()])
             else:
                 yield from run or blocks[at : at + 1]
@@ -66,10 +70,12 @@ class FormLines:
     def _opens(self, text: str) -> bool:
         return any(one.name in self._opening for one in self._stated.read(text, None))
 
-    def _is_form(self, run: Sequence[Paragraph]) -> bool:
-        """Whether lines state goals and enough else of a project."""
-        found = {one.source or one.name for line in run for one in self._stated.read(line.text, None)}
-        return GOALS in found and len(found - {AMOUNT_UNIT}) >= ENOUGH
+    def _is_form(self, run: Sequence[Paragraph], in_tables: Set[str]) -> bool:
+        """Whether lines state goals and enough else of a project that no table names."""
+        stated = [one for line in run for one in self._stated.read(line.text, None)]
+        found = {one.source or one.name for one in stated}
+        named = {plain(one.text) for one in stated if one.name in self._opening}
+        return GOALS in found and len(found - {AMOUNT_UNIT}) >= ENOUGH and named.isdisjoint(in_tables)
 
     def _has_table(self, blocks: Sequence[Paragraph | Grid], at: int) -> bool:
         """Whether a table follows before the next line that names a project."""

@@ -13,6 +13,7 @@ from pipeline.extract.layout.doubts import first_row
 from pipeline.extract.layout.fields import FormSection
 from pipeline.extract.layout.form_lines import FormLines
 from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.labels import plain
 from pipeline.extract.layout.paragraphs import OutlineParagraphs
 from pipeline.extract.layout.sections import Section, SectionReader
 from pipeline.extract.layout.tables import TableSection
@@ -69,13 +70,15 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
     """
     reader, captions = compiled(SectionReader, rules), compiled(Captions, rules)
     lines, form_lines = compiled(OutlineParagraphs, rules), compiled(FormLines, rules)
+    in_tables = {plain(cell.text) for block, _ in blocks if isinstance(block, Grid) for cell in block.cells}
     for part in _parts(blocks, captions):
         if any(isinstance(one, TableSection) and one.kind != LIST for _, sections in part for one in sections):
             yield from part
             continue
         known = {id(block): sections for block, sections in part}
         lifted = list(lines.lifted([block for block, _ in part], first_no))
-        for block in form_lines.lifted(lifted, first_no + sum(isinstance(one, Grid) for one in lifted)):
+        free_no = first_no + sum(isinstance(one, Grid) for one in lifted)
+        for block in form_lines.lifted(lifted, free_no, in_tables):
             first_no += isinstance(block, Grid) and id(block) not in known
             if isinstance(block, Grid) and id(block) not in known:
                 yield block, list(reader.read(block))
