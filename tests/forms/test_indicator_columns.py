@@ -268,3 +268,21 @@ def test_what_a_block_does_not_state_is_unread_though_another_states_the_row():
     reading = read_table(header, first, ["产出指标", "时效指标", Wide("189万", 2), "质量指标", "到岗率", "≥95%"])
     assert unread(reading) == ["189万"]
     assert [name for (name,) in texts(reading, "indicator_name")] == ["系统数量", "故障率", "到岗率"]
+
+
+def points_under(group, first, second, points):
+    head = [*(Wide(one, rows=2) for one in ("一级指标", "三级指标", "指标值", "完成值")), Wide(group, 2)]
+    rows = [["产出指标", "培训人数", "≥300人", "310人"], ["产出指标", "合格率", "≥95%", "96%"]]
+    table = [head, [first, second], *([*row, *both] for row, both in zip(rows, points, strict=True))]
+    return texts(read(FORM, table), "weight", "score")
+
+
+@pytest.mark.parametrize("first", ["权重占比（%）", "分值比重", "权重系数", "甲乙"])
+def test_below_a_header_of_scores_the_points_that_can_be_had_are_told_by_their_words_or_their_sum(first):
+    points = [("60", "55.5"), ("40", "40")]
+    assert points_under("自评得分", first, "折算", points) == points
+    assert points_under("考核得分", first, "得分", [("60", "60"), ("40", "40")]) == [("60", "60"), ("40", "40")]
+
+
+def test_two_scores_below_one_header_are_no_points_that_can_be_had():
+    assert points_under("得分", "自评", "复核", [("58", "55"), ("40", "38")]) == [(None, "58"), (None, "40")]

@@ -150,3 +150,25 @@ def test_a_title_within_a_table_is_of_the_form_below_it(lines):
 
 def test_rows_below_headers_that_say_nothing_of_a_project_are_one_run():
     assert list(runs(Rows(grid(1, [["甲"], ["乙"]])), [], [1, 2])) == [[1, 2]]
+
+
+def maintained(name, *more):
+    form = [["项目名称", Wide(name, 2)], ["资金额度", Wide("77", 2)], *([label, Wide(text, 2)] for label, text in more)]
+    form += [["年度目标", Wide("做好养护，及时修复。", 2)], ["一级指标", "三级指标", "指标值"]]
+    return [*form, ["产出指标", "养护里程", "≥86公里"], ["效益指标", "通行条件", "得到改善"]]
+
+
+def units(*blocks):
+    above = ["某镇2023年度专项绩效目标表", "填报单位：某某镇人民政府      单位：万元"]
+    return [fields(read(*above, *blocks), no).get("unit") for no in (1, 2)]
+
+
+def test_the_unit_above_forms_is_that_of_all_below_that_name_nobody():
+    beside = [[*left, *right] for left, right in zip(maintained("甲"), maintained("乙"), strict=True)]
+    assert units(beside) == units(maintained("甲"), maintained("乙")) == ["某某镇人民政府"] * 2
+    assert units(maintained("甲"), "填报单位：另一局", maintained("乙"))[1] == "另一局"
+
+
+def test_the_unit_above_forms_is_not_that_of_a_form_under_another_title_or_of_another_department():
+    assert units(maintained("甲"), "另一局2023年度专项绩效目标表", maintained("乙"))[1] is None
+    assert units(maintained("甲"), maintained("乙", ("主管部门", "另一局")))[1] is None

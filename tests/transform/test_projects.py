@@ -111,6 +111,11 @@ def test_the_place_of_the_stamp_is_no_part_of_a_units_name(text):
         ({"主管部门": "某县水务局"}, None),
         ({"主管部门": "某县水务局", "预算部门": "某县供水站"}, "某县供水站"),
         ({"预算部门": "某县水务局", "实施单位": "某县供水站"}, None),
+        ({"中央主管部门": "水利部", "省级主管部门": "某省水利厅", "区县主管部门": "某县水务局"}, "某县水务局"),
+        ({"省级主管部门": "某省水利厅", "市（州）主管部门": "某市水务局"}, "某市水务局"),
+        ({"中央主管部门": "水利部", "省级主管部门": "某省水利厅"}, None),
+        ({"县级主管部门": "某县水务局"}, None),
+        ({"省级主管部门": "某省水利厅", "县级主管部门": "某县水务局", "实施单位": "某县供水站"}, None),
     ],
 )
 def test_a_department_that_has_the_budget_is_the_unit_where_none_is_named(printed, unit):
@@ -160,6 +165,8 @@ def test_the_title_of_a_table_of_contents_states_the_year_of_the_forms_below():
     [
         (["某局2024年部门预算公开说明", "三、绩效目标情况"], (2024, "heading")),
         (["关于下达2024年衔接资金预算的通知", "某财农〔2023〕12号", "2023年12月1日"], (2024, "heading")),
+        (["某县财政局\n关于下达2024年衔接资金预算的通知", "现将2023年绩效目标一并下达。"], (2024, "heading")),
+        (["某县财政局\n2024年1月18日"], (None, None)),
         (["2023年度部门决算", "2024年度预算公开"], (2024, "heading")),
         (["附件：\n某局2024年部门预算公开表"], (2024, "heading")),
         (["2023年度部门决算\n2024年度预算公开"], (None, None)),
@@ -171,6 +178,26 @@ def test_a_heading_of_the_document_states_the_year_of_the_forms_below(lines, fou
     built = dataset(document(*lines, "甲绩效目标表", *project(项目名称="甲", 年度=None), name="甲.docx"))
     (row,) = built["projects"]
     assert (row["fiscal_year"], row["fiscal_year_source"]) == found
+
+
+REPORT = "2021年度老旧小区改造专项资金\n绩效评价报告（摘要）"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([REPORT, "附表1  绩效评价评分表"], ["老旧小区改造专项资金"] * 2),
+        (["关于公路养护项目绩效目标设定的公示"], ["公路养护项目"] * 2),
+        ([[["1", "甲项目绩效评价报告"], ["2", "乙项目绩效评价报告"]]], [None] * 2),
+        (["某局2021年度项目支出绩效评价报告"], [None] * 2),
+        ([REPORT, "某局2021年度部门整体支出绩效自评报告"], [None] * 2),
+        (["老旧小区改造项目绩效评价报告认为，效果良好。"], [None] * 2),
+    ],
+)
+def test_the_title_of_a_report_on_a_project_or_of_a_letter_names_that_of_forms_that_name_none(lines, names):
+    table = [["一级指标", "三级指标", "指标值"], ["产出指标", "改造户数", "≥100户"]]
+    built = made(*lines, table, "2021年绩效目标表", table)
+    assert [row["project_name"] for row in built["projects"]] == names
 
 
 @pytest.mark.parametrize(
@@ -243,8 +270,14 @@ def test_the_size_of_a_fund_is_not_the_sum_that_the_year_gives_it():
     assert budget_of(预算数=None, 资金规模="300") == (300, [])
 
 
+def test_what_was_promised_or_paid_into_a_fund_before_is_not_what_the_year_gives_it():
+    sums = {"基金目标规模": "300000", "财政认缴出资": "100000", "累计已出资": "45000"}
+    assert budget_of(预算数=None, **sums, 本年度财政出资预算="20000") == (20000, [])
+    assert budget_of(预算数=None, 认缴出资额="100000", 实缴出资额="60000", 当年拟出资="8000") == (8000, [])
+
+
 def test_the_sum_of_all_years_is_no_budget_beside_one_of_the_year_that_is_not_understood():
-    assert budget_of(预算数=None, 基金总规模="300", 本年度出资额="20") == (None, [])
+    assert budget_of(预算数=None, 基金总规模="300", 本年度投放额="20") == (None, [])
     assert budget_of(预算数=None, 基金总规模="300", 管理机构="某公司") == (300, [])
 
 

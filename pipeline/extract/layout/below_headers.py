@@ -8,6 +8,8 @@ from pipeline.extract.layout.rows import Rows
 
 MOSTLY = 0.75
 """The share of its cells from which on a column holds what they are."""
+SEVERAL = 2
+"""Columns from which on they part the header above them."""
 
 
 def without_side(rows: Rows, header: Header, is_class: Callable[[str], bool]) -> Header:
@@ -80,3 +82,18 @@ def with_signs(columns: list[Column], holds_signs: Callable[[Column], bool]) -> 
         replace(column, name="operator") if column.name == "nature" and holds_signs(column) else column
         for column in columns
     ]
+
+
+def with_points(columns: list[Column], name: Callable[[str], str], are_all: Callable[[Column], bool]) -> list[Column]:
+    """The columns, of those that part a header of scores the first as points that can be had, where its own words name
+    nothing and it holds all points: 自评得分 above 甲 | 乙.
+    """
+    scores = [place for place, column in enumerate(columns) if column.name == "score"]
+    if len(scores) < SEVERAL or any(column.name == "weight" for column in columns):
+        return columns
+    first, second = (columns[place] for place in scores[:2])
+    parts = len(first.path) > 1 and first.path[:-1] == second.path[:-1] and not name(first.path[-1])
+    if not parts or not are_all(first):
+        return columns
+    told = replace(first, name="weight", source="arithmetic")
+    return [told if column is first else column for column in columns]

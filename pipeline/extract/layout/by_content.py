@@ -102,6 +102,10 @@ class ContentReader:
         below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
         return any(self._shapes.is_sign(cell.text) for row_no in below for cell in rows.beginning(row_no, column.cols))
 
+    def holds_all_points(self, rows: Rows, bottom: int, column: Column) -> bool:
+        """Whether the numbers in a column below a header add up to all the points that a table gives."""
+        return adds_up(self._shapes.held(rows, column.cols, range(bottom + 1, rows.grid.n_rows + 1)))
+
     def may_head(self, rows: Rows, top: int, bottom: int) -> bool:
         """Whether rows may be a header: several short texts, none of them a value, a class or a sentence. Beside some
         that are known one may look like a value: 当年完成.

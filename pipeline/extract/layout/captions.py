@@ -20,9 +20,11 @@ ABOVE = "above"
 """How a field was known that stands above a form."""
 TITLE = "title"
 HEADING = "heading"
+OF_HEADINGS = (HEADING, "headed_project")
 SEVERAL = 2
 """Cells of a row that is no line above a table."""
-OF_TITLES = (TITLE, "titled_unit", "titled_project")
+TITLED_PROJECT = "titled_project"
+OF_TITLES = (TITLE, "titled_unit", TITLED_PROJECT)
 """What lines above a form say by their patterns."""
 # Blanks wider than between words, and one blank before a label with a colon.
 _GAP = re.compile(r"[\t\n]+|[ \u3000\xa0]{2,}|\u3000|[ \xa0](?=[^\s:：]{2,12}[:：])")
@@ -52,24 +54,28 @@ class Captions:
         found = [one for part in parts(text) for one in (self._named(part) or self._labelled(part))]
         return found or whole
 
-    def heading(self, text: str) -> FormField | None:
-        """A paragraph that says of what year the document is, or the part of it that begins here; or the one
-        line of it that does: 附件： above the title.
+    def heading(self, text: str) -> list[FormField]:
+        """What a paragraph, in one line or set in several, says of the document or the part of it that begins here: of
+        what year it is, and of what project; or the one line of it that does: 附件： above the title.
         """
-        lines = [self._heads(line) for line in text.strip().splitlines() if self._heads(line)]
-        heading = self._heads(text) or (lines[0] if len(lines) == 1 else "")
-        return FormField(HEADING, heading, None, role_source=ABOVE) if heading else None
+        lines = [line.strip() for line in text.splitlines()]
+        alone = [found for line in lines if (found := self._headed(line))]
+        return self._headed("".join(lines)) or (alone[0] if len(alone) == 1 else [])
 
-    def _heads(self, line: str) -> str:
-        found = (rule.pattern.search(line.strip()) for rule in self._text[HEADING])
-        return next((match[HEADING] for match in found if match), "")
+    def _headed(self, line: str) -> list[FormField]:
+        """What a heading says; the project is blank if it is of a whole department."""
+        found = (rule.pattern.search(line) for what in OF_HEADINGS for rule in self._text[what])
+        said = {name: value for match in found if match for name, value in match.groupdict().items()}
+        if said and self.is_of_a_whole(line):
+            said |= {TITLED_PROJECT: ""}
+        return [FormField(name, value, None, role_source=ABOVE) for name, value in said.items()]
 
-    def heading_of(self, grid: Grid) -> FormField | None:
-        """What the rows of one cell above all others of a table say of what year the document or its part is."""
+    def heading_of(self, grid: Grid) -> list[FormField]:
+        """What the rows of one cell above all others of a table say of the document or its part."""
         rows = Rows(grid)
         alone = takewhile(lambda row_no: len(rows.printed(row_no)) < SEVERAL, range(1, grid.n_rows + 1))
         found = (self.heading(cell.text) for row_no in alone for cell in rows.printed(row_no))
-        return next(filter(None, found), None)
+        return next(filter(None, found), [])
 
     def _labelled(self, text: str) -> list[FormField]:
         """The field of one cell that a line states with its label before a colon, none if it does not."""

@@ -20,7 +20,8 @@ from pipeline.extract.layout.nameless import is_form, named_by_place, restates
 from pipeline.extract.layout.open_form import OpenForm, layout_of
 from pipeline.extract.layout.outline import outline, sections_below
 from pipeline.extract.layout.parts_of_sums import tell_totals
-from pipeline.extract.layout.said_above import SaidAbove, by_name
+from pipeline.extract.layout.running_text import RunningText
+from pipeline.extract.layout.said_above import YEAR, SaidAbove, by_name
 from pipeline.extract.layout.sections import Section
 from pipeline.extract.layout.stated import StatedFields
 from pipeline.extract.layout.tables import TableSection
@@ -51,9 +52,10 @@ class _Pass:
 
     def __init__(self, rules: Rulebook):
         self._rules, self._layouts, self._captions = rules, rules.layouts, compiled(Captions, rules)
-        self._stated = compiled(StatedFields, rules)
-        self._single = {rule.name for rule in rules.layouts.fields if rule.single and rule.name != AMOUNT_UNIT}
-        self._names = [rule.name for rule in rules.layouts.fields if rule.opens]
+        self._stated, self._running = compiled(StatedFields, rules), RunningText(rules)
+        fields = rules.layouts.fields
+        self._single = {rule.name for rule in fields if rule.single and rule.name != AMOUNT_UNIT}
+        self._names = [rule.name for rule in fields if rule.opens]
         self._opening = set(self._names)
         self._is_below_unread = False
         self._above = SaidAbove()
@@ -72,6 +74,7 @@ class _Pass:
             return
         self._above.line(found)
         self._above.heading(self._captions.heading(paragraph.text))
+        self._running.read(paragraph.text, not found.keys().isdisjoint((TITLE, YEAR)), self._above.is_of_project)
         if self._opening & found.keys():
             # A form in lines: what it says is of the next table.
             self._above.next |= found
@@ -85,7 +88,7 @@ class _Pass:
         indicators, a line may state anything of it.
         """
         found = self._captions.titles(text)
-        is_in_form = bool(self._forms) and not self._forms[-1].n_indicators and not self._above.has_title
+        is_in_form = self._is_open_for_indicators() and not self._above.has_title
         if found or not (is_in_form or self._opening & self._above.next.keys()):
             return found
         return [one for one in self._stated.read(text, None) if one.name != REMARK]
@@ -180,6 +183,7 @@ class _Pass:
 
     def _open(self, grid: Grid, fields: Sequence[FormField]) -> None:
         """Opens a form under what was said since the last one."""
+        self._running.take()
         said = self._above.of_form(fields, self._single)
         self._drop_blank()
         self._forms.append(OpenForm(grid.table_no, [*said, *fields], {grid.table_no}))
@@ -204,7 +208,7 @@ class _Pass:
             if not self._opening & self._above.next.keys():
                 first_row = section.header.first_row or 1
                 self._findings.append(Finding("indicators_without_form", "", grid.table_no, first_row))
-            self._open(grid, ())
+            self._open(grid, self._running.take())
         form = self._forms[-1]
         goes_on = section.names ^ form.names <= {SIDE} and grid.table_no not in form.tables
         form.tables.add(grid.table_no)
@@ -221,15 +225,11 @@ class _Pass:
         return bool(self._opening & self._above.next.keys()) and not self._is_open_for_indicators()
 
     def _is_of_unread(self, section: TableSection) -> bool:
-        """Whether a table with a header of its own stands right below one that was not read, and the open form has its
-        indicators: it is of a form that nobody knows.
-        """
+        """Whether a table with its own header stands right below one not read, and the open form has its indicators."""
         return self._is_below_unread and section.header.is_printed and self._forms[-1].n_indicators > 0
 
     def _only_names_a_kind(self) -> bool:
-        """Whether the title above a table states only what kind of table it is, and the open form, which is named,
-        still lacks its indicators: the second part of that form.
-        """
+        """Whether the title above a table states but its kind, and the open form, which is named, lacks indicators."""
         form = self._forms[-1]
         if form.n_indicators or self._above.next.keys() != {TITLE} or not any(map(form.holds, self._opening)):
             return False
@@ -251,7 +251,7 @@ class _Pass:
         return iter(new)
 
     def _without_rest(self, grid: Grid, section: TableSection) -> list[IndicatorRow]:
-        """The indicators of a page but for the rest of one that began on the page before, which is joined to that."""
+        """The indicators of a page but for the rest of one that began on the page before, joined to that."""
         rows, above = section.indicators, self._indicators[-1:]
         if not (rows and above and pages.is_rest(rows[0], above[0], self._is_numbered)):
             return rows
@@ -288,9 +288,9 @@ class _Pass:
         self._findings += named_by_place(self._forms, self._names, self._single, self._captions)
         self._findings += tell_totals(self._forms, self._captions)
         self._findings = with_listed_sums(document, self._forms, self._roles, self._findings, self._rules)
-        numbered = enumerate(self._forms, 1)
         forms = tuple(
-            Form(no, one.table_no, layout_of(one, self._layouts.layouts), tuple(one.fields)) for no, one in numbered
+            Form(no, one.table_no, layout_of(one, self._layouts.layouts), tuple(one.fields))
+            for no, one in enumerate(self._forms, 1)
         )
         missing = (one for form in self._forms for one in lacking(form, self._layouts.fields, self._captions))
         findings = [*document.findings, *self._findings, *missing]

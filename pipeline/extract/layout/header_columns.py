@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.extract.layout.below_headers import with_names, with_signs
+from pipeline.extract.layout.below_headers import with_names, with_points, with_signs
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
 from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
@@ -182,7 +182,10 @@ class HeaderColumns:
     def _told_below(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
         """The columns under the names that what stands below their headers gives them."""
         named = with_names(rows, bottom, columns, self._classes.first)
-        return with_signs(named, lambda column: self._contents.holds_signs(rows, bottom, column))
+        signed = with_signs(named, lambda column: self._contents.holds_signs(rows, bottom, column))
+        return with_points(
+            signed, self._words.name, lambda column: self._contents.holds_all_points(rows, bottom, column)
+        )
 
     def _of_lists(self, columns: list[Column]) -> list[Column]:
         """The columns of a list of projects under the names that they have there: a column of projects beside one of

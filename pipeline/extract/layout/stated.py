@@ -76,7 +76,7 @@ class StatedFields:
                 said = within.text if within and within.source == label.rule.source else value
                 return self._field(label, printed, said, address)
         label = self._labels.find(glued["label"]) if glued else None
-        if not glued or not label or not label.rule.source:
+        if not glued or not label or not (label.rule.source or label.rule.measure in AMOUNTS):
             return None
         return self._field(label, glued["label"], glued["value"], address)
 

@@ -158,11 +158,17 @@ def _named(printed: str | None, text: Mapping[str, Iterable[TextRule]]) -> dict[
 
 def _is_own(fields: Fields, text: Mapping[str, Iterable[TextRule]]) -> bool:
     """Whether the department of a form is also the unit that has the budget: of a form of a whole department, and where
-    its label says so.
+    its label says so, or that it is the local one below departments of higher levels of government.
     """
-    labels = (row["label"].strip() for row in fields.rows if row["field"] == "department" and row["text"].strip())
-    says_so = [any(rule.pattern.search(label) for rule in text["own_department"]) for label in labels]
-    return len(_whole(fields, text)) > 1 or says_so[-1:] == [True]
+    labels = [row["label"].strip() for row in fields.rows if row["field"] == "department" and row["text"].strip()]
+    says_so = any(rule.pattern.search(labels[-1]) for rule in text["own_department"]) if labels else False
+    levels = [_level(label, text["department_level"]) for label in labels]
+    return len(_whole(fields, text)) > 1 or says_so or ("above" in levels and levels[-1] == "own")
+
+
+def _level(label: str, rules: Iterable[TextRule]) -> str:
+    """Of which level of government a department's label says that it is."""
+    return next((rule.field for rule in rules if rule.pattern.search("".join(label.split()))), "")
 
 
 def _fiscal_year(fields: Fields, path: str, rules: Iterable[TextRule]) -> dict[str, Any]:
