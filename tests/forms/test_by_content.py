@@ -217,3 +217,15 @@ def test_a_label_beside_the_rows_that_is_called_like_a_column_ends_no_table():
         *[["产出指标", "数量指标", name, "10", "≥5个", "6个", "10"] for name in ("甲", "乙", "丙", "丁")],
     ]
     assert [row[0] for row in texts(read(FORM, [header, *rows]), "indicator_name")] == ["完整性", "相关性", *"甲乙丙丁"]
+
+
+def test_a_column_whose_header_speaks_of_targets_holds_no_results():
+    header = ["一级指标", "二级指标", "三级指标", "甲乙目标值", "2025年目标值"]
+    rows = [
+        ["产出指标", "数量指标", "投资项目数", "≥80", "≥12"],
+        ["产出指标", "数量指标", "子基金数", "≥4", "≥2"],
+        ["效益指标", "社会效益指标", "返投比例", "≥1.5", "≥1.2"],
+    ]
+    form = [["项目名称", "甲基金"], ["年度资金总额（万元）", "全年执行数"], ["200", "180"]]
+    reading = read(form, [header, *rows])
+    assert texts(reading, "actual") == [(None,)] * 3

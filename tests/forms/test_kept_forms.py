@@ -1,5 +1,5 @@
 """Forms stay read as they are: made after published wordings (`made/README.md`), or retyped blind (`blind/README.md`,
-`blind_again/README.md`).
+`blind_again/README.md`, `blind_files/README.md`).
 """
 
 from collections import Counter
@@ -10,10 +10,11 @@ import pytest
 from benchmarks import unseen_documents, unseen_facts
 from benchmarks.unseen_marks import KINDS, MISSED, RIGHT, WRONG, compared, counted
 
-FOLDERS = ("made", "blind", "blind_again")
+FOLDERS = ("made", "blind", "blind_again", "blind_files")
 NOT_READ = {
     "made": Counter({"department": 1, "year": 1}),
     "blind_again": Counter[str](),
+    "blind_files": Counter[str](),
     # g15: a value for each town counts as an indicator of its own; g20 is running text, of which the lines below classes
     # are read.
     "blind": Counter(
@@ -27,6 +28,7 @@ NOT_READ = {
 WRONGLY = {
     "made": Counter[str](),
     "blind_again": Counter[str](),
+    "blind_files": Counter[str](),
     # g11: goals over two rows count as one, and the rows of the rate of execution as indicators.
     "blind": Counter({"goals": 1, "indicators": 3}),
 }
@@ -54,4 +56,5 @@ def test_the_forms_state_something_of_nearly_every_kind(counts):
         "tasks",
         "nothing",
         "department",
+        "goals",
     }

@@ -130,6 +130,8 @@ class Assigner:
                 continue
             if rule.name in table.beside[place] or not _may(rule, before, table.words):
                 continue
+            if rule.name == ACTUAL and place in table.valued:
+                continue  # its header speaks of targets: 存续期目标值
             if rule.name not in before.used:
                 points = self.points(rule, place, before, table)
                 # What stands right of the values is no name.

@@ -11,6 +11,8 @@ from pipeline.rules.kinds.rulebook import Rulebook
 WORD, PARTS = "word", "parts"
 PROJECT = "project_name"
 VALUE = "value"
+REACHED = frozenset({"actual", "executed", "end"})
+"""What parts say of values that were reached."""
 """The head of the headers of values, whatever they say of which."""
 _SEVERAL = re.compile("[/／、]")
 _REMARK = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")
@@ -91,9 +93,9 @@ class HeaderWords:
         return not meaning.unexplained and any(map(meaning.fits, self._open))
 
     def speaks_of_values(self, text: str) -> bool:
-        """Whether most of a header is understood and says that values stand below it."""
+        """Whether most of a header is understood and says that values stand below it, none that were reached."""
         meaning = self._meanings.of(text)
-        return meaning.head == VALUE and meaning.share > MOSTLY
+        return meaning.head == VALUE and meaning.share > MOSTLY and meaning.said.isdisjoint(REACHED)
 
     def year(self, text: str) -> str:
         """The year that a header names, empty if it names none."""
