@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.extract.layout.below_headers import with_names, with_points, with_signs
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header, of_their_year
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
@@ -58,9 +58,7 @@ class HeaderColumns:
         found = self._with_region(
             rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(self._graded(found)))))
         )
-        found = self._of_their_year(
-            self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found)))
-        )
+        found = of_their_year(self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found))))
         return self.with_regions(rows, bottom, found)
 
     def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -236,14 +234,6 @@ class HeaderColumns:
 
     def _is_organisation(self, text: str) -> bool:
         return any(rule.pattern.search(plain(text)) for rule in self._text["organisation"])
-
-    def _of_their_year(self, columns: list[Column]) -> list[Column]:
-        """The columns, those of values whose headers name a year before that of the targets as earlier ones."""
-        this = max((column.year for column in columns if column.name == "target"), default="")
-        return [
-            replace(column, name="earlier") if column.name in VALUES and "" < column.year < this else column
-            for column in columns
-        ]
 
     def _specific(self, columns: list[Column]) -> list[Column]:
         """Of columns of one name under different headers only those under the foremost wording of the rules keep it,
