@@ -50,3 +50,11 @@ def test_lines_of_a_project_that_a_table_names_make_no_second_form():
     reading = read(HEADING, *FIRST, "项目支出绩效目标表", "单位：万元", form, TABLE)
     assert [fields(reading, form.form_no)["project_name"] for form in reading.forms] == ["甲村道路硬化"]
     assert codes(reading).count("form_in_paragraphs") == 0
+
+
+def test_forms_in_lines_are_numbered_after_the_printed_tables_and_each_has_its_own_number():
+    other = [["甲乙丙丁", "某某"], ["戊己庚辛", "某某"]]
+    blocks = [other, other, other, *FIRST, "项目支出绩效目标表", other, other, *SECOND]
+    reading = read(HEADING, *blocks)
+    assert sorted(grid.table_no for grid in reading.document.grids) == [1, 2, 3, 4, 5, 6, 7]
+    assert [fields(reading, no)["project_name"] for no in (1, 2)] == ["甲村道路硬化", "乙村桥梁"]

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.layout.captions import TITLE, Captions
 from pipeline.extract.layout.columns import LEVELS, VALUES
 from pipeline.extract.layout.field_labels import OTHER
+from pipeline.extract.layout.fields import OF_POINTS
 from pipeline.extract.layout.open_form import OpenForm
 from pipeline.extract.layout.tables import TableSection
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import FieldRule
 
 INDICATORS = "indicators"
-POINTS = frozenset({"weight", "score"})
-"""Measures of what is judged, not of money."""
 
 
 def is_blank(form: OpenForm, rules: Sequence[FieldRule]) -> bool:
@@ -26,7 +25,7 @@ def is_blank(form: OpenForm, rules: Sequence[FieldRule]) -> bool:
 
 
 def _states(field: FormField) -> bool:
-    return field.measure not in POINTS and any(map(str.isalnum, field.text))
+    return field.measure not in OF_POINTS and any(map(str.isalnum, field.text))
 
 
 def is_of_budget(section: TableSection, title: Mapping[str, FormField], captions: Captions) -> bool:

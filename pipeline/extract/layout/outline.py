@@ -22,8 +22,6 @@ from pipeline.model.finding import Finding
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
-IN_LINES = {True: "indicators_in_paragraphs", False: "form_in_paragraphs"}
-"""What is said of paragraphs that became a table, by whether they state indicators."""
 WHOLE = "whole_department"
 OF_FORMS = frozenset({WHOLE, "project_name", "program", "goals"})
 """What forms of targets state, and sheets of a budget do not, but for the department."""
@@ -80,7 +78,7 @@ def _with_paragraphs(blocks: list[Block], first_no: int, rules: Rulebook) -> Ite
             continue
         known = {id(block): sections for block, sections in part}
         lifted = list(lines.lifted([block for block, _ in part], first_no))
-        free_no = first_no + sum(isinstance(one, Grid) for one in lifted)
+        free_no = first_no + sum(isinstance(one, Grid) and id(one) not in known for one in lifted)
         for block in form_lines.lifted(lifted, free_no, in_tables):
             first_no += isinstance(block, Grid) and id(block) not in known
             if isinstance(block, Grid) and id(block) not in known:
@@ -93,7 +91,8 @@ def _said_of_lines(grid: Grid, sections: list[Section]) -> Iterator[Finding]:
     """What is said of paragraphs that became a table. What they state without a value is running text: no indicator.
     A line of which none is left is unread as a whole.
     """
-    code = IN_LINES[any(isinstance(one, TableSection) for one in sections)]
+    states_indicators = any(isinstance(one, TableSection) for one in sections)
+    code = "indicators_in_paragraphs" if states_indicators else "form_in_paragraphs"
     yield Finding(code, first_row(grid), grid.table_no, None, {"table": str(grid.table_no)})
     for section in sections:
         if isinstance(section, TableSection):
