@@ -26,13 +26,12 @@ DECLARED = (
     "SELECT function_name, macro_definition, comment FROM duckdb_functions() WHERE NOT internal ORDER BY ALL",
 )
 """What a database says of itself. The words of a view are not asked: DuckDB names what is left out in any order."""
-pytestmark = pytest.mark.usefixtures("few_questions")
 LEFT = ("raw", "out", "cache")
 """What a run has read and left."""
 
 
 @pytest.fixture(scope="module")
-def begun(few_questions, tmp_path_factory):
+def begun(tmp_path_factory):
     """A place, what the first run there gives with an empty cache, and a copy of all that it left."""
     place, kept = tmp_path_factory.mktemp("place"), tmp_path_factory.mktemp("kept")
     age(*fill(place / "raw", 3))

@@ -11,11 +11,9 @@ import pytest
 from tests.whole_run.command import ROOT, contents, pipeline
 from tests.whole_run.test_same_bytes import small_document
 
-pytestmark = pytest.mark.usefixtures("few_questions")
-
 
 @pytest.fixture(scope="module")
-def once(few_questions, tmp_path_factory):
+def once(tmp_path_factory):
     """A folder of documents, and the output of a good run over it; then a document comes to the folder."""
     folder = tmp_path_factory.mktemp("once")
     raw, out = folder / "raw", folder / "out"
