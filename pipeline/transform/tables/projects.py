@@ -1,7 +1,6 @@
 """Form fields → projects and budget units."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -19,7 +18,6 @@ from pipeline.transform.values.grammars import grammar_of
 
 UNKNOWN = "other"
 """The field of what stands under a label that nobody knows."""
-_SUM = re.compile(r"^\s*\d[\d,.，]*\D{0,3}$")
 LONGEST_YEAR = 12
 """Characters of the longest text that is a year: 2025年1-12月, 二〇二五年度."""
 DEPARTMENT_DIGITS = 3
@@ -63,7 +61,7 @@ def _project(fields: Fields, path: str, rules: Rulebook) -> tuple[dict[str, Any]
     found, findings = funds(fields.rows, money_unit, year["fiscal_year"], text, grammar)
     is_part = any(_is_part(fund, text["of_which"]) for fund in found)
     is_whole = not (findings or is_part or any(_is_unknown_sum(row, text["unknown_sum"]) for row in fields.rows))
-    sums, unclear = budget(_certain(found, fields), is_whole)
+    sums, unclear = budget(_certain(found, fields, text["unknown_sum"]), is_whole)
     period, doubts = project_period(fields, text["project_period"], grammar)
     columns = {
         "project_no": int(number) if (number := fields.text("project_no")) else None,
@@ -85,10 +83,10 @@ def _is_unknown_sum(row: Mapping[str, Any], rules: Iterable[TextRule]) -> bool:
     return row["field"] == UNKNOWN and any(rule.pattern.search(row["text"]) for rule in rules)
 
 
-def _certain(found: list[Fund], fields: Fields) -> list[Fund]:
+def _certain(found: list[Fund], fields: Fields, rules: Iterable[TextRule]) -> list[Fund]:
     """The sums that may be the budget: none of all years where one of the year has a label that is not understood."""
-    unknown = (row["text"] for row in fields.rows if row["field"] == "other" and row["period"] == ANNUAL)
-    return [one for one in found if one.measure != WHOLE] if any(map(_SUM.match, unknown)) else found
+    is_open = any(row["period"] == ANNUAL and _is_unknown_sum(row, rules) for row in fields.rows)
+    return [one for one in found if one.measure != WHOLE] if is_open else found
 
 
 def _is_part(fund: Fund, rules: Iterable[TextRule]) -> bool:
