@@ -16,9 +16,10 @@ from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
 from pipeline.extract.formats.pdf.lattice import TooMany
+from pipeline.extract.formats.pdf.opened import opened, opened_page
 from pipeline.extract.formats.pdf.page import read_page
 from pipeline.extract.formats.pdf.pages import Joined, columns_of, joined
-from pipeline.extract.formats.pdf.pdfium import Handle, opened, opened_page
+from pipeline.extract.formats.pdf.pdfium import Handle
 from pipeline.extract.formats.pdf.running import running
 from pipeline.extract.formats.pdf.tables import Laid, PlacedTable, laid
 from pipeline.extract.formats.pdf.unread import has_text, unread
@@ -82,9 +83,9 @@ def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]
 
 def _page(document: Handle, page_no: int, rules: Rulebook) -> Laid | None:
     """A page, None if it is damaged or holds more than any page of a document."""
-    with opened_page(document, page_no - 1) as handles:
+    with opened_page(document, page_no - 1) as found:
         try:
-            return laid(read_page(*handles, rules.symbols)) if handles else None
+            return laid(read_page(found, rules.symbols)) if found else None
         except TooMany:
             return None
 

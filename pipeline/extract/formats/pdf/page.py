@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from pipeline.extract.formats.pdf.characters import Glyph, Symbols, glyphs
 from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin, share
+from pipeline.extract.formats.pdf.opened import OpenPage
 from pipeline.extract.formats.pdf.pdfium import Handle, api
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
 
@@ -44,11 +45,11 @@ class Turn:
         return Char(glyph.text, left - self._left, right - self._left, base - self._top, size, glyph.is_mapped, angle)
 
 
-def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
+def read_page(opened: OpenPage, symbols: Symbols) -> Page:
     """What a page prints. It is turned as most of its text runs, which is how a reader turns it; one without text as
     the page says (ISO 32000-1, table 30: Rotate)."""
-    shown, drawn, paper = list(glyphs(text, symbols)), drawings(page), _paper(page)
-    turn = Turn(_direction(page, shown), paper)
+    shown, drawn, paper = list(glyphs(opened.text, symbols)), drawings(opened.shown), _paper(opened.page)
+    turn = Turn(_direction(opened.page, shown), paper)
     box = turn.box(paper)
     chars, slanted, unseen = [], [], []
     for glyph in shown:
