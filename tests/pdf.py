@@ -50,7 +50,7 @@ FONTS = {
 """Fonts that no file embeds, by the names that `text` takes, each with how it codes characters: those of predefined
 CMaps (9.7.5.2); `F2`, which does not say its characters; `Said`, whose file says them (`pdf`: `said`); `Name`, whose
 name alone tells that it codes Chinese; symbol fonts."""
-_ALL_SAID = "\n".join(f"1 beginbfrange <{high:02X}00> <{high:02X}FF> <{high:02X}00> endbfrange" for high in range(0xD8))
+ALL_SAID = "\n".join(f"1 beginbfrange <{high:02X}00> <{high:02X}FF> <{high:02X}00> endbfrange" for high in range(0xD8))
 
 
 class PageOf(NamedTuple):
@@ -68,7 +68,7 @@ def text(x: float, y: float, line: str, size: float = 10, angle: int = 0, mode: 
     """A line of text with its base line at y. `angle`: 0, 90, 180, 270 or 45; `mode` 3 is text without ink."""
     cos, sin = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1), 45: (0.7071, 0.7071)}[angle]
     matrix = f"{cos} {sin} {-sin} {cos} {x:g} {HEIGHT - y:g}"
-    return f"BT /{font} {size:g} Tf {mode} Tr {matrix} Tm <{line.encode(FONTS[font][1]).hex()}> Tj ET"
+    return f"BT /{font} {size:g} Tf {mode} Tr {matrix} Tm <{line.encode(FONTS[font][1], 'surrogatepass').hex()}> Tj ET"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, width: float = 0.5, dash: str = "[]", grey: float = 0) -> str:
@@ -113,7 +113,7 @@ def page(*content: str, entries: str = "", forms: Iterable[Iterable[str]] = ()) 
     return PageOf("\n".join(content), entries, tuple("\n".join(each) for each in forms))
 
 
-def pdf(*pages: PageOf, trailer: str = "", said: str = _ALL_SAID) -> bytes:
+def pdf(*pages: PageOf, trailer: str = "", said: str = ALL_SAID) -> bytes:
     """A file of these pages. `said`: which characters the codes of the font `Said` are (ISO 32000-1, 9.10.3); where
     nothing is given, those of Unicode."""
     cmap = f"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {said} endcmap"

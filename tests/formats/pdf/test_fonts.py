@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.formats.pdf.read import codes, lines, only_grid, read, texts
-from tests.pdf import page, ruled, table, text
+from tests.formats.pdf.read import codes, lines, only_grid, parse, read, texts
+from tests.pdf import ALL_SAID, page, pdf, ruled, table, text
 
 CHINESE = ["F1", "GBK", "UTF16", "Big", "Said", "Name"]
 chinese = pytest.mark.parametrize("font", CHINESE)
@@ -38,3 +38,25 @@ def test_equal_characters_side_by_side_in_a_form_that_is_drawn_larger_are_all_re
 def test_what_has_no_ink_has_none_when_it_is_given_room():
     document = read(page(text(72, 60, "正文"), text(72, 90, "无", mode=3)))
     assert (lines(document), codes(document)) == (["正文"], ["invisible_text_left_out"])
+
+
+@pytest.mark.parametrize(
+    ("font", "coded", "printed"),
+    [("Wingdings", "\xfc\xfe", "✓☑"), ("Symbol", "\xb3 95%", "≥ 95%"), ("Symbol", "a\xb1", "α±"), ("Adobe", "\xb3 95%", "≥ 95%")],
+)  # fmt: skip
+def test_characters_of_symbol_fonts_that_are_coded_as_letters_are_what_they_print(font, coded, printed):
+    document = read(page(text(72, 300, coded, font=font)))
+    assert (lines(document), codes(document)) == ([printed], [])
+
+
+def test_one_of_a_symbol_font_that_is_not_named_is_told_and_no_letter():
+    document = read(page(text(72, 60, "\xb3", font="Wingdings"), text(72, 90, "项目名称")))
+    assert (lines(document), codes(document)) == (["\uf0b3", "项目名称"], ["symbol_not_named"])
+
+
+@pytest.mark.parametrize("font", ["F1", "UTF16", "Said"])
+def test_a_rare_character_of_a_name_is_one_character(font):
+    said = "3 beginbfchar <738B> <738B> <D840> <D840DC0B> <660E> <660E> endbfchar" if font == "Said" else ALL_SAID
+    coded = "王\ud840明" if font == "Said" else "王𠀋明"
+    document = parse(pdf(page(text(72, 60, coded, font=font)), said=said))
+    assert (lines(document), codes(document)) == (["王𠀋明"], [])

@@ -22,14 +22,21 @@ _HALF_SEEN = 0.3
 _MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
 
 
+class Picture(NamedTuple):
+    """A picture: where it is, and its number in what the page shows, one thing over the other."""
+
+    edges: Edges
+    number: int
+
+
 class Drawings(NamedTuple):
-    """Lines, pictures and filled areas as (left, bottom, right, top), and how many shapes there are in all. `pale` are
+    """Lines and filled areas as (left, bottom, right, top), pictures, and how many shapes there are in all. `pale` are
     lines in the colour of the paper."""
 
     lines: list[Edges]
     pale: list[Edges]
     areas: list[Edges]
-    pictures: list[Edges]
+    pictures: list[Picture]
     shapes: int
 
 
@@ -37,11 +44,11 @@ def drawings(shown: Iterable[Placed]) -> Drawings:
     """What a page draws. Its lines are those that are seen: a white one is where an area is filled."""
     found = Drawings([], [], [], [], 0)
     shapes = 0
-    for each, matrix in shown:
+    for number, (each, matrix) in enumerate(shown):
         kind = api.FPDFPageObj_GetType(each)
         shapes += kind in (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_SHADING)
         if kind == api.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_bounds(each, matrix))
+            found.pictures.append(Picture(_bounds(each, matrix), number))
         elif kind == api.FPDF_PAGEOBJ_PATH:
             _add_path(found, each, matrix)
     found.lines.extend(_over(found.pale, found.areas))
