@@ -1,6 +1,7 @@
 """Characters of symbol fonts, which a file codes as it codes letters → what they print."""
 
 import re
+from functools import cache
 
 from pipeline.extract.formats.symbols import Symbols
 
@@ -10,6 +11,7 @@ _SHIFT = 0xF000
 """What programs add to a code of one byte of such a font (ECMA-376-1, 17.3.3.30)."""
 
 
+@cache
 def font_name(name: str) -> str:
     """The name of a font, without the tag of a subset (ISO 32000-1, 9.6.4), its cut and its maker.
 
