@@ -1,6 +1,6 @@
 """Pages that print what is not read: pictures, fonts that do not say their characters, tables without lines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.formats.pdf.lines import Line
 from pipeline.extract.formats.pdf.pictured import PICTURED
@@ -36,7 +36,7 @@ def unread(laid: Laid, page_no: int, running: Sequence[Line]) -> Iterator[Findin
         yield Finding("text_under_picture", details=place)
     elif page.pictured > PICTURED and page.over < _FEW:
         yield Finding("page_picture_not_read", details={**place, "share": f"{page.pictured:.0%}"})
-    yield from _doubtful(page.chars, place)
+    yield from _doubtful(page.chars, page_no)
     if unseen.strip():
         yield Finding("invisible_text_left_out", _cut(unseen), details=place)
     if page.slanted.strip():
@@ -45,10 +45,10 @@ def unread(laid: Laid, page_no: int, running: Sequence[Line]) -> Iterator[Findin
         yield Finding("table_without_lines", _cut("\n".join(line.text for line in lines)), details=place)
 
 
-def _doubtful(chars: Sequence[Char], place: Mapping[str, str]) -> Iterator[Finding]:
+def _doubtful(chars: Sequence[Char], page_no: int) -> Iterator[Finding]:
     """Characters that are not known, and those of fonts of symbols that are not named."""
     if unmapped := sum(not char.is_mapped for char in chars):
-        yield Finding("page_text_unmapped", details={**place, "count": str(unmapped)})
+        yield Finding("page_text_unmapped", details={"page": str(page_no), "count": str(unmapped)})
     if unnamed := sorted({char.text for char in chars if _is_private(char)}):
         yield Finding("symbol_not_named", " ".join(f"{text} ({ord(text):04X})" for text in unnamed))
 
