@@ -119,12 +119,10 @@ class HeaderReader:
                 return None  # the rows above belong to it, and were no header of such a table
             return self._judged(rows, top, top - 1, self._contents.columns(rows, top))
         bottom = self._lowest(rows, top)
-        if bottom >= rows.grid.n_rows or not (
-            self._is_mostly_known(rows, top) or self._contents.may_head(rows, top, bottom)
-        ):
-            return None
         is_known = any(self._knows(rows, row) for row in range(top, bottom + 1))
-        if not (is_known or self._contents.states_below(rows, bottom)):
+        if bottom >= rows.grid.n_rows or not (is_known or self._contents.states_below(rows, bottom)):
+            return None
+        if not (self._is_mostly_known(rows, top) or self._contents.may_head(rows, top, bottom)):
             return None
         return self._judged(rows, top, bottom, self._columns.of(rows, top, bottom))
 
@@ -133,6 +131,8 @@ class HeaderReader:
         contents tell: a library of indicators. What reaches below it is no column.
         """
         bottom = self._lowest(rows, top)
+        if not any(self._words.name(cell.text) for row in range(top, bottom + 1) for cell in rows.printed(row)):
+            return None
         columns = self._columns.of(rows, top, bottom)
         names = {column.name for column in columns if column.path}
         is_one = names >= {*LEVELS, "indicator_name"} and SIDE not in {column.name for column in columns[1:]}
