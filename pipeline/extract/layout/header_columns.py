@@ -8,12 +8,13 @@ from functools import lru_cache
 from pipeline.extract.layout.below_headers import with_names, with_points, with_signs
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header, of_their_year
+from pipeline.extract.layout.columns import EARLIER, LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.years_before import of_their_year
 from pipeline.model.document import Cell
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -83,6 +84,7 @@ class HeaderColumns:
         name, source = (values if values and said[0][0] == AMOUNT else said or [("", WORD)])[0]
         grade = self._first("grade", path if name in VALUES else path[-1:] if name in GRADED else ())
         name = "target" if grade and name in GRADED else name
+        name = EARLIER if name in VALUES and any(map(self._words.says_before, path)) else name
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")

@@ -14,6 +14,7 @@ from pipeline.extract.layout.columns import (
     LEVELS,
     LIST,
     LOOKED_AT,
+    OF_A_YEAR,
     SIDE,
     VALUES,
     Column,
@@ -276,7 +277,7 @@ class HeaderReader:
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
         above = rows.at(header.last_row, cell.col_no)
-        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in VALUES)
+        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in OF_A_YEAR)
 
     def _under_class(self, header: Header, cell: Cell) -> bool:
         column = header.column_at(cell.col_no)
