@@ -16,6 +16,7 @@ from pipeline.extract.layout.field_labels import REMARK, FieldLabels
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.listed import NAMES
 from pipeline.extract.layout.years_before import of_years_before
 from pipeline.model.document import Cell
 from pipeline.rules.compiled import compiled
@@ -199,7 +200,7 @@ class ContentReader:
 
     def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
         """The columns whose words say what they are, or that they are something else, and are not outvoted."""
-        lists = any(column.name == "project_name" for column in columns)
+        lists = any(column.name in NAMES for column in columns)
         promised = any(column.name == TARGET for column in columns)
         paths = [column.path for column in columns]
         return {
