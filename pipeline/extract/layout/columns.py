@@ -15,6 +15,8 @@ LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
 LIST = "projects"
 """The kind of tables whose rows are projects with all that belongs to them."""
+POINTS = "points"
+"""The kind of tables that give points to aspects and state no targets."""
 TEXTS = "texts"
 """The kind of tables whose rows state indicators as texts."""
 TEXTS_BY_CLASS = "texts_by_class"

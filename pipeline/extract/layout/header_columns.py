@@ -33,6 +33,7 @@ class HeaderColumns:
     def __init__(self, rules: Rulebook, words: HeaderWords, classes: ClassWords, contents: ContentReader):
         self._words, self._classes, self._contents = words, classes, contents
         self._lists = ListColumns(rules, classes, contents)
+        self.is_of_money = self._lists.is_of_money
         self._text = rules.layouts.text
         self.said = lru_cache(maxsize=REMEMBERED)(self._said)
         self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)

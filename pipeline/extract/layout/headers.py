@@ -15,6 +15,7 @@ from pipeline.extract.layout.columns import (
     LIST,
     LOOKED_AT,
     OF_A_YEAR,
+    POINTS,
     SIDE,
     VALUES,
     Column,
@@ -53,6 +54,7 @@ class HeaderReader:
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
         self._of_texts = TextHeaders(self._columns, self.texts)
         self.heads_texts = self._of_texts.heads
+        self.period_above, self.column_name = self._columns.period_above, self._words.name
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
         """The header whose first row is `top`, or None if none begins there. Below another header only words make one,
@@ -73,6 +75,8 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
+                if kind == POINTS and any(map(self._columns.is_of_money, columns)):
+                    return None  # what was spent has points too
                 header = without_side(rows, self._deepened(rows, Header(kind, top, bottom, columns)), self.is_class)
                 return with_levels(rows, header, self.is_class) if self._kind(header.columns) else None
             if not (
@@ -187,14 +191,6 @@ class HeaderReader:
         names = [self._words.name(cell.text) for cell in rows.printed(row_no)]
         known = sum(map(bool, names))
         return known > SEVERAL and known * 2 > len(names) and not KEYS.isdisjoint(names)
-
-    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
-        """See HeaderColumns."""
-        return self._columns.period_above(rows, header, column)
-
-    def column_name(self, text: str) -> str:
-        """See HeaderWords.name."""
-        return self._words.name(text)
 
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""

@@ -44,7 +44,7 @@ class ListColumns:
             return columns
         own = {name: other for name, other in IN_LISTS.items() if other not in names} | self._counts_things(columns)
         named = [replace(column, name=own.get(column.name, column.name)) for column in columns]
-        return [replace(column, name=AMOUNT) if self._is_of_money(column) else column for column in named]
+        return [replace(column, name=AMOUNT) if self.is_of_money(column) else column for column in named]
 
     def _of_departments(self, columns: list[Column]) -> list[Column]:
         """The columns, that of the names of units as one of whole departments where it stands before indicators beside
@@ -71,7 +71,7 @@ class ListColumns:
         has_levels = any(column.name in LEVELS for column in columns)
         return {"class": ""} if len(said) == 1 and (has_levels or self._classes.is_stem(said[0])) else {}
 
-    def _is_of_money(self, column: Column) -> bool:
+    def is_of_money(self, column: Column) -> bool:
         """Whether a column that no header of lists names stands under the label of a sum of money."""
         is_open = column.name in ("", "task_other") and column.path
         return bool(is_open and any(self._labels.money(column.path[-1])))
