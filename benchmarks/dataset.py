@@ -23,7 +23,7 @@ from time import perf_counter, process_time
 import duckdb
 import pyarrow.parquet as pq
 
-from pipeline.load import checks, parquet, sqlfiles, warehouse
+from pipeline.load import checks, many_questions, parquet, sqlfiles, warehouse
 from pipeline.load.sqlfiles import SqlFile
 from pipeline.rules import book
 from pipeline.run.skeleton import references
@@ -126,7 +126,7 @@ def answers(
     with ExitStack() as stack:
         texts = [file.text for file in found]
         if kind != "queries":
-            shared = warehouse.shared_views(connection, texts)
+            shared = many_questions.shared_views(connection, texts)
             yield f"{kind}/shared views", timed(lambda: texts.__setitem__(slice(None), stack.enter_context(shared)))
         for file, text in zip(found, texts, strict=True):
             yield f"{kind}/{file.name}", asked(connection, text, limit)

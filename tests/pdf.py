@@ -9,23 +9,48 @@
     )
 
 Points count from the upper left corner of the paper, down, as on a printed page. Every function here gives a piece of a
-page's content (ISO 32000-1, 8 and 9). The font is one that every reader knows and no file embeds (9.7.5.2).
+page's content (ISO 32000-1, 8 and 9). The fonts are such as no file embeds.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 595.0, 842.0
-_FONTS = """<< /F1 << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [
-<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500]
-/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>
-/FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880]
-/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >> ] >>
-/F2 << /Type /Font /Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H /DescendantFonts [
-<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 1000
-/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
-/FontDescriptor << /Type /FontDescriptor /FontName /Unknown /Flags 4 /FontBBox [0 -200 1000 900]
-/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >> ] >> >>"""
+_DESCRIPTOR = """/FontDescriptor << /Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [-25 -254 1000 880]
+/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"""
+
+
+def _composite(name: str, kind: str, ordering: str, encoding: str, entries: str = "", widths: str = "") -> str:
+    """A font of several bytes a character (ISO 32000-1, 9.7). `ordering`: whose numbers its characters have."""
+    return f"""<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /{encoding} {entries} /DescendantFonts [
+<< /Type /Font /Subtype /{kind} /BaseFont /{name} /DW 1000 {widths}
+/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 2 >>
+{_DESCRIPTOR.format(name=name, flags=4)} >> ] >>"""
+
+
+def _simple(name: str, entries: str = "") -> str:
+    """A font of one byte a character (9.6)."""
+    return f"""<< /Type /Font /Subtype /TrueType /BaseFont /{name} {entries} /FirstChar 32 /LastChar 255
+/Widths [{"900 " * 224}] {_DESCRIPTOR.format(name=name, flags=4)} >>"""
+
+
+_HALF = "/W [1 95 500]"
+FONTS = {
+    "F1": (_composite("STSong-Light", "CIDFontType0", "GB1", "UniGB-UCS2-H", widths=_HALF), "utf-16-be"),
+    "F2": (_composite("Unknown", "CIDFontType2", "Identity", "Identity-H"), "utf-16-be"),
+    "GBK": (_composite("SimSun", "CIDFontType2", "GB1", "GBK-EUC-H", widths=_HALF), "gbk"),
+    "UTF16": (_composite("SimHei", "CIDFontType2", "GB1", "UniGB-UTF16-H", widths=_HALF), "utf-16-be"),
+    "Big": (_composite("MSung-Light", "CIDFontType0", "CNS1", "UniCNS-UCS2-H", widths=_HALF), "utf-16-be"),
+    "Said": (_composite("ArialMT", "CIDFontType2", "Identity", "Identity-H", "/ToUnicode 3 0 R"), "utf-16-be"),
+    "Name": (_simple("#CB#CE#CC#E5"), "gbk"),
+    "Wingdings": (_simple("Wingdings-Regular"), "latin-1"),
+    "Symbol": (_simple("ABCDEF+SymbolMT"), "latin-1"),
+    "Adobe": ("<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>", "latin-1"),
+}
+"""Fonts that no file embeds, by the names that `text` takes, each with how it codes characters: those of predefined
+CMaps (9.7.5.2); `F2`, which does not say its characters; `Said`, whose file says them (`pdf`: `said`); `Name`, whose
+name alone tells that it codes Chinese; symbol fonts."""
+ALL_SAID = "\n".join(f"1 beginbfrange <{high:02X}00> <{high:02X}FF> <{high:02X}00> endbfrange" for high in range(0xD8))
 
 
 class PageOf(NamedTuple):
@@ -43,7 +68,7 @@ def text(x: float, y: float, line: str, size: float = 10, angle: int = 0, mode: 
     """A line of text with its base line at y. `angle`: 0, 90, 180, 270 or 45; `mode` 3 is text without ink."""
     cos, sin = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1), 45: (0.7071, 0.7071)}[angle]
     matrix = f"{cos} {sin} {-sin} {cos} {x:g} {HEIGHT - y:g}"
-    return f"BT /{font} {size:g} Tf {mode} Tr {matrix} Tm <{line.encode('utf-16-be').hex()}> Tj ET"
+    return f"BT /{font} {size:g} Tf {mode} Tr {matrix} Tm <{line.encode(FONTS[font][1], 'surrogatepass').hex()}> Tj ET"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, width: float = 0.5, dash: str = "[]", grey: float = 0) -> str:
@@ -88,9 +113,11 @@ def page(*content: str, entries: str = "", forms: Iterable[Iterable[str]] = ()) 
     return PageOf("\n".join(content), entries, tuple("\n".join(each) for each in forms))
 
 
-def pdf(*pages: PageOf, trailer: str = "") -> bytes:
-    """A file of these pages."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+def pdf(*pages: PageOf, trailer: str = "", said: str = ALL_SAID) -> bytes:
+    """A file of these pages. `said`: which characters the codes of the font `Said` are (ISO 32000-1, 9.10.3); where
+    nothing is given, those of Unicode."""
+    cmap = f"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {said} endcmap"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _stream(cmap)]
     kids = []
     for each in pages:
         forms = []
@@ -109,7 +136,8 @@ def pdf(*pages: PageOf, trailer: str = "") -> bytes:
 
 
 def _resources(forms: str = "") -> str:
-    return f"/Resources << /Font {_FONTS} /XObject << {forms} >> >>"
+    fonts = " ".join(f"/{name} {font}" for name, (font, _) in FONTS.items())
+    return f"/Resources << /Font << {fonts} >> /XObject << {forms} >> >>"
 
 
 def _stream(content: str, entries: str = "") -> str:

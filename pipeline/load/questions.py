@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.load import arrays, sqlfiles, warehouse
+from pipeline.load.answer import Result
+from pipeline.load.many_questions import answers
 from pipeline.load.sqlfiles import SqlFile
 from pipeline.load.warehouse import Connection
 from pipeline.schema.column import TEXT
@@ -35,12 +37,11 @@ def ask(connection: Connection, scope: str | None = None) -> Iterator[Answers]:
     """
     files = [file for file in sqlfiles.read("review") if scope in (None, file.scope) and _may_find(connection, file)]
     waiting: list[tuple[str, Row]] = []
-    with warehouse.shared_views(connection, [file.text for file in files]) as questions:
-        for file, question in zip(files, questions, strict=True):
-            waiting += [(file.name, row) for row in _rows(connection, question)]
-            if len(waiting) >= AT_ONCE:
-                yield _answers(connection, waiting)
-                waiting = []
+    for file, answer in zip(files, answers(connection, [file.text for file in files]), strict=True):
+        waiting += [(file.name, row) for row in _named_rows(answer)]
+        if len(waiting) >= AT_ONCE:
+            yield _answers(connection, waiting)
+            waiting = []
     if waiting:
         yield _answers(connection, waiting)
 
@@ -76,5 +77,8 @@ def _of(connection: Connection, table: str, key: str, wanted: list[str]) -> list
 
 
 def _rows(connection: Connection, sql: str) -> list[Row]:
-    result = warehouse.ask(connection, sql)
-    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    return _named_rows(warehouse.ask(connection, sql))
+
+
+def _named_rows(answer: Result) -> list[Row]:
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]

@@ -1,8 +1,6 @@
 """The DuckDB database: real tables, the rules as reference tables, views, and a comment on everything."""
 
-import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
@@ -14,6 +12,7 @@ import pyarrow as pa
 
 from pipeline.load import arrays, checks, comments, parquet, sqlfiles
 from pipeline.load.answer import QueryError, Result, ask
+from pipeline.load.many_questions import FEW_ROWS, answers
 from pipeline.schema.column import BIGINT, FLAG, TEXT
 from pipeline.schema.tables import TABLES
 
@@ -34,11 +33,10 @@ LIMITS: Config = {
 }
 """What holds for every connection. What does not fit into the memory allowed is kept in a temporary folder meanwhile.
 """
-FEW_ROWS = 1_000_000
-"""Rows below which one thread answers as fast as several, and small blocks make a small file: each column of each table
-fills one at least. Large tables are smaller in large blocks.
-"""
 SMALL_BLOCK = {"default_block_size": "16384"}
+"""Small blocks make a small file of few rows: each column of each table fills one at least. Large tables are smaller in
+large blocks.
+"""
 LOCKED: Config = {"enable_external_access": "false", "lock_configuration": "true"}
 """What else holds while a person asks: SQL from elsewhere reads and writes no file, and sets nothing. What the settings
 do: DuckDB's documentation, "Securing DuckDB".
@@ -54,14 +52,12 @@ SPILL = ".spill"
 
 _TYPES = {str: TEXT, int: BIGINT, bool: FLAG, tuple: arrays.TEXTS}
 """The types of the fields of rules."""
-_WORD = re.compile(r"\w+")
 _ADDED = """
     SELECT table_name FROM duckdb_tables() WHERE NOT internal AND comment IS NULL
     UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL
     UNION ALL SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL
     ORDER BY ALL
 """
-_VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 
 
 class Check(NamedTuple):
@@ -151,26 +147,6 @@ def export(connection: Connection, folder: Path) -> None:
         parquet.write(table, reader(parquet.ROW_GROUP), folder)
 
 
-@contextmanager
-def shared_views(connection: Connection, questions: list[str]) -> Iterator[list[str]]:
-    """A view that several questions name is worked out once: planning it anew for each costs more than most answers.
-
-    A temporary table of its name takes the place of the view while the block lasts; the block is given the questions
-    as they ask it.
-    """
-    views = connection.execute(_VIEWS).fetchall()
-    named = Counter(word for text in questions for word in set(_WORD.findall(text)))
-    kept = [view for view in views if named[view[1]] > 1]
-    for schema, name in kept:
-        connection.execute(f"CREATE TEMP TABLE {name} AS FROM {schema}.{name}")
-    in_schema = re.compile("|".join(rf"\b{schema}[.](?={name}\b)" for schema, name in kept) or "(?!)")
-    try:
-        yield [in_schema.sub("", text) for text in questions]
-    finally:
-        for _, name in kept:
-            connection.execute(f"DROP TABLE temp.{name}")
-
-
 def query(database: Path, sql: str, most: int | None = None, trusted: bool = False) -> Result:
     """Runs one or more statements and gives the last one's result, or its first `most` rows; the database is opened for
     reading only. Only statements that are `trusted` may read and write files.
@@ -190,11 +166,8 @@ def check(database: Path) -> list[Check]:
 def checked(connection: Connection) -> list[Check]:
     """What every check finds in a database that is open, in the order of their names."""
     files = checks.files()
-    with shared_views(connection, [file.text for file in files]) as questions:
-        return [
-            Check(file.name, file.title, *ask(connection, question))
-            for file, question in zip(files, questions, strict=True)
-        ]
+    found = answers(connection, [file.text for file in files])
+    return [Check(file.name, file.title, *answer) for file, answer in zip(files, found, strict=True)]
 
 
 def unbroken() -> list[Check]:

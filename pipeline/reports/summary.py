@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.load import sqlfiles, warehouse
+from pipeline.load.answer import Result
+from pipeline.load.many_questions import answers
 from pipeline.load.warehouse import Check
 
 Rows = tuple[Mapping[str, Any], ...]
@@ -46,11 +48,12 @@ def report(database: Path, held: bool = False) -> Report:
     Raises QueryError if it is missing or not ours.
     """
     with warehouse.reading(database) as connection:
-        found = {file.name: _rows(connection, file.text) for file in sqlfiles.read("report")}
+        files = sqlfiles.read("report")
+        answered = answers(connection, [file.text for file in files])
+        found = {file.name: _rows(answer) for file, answer in zip(files, answered, strict=True)}
         checks = tuple(warehouse.unbroken() if held else warehouse.checked(connection))
     return Report(found["totals"][0], found["units"], found["issues"], found["inputs"], checks)
 
 
-def _rows(connection: warehouse.Connection, sql: str) -> Rows:
-    result = warehouse.ask(connection, sql)
-    return tuple(dict(zip(result.columns, row, strict=True)) for row in result.rows)
+def _rows(answer: Result) -> Rows:
+    return tuple(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)

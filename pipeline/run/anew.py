@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.extract import read
 from pipeline.extract.inputs import Found, InputFile
 from pipeline.load import combine, datapackage, folder, parts, questions, warehouse
+from pipeline.load.many_questions import cores
 from pipeline.load.parts import Part
 from pipeline.reports.page import write as page
 from pipeline.reports.summary import Report, report
@@ -80,7 +81,7 @@ def _read(
     if options.cluster:
         found = cluster.make_all(files, maker, options.cluster)
     else:
-        found = workers.make_all(files, maker, options.jobs or workers.cores(), meanwhile)
+        found = workers.make_all(files, maker, options.jobs or cores(), meanwhile)
     made = {one.file: one for one in progress.over("read", found, len(files))}
     for one in made.values():
         if one.stamp:

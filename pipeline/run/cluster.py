@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pipeline.extract.inputs import InputFile
+from pipeline.load.many_questions import cores
 from pipeline.run import workers
 from pipeline.run.options import NoCluster
 from pipeline.run.workers import Made, Maker
@@ -54,7 +55,7 @@ def _on(client: "Client", files: Sequence[InputFile], maker: Maker) -> Iterator[
 
 def _batch(files: Sequence[InputFile], maker: Maker) -> list[Made]:
     """The parts of a batch, on the machine that was given it."""
-    return list(workers.make_all(files, maker, workers.cores(), start="spawn"))
+    return list(workers.make_all(files, maker, cores(), start="spawn"))
 
 
 @contextmanager

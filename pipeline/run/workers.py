@@ -200,11 +200,6 @@ def _make(file: InputFile) -> Made:
     return _maker.made(file)
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _written(path: Path, made: DocumentTables) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     parts.write(path, made.tables, {"fault": made.fault, "content": content.said(made.tables)})

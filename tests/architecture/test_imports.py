@@ -32,7 +32,7 @@ AT_HOME = {
     "docx": {"reports.memo", "reports.memo_front", "reports.paper", "reports.annotated_copy"},
     "olefile": {"extract.formats.legacy_word.streams"},
     "openpyxl": {"reports.annotated_excel", "reports.sheet", "reports.carried_on", "reports.worklist"},
-    "duckdb": {"load.warehouse", "load.comments", "load.answer"},
+    "duckdb": {"load.warehouse", "load.comments", "load.answer", "load.many_questions"},
     "typer": {
         f"cli.{name}"
         for name in (

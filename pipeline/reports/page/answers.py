@@ -10,10 +10,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from pipeline.load import sqlfiles, warehouse
+from pipeline.load import many_questions, sqlfiles, warehouse
 from pipeline.load.answer import Stream, stream
 
-IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 """What could end the script that the JSON stands in, or a line of it."""
 LISTED = {"findings": 400, "targets": 600, "projects": 300, "units": 60}
 """Rows that the page of a whole dataset lists, by the question; what it does not, the pages of the units do."""
@@ -26,9 +26,9 @@ Answer = dict[str, Any]
 def answers(database: Path) -> Mapping[str, Answer]:
     """The answer to each question by its name. Raises QueryError if the database is missing or not ours."""
     files = sqlfiles.read("report/page")
-    with warehouse.reading(database) as connection, warehouse.at_once(connection):
-        found = {file.name: warehouse.ask(connection, _limited(file.name, file.text)) for file in files}
-    return {name: {"columns": one.columns, "rows": one.rows} for name, one in found.items()}
+    with warehouse.reading(database) as connection:
+        found = list(many_questions.answers(connection, [_limited(file.name, file.text) for file in files]))
+    return {file.name: one._asdict() for file, one in zip(files, found, strict=True)}
 
 
 def are_cut(found: Mapping[str, Answer]) -> bool:
@@ -98,7 +98,9 @@ def in_script(told: object) -> str:
     '"\\\\u003c/script\\\\u003e \\\\u0026 5"'
     """
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return text.translate(IN_SCRIPT)
+    for mark, written in IN_SCRIPT.items():  # many times as fast as str.translate
+        text = text.replace(mark, written)
+    return text
 
 
 def _plain(value: object) -> object:

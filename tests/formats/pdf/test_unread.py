@@ -7,6 +7,7 @@ from pipeline.model.finding import Rejected
 from tests.formats.pdf.read import codes, lines, parse, read
 from tests.pdf import line, page, pdf, picture, ruled, table, text
 
+PRIVATE = "2 beginbfchar <7532> <E132> <4E59> <E133> endbfchar"
 SCAN = page(picture(20, 20, 570, 800))
 PROSE = page(text(72, 60, "正文一行"))
 # Asks for a password: the keys are those of no password (ISO 32000-1, 7.6.3).
@@ -24,13 +25,23 @@ def rejection(data: bytes) -> Rejected:
     [
         (pdf(SCAN), "pdf_without_text"),
         (pdf(page(text(72, 60, "不明字体", font="F2"))), "pdf_without_text"),
-        (pdf(page(text(72, 60, "识别文字", mode=3), picture(20, 20, 570, 800))), "pdf_without_text"),
+        (pdf(page(text(72, 60, "无墨文字", mode=3))), "pdf_without_text"),
+        (pdf(page(text(72, 60, "甲乙", font="Said")), said=PRIVATE), "pdf_without_text"),
         (pdf(page(*(line(x, 100, x + 7, 131) for x in range(40)))), "pdf_without_text"),
         (pdf(PROSE, trailer=LOCKED), "encrypted_file"),
         (b"%PDF-1.7\n%nothing", "damaged_pdf"),
         (pdf(), "damaged_pdf"),
     ],
-    ids=["scanned", "unknown font", "recognised text", "letters as shapes", "password", "cut short", "no page"],
+    ids=[
+        "scanned",
+        "unknown font",
+        "without ink",
+        "private characters",
+        "letters as shapes",
+        "password",
+        "cut short",
+        "no page",
+    ],
 )
 def test_a_file_that_cannot_be_read_is_rejected_with_the_reason(data, code):
     rejected = rejection(data)
@@ -65,15 +76,17 @@ def test_each_scanned_page_is_named_beside_those_that_are_read():
     ]  # fmt: skip
 
 
-def test_recognised_text_under_a_scan_is_quoted():
-    document = read(PROSE, page(text(72, 60, "识别文字", mode=3), picture(20, 20, 570, 800)))
-    assert document.findings[0].evidence == "识别文字"
-
-
 def test_characters_of_unknown_fonts_are_counted():
     document = read(page(text(72, 60, "不明", font="F2"), text(72, 90, "项目名称")))
     assert lines(document) == ["��", "项目名称"]
     assert document.findings[0].details == {"page": "1", "count": "2"}
+
+
+def test_characters_that_a_font_says_are_none_are_counted():
+    said = "3 beginbfchar <7532> <FFFD> <4E59> <DB80DC00> <4E19> <0000> endbfchar"
+    document = parse(pdf(page(text(72, 60, "甲乙丙", font="Said"), text(72, 90, "项目名称")), said=said))
+    assert lines(document) == ["���", "项目名称"]
+    assert [(each.code, each.details["count"]) for each in document.findings] == [("page_text_unmapped", "3")]
 
 
 def test_a_blank_page_is_nothing_to_be_named():

@@ -2,18 +2,15 @@
 
 import ctypes
 import math
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.formats.pdf.drawings import Edges, share, window
 from pipeline.extract.formats.pdf.pdfium import Handle, api
+from pipeline.extract.formats.pdf.symbol_fonts import SymbolFonts, font_name
 
-Symbols = Mapping[tuple[str, str], str]
-"""The characters of symbol fonts: (name of the font, code) → what it prints."""
-_PRIVATE = (0xE000, 0xF8FF)
 _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
 # PDFium's signs for a hyphen at the end of a line, or before what it takes for one.
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -21,7 +18,10 @@ _HYPHENS = frozenset((0x02, 0xFFFE))
 _NEAR = 3
 _LEAST_SEEN = 0.45
 """A character of which less is seen is cut off."""
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_LAST_PUBLIC = 0xEFFFF
+"""Beyond it are private characters, and none."""
 # Kangxi radicals and compatibility ideographs: fonts give them as the characters of ordinary words.
 _SAME_SHAPE = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _INVISIBLE = (api.FPDF_TEXTRENDERMODE_INVISIBLE, api.FPDF_TEXTRENDERMODE_CLIP)
@@ -30,12 +30,15 @@ _INVISIBLE = (api.FPDF_TEXTRENDERMODE_INVISIBLE, api.FPDF_TEXTRENDERMODE_CLIP)
 class Style(NamedTuple):
     """What is alike for all characters that one object shows. `angle` is how they run: 0, 90, 180 or 270 degrees, None
     if they run across the page. `window` is the part of the page in which they are seen, None if that is all of it.
+    `font` is the name of their font, `shown` which object they are of.
     """
 
     size: float
     angle: int | None
     has_ink: bool
     window: Edges | None
+    font: str
+    shown: bytes
 
 
 class Glyph(NamedTuple):
@@ -55,18 +58,16 @@ class Glyph(NamedTuple):
         return share(self.box, self.style.window) > _LEAST_SEEN
 
 
-def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
+def glyphs(text: Handle, symbols: SymbolFonts) -> Iterator[Glyph]:
     """The characters of a page's text, without those that PDFium adds where it sees a gap or the end of a line.
 
-    `symbols` name the characters of symbol fonts, which stand in Unicode's private area; one that they do not name is
-    kept as it is coded.
+    One of a symbol font that is not named is kept as it is coded, in Unicode's private area.
     """
     box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     styles: dict[bytes, Style] = {}
-    unicode, box_of, origin_of = api.FPDFText_GetUnicode, api.FPDFText_GetLooseCharBox, api.FPDFText_GetCharOrigin
+    box_of, origin_of = api.FPDFText_GetLooseCharBox, api.FPDFText_GetCharOrigin
     object_of, has_error = api.FPDFText_GetTextObject, api.FPDFText_HasUnicodeMapError
-    for number in range(api.FPDFText_CountChars(text)):
-        code = unicode(text, number)
+    for number, last, code in _codes(text):
         if code in _BLANKS and api.FPDFText_IsGenerated(text, number):
             continue
         if not box_of(text, number, box):
@@ -75,19 +76,28 @@ def glyphs(text: Handle, symbols: Symbols) -> Iterator[Glyph]:
         shown = object_of(text, number)
         key = bytes(shown)
         edges = box.left, box.bottom, box.right, box.top
+        if last != number and box_of(text, last, box):
+            edges = (*edges[:2], box.right, edges[3])
         style = styles.get(key) or styles.setdefault(key, _style(text, number, shown, edges))
-        is_mapped = code in _HYPHENS or not has_error(text, number)
-        printed = _printed(code) if is_mapped else _UNKNOWN
-        if _PRIVATE[0] <= code <= _PRIVATE[1]:
-            printed = symbols.get((_font(text, number), f"{code:04X}"), printed)
-        yield Glyph(printed, edges, (x.value, y.value), style, is_mapped)
+        printed = _printed(code) if code in _HYPHENS or not has_error(text, number) else UNKNOWN
+        if style.font in symbols:
+            printed = symbols.printed(style.font, printed)
+        yield Glyph(printed, edges, (x.value, y.value), style, printed != UNKNOWN)
 
 
-def _font(text: Handle, number: int) -> str:
-    """The name of a character's font, without the tag of a subset (ISO 32000-1, 9.6.4) and the name of its cut."""
-    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-    api.FPDFText_GetFontInfo(text, number, name, len(name), flags)
-    return re.sub(r"^[A-Z]{6}\+|[-,].*$", "", name.value.decode("utf-8", "replace"))
+def _codes(text: Handle) -> Iterator[tuple[int, int, int]]:
+    """The codes of the characters, each with the numbers of the first and the last one that state it: PDFium gives what
+    is beyond the basic plane, as rare characters of names are, in two halves (Unicode, 3.9: UTF-16)."""
+    unicode = api.FPDFText_GetUnicode
+    count = api.FPDFText_CountChars(text)
+    numbers = iter(range(count))
+    for number in numbers:
+        code = unicode(text, number)
+        if code in _HIGH and number + 1 < count and (low := unicode(text, number + 1)) in _LOW:
+            next(numbers)
+            yield number, number + 1, 0x10000 + ((code - _HIGH.start) << 10) + low - _LOW.start
+        else:
+            yield number, number, code
 
 
 def _style(text: Handle, number: int, shown: Handle, edges: Edges) -> Style:
@@ -96,7 +106,10 @@ def _style(text: Handle, number: int, shown: Handle, edges: Edges) -> Style:
     size = api.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
     mode = api.FPDFTextObj_GetTextRenderMode(shown) if shown else None
     angle = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, edges))
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    api.FPDFText_GetFontInfo(text, number, name, len(name), flags)
+    font = font_name(name.value.decode("utf-8", "replace"))
+    return Style(size or 1.0, angle, mode not in _INVISIBLE, window(shown, edges), font, bytes(shown))
 
 
 def _quarter(angle: float) -> int | None:
@@ -120,8 +133,8 @@ def _printed(code: int) -> str:
         return "-"
     if code in _BLANKS:
         return " "
-    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return _UNKNOWN
+    if code < 0x20 or code in _HIGH or code in _LOW or code > _LAST_PUBLIC:
+        return UNKNOWN
     character = chr(code)
     if any(first <= code <= last for first, last in _SAME_SHAPE):
         return unicodedata.normalize("NFKC", character)

@@ -16,10 +16,12 @@ from pipeline.extract.formats.pdf.body import Text, body
 from pipeline.extract.formats.pdf.cut_lines import halves
 from pipeline.extract.formats.pdf.joins import goes_on
 from pipeline.extract.formats.pdf.lattice import TooMany
+from pipeline.extract.formats.pdf.opened import opened, opened_page
 from pipeline.extract.formats.pdf.page import read_page
 from pipeline.extract.formats.pdf.pages import Joined, columns_of, joined
-from pipeline.extract.formats.pdf.pdfium import Handle, opened, opened_page
+from pipeline.extract.formats.pdf.pdfium import Handle
 from pipeline.extract.formats.pdf.running import running
+from pipeline.extract.formats.pdf.symbol_fonts import SymbolFonts
 from pipeline.extract.formats.pdf.tables import Laid, PlacedTable, laid
 from pipeline.extract.formats.pdf.unread import has_text, unread
 from pipeline.model.document import Address, Cell, Document, Grid, Paragraph
@@ -46,7 +48,7 @@ def parse(data: bytes, name: str, rules: Rulebook) -> Document:
     left_out = zip(single.items(), running(list(single.values())), strict=True)
     sheets = [Sheet(page_no, laid, lines) for (page_no, laid), lines in left_out]
     pages, printed_on = _wide(sheets, findings)
-    if not any(map(has_text, single.values())) and findings:
+    if findings and not any(has_text(each.laid, each.running) for each in sheets):
         raise Rejected("pdf_without_text", "pdf", pages=str(len(single)))
     findings += [_said(each.page_no, [line.text for line in each.running]) for each in sheets if each.running]
     bodies = {page_no: body(each.laid, each.running) for page_no, each in pages.items()}
@@ -69,9 +71,10 @@ def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]
     """The pages by number, and those that are not read."""
     pages: dict[int, Laid] = {}
     findings: list[Finding] = []
+    symbols = SymbolFonts(rules.symbols)
     with opened(data) as (document, count):
         for page_no in range(1, count + 1):
-            if (page := _page(document, page_no, rules)) is None:
+            if (page := _page(document, page_no, symbols)) is None:
                 findings.append(Finding("page_not_read", details={"page": str(page_no)}))
             else:
                 pages[page_no] = page
@@ -80,11 +83,11 @@ def _pages(data: bytes, rules: Rulebook) -> tuple[dict[int, Laid], list[Finding]
     return pages, findings
 
 
-def _page(document: Handle, page_no: int, rules: Rulebook) -> Laid | None:
+def _page(document: Handle, page_no: int, symbols: SymbolFonts) -> Laid | None:
     """A page, None if it is damaged or holds more than any page of a document."""
-    with opened_page(document, page_no - 1) as handles:
+    with opened_page(document, page_no - 1) as found:
         try:
-            return laid(read_page(*handles, rules.symbols)) if handles else None
+            return laid(read_page(found, symbols)) if found else None
         except TooMany:
             return None
 
@@ -110,7 +113,7 @@ def _wide(sheets: Sequence[Sheet], findings: list[Finding]) -> tuple[dict[int, S
             first = Sheet(first.page_no, laid(wide(group)), ())
         pages[first.page_no] = first
         printed_on[first.page_no] = [sheet.page_no for sheet, _ in group]
-        findings += unread(first.laid, first.page_no)
+        findings += unread(first.laid, first.page_no, first.running)
     return pages, printed_on
 
 

@@ -1,18 +1,16 @@
 """A page's drawings → its rules and pictures, in the page's own coordinates."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.formats.pdf.objects import UPRIGHT, Matrix, Placed, matrix_of, moved, product
 from pipeline.extract.formats.pdf.pdfium import MAX_OBJECTS, Handle, api
 
 Edges = tuple[float, float, float, float]
-Matrix = tuple[float, float, float, float, float, float]
 THICKEST = 4.0
 """A shape no thicker than this, in points, is a line. The smallest print is higher."""
-_UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
-_DEEPEST = 12
 _MOST_CLIPS = 64
 _WHITE = 250
 _SEEN, _PALE = "seen", "pale"
@@ -24,47 +22,37 @@ _HALF_SEEN = 0.3
 _MOVE, _LINE = api.FPDF_SEGMENT_MOVETO, api.FPDF_SEGMENT_LINETO
 
 
+class Picture(NamedTuple):
+    """A picture: where it is, and its number in what the page shows, one thing over the other."""
+
+    edges: Edges
+    number: int
+
+
 class Drawings(NamedTuple):
-    """Lines, pictures and filled areas as (left, bottom, right, top), and how many shapes there are in all. `pale` are
+    """Lines and filled areas as (left, bottom, right, top), pictures, and how many shapes there are in all. `pale` are
     lines in the colour of the paper."""
 
     lines: list[Edges]
     pale: list[Edges]
     areas: list[Edges]
-    pictures: list[Edges]
+    pictures: list[Picture]
     shapes: int
 
 
-def drawings(page: Handle) -> Drawings:
-    """What a page draws, the forms that it shows included (ISO 32000-1, 8.10). More than `MAX_OBJECTS` are not met. Its
-    lines are those that are seen: a white one is where an area is filled.
-    """
+def drawings(shown: Iterable[Placed]) -> Drawings:
+    """What a page draws. Its lines are those that are seen: a white one is where an area is filled."""
     found = Drawings([], [], [], [], 0)
     shapes = 0
-    for shown, matrix in _objects(page, api.FPDFPage_CountObjects, api.FPDFPage_GetObject, _UPRIGHT, 0):
-        kind = api.FPDFPageObj_GetType(shown)
+    for number, (each, matrix) in enumerate(shown):
+        kind = api.FPDFPageObj_GetType(each)
         shapes += kind in (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_SHADING)
         if kind == api.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_bounds(shown, matrix))
+            found.pictures.append(Picture(_bounds(each, matrix), number))
         elif kind == api.FPDF_PAGEOBJ_PATH:
-            _add_path(found, shown, matrix)
-        if shapes > MAX_OBJECTS:
-            break
+            _add_path(found, each, matrix)
     found.lines.extend(_over(found.pale, found.areas))
     return found._replace(shapes=shapes)
-
-
-def _objects(holder: Handle, count: Handle, get: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
-    """The objects of a page or of a form, with the matrix that puts them on the page."""
-    for number in range(count(holder)):
-        shown = get(holder, number)
-        if not shown:
-            continue
-        if api.FPDFPageObj_GetType(shown) != api.FPDF_PAGEOBJ_FORM:
-            yield shown, matrix
-        elif depth < _DEEPEST:
-            inner = _product(_matrix(shown), matrix)
-            yield from _objects(shown, api.FPDFFormObj_CountObjects, api.FPDFFormObj_GetObject, inner, depth + 1)
 
 
 def _add_path(found: Drawings, path: Handle, matrix: Matrix) -> None:
@@ -80,7 +68,7 @@ def _add_path(found: Drawings, path: Handle, matrix: Matrix) -> None:
         if filled or stroked:
             drawn.append(edges)
         return
-    for piece in _pieces(path, _product(_matrix(path), matrix)) if stroked or filled == _SEEN else ():
+    for piece in _pieces(path, product(matrix_of(path), matrix)) if stroked or filled == _SEEN else ():
         whole = _around(piece)
         if is_thin(whole):
             drawn.append(whole)
@@ -124,7 +112,7 @@ def _pieces(path: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]
                 yield piece
             piece, is_straight = [], True
         api.FPDFPathSegment_GetPoint(segment, x, y)
-        piece.append(_moved((x.value, y.value), matrix))
+        piece.append(moved((x.value, y.value), matrix))
         is_straight = is_straight and kind in (_MOVE, _LINE)
         if api.FPDFPathSegment_GetClose(segment):
             piece.append(piece[0])
@@ -150,7 +138,7 @@ def window(shown: Handle, first: Edges) -> Edges | None:
     """
     clip = api.FPDFPageObj_GetClipPath(shown) if shown else None
     count = api.FPDFClipPath_CountPaths(clip) if clip else 0
-    if count < 1 or share(first, _bounds(shown, _UPRIGHT)) == 0:
+    if count < 1 or share(first, _bounds(shown, UPRIGHT)) == 0:
         return None
     pieces = [piece for path in range(min(count, _MOST_CLIPS)) if (piece := _clip(clip, path))]
     if not pieces:
@@ -183,28 +171,11 @@ def _bounds(shown: Handle, matrix: Matrix) -> Edges:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     api.FPDFPageObj_GetBounds(shown, left, bottom, right, top)
     corners = (left.value, bottom.value), (right.value, top.value)
-    if matrix is _UPRIGHT:
+    if matrix is UPRIGHT:
         return (*corners[0], *corners[1])
-    return _around([_moved(corner, matrix) for corner in corners])
+    return _around([moved(corner, matrix) for corner in corners])
 
 
 def _around(points: list[tuple[float, float]] | tuple[tuple[float, float], ...]) -> Edges:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _matrix(shown: Handle) -> Matrix:
-    matrix = api.FS_MATRIX()
-    api.FPDFPageObj_GetMatrix(shown, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _moved(point: tuple[float, float], by: Matrix) -> tuple[float, float]:
-    x, y = point
-    return by[0] * x + by[2] * y + by[4], by[1] * x + by[3] * y + by[5]
-
-
-def _product(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does the first, then the other (ISO 32000-1, 8.3.4)."""
-    a, b = _moved((first[0], first[1]), (*then[:4], 0, 0)), _moved((first[2], first[3]), (*then[:4], 0, 0))
-    return (*a, *b, *_moved((first[4], first[5]), then))

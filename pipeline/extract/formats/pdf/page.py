@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import compress
 
-from pipeline.extract.formats.pdf.characters import Glyph, Symbols, glyphs
-from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin, share
+from pipeline.extract.formats.pdf.characters import Glyph, glyphs
+from pipeline.extract.formats.pdf.drawings import Edges, drawings, is_thin
+from pipeline.extract.formats.pdf.opened import OpenPage
 from pipeline.extract.formats.pdf.pdfium import Handle, api
+from pipeline.extract.formats.pdf.pictured import pictured
 from pipeline.extract.formats.pdf.shapes import Box, Char, Page, Rule
+from pipeline.extract.formats.pdf.symbol_fonts import SymbolFonts
 
 _TURNS: dict[int, Callable[[float, float, float, float], Edges]] = {
     0: lambda left, bottom, right, top: (left, -top, right, -bottom),
@@ -44,30 +48,43 @@ class Turn:
         return Char(glyph.text, left - self._left, right - self._left, base - self._top, size, glyph.is_mapped, angle)
 
 
-def read_page(page: Handle, text: Handle, symbols: Symbols) -> Page:
+def read_page(opened: OpenPage, symbols: SymbolFonts) -> Page:
     """What a page prints. It is turned as most of its text runs, which is how a reader turns it; one without text as
     the page says (ISO 32000-1, table 30: Rotate)."""
-    shown, drawn, paper = list(glyphs(text, symbols)), drawings(page), _paper(page)
-    turn = Turn(_direction(page, shown), paper)
+    shown, drawn, paper = list(glyphs(opened.text, symbols)), drawings(opened.shown), _paper(opened.page)
+    found = pictured(opened.shown, shown, drawn.pictures, paper)
+    is_read = [glyph.is_seen or glyph in found.recognised for glyph in shown]
+    turn = Turn(_direction(opened.page, compress(shown, is_read)), paper)
     box = turn.box(paper)
     chars, slanted, unseen = [], [], []
-    for glyph in shown:
+    for glyph, is_one in zip(shown, is_read, strict=True):
         char = turn.char(glyph)
-        if not glyph.is_seen or not box.holds(*char.middle):
+        if not is_one or not box.holds(*char.middle):
             unseen.append(char)
         elif glyph.style.angle is None:
             slanted.append(glyph.text)
         else:
             chars.append(char)
-    areas = tuple(turn.box(each) for each in drawn.areas)
     level, upright = _rules((turn.box(each) for each in drawn.lines), box)
-    pictured = max((share(paper, each) for each in drawn.pictures), default=0.0)
-    return Page(box, tuple(chars), level, upright, "".join(slanted), tuple(unseen), pictured, drawn.shapes, areas)
+    return Page(
+        box=box,
+        chars=tuple(chars),
+        level=level,
+        upright=upright,
+        slanted="".join(slanted),
+        unseen=tuple(unseen),
+        pictured=found.share,
+        over=found.over,
+        under=found.under,
+        recognised="".join(glyph.text for glyph in shown if glyph in found.recognised),
+        drawn=drawn.shapes,
+        areas=tuple(turn.box(each) for each in drawn.areas),
+    )
 
 
-def _direction(page: Handle, shown: Iterable[Glyph]) -> int:
+def _direction(page: Handle, read: Iterable[Glyph]) -> int:
     """How text runs that a reader holds upright."""
-    angles = Counter(glyph.style.angle for glyph in shown if glyph.is_seen and glyph.text != " ")
+    angles = Counter(glyph.style.angle for glyph in read if glyph.text != " ")
     angles.pop(None, None)
     if not angles:
         return api.FPDFPage_GetRotation(page) % 4 * 90

@@ -56,8 +56,9 @@ class Page(NamedTuple):
     """What a page prints. `level` are the rules from left to right, `upright` those from top to bottom.
 
     `slanted` is text that stands across the page, as watermarks do, `unseen` text that is not printed: drawn without
-    ink, as programs lay recognised text over a picture, or beside the paper. `pictured` is the share of the page that
-    its largest picture covers, `drawn` how many shapes it draws, `areas` those that it fills.
+    ink, or beside the paper. `pictured` is the share of the page that its pictures cover; where that is large, `over`
+    is how many characters stand on them, `under` how many of these are drawn before them, and `recognised` the text
+    that a program laid over them. `drawn` is how many shapes it draws, `areas` those that it fills.
     """
 
     box: Box
@@ -67,5 +68,8 @@ class Page(NamedTuple):
     slanted: str
     unseen: tuple[Char, ...]
     pictured: float
+    over: int
+    under: int
+    recognised: str
     drawn: int
     areas: tuple[Box, ...]

@@ -44,6 +44,9 @@ def _beside(left: Page, right: Page) -> Page:
         left.slanted + right.slanted,
         tuple(char for char in (*left.unseen, *right.unseen) if not is_among(char, seen)),
         max(left.pictured, right.pictured),
+        left.over + right.over,
+        left.under + right.under,
+        left.recognised + right.recognised,
         left.drawn + right.drawn,
         (*left.areas, *right.areas),
     )
