@@ -4,6 +4,7 @@ import pytest
 
 from tests.forms.printed import Wide, read, texts
 
+LEVELS = ["一级指标", "二级指标", "三级指标"]
 HEAD = [
     [Wide("项目名称"), Wide("道路养护项目", 7)],
     ["主管单位", Wide("市交通局", 3), "实施单位", Wide("市公路中心", 3)],
@@ -46,6 +47,14 @@ def test_what_is_scored_states_nothing_of_the_form(points, places):
     reading = read("2021年度项目支出绩效自评表", [*HEAD, *parts[0], *parts[1]])
     assert said(reading, "department", "implementing_unit", "goals") == {"市交通局", "市公路中心"}
     assert texts(reading, "target") == [("≥300公里",), ("100%",), ("≥90%",)]
+
+
+def test_a_header_of_indicators_in_two_rows_is_no_table_of_points():
+    high = [Wide(one, 1, 2) for one in ("实际完成值", "分值", "得分", "偏差原因分析")]
+    header = [[Wide("绩效指标", 3), Wide("年度指标值", 3), *high], [*LEVELS, "指标性质", "指标值", "度量单位"]]
+    rows = [[*row[:3], "≥", "90", "%", *row[4:]] for row in INDICATORS[1:]]
+    reading = read("2021年度项目支出绩效自评表", [*HEAD, *header, *rows])
+    assert texts(reading, "target", "actual") == [("90", row[4]) for row in INDICATORS[1:]]
 
 
 def sums(rows):

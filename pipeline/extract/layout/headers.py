@@ -75,8 +75,6 @@ class HeaderReader:
         for bottom in range(top, min(top + DEEPEST, rows.grid.n_rows + 1)):
             columns = self._columns.of(rows, top, bottom)
             if kind := self._kind(columns):
-                if kind == POINTS and any(map(self._columns.is_of_money, columns)):
-                    return None  # what was spent has points too
                 header = without_side(rows, self._deepened(rows, Header(kind, top, bottom, columns)), self.is_class)
                 return with_levels(rows, header, self.is_class) if self._kind(header.columns) else None
             if not (
@@ -289,6 +287,10 @@ class HeaderReader:
         )
 
     def _kind(self, columns: tuple[Column, ...]) -> str | None:
-        """The first kind of `[tables.*]` all of whose needed columns are there."""
+        """The first kind of `[tables.*]` all of whose needed columns are there. What states indicators or sums has points
+        too, and is of another.
+        """
         names = {column.name for column in columns}
-        return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+        kind = next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+        is_other = kind == POINTS and (not KEYS.isdisjoint(names) or any(map(self._columns.is_of_money, columns)))
+        return None if is_other else kind
