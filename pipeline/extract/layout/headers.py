@@ -287,8 +287,8 @@ class HeaderReader:
         )
 
     def _kind(self, columns: tuple[Column, ...]) -> str | None:
-        """The first kind of `[tables.*]` all of whose needed columns are there. What states indicators or sums has points
-        too, and is of another.
+        """The first kind of `[tables.*]` all of whose needed columns are there. What states indicators or sums may have
+        points too, and is of no kind for these.
         """
         names = {column.name for column in columns}
         kind = next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
