@@ -1,8 +1,9 @@
 """What a run over many files costs, the first time and later, on one process, several and a small cluster.
 
-    python -m benchmarks.many_files [NUMBER] [--cluster] [--kill TIMES] [--seed N]
+    python -m benchmarks.many_files [NUMBER] [--projects N] [--first] [--cluster] [--kill TIMES] [--seed N]
 
-NUMBER Word files are made, of 1 to 12 projects each, with Word's usual bulk behind them. With --kill nothing is
+NUMBER Word files are made, of 1 to 12 (or N) projects each, with Word's usual bulk behind them. With --first only the
+first run on all processors and an unchanged one are measured, for numbers that take long. With --kill nothing is
 measured: runs are killed at random moments instead, each while it is at work and within the time that runs take; one
 that ends before its moment counts as none. Each time it is looked at what they left.
 """
@@ -33,6 +34,7 @@ PUBLISHED = Path("data/raw")
 CHANGES = 5
 """Versions of a file that runs find changed by turns."""
 DATABASE = "budget_targets.duckdb"
+PROJECTS = 12
 NAMES = ("维护数量", "培训人次", "采购设备", "检查次数", "印制材料", "服务对象满意度", "系统正常运行率", "补助人数")
 VALUES = ("{}个", "≥{}人次", "{}台（套）", "不少于{}次", "{}万份", "≥{}%", "{}天/年", "{}元/人·月")
 
@@ -45,10 +47,10 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def document(no: int, chance: random.Random) -> bytes:
-    """A Word file of 1 to 12 projects with 4 to 12 indicators each."""
+def document(no: int, chance: random.Random, most: int = PROJECTS) -> bytes:
+    """A Word file of 1 to so many projects with 4 to 12 indicators each."""
     tables = []
-    for place in range(chance.randint(1, 12)):
+    for place in range(chance.randint(1, most)):
         rows = [
             indicator(QUANTITY, f"{chance.choice(NAMES)}{row}", chance.choice(VALUES).format(chance.randint(1, 99)))
             for row in range(chance.randint(4, 12))
@@ -65,12 +67,12 @@ def table(rows: list[list[str]]) -> Xml:
     return Xml(f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{cells}</w:tr>' for cells in printed)}</w:tbl>")
 
 
-def fill(folder: Path, number: int, seed: int) -> None:
+def fill(folder: Path, number: int, seed: int, most: int = PROJECTS) -> None:
     """Makes so many files. The same seed makes the same files."""
     chance = random.Random(seed)
     folder.mkdir(parents=True)
     for no in range(number):
-        (folder / f"{no:05}.docx").write_bytes(document(no, chance))
+        (folder / f"{no:05}.docx").write_bytes(document(no, chance, most))
 
 
 def command(cache: Path, *arguments: object) -> Cost:
@@ -111,8 +113,6 @@ def told(what: str, cost: Cost) -> Cost:
 def measure(folder: Path, number: int, cluster: bool) -> None:
     """Prints what each kind of run costs, and whether all gave the same bytes."""
     raw, out, cache = folder / "raw", folder / "out", folder / "cache"
-    size = sum(path.stat().st_size for path in raw.iterdir())
-    print(f"{number} files of {size / number / 1024:.0f} KB on average")
     one = told("first run, --jobs 1", command(folder / "cache-1", "run", "--jobs", 1, raw, folder / "one"))
     two = told("first run, --jobs 2", command(cache, "run", "--jobs", 2, raw, out))
     same = {published(folder / "one"), published(out)}
@@ -127,6 +127,12 @@ def measure(folder: Path, number: int, cluster: bool) -> None:
     print(f"--jobs 2 against 1: {one.wall / two.wall:.2f} times as fast")
     print(f"CPU for 1,000 files: {one.cpu / number * 1000:.1f} s")
     print("the same bytes" if len(same) == 1 else "DIFFERENT BYTES")
+
+
+def measure_first(folder: Path) -> None:
+    """Prints what the first run over many files costs, and one that finds nothing changed."""
+    for what in ("first run, all processors", "unchanged"):
+        told(what, command(folder / "cache", "run", folder / "raw", folder / "out"))
 
 
 def on_cluster(folder: Path) -> Cost:
@@ -243,14 +249,20 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("number", nargs="?", type=int, default=2000)
     asked.add_argument("--cluster", action="store_true", help="also on a local cluster, one worker killed on the way")
+    asked.add_argument("--projects", type=int, default=PROJECTS, help="projects that a file has at most")
+    asked.add_argument("--first", action="store_true", help="measure a first and an unchanged run alone")
     asked.add_argument("--kill", type=int, default=0, help="kill so many runs instead")
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        fill(folder / "raw", given.number, given.seed)
+        fill(folder / "raw", given.number, given.seed, given.projects)
+        size = sum(path.stat().st_size for path in (folder / "raw").iterdir())
+        print(f"{given.number} files of {size / given.number / 1024:.0f} KB on average")
         if given.kill:
             kill(folder, given.kill, given.seed)
+        elif given.first:
+            measure_first(folder)
         else:
             measure(folder, given.number, given.cluster)
             short_commands(folder)

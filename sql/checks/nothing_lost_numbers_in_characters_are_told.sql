@@ -24,7 +24,7 @@ units AS (
 patterns AS (
     SELECT
         concat(
-            '(?:^|[^第前初几数近\p{Nd}', every_one, '])([', two_or_more, '][', every_one, ']*(?:', point, '[', every_one,
+            '(?:^|[^第前初几数近\p{Nd}', every_one, point, ']|[^', every_one, ']', point, ')([', two_or_more, '][', every_one, ']*(?:', point, '[', every_one,
             ']+)?(?:', any_word, ')?(?:', any_unit, '))(?:$|[,.;:、。()])'
         ) AS counts,
         concat('[', two_or_more, ']') AS may_count,

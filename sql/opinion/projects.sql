@@ -18,7 +18,7 @@ SELECT
     projects_wide.cost_comparison,
     projects_wide.reconciliation_reason,
     projects_wide.cost_total,
-    round(100 * projects_wide.cost_total / nullif(projects_wide.budget_total, 0))::INTEGER AS cost_percent,
+    round(1e2 * projects_wide.cost_total / nullif(projects_wide.budget_total, 0))::INTEGER AS cost_percent,
     projects_wide.difference
 FROM projects_wide
 JOIN projects USING (project_id)

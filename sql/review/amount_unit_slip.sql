@@ -24,5 +24,9 @@ SELECT
 FROM said
 JOIN projects USING (project_id)
 JOIN steps.budget_cells USING (project_id)
-WHERE amount > 0 AND (is_near(10000 * amount, budget_total, 0.005 * budget_total) OR is_near(amount, 10000 * budget_total, 50 * budget_total))
+WHERE amount > 0
+    AND (
+        is_near(1e4 * amount, budget_total, 0.005 * budget_total)
+        OR is_near(amount, 1e4 * budget_total, 50 * budget_total)
+    )
 QUALIFY row_number() OVER (PARTITION BY project_id ORDER BY place, amount) = 1;

@@ -12,7 +12,7 @@ SELECT
     steps AS evidence,
     cost_total,
     budget_total,
-    round(100 * cost_total / budget_total) AS percent,
+    round(1e2 * cost_total / budget_total) AS percent,
     budget_total - cost_total AS money
 FROM projects_wide
 JOIN steps.cost_steps USING (project_id)

@@ -36,6 +36,10 @@ CREATE OR REPLACE MACRO read_characters(words) AS
         (SELECT string_agg(read_as, '' ORDER BY printed) FROM ref_characters)
     );
 
+-- Whether a text begins with no more than a joint of a list and the number that follows it.
+CREATE OR REPLACE MACRO is_joint(words) AS
+    regexp_matches(read_characters(words), '^[、/和及]-?[\p{N}〇零一二两三四五六七八九十百千万亿半]');
+
 -- Whether a number is above a bound, or equal to it where the bound is included or the number itself lies beyond.
 CREATE OR REPLACE MACRO reaches(number, number_inclusive, bound, bound_inclusive) AS
     CASE
@@ -176,6 +180,7 @@ COMMENT ON MACRO reaches IS '是否达到下限：浮点误差不计 / Whether a
 COMMENT ON MACRO falls_short IS '是否全在下限之下：浮点误差不计 / Whether what ends at a number is all below a bound: floating-point noise aside';
 COMMENT ON MACRO without_noise IS '取十二位有效数字：去掉浮点误差 / To twelve digits: without floating-point noise';
 COMMENT ON MACRO read_characters IS '全角字符等换成读作的字符（ref_characters），不计空白 / Characters as they are read (ref_characters), without white space';
+COMMENT ON MACRO is_joint IS '是否只隔着顿号等就是下一个数 / Whether no more than a joint of a list stands before the next number';
 COMMENT ON MACRO without_punctuation IS '去掉空白和标点，只供比较 / Without white space and punctuation, for comparing only';
 COMMENT ON MACRO without_years IS '去掉空白和年份，只供比较 / Without white space and years, for comparing only';
 COMMENT ON MACRO last_place IS '第一个数末位的一个单位 / One unit in the last printed place of the first number';

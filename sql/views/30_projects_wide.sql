@@ -46,7 +46,7 @@ SELECT
     CASE
         WHEN reconciliations.status <> 'differs' THEN reconciliations.status
         WHEN is_nearly_whole(reconciliations.cost_total, projects.budget_total) THEN 'differs'
-        WHEN 10000 * reconciliations.cost_total BETWEEN 0.9 * projects.budget_total AND 1.1 * projects.budget_total
+        WHEN 1e4 * reconciliations.cost_total BETWEEN 0.9 * projects.budget_total AND 1.1 * projects.budget_total
             THEN 'differs'
         WHEN is_likely_a_price(reconciliations.cost_total, projects.budget_total) THEN 'price'
         ELSE 'part'

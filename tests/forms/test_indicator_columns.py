@@ -159,6 +159,14 @@ def test_the_totals_of_points_and_scores_are_fields_of_the_form(below, found):
     assert {one.name: one.text for one in printed if one.name.startswith("total")} == found
 
 
+def test_a_row_of_points_that_speaks_of_all_of_a_table_is_no_indicator():
+    side = Wide("绩效指标", rows=4)
+    first, *others = scored(["30", "30"], ["30", "28"], ["40", "40"])
+    reading = read_table([side, *SCORED], first, *others, [Wide("天干地支", 4), "", "", "100", "98"])
+    assert len(reading.indicators) == 3
+    assert "unread_cell" in codes(reading)
+
+
 def test_a_remark_that_is_not_known_as_one_is_said():
     reading = read_table(*INDICATORS, ["天干", Wide("本表一式两份", 4)])
     assert len(reading.indicators) == 3

@@ -45,6 +45,21 @@ def test_sums_of_several_years_in_a_list_give_no_year():
     assert [one[1] for one in money(reading)] == ["2023", "2024"]
 
 
+# ── What a list lacks ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("header", ["项目总额", "绩效目标"])
+def test_a_list_lacks_only_what_it_has_a_column_for(header):
+    reading = listed(["项目名称", header], ["甲", "10"], ["乙", "20"])
+    assert "header_field_missing" not in codes(reading)
+
+
+@pytest.mark.parametrize("header, label, text", [("项目总额", "预算数", "10"), ("绩效目标", "绩效目标", "保障运行。")])
+def test_a_blank_in_a_column_of_a_list_is_missing_there(header, label, text):
+    reading = listed(["项目名称", header], ["甲", text], ["乙", ""])
+    assert [one.evidence for one in reading.findings if one.code == "header_field_missing"] == [label]
+
+
 # ── The unit of each project ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -181,3 +181,23 @@ def test_the_whole_of_what_regions_share_has_a_value_beside_theirs(header, at):
 @pytest.mark.parametrize("header", ["省下达数", "整体", "总目标"])
 def test_other_numbers_beside_those_of_regions_are_no_whole(header):
     assert all(len(found) == 2 for found in shared_out(header, ["7", "16", "90", "85"]))
+
+
+def test_a_remark_that_every_row_repeats_makes_no_region_of_a_class():
+    half = ["二级指标", "三级指标", "指标值"]
+    first, second, third = (
+        ["服务面积", "2.6万平方米"],
+        ["保障工作合格率", "100%"],
+        ["任务完成达标率", "100%"],
+    )
+    table = [
+        ["经办情况", "一级指标", *half, *half],
+        ["已核对", Wide("产出指标", rows=3), "数量指标", *first, "数量指标", *first],
+        ["已核对", Wide("质量指标", rows=2), *second, Wide("质量指标", rows=2), *second],
+        ["已核对", *third, *third],
+    ]
+    reading = read(FORM, table)
+    assert sorted(row.texts["indicator_name"] for row in reading.indicators) == sorted(
+        2 * [name for name, _ in (first, second, third)]
+    )
+    assert unread(reading) == ["已核对"] * 3

@@ -7,6 +7,17 @@ from pipeline.load import checks, warehouse
 from pipeline.schema.tables import TABLES
 
 CHECKS = {check.name: check for check in checks.files()}
+
+
+def _two_of_a_list(text, first_end, second_start, second_end):
+    """SQL by which the cell of an indicator states two values, and the first takes the unit of the second."""
+    return (
+        f"UPDATE targets SET value_text = '{text}', span_start = 0, span_end = {first_end} WHERE indicator_id = 'p1-01';"
+        f"INSERT INTO targets SELECT * REPLACE (2 AS target_no, {second_start} AS span_start, {second_end} AS span_end) "
+        "FROM targets WHERE indicator_id = 'p1-01'"
+    )
+
+
 FAULTS = {
     "nothing_lost_cells_have_roles": [
         "UPDATE cells SET role = NULL WHERE text = '≥8个'",
@@ -124,6 +135,8 @@ FAULTS = {
         "UPDATE targets SET measure_unit_column_text = '座' WHERE indicator_id = 'p4-01'",
         "UPDATE results SET measure_unit = '处' WHERE indicator_id = 'p4-01'",
         "UPDATE targets SET measure_unit_text = '个每处' WHERE indicator_id = 'p1-01'",
+        _two_of_a_list("3/≥8个", 1, 2, 5),
+        _two_of_a_list("3，8个", 1, 2, 4),
     ],
     "nothing_invented_years_are_printed": [
         "UPDATE targets SET year_source = 'text' WHERE indicator_id = 'p1-06'",

@@ -14,7 +14,7 @@ from tests.forms.printed import document
 from tests.transform.any_numbers import KINDS, made
 from tests.transform.made import COST, QUANTITY, indicator, project
 
-SEEDS = 9
+SEEDS = 10
 """Documents of each kind; `python -m benchmarks.numbers` tries as many as are wanted."""
 DIGITS = st.text("0123456789", min_size=1, max_size=90)
 NUMBERS = st.one_of(
@@ -53,6 +53,25 @@ def test_a_document_of_any_numbers_has_tables(numbers, units):
 @pytest.mark.parametrize("kind", KINDS)
 def test_documents_of_any_numbers_keep_every_promise(kind, rules):
     assert list(faults([made(kind, seed) for seed in range(SEEDS)], rules)) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("3、5个", "10、20和30元以内", "人均10、20元", "-3、-5℃", "≥80、≥90%", "增长4、下降3%", "80、百分之九十"),
+        *("第一点五个", "±九千九百九十九万亿万元", "2025年99月99日，9人"),
+    ],
+)
+def test_values_of_one_cell_keep_every_promise(value, rules):
+    rows = [indicator(QUANTITY, "培训人数", value)]
+    assert list(faults([("a", document(*project(*rows)))], rules)) == []
+
+
+@pytest.mark.parametrize("budget", ["9" * digits for digits in range(13, 19)])
+def test_a_budget_of_many_digits_ends_no_question(budget, rules):
+    rows = [indicator(COST, "总成本", f"{budget}元"), indicator(COST, "培训成本", f"{budget}元")]
+    money = {"金额单位": "元", "预算数": budget, "财政资金": budget, "资金用途": f"用于培训{budget}元和会议{budget}元"}
+    assert list(faults([("a", document(*project(*rows, **money)))], rules)) == []
 
 
 def test_a_price_that_no_sum_of_money_can_hold_is_asked_about_like_any_other(rules):

@@ -89,8 +89,10 @@ class ContentReader:
         return self._shapes.compares(text) or (self._classes.is_asked_for(text) and not self._words.is_whole(text))
 
     def names_things(self, rows: Rows, bottom: int, column: Column) -> bool:
-        """Whether most cells of a column below a header are short texts, each another."""
+        """Whether most cells of a column below a header are short texts, each another, and another than the header."""
         below = range(bottom + 1, min(rows.grid.n_rows, bottom + LOOKED_AT) + 1)
+        if any(cell.text in column.path[-1:] for row_no in below for cell in rows.beginning(row_no, column.cols)):
+            return False
         held = self._shapes.held(rows, column.cols, below)
         return sum(shape == TEXT for shape in held.shapes.values()) > len(below) // 2 and held.variety > MOST
 

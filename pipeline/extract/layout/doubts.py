@@ -64,7 +64,7 @@ def lacking(form: OpenForm, rules: Sequence[FieldRule], captions: Captions) -> I
     of_a_whole = any(map(captions.is_of_a_whole, titles))
     is_project = form.holds(opening[0].name)
     named = is_named(form, [rule.name for rule in opening], captions)
-    missing = [rule.title for rule in wanted if not form.may_state(rule)]
+    missing = [rule.title for rule in wanted if form.asks(rule) and not form.may_state(rule)]
     yield from _unknown(form, sums=True)
     if not (is_project or (named and of_a_whole)) or any(
         rule.source for rule in wanted

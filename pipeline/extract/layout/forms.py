@@ -273,7 +273,7 @@ class _Pass:
                 continue
             self._above.next_of_list()
             self._open(grid, [*section.fields, *project.fields])
-            self._forms[-1].columns |= section.names
+            self._forms[-1].is_listed(section.names, self._layouts.columns)
             self._add_indicators(grid, project.indicators)
 
     def _add_indicators(self, grid: Grid, rows: Iterable[IndicatorRow]) -> None:

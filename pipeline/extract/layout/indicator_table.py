@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.extract.layout.columns import LEVELS, REPEATED, UNKNOWN, VALUES, Column, Header
+from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.levels import fill
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.model.document import Cell
@@ -94,13 +94,14 @@ def read_row(
 
     A row states an indicator if its name or a value of it is printed in this very row, and not as one cell that
     runs over both, as notes and totals do; what a template prints for more indicators, left unfilled, is none. Nor does
-    one whose class reaches into its names while no value stands in its column: its cells are out of their columns.
+    one whose class reaches into its names while no value stands in its column: its cells are out of their columns. No
+    more does a cell without a value that runs from beside the table over the names: it speaks of all of it.
     """
     texts = {name: block.over(rows, row_no, column) for name, column in block.texts.items()}
     beside = {name: _beside_classes(cells, block) for name, cells in texts.items() if name in NAMED}
     printed = [(column, _begun(block.over(rows, row_no, column), column)) for column in block.values]
     own = [_own(cells, row_no) for _, cells in printed]
-    if own and not any(own) and any(beside[name] != texts[name] for name in beside):
+    if own and not any(own) and (any(beside[name] != texts[name] for name in beside) or _is_all(texts)):
         return None
     fill(block.last, texts, level, block.halves)
     texts |= beside
@@ -168,6 +169,11 @@ def _begun(cells: tuple[Cell, ...], column: Column) -> tuple[Cell, ...]:
     """The cells of a column of values without one that runs into it from the left where another begins in it."""
     begun = tuple(cell for cell in cells if cell.col_no >= column.cols.start)
     return cells if all(cell.is_blank for cell in begun) else begun
+
+
+def _is_all(texts: Mapping[str, tuple[Cell, ...]]) -> bool:
+    """Whether one cell is what stands beside the table and the name in it."""
+    return not set(texts.get(SIDE, ())).isdisjoint(texts.get("indicator_name", ()))
 
 
 def _own(cells: Iterable[Cell], row_no: int) -> set[Cell]:

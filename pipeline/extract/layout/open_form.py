@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.labels import plain
 from pipeline.model.reading import FormField
-from pipeline.rules.kinds.layouts import FieldRule, LayoutRule
+from pipeline.rules.kinds.layouts import ColumnRule, FieldRule, LayoutRule
 
 _SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 
@@ -15,7 +15,8 @@ _SUM = re.compile(r"^\D{0,12}\d[\d,.，]*\D{0,3}$")
 @dataclass(slots=True)
 class OpenForm:
     """A form that may still gain fields, indicators and tasks. `tables` are those that it stands in so far, `columns`
-    all of their columns, `names` those of the last; `heads` are its columns of sums: see FormSection.
+    all of their columns, `names` those of the last; `heads` are its columns of sums: see FormSection. `asked` is what a
+    list has columns for, fields and sources of sums; None for a form of its own.
     """
 
     table_no: int
@@ -24,6 +25,7 @@ class OpenForm:
     columns: set[str] = field(default_factory=set)
     names: frozenset[str] = frozenset()
     heads: dict[int, tuple[str, str]] = field(default_factory=dict)
+    asked: frozenset[str] | None = None
     n_indicators: int = 0
     n_tasks: int = 0
     unread: list[str] = field(default_factory=list)
@@ -51,6 +53,15 @@ class OpenForm:
     def states(self, rule: FieldRule) -> bool:
         """Whether a field is there, a sum of money under whatever name."""
         return self.holds(rule.name) or any(rule.source and one.source == rule.source for one in self.fields)
+
+    def is_listed(self, names: frozenset[str], columns: Iterable[ColumnRule]) -> None:
+        """Makes it a row of a list with the columns of these names."""
+        self.columns |= names
+        self.asked = names | {rule.source for rule in columns if rule.name in names}
+
+    def asks(self, rule: FieldRule) -> bool:
+        """Whether its kind has a place for a field: a list has one for its columns alone."""
+        return self.asked is None or not self.asked.isdisjoint({rule.name, rule.source} - {""})
 
     def may_state(self, rule: FieldRule) -> bool:
         """Whether what was not read, or stands under a label that nobody knows, could be a field: of money a sum, else

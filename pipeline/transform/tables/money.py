@@ -17,8 +17,9 @@ _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)\D+\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ROUNDED_TO = Decimal(100)
 """Yuan: texts print amounts in 万元 to two decimals at most, so an amount in whole hundreds may have been rounded."""
-BEYOND = Decimal(10) ** 15
-"""No budget comes near it: an amount as large is damage, and no table could hold the sum of several."""
+BEYOND = Decimal(10) ** 14
+"""No budget comes near it: an amount as large is damage. A hundred times less than this still is a sum of money that a
+question can work with."""
 
 
 class AmountNotRead(ValueError):

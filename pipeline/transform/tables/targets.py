@@ -62,7 +62,11 @@ def _one(text: str, targets: tuple[Target, ...]) -> Target:
     first, *others = targets
     if not others:
         return first
-    left = [first.leftover, *(words for one in others for words in (text[one.span_start : one.span_end], one.leftover))]
+    left = [first.leftover]
+    for one in others:
+        printed = text[one.span_start : one.span_end]
+        is_left = one.leftover.split(" ")[0] == printed  # a date that cannot be is left over itself
+        left += [one.leftover] if is_left else [printed, one.leftover]
     return replace(first, status="partial", leftover=" ".join(filter(None, left)))
 
 

@@ -140,8 +140,12 @@ def _are_ends(holders: list[Part], run: list[Part]) -> bool:
 
 
 def _share_unit(run: list[Part], setting: Setting) -> None:
-    """A unit that only the last number of a list has is that of all: 10、20、30个."""
+    """A unit that only the last number of a list has is that of all: 10、20、30个. What has a sign or a word of its own
+    is a statement of its own, and lends no unit to the one before: ≥80、≥90%.
+    """
     *others, last = run
+    if any(part.found.span()[0] != part.found.span("number")[0] for part in run[1:]):
+        return
     if last.found["unit"] and not any(part.fields["measure_unit"] or part.fields["factor"] != 1 for part in others):
         for part in others:
             part.fields = in_unit_of(part.fields, last.found, setting)
