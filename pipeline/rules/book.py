@@ -8,7 +8,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -201,13 +201,14 @@ def load(folder: Path = FOLDER) -> Rulebook:
     """The rules in `folder`. Raises RuleError if a file is malformed or contradicts itself."""
     issues = _rows(folder / "findings" / "issues.csv", IssueRule)
     _unique("issues.csv", [rule.code for rule in issues])
+    values = value_rules(folder / "values")
     return Rulebook(
         issues={rule.code: rule for rule in issues},
         taxonomy=_rows(folder / "names" / "taxonomy.csv", TaxonomyClass),
         layouts=_layouts(folder / "layouts"),
-        morphemes=_rows(folder / "layouts" / "morphemes.csv", Morpheme),
+        morphemes=_morphemes(folder / "layouts" / "morphemes.csv", values.numerals),
         symbols={(row.font, row.code): row.text for row in _rows(folder / "layouts" / "symbols.csv", Symbol)},
-        values=value_rules(folder / "values"),
+        values=values,
         names=_rows(folder / "names" / "name_words.csv", NameWord),
         kin=_rows(folder / "names" / "unit_kin.csv", UnitKin),
         review=_review(folder / "findings" / "review.toml"),
@@ -215,6 +216,13 @@ def load(folder: Path = FOLDER) -> Rulebook:
         export=_made(ExportWords, "export.toml", _toml(folder / "texts" / "export.toml")),
         pages=_toml(folder / "texts" / "pages.toml"),
     )
+
+
+def _morphemes(path: Path, numerals: Iterable[NumeralRule]) -> tuple[Morpheme, ...]:
+    """The parts of labels, those with a number of years once for each way to write one from two to ten."""
+    few = {str(number): number for number in range(2, 11)}
+    ways = dict.fromkeys([*few, *(one for rule in numerals if rule.value in few for one in rule.characters)])
+    return tuple(each for row in _rows(path, Morpheme) for each in row.written(ways))
 
 
 @cache

@@ -132,6 +132,17 @@ def test_cells_that_do_not_say_what_they_hold_are_told():
     ]
 
 
+def typed_values(workbook: Workbook) -> None:
+    write(workbook.active, [["=100%", "=0起", "=>95%", "=3"], ["=A1", "=SUM(A1:B1)", "=10-1", '="达标"']])
+
+
+def test_a_value_that_begins_with_an_equals_sign_is_no_formula():
+    document = parse(book(typed_values))
+    texts = [cell.text for cell in document.grids[0].cells]
+    assert texts == ["=100%", "=0起", "=>95%", "=3", "", "", "", ""]
+    assert [code for code, *_ in told(document)] == ["formula_without_result"]
+
+
 def with_part(data: bytes, part: str, old: str, new: str) -> bytes:
     """A workbook with something else in a part."""
     stream = io.BytesIO()

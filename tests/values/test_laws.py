@@ -137,8 +137,10 @@ def test_no_digit_is_lost(text, context):
 
 def numbers_in_characters(text) -> list[str]:
     """The numbers in characters of a text that count beyond doubt."""
-    found = NUMBER_IN_CHARACTERS.findall(GRAMMAR.normalise(text).read)
-    return [one for one in found if one not in NO_NUMBERS]
+    read = GRAMMAR.normalise(text).read
+    found = [match.span() for match in NUMBER_IN_CHARACTERS.finditer(read)]
+    idioms = [(end - len(word), end) for _, end in found for word in NO_NUMBERS if read[:end].endswith(word)]
+    return [read[start:end] for start, end in found if not any(at <= start and end == last for at, last in idioms)]
 
 
 def is_silent(text, context=CONTEXT) -> bool:

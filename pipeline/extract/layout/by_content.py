@@ -9,12 +9,15 @@ from functools import lru_cache
 from pipeline.extract.layout.assignment import A_PAIR, ACTUAL, TARGET, Assigner, targets_beside
 from pipeline.extract.layout.below_headers import MOSTLY
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
+from pipeline.extract.layout.columns import EARLIER, LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
+from pipeline.extract.layout.edges import covers, edged, edges, parted
 from pipeline.extract.layout.field_labels import REMARK, FieldLabels
 from pipeline.extract.layout.header_words import HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.shapes.listed import NAMES
+from pipeline.extract.layout.years_before import of_years_before
 from pipeline.model.document import Cell
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
@@ -68,8 +71,8 @@ class ContentReader:
         first = next((row_no for row_no in below if self.states(rows, row_no)), None)
         if first is None or first == bottom + 1:
             return first is not None
-        edges = [_edges(rows, row_no) for row_no in range(bottom + 1, first + 1)]
-        return edges.count(edges[0]) == len(edges) and not any(map(self._is_field, rows.printed(bottom)))
+        parts = [edges(rows, row_no) for row_no in range(bottom + 1, first + 1)]
+        return parts.count(parts[0]) == len(parts) and not any(map(self._is_field, rows.printed(bottom)))
 
     def _is_field(self, cell: Cell) -> bool:
         label = self._labels.find(cell.text)
@@ -114,8 +117,8 @@ class ContentReader:
         """
         printed = [cell.text for row_no in range(top, bottom + 1) for cell in rows.printed(row_no)]
         n_known, odd = 0, ""
-        for text in printed:
-            if self._words.name(text) or self._words.is_open(text):
+        for text in self._undated(printed):
+            if not text or self._words.name(text) or self._words.is_open(text):
                 n_known += 1
             elif len(plain(text)) > LONGEST_HEADER or (self._shapes.of(text) not in HEADERLIKE and odd):
                 return False
@@ -123,11 +126,16 @@ class ContentReader:
                 odd = text
         return len(printed) > 1 and (not odd or (n_known >= SEVERAL and not any(map(str.isdigit, odd))))
 
+    def _undated(self, headers: Sequence[str]) -> Sequence[str]:
+        """Headers without their years, if they name several: one alone may be a value."""
+        years = {year for text in headers if (year := self._words.year(text))}
+        return headers if len(years) < SEVERAL else [self._words.undated(text) for text in headers]
+
     def columns(self, rows: Rows, row_no: int) -> tuple[Column, ...]:
         """The columns of a table without a header whose first row is `row_no`, by the edges of its cells."""
         body = range(row_no, min(rows.grid.n_rows, row_no + LOOKED_AT) + 1)
-        parted = [row for row in body if len(rows.over(row, rows.cols)) > 1]
-        found = _edged(rows, rows.cols, parted)
+        several = [row for row in body if len(rows.over(row, rows.cols)) > 1]
+        found = edged(rows, rows.cols, several)
         return tuple(Column(self._side(rows, body, cols), cols, ()) for cols in found)
 
     def _beside(self, rows: Rows, column: Column, body: Sequence[int]) -> Column:
@@ -151,23 +159,37 @@ class ContentReader:
         body = self._body(rows, bottom, columns, end)
         if not body:
             return tuple(columns), ()
-        columns = [part for column in columns for part in _parted(rows, self._beside(rows, column, body), body)]
+        columns = [part for column in columns for part in parted(rows, self._beside(rows, column, body), body)]
         places = [place for place, column in enumerate(columns) if column.name != SIDE]
         held = told_apart([self._shapes.held(rows, columns[place].cols, body) for place in places], self._named)
         known = self._known([columns[place] for place in places], held)
         is_list = any(BLOCK in one.shapes.values() for one in held)
+        before = {} if is_list else self._before([columns[place] for place in places], held, known)
+        known |= dict.fromkeys(before, EARLIER)
         assigner = self._lists if is_list else self._assigner
         valued = [number for number, place in enumerate(places) if self._speaks_of_values(columns[place])]
         roles = assigner.best(held, known, self._has_results(rows, bottom), valued).roles
         found = list(columns)
+        for number in before:
+            found[places[number]] = replace(columns[places[number]], name=EARLIER)
         for number in set(range(len(places))) - known.keys():
             role, column = roles.get(number, ""), columns[places[number]]
             source = "arithmetic" if role in POINTS_OF and adds_up(held[number]) else CONTENT
             found[places[number]] = replace(column, name=role, source=source if role else UNKNOWN)
         for place in (places[number] for group in targets_beside(roles) for number in group if len(group) > 1):
             found[place] = _headed(found[place])
-        doubts = () if is_list else self._doubts(held, known, roles, [columns[place] for place in places])
+        assumed = [number for number, is_told in before.items() if not is_told]
+        doubts = () if is_list else self._doubts(held, known, roles, [columns[place] for place in places], assumed)
         return tuple(found), tuple(doubts)
+
+    def _before(self, columns: Sequence[Column], held: Sequence[Held], known: Mapping[int, str]) -> dict[int, bool]:
+        """See of_years_before."""
+        are_open = [
+            number
+            for number, one in enumerate(held)
+            if not known.get(number) and self._assigner.content(TARGET, one) >= CLOSE
+        ]
+        return of_years_before(columns, are_open, lambda one: any(map(self._words.says_before, one.path)))
 
     def _speaks_of_values(self, column: Column) -> bool:
         return bool(column.path) and self._words.speaks_of_values(column.path[-1])
@@ -180,7 +202,7 @@ class ContentReader:
 
     def _known(self, columns: Sequence[Column], held: Sequence[Held]) -> dict[int, str]:
         """The columns whose words say what they are, or that they are something else, and are not outvoted."""
-        lists = any(column.name == "project_name" for column in columns)
+        lists = any(column.name in NAMES for column in columns)
         promised = any(column.name == TARGET for column in columns)
         paths = [column.path for column in columns]
         return {
@@ -194,7 +216,7 @@ class ContentReader:
         """The rows below a header that are rows of its table: no cell of theirs runs over several columns."""
         below = range(bottom + 1, end + 1)
         wide = min(WIDE, max(SEVERAL, len(columns)))
-        return [row for row in below if not any(_covers(cell, columns) >= wide for cell in rows.printed(row))]
+        return [row for row in below if not any(covers(cell, columns) >= wide for cell in rows.printed(row))]
 
     def _says_otherwise(self, column: Column) -> bool:
         return bool(column.path) and self._words.says_otherwise(column.path[-1])
@@ -217,10 +239,18 @@ class ContentReader:
         return mostly and column.name not in (*LEVELS, "class")
 
     def _doubts(
-        self, held: Sequence[Held], known: Mapping[int, str], roles: Mapping[int, str], columns: Sequence[Column]
+        self,
+        held: Sequence[Held],
+        known: Mapping[int, str],
+        roles: Mapping[int, str],
+        columns: Sequence[Column],
+        assumed: Sequence[int],
     ) -> Iterator[Doubt]:
-        """The needed roles for which what a column without any holds speaks nearly as much."""
+        """The needed roles for which what a column without any holds speaks nearly as much, or one that is `assumed` to
+        be of the years before.
+        """
         left = [place for place in range(len(held)) if place not in known and place not in roles]
+        left += assumed
         for pair in targets_beside(roles):
             if (
                 len(pair) == A_PAIR
@@ -253,34 +283,6 @@ def _headed(column: Column) -> Column:
     """One of several columns of targets with its header, which says of what it is, if no word does."""
     says = column.source != CONTENT or column.period or column.grade or not column.path
     return column if says else replace(column, region=column.path[-1])
-
-
-def _edges(rows: Rows, row_no: int) -> list[tuple[int, int]]:
-    """Where the cells of a row stand, those that reach down into it too."""
-    return [(cell.col_no, cell.col_span) for cell in rows.over(row_no, rows.cols)]
-
-
-def _edged(rows: Rows, cols: range, body: Sequence[int]) -> list[range]:
-    """Columns of the grid as the cells of most rows part them."""
-    found = [range(cols.start, cols.start + 1)]
-    for col in cols[1:]:
-        joins = sum(rows.at(row, col - 1) is rows.at(row, col) for row in body)
-        is_one = joins * 2 > len(body)
-        found[-1:] = [range(found[-1].start, col + 1)] if is_one else [found[-1], range(col, col + 1)]
-    return found
-
-
-def _parted(rows: Rows, column: Column, body: Sequence[int]) -> list[Column]:
-    """The columns below a header that no word names, where it stands above several."""
-    if column.name or len(column.cols) == 1 or not body:
-        return [column]
-    return [replace(column, cols=cols) for cols in _edged(rows, column.cols, body)]
-
-
-def _covers(cell: Cell, columns: Sequence[Column]) -> int:
-    """How many columns a cell covers, wholly or in part."""
-    covered = range(cell.col_no, cell.col_no + cell.col_span)
-    return sum(one.cols.start < covered.stop and covered.start < one.cols.stop for one in columns)
 
 
 def _told(column: Column, held: Held) -> str:

@@ -1,17 +1,22 @@
 """What a header says: the columns of a table and what stands in each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.document import Cell
 
+EARLIER = "earlier"
 VALUES = frozenset({"target", "actual"})
+OF_A_YEAR = VALUES | {EARLIER}
+"""Columns of values, those of the years before too: the headers below one of these say of which year each is."""
 REPEATED = frozenset({"level2", "indicator_name"})
 """Columns whose second appearance begins another block of indicators beside the first."""
 LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
 LIST = "projects"
 """The kind of tables whose rows are projects with all that belongs to them."""
+POINTS = "points"
+"""The kind of tables that give points to aspects and state no targets."""
 TEXTS = "texts"
 """The kind of tables whose rows state indicators as texts."""
 TEXTS_BY_CLASS = "texts_by_class"
@@ -94,12 +99,3 @@ def share_a_header(columns: Sequence[Column]) -> bool:
         {column.path for column in columns if column.name == name} for name in ("indicator_name", "target")
     )
     return not names.isdisjoint(targets)
-
-
-def of_their_year(columns: Sequence[Column]) -> list[Column]:
-    """The columns, those of values whose headers name a year before that of the targets as earlier ones."""
-    this = max((column.year for column in columns if column.name == "target"), default="")
-    return [
-        replace(column, name="earlier") if column.name in VALUES and "" < column.year < this else column
-        for column in columns
-    ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import LEVELS, VALUES
+from pipeline.extract.layout.columns import LEVELS, POINTS, VALUES
 from pipeline.extract.layout.field_labels import OTHER
 from pipeline.extract.layout.fields import OF_POINTS
 from pipeline.extract.layout.open_form import OpenForm
@@ -33,7 +33,7 @@ def is_of_budget(section: TableSection, title: Mapping[str, FormField], captions
     Those without any value are not: points and scores alone are those of an evaluation.
     """
     if section.kind != INDICATORS:
-        return True
+        return section.kind != POINTS
     has_classes = any(name in row.texts for row in section.indicators for name in LEVELS)
     is_of_budget = has_classes or not section.names.isdisjoint(LEVELS)
     has_values = not section.names.isdisjoint(VALUES)

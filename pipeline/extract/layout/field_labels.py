@@ -108,6 +108,12 @@ class FieldLabels:
         rules = (rule for sense, rule in self._senses if rule.source == TOTAL and label.meaning.fits(sense))
         return next(rules, None) if fits else None
 
+    def says_only_sum(self, label: Label) -> bool:
+        """Whether a label says what sums stand beside it, not whose, as the labels above them do: 金额 below 中央 and
+        本级, 执行数 below 财政拨款 and 其他资金.
+        """
+        return label.rule.source == TOTAL or label.rule.measure in AMOUNTS or self.as_total(label) is not None
+
     def is_of_money(self, text: str, label: Label) -> bool:
         """Whether what stands beside a label is of money: by its field, its words, or the unit that it prints."""
         states = bool(label.rule.source or label.rule.measure) or self.as_total(label) is not None

@@ -22,6 +22,7 @@ from pipeline.extract.layout.remarks import may_list, without_history, without_l
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.shapes.sums import adds_up
 from pipeline.extract.layout.stated import StatedFields, prints_sum
+from pipeline.extract.layout.year_pairs import only_year
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
@@ -112,7 +113,8 @@ class FieldReader:
             fields += [*self._units_within(rows.address(cell), cell.text, found), *found]
             roles |= {rows.address(cell): role_of(found[0])} if found else {}
         fields += left_blank(rows, labels, {*claims.values()})
-        said = [one for label in labels for one in self._said_by(rows, label, labels[label])] + _only_year(rows, labels)
+        said = [one for label in labels for one in self._said_by(rows, label, labels[label])]
+        said += [FormField(LABEL_YEAR, year, rows.address(cell)) for cell, year in only_year(labels)]
         opens = any(one.name in self._opening for one in fields)
         asks = any(label.rule.opens for label in labels.values())
         states = any(_is_of_targets(label.rule) for label in labels.values()) or any(map(_is_of_targets, fields))
@@ -190,7 +192,9 @@ class FieldReader:
         if rule.source and not rule.measure:  # the year that a sum says itself goes before what stands above it
             measure = labels[label].meaning.year or measure
         source, name = TOTAL if self._is_total(rows, cell, label, above, labels) else rule.source, rule.name
-        if self._states_money_beside(label, cell, labels[label]):
+        if above and labels[above].rule.source and self._labels.says_only_sum(labels[label]) and above != label:
+            source, name, measure = labels[above].rule.source, MONEY, measure or rule.measure
+        elif self._states_money_beside(label, cell, labels[label]):
             source, name = TOTAL, MONEY
         period = self._period(label.text)
         if rule.source and not period:
@@ -213,7 +217,8 @@ class FieldReader:
         """Whether a sum stands below or beside a label that says of when it is, and nothing says which part it is."""
         known = labels[label]
         if above and above != label and self._labels.as_total(known):
-            return labels[above].rule.measure.isdigit()
+            measure, beside = labels[above].rule.measure, labels.measures.get(above.row_no, frozenset())
+            return measure.isdigit() or (measure in AMOUNTS and TOTAL in beside)
         if known.rule.source or not known.rule.measure:
             return False
         if above != label:
@@ -270,12 +275,6 @@ class FieldReader:
         is_one = label.rule.source and not label.rule.measure and "year_before" not in label.meaning.said
         year = label.meaning.year if is_one else ""
         return [*units, FormField(LABEL_YEAR, year, rows.address(cell))] if year else units
-
-
-def _only_year(rows: Rows, labels: Labels) -> list[FormField]:
-    """The year that heads a column of sums, where no other year does."""
-    years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
-    return [FormField(LABEL_YEAR, year, rows.address(cell)) for year, cell in years.items() if len(years) == 1]
 
 
 def role_of(field: FormField) -> str:

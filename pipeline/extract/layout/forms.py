@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.layout import pages
 from pipeline.extract.layout.borrowed import with_listed_sums
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import CLASSES, LIST, SIDE
+from pipeline.extract.layout.columns import CLASSES, LIST, POINTS, SIDE
 from pipeline.extract.layout.doubts import lacking, no_target_table, not_read, read_by_content, unread
 from pipeline.extract.layout.evidence import is_blank, is_of_budget
 from pipeline.extract.layout.field_labels import REMARK
@@ -198,7 +198,7 @@ class _Pass:
             return False
         self._roles |= section.roles
         self._findings += read_by_content(grid.table_no, section.header)
-        if section.kind == LIST:
+        if section.kind in (LIST, POINTS):  # of which the second has no projects
             self._add_projects(grid, section)
             return True
         if self._forms and self._only_names_a_kind():

@@ -8,23 +8,18 @@ from functools import lru_cache
 from pipeline.extract.layout.below_headers import with_names, with_points, with_signs
 from pipeline.extract.layout.by_content import ContentReader
 from pipeline.extract.layout.classes import ClassWords
-from pipeline.extract.layout.columns import LEVELS, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header, of_their_year
-from pipeline.extract.layout.field_labels import FieldLabels
+from pipeline.extract.layout.columns import EARLIER, REPEATED, SIDE, UNKNOWN, VALUES, Column, Header
 from pipeline.extract.layout.header_words import WORD, HeaderWords
 from pipeline.extract.layout.labels import REMEMBERED, plain, readings
+from pipeline.extract.layout.list_columns import AMOUNT, UNIT, ListColumns
 from pipeline.extract.layout.regions import Regions
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.years_before import of_their_year
 from pipeline.model.document import Cell
-from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 DEEPEST = 4
 """Rows of the deepest header that is looked for."""
-AMOUNT, OWNER, UNIT = "amount", "owner", "listed_unit"
-OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "task_total"})
-"""Columns beside which one of projects names them, and is no outline of what stands below each."""
-IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
-"""What columns are in a list of projects that have another name elsewhere."""
 STANDARD = "standard"
 GRADED = ("", STANDARD)
 """Columns that hold targets where they stand under the names of grades: what a value must be to be good or fair."""
@@ -37,7 +32,8 @@ class HeaderColumns:
 
     def __init__(self, rules: Rulebook, words: HeaderWords, classes: ClassWords, contents: ContentReader):
         self._words, self._classes, self._contents = words, classes, contents
-        self._labels = compiled(FieldLabels, rules)
+        self._lists = ListColumns(rules, classes, contents)
+        self.is_of_money = self._lists.is_of_money
         self._text = rules.layouts.text
         self.said = lru_cache(maxsize=REMEMBERED)(self._said)
         self._named = lru_cache(maxsize=REMEMBERED)(self._named_by)
@@ -58,7 +54,7 @@ class HeaderColumns:
         found = self._with_region(
             rows, bottom, self._beside_classes(self._specific(self._with_side(self._in_groups(self._graded(found)))))
         )
-        found = of_their_year(self._with_owners(rows, bottom, self._of_lists(self._told_below(rows, bottom, found))))
+        found = of_their_year(self._lists.named(rows, bottom, self._told_below(rows, bottom, found)))
         return self.with_regions(rows, bottom, found)
 
     def with_regions(self, rows: Rows, bottom: int, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -83,6 +79,7 @@ class HeaderColumns:
         name, source = (values if values and said[0][0] == AMOUNT else said or [("", WORD)])[0]
         grade = self._first("grade", path if name in VALUES else path[-1:] if name in GRADED else ())
         name = "target" if grade and name in GRADED else name
+        name = EARLIER if name in VALUES and any(map(self._words.says_before, path)) else name
         if path and not name and not self._words.says_otherwise(path[-1]):
             source = UNKNOWN
         year = max(map(self._words.year, path), default="")
@@ -184,56 +181,6 @@ class HeaderColumns:
         return with_points(
             signed, self._words.name, lambda column: self._contents.holds_all_points(rows, bottom, column)
         )
-
-    def _of_lists(self, columns: list[Column]) -> list[Column]:
-        """The columns of a list of projects under the names that they have there: a column of projects beside one of
-        money and one of indicators or classes holds the names of these, and a sum is that of the project, of whatever
-        source its header says.
-        """
-        names = {column.name for column in columns}
-        has_both = not names.isdisjoint(OF_LISTS) and not names.isdisjoint(MONEY)
-        if "task_name" in names or not ("project_name" in names or ("outline" in names and has_both)):
-            return columns
-        own = {name: other for name, other in IN_LISTS.items() if other not in names} | self._counts_things(columns)
-        named = [replace(column, name=own.get(column.name, column.name)) for column in columns]
-        return [replace(column, name=AMOUNT) if self._is_of_money(column) else column for column in named]
-
-    def _counts_things(self, columns: list[Column]) -> dict[str, str]:
-        """A class is none where the one column of a list that has it says no more than its stem: 数量 beside 单价; or
-        stands beside columns of classes: 完成情况.
-        """
-        said = [column.path[-1] for column in columns if column.name == "class"]
-        has_levels = any(column.name in LEVELS for column in columns)
-        return {"class": ""} if len(said) == 1 and (has_levels or self._classes.is_stem(said[0])) else {}
-
-    def _is_of_money(self, column: Column) -> bool:
-        """Whether a column that no header of lists names stands under the label of a sum of money."""
-        is_open = column.name in ("", "task_other") and column.path
-        return bool(is_open and any(self._labels.money(column.path[-1])))
-
-    def _with_owners(self, rows: Rows, bottom: int, columns: list[Column]) -> list[Column]:
-        """The columns of a list of projects: under the word for units of measure stand those who have the projects,
-        where it stands before the names of these or above names of organisations. A department is the unit, or above
-        it where both have a column.
-        """
-        names = [column.name for column in columns]
-        if "project_name" not in names:
-            return columns
-        owner = "department" if UNIT in names else UNIT
-        columns = [replace(column, name=owner) if column.name == OWNER else column for column in columns]
-        if UNIT in names or OWNER in names:
-            return columns
-        before = names.index("project_name")
-        return [
-            replace(column, name=UNIT)
-            if column.name == "unit"
-            and (place < before or self._contents.holds(rows, bottom, column, self._is_organisation))
-            else column
-            for place, column in enumerate(columns)
-        ]
-
-    def _is_organisation(self, text: str) -> bool:
-        return any(rule.pattern.search(plain(text)) for rule in self._text["organisation"])
 
     def _specific(self, columns: list[Column]) -> list[Column]:
         """Of columns of one name under different headers only those under the foremost wording of the rules keep it,

@@ -1,6 +1,6 @@
 """What the rows of a header say beside the columns: the role of each cell, the money unit, and the year of sums."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.layout.columns import LIST, Column, Header
 from pipeline.extract.layout.field_labels import undated, unit_in
@@ -26,6 +26,17 @@ def roles(rows: Rows, headers: Sequence[Header]) -> dict[Address, str]:
                 reaches_down = cell.row_no + cell.row_span - 1 > header.last_row
                 found[rows.address(cell)] = "caption" if is_count else "label" if reaches_down else "header"
     return found
+
+
+def under_unknown(rows: Rows, header: Header, row_nos: Iterable[int]) -> dict[Address, str]:
+    """The printed cells below headers that no rule knows, and the lowest of these."""
+    columns = [column for column in header.columns if column.path and not column.name]
+    return {
+        rows.address(cell): column.path[-1]
+        for column in columns
+        for row_no in row_nos
+        for cell in rows.beginning(row_no, column.cols)
+    }
 
 
 def unit(rows: Rows, header: Header, layouts: Layouts) -> Iterator[FormField]:

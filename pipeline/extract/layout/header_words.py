@@ -11,6 +11,7 @@ from pipeline.rules.kinds.rulebook import Rulebook
 WORD, PARTS = "word", "parts"
 PROJECT = "project_name"
 VALUE = "value"
+YEAR_BEFORE = "year_before"
 REACHED = frozenset({"actual", "executed", "end"})
 """What parts say of values that were reached."""
 """The head of the headers of values, whatever they say of which."""
@@ -46,7 +47,7 @@ class HeaderWords:
         """
         if self._remark_is_project(text):
             return PROJECT, WORD
-        for label in (text, *(rule.pattern.sub("", plain(text)) for rule in self._text["header_year"])):
+        for label in (text, self.undated(text)):
             if whole := self._labels.find(label):
                 return whole, WORD
         if len(text) > LONGEST or self._meanings.most_share(text) < 1:
@@ -96,6 +97,15 @@ class HeaderWords:
         """Whether most of a header is understood and says that values stand below it, none that were reached."""
         meaning = self._meanings.of(text)
         return meaning.head == VALUE and meaning.share > MOSTLY and meaning.said.isdisjoint(REACHED)
+
+    def says_before(self, text: str) -> bool:
+        """Whether a header is understood and says that something is of the years before, not what: 近两年情况."""
+        meaning = self._meanings.of(text)
+        return meaning.share > MOSTLY and YEAR_BEFORE in meaning.said
+
+    def undated(self, text: str) -> str:
+        """A header without the year that it begins with, as labels are compared; empty if it says no more."""
+        return next((rule.pattern.sub("", plain(text)) for rule in self._text["header_year"]), plain(text))
 
     def year(self, text: str) -> str:
         """The year that a header names, empty if it names none."""

@@ -14,6 +14,8 @@ from pipeline.extract.layout.columns import (
     LEVELS,
     LIST,
     LOOKED_AT,
+    OF_A_YEAR,
+    POINTS,
     SIDE,
     VALUES,
     Column,
@@ -52,6 +54,7 @@ class HeaderReader:
         self._columns = HeaderColumns(rules, self._words, self._classes, self._contents)
         self._of_texts = TextHeaders(self._columns, self.texts)
         self.heads_texts = self._of_texts.heads
+        self.period_above, self.column_name = self._columns.period_above, self._words.name
 
     def read(self, rows: Rows, top: int, below_header: bool = False) -> Header | None:
         """The header whose first row is `top`, or None if none begins there. Below another header only words make one,
@@ -187,14 +190,6 @@ class HeaderReader:
         known = sum(map(bool, names))
         return known > SEVERAL and known * 2 > len(names) and not KEYS.isdisjoint(names)
 
-    def period_above(self, rows: Rows, header: Header, column: Column) -> str:
-        """See HeaderColumns."""
-        return self._columns.period_above(rows, header, column)
-
-    def column_name(self, text: str) -> str:
-        """See HeaderWords.name."""
-        return self._words.name(text)
-
     def is_class(self, text: str) -> bool:
         """Whether a text is the name of an indicator class."""
         return bool(self._classes.level(text))
@@ -276,7 +271,7 @@ class HeaderReader:
     def _splits_values(self, rows: Rows, header: Header, cell: Cell) -> bool:
         """Whether a cell stands below a value header that spans it and more: it says which value its column holds."""
         above = rows.at(header.last_row, cell.col_no)
-        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in VALUES)
+        return bool(above and above.col_span > cell.col_span and self._words.name(above.text) in OF_A_YEAR)
 
     def _under_class(self, header: Header, cell: Cell) -> bool:
         column = header.column_at(cell.col_no)
@@ -292,6 +287,10 @@ class HeaderReader:
         )
 
     def _kind(self, columns: tuple[Column, ...]) -> str | None:
-        """The first kind of `[tables.*]` all of whose needed columns are there."""
+        """The first kind of `[tables.*]` all of whose needed columns are there. What states indicators or sums may have
+        points too, and is of no kind for these.
+        """
         names = {column.name for column in columns}
-        return next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+        kind = next((table.kind or table.name for table in self._tables if names.issuperset(table.needs)), None)
+        is_other = kind == POINTS and (not KEYS.isdisjoint(names) or any(map(self._columns.is_of_money, columns)))
+        return None if is_other else kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.layout import header_rows
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES, LIST, SIDE, TEXTS, TEXTS_BY_CLASS, UNKNOWN, Column, Header
+from pipeline.extract.layout.columns import CLASSES, LIST, POINTS, SIDE, TEXTS, TEXTS_BY_CLASS, UNKNOWN, Column, Header
 from pipeline.extract.layout.field_labels import FieldLabels
 from pipeline.extract.layout.fields import AMOUNT_UNIT, MONEY
 from pipeline.extract.layout.headers import HeaderReader
@@ -70,6 +70,7 @@ class TableReader:
             "tasks": self._tasks,
             "projects": self._projects,
             "classes": self._classes,
+            POINTS: self._points,
             TEXTS: self._texts_below,
             TEXTS_BY_CLASS: self._texts_by_class,
         }
@@ -88,7 +89,7 @@ class TableReader:
     def _below(self, rows: Rows, header: Header, row_nos: list[int]) -> TableSection:
         names = frozenset(column.name for column in header.columns if column.name)
         section = TableSection(header, names, {})
-        section.unknown |= _under_unknown(rows, header, row_nos)
+        section.unknown |= header_rows.under_unknown(rows, header, row_nos)
         notes = {
             one for one in row_nos if self._captions.is_note(rows, one) or self._captions.is_beside_note(rows, one)
         }
@@ -157,6 +158,11 @@ class TableReader:
                 money = {task: texts[name] for name, task in OF_TASKS.items() if name in texts}
                 section.tasks.append(money | {name: text for name, text in texts.items() if name not in OF_TASKS})
                 section.roles |= self._rows.roles(rows, header, row_no)
+
+    def _points(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
+        section.roles |= {
+            address: role for one in row_nos for address, role in self._rows.roles(rows, header, one).items()
+        }
 
     def _texts(self, rows: Rows, header: Header, row_no: int) -> dict[str, str]:
         return {
@@ -285,14 +291,3 @@ def _between(indicators: Sequence[IndicatorRow]) -> range:
     """The rows between the first and the last indicator of a table: a total there is not that of all."""
     row_nos = [one.row_no for one in indicators]
     return range(min(row_nos, default=0), max(row_nos, default=0))
-
-
-def _under_unknown(rows: Rows, header: Header, row_nos: list[int]) -> dict[Address, str]:
-    """The printed cells below headers that no rule knows, and the lowest of these."""
-    columns = [column for column in header.columns if column.path and not column.name]
-    return {
-        rows.address(cell): column.path[-1]
-        for column in columns
-        for row_no in row_nos
-        for cell in rows.beginning(row_no, column.cols)
-    }

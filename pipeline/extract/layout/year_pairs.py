@@ -1,7 +1,7 @@
 """Sums of several years side by side, each behind its year: 年度财政支出责任 | 2024年 | 2415 | 2025年 | 2460."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -31,6 +31,12 @@ def year_pairs(rows: Rows, row_nos: Iterable[int], labels: FieldLabels) -> dict[
         found = takewhile(lambda pair: _is_pair(*pair, labels), pairs)
         years.setdefault(head, []).extend(year for year, _ in found)
     return {cell: label for head, cells in years.items() for cell, label in _labels(head, cells, labels)}
+
+
+def only_year(labels: Mapping[Cell, Label]) -> list[tuple[Cell, str]]:
+    """The label that heads a column of sums with its year, where no other year does."""
+    years = {label.rule.measure: cell for cell, label in labels.items() if label.rule.measure.isdigit()}
+    return [(cell, year) for year, cell in years.items() if len(years) == 1]
 
 
 def _labels(head: Cell, cells: Sequence[Cell], labels: FieldLabels) -> Iterator[tuple[Cell, Label]]:

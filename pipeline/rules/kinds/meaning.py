@@ -1,8 +1,10 @@
 """The rules by which a label is understood from its parts: the rows of `rules/data/layouts/morphemes.csv`."""
 
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+COUNT = "N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Morpheme:
     sense: str
     example: str
     counter_example: str
+
+    def written(self, numbers: Iterable[str]) -> Iterator["Morpheme"]:
+        """This part with each of the numbers that its N stands for; itself if it has none."""
+        for one in numbers if COUNT in self.text else (COUNT,):
+            yield replace(self, text=self.text.replace(COUNT, one), example=self.example.replace(COUNT, one))
 
 
 @dataclass(frozen=True, slots=True)

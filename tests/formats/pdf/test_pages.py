@@ -220,6 +220,18 @@ def test_a_title_over_every_form_is_no_running_head():
     assert len(document.grids) == 3
 
 
+def test_a_line_between_a_title_and_its_form_is_no_running_head():
+    above = text(72, 45, "绩效目标表", size=18), text(72, 60, "（2022年度）", size=8)
+    document = read(*(page(*above, *table(72, TOP, REST)) for _ in range(3)))
+    assert lines(document) == ["绩效目标表", "（2022年度）"] * 3
+
+
+def test_what_stands_above_the_first_table_of_all_is_its_title_though_every_page_repeats_it():
+    above = text(72, 45, "绩效目标表", size=8), text(72, 60, "（2022年度）", size=8)
+    document = read(*(page(*above, *table(72, TOP, REST)) for _ in range(3)))
+    assert lines(document) == ["绩效目标表", "（2022年度）"]
+
+
 def test_a_title_that_is_repeated_over_the_rest_of_a_table_is_left_out_and_quoted():
     title = text(72, 60, "绩效目标表", size=18)
     document = read(page(title, *filled([HEADER, *FIRST])), page(title, *table(72, TOP, REST)))

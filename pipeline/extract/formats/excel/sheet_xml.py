@@ -16,7 +16,7 @@ from pipeline.extract.formats.excel.sheet import (
 )
 from pipeline.extract.formats.excel.strings import plain, string
 from pipeline.extract.formats.excel.styles import Styles, number
-from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, shared
+from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, shared, typed
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local, tags
 from pipeline.extract.formats.package_xml import drop, elements
 
@@ -111,6 +111,8 @@ class SheetXml:
             if each.tag in _INLINE:
                 return self._shared.values.text(string(each), code)
             formula = each if each.tag in _FORMULAS else formula
+        if formula is not None and (text := typed(formula.text or "")):
+            return text
         if formula is not None and kind != "str":
             self._sheet.mark("formula_without_result", row_no, col_no, f"={formula.text or ''}")
         return ""

@@ -1,6 +1,7 @@
 """The values of cells → texts as printed."""
 
 import math
+import re
 from datetime import datetime
 
 from pipeline.extract.formats.excel.number_format import GENERAL_CODE, NumberFormats
@@ -9,6 +10,7 @@ from pipeline.model.finding import Rejected
 TRUE, FALSE = "TRUE", "FALSE"
 _FIRST_DAY = datetime(1899, 12, 30)
 _SECONDS = 86_400
+_TYPED = re.compile(r"[<>]?\s*\d[\d,]*(?:\.\d+)?\s*%?[^\x00-\x7f]{0,8}")
 
 
 class Values:
@@ -48,6 +50,16 @@ class Values:
         except ValueError:
             return written
         return self.value(value, code) if math.isfinite(value) else written
+
+
+def typed(formula: str) -> str:
+    """The text that a formula is, empty if it refers to a cell, calls a function or calculates: a program that writes
+    sheets takes whatever begins with an equals sign for a formula, and stores no result.
+
+    >>> typed("100%"), typed("0起"), typed("A1"), typed("1+1")
+    ('=100%', '=0起', '', '')
+    """
+    return f"={formula}" if _TYPED.fullmatch(formula.strip()) else ""
 
 
 def shared(strings: list[str], written: str, format: str) -> str:

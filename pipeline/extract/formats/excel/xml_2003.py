@@ -12,7 +12,7 @@ from pipeline.extract.formats.excel.number_format import GENERAL_CODE, NumberFor
 from pipeline.extract.formats.excel.sheet import MAX_COLUMNS, MAX_ROWS, Area, Counter, Sheet, StoredRow
 from pipeline.extract.formats.excel.strings import aligned, plain
 from pipeline.extract.formats.excel.styles import number
-from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero
+from pipeline.extract.formats.excel.values import FALSE, TRUE, Values, is_zero, typed
 from pipeline.extract.formats.excel.xml_names import Element, is_on, local
 from pipeline.extract.formats.package_xml import drop, elements
 from pipeline.model.document import Document
@@ -135,7 +135,10 @@ class _Workbook:
         data = cell.find(_DATA)
         written = "" if data is None else plain("".join(_runs(data)))
         if data is None or not written:
-            if formula := cell.get(f"{_SS}Formula") if data is None else "":
+            formula = cell.get(f"{_SS}Formula", "") if data is None else ""
+            if text := typed(formula.removeprefix("=")):
+                return text
+            if formula:
                 self._sheet.mark("formula_without_result", row_no, col_no, formula)
             return ""
         match data.get(f"{_SS}Type"):

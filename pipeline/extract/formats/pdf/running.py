@@ -21,16 +21,28 @@ def running(pages: Sequence[Laid]) -> list[list[Line]]:
 
     In the lower margin: page numbers, and what other pages print there too, digits apart. In the upper margin: page
     numbers, and what every page of three or more prints there, in letters no larger than its text. A title that stands
-    over every form is larger, or lower, and is none.
+    over every form is larger, or lower, and is none, nor is what stands between it and the form. All that stands above
+    the first table of all is its title.
     """
     counts = Counter(key for laid in pages for key in {_key(line) for line in (*_feet(laid), *_heads(laid))})
-    return [
-        [
-            *(line for line in _feet(laid) if _is_number(line) or counts[_key(line)] > 1),
-            *(line for line in _heads(laid) if _is_number(line) or _is_head(line, laid, counts, len(pages))),
-        ]
-        for laid in pages
-    ]
+    feet = [[line for line in _feet(laid) if _is_number(line) or counts[_key(line)] > 1] for laid in pages]
+    heads = [_topmost(laid, counts, len(pages)) for laid in pages]
+    if pages and _begins_with_table(pages[0], heads[0]):
+        heads[0] = [line for line in heads[0] if _is_number(line)]
+    return [[*below, *above] for below, above in zip(feet, heads, strict=True)]
+
+
+def _topmost(laid: Laid, counts: Counter[Key], pages: int) -> list[Line]:
+    """The repeated lines of an upper margin above which no other line stands."""
+    repeated = [line for line in _heads(laid) if _is_number(line) or _is_head(line, laid, counts, pages)]
+    first = min((line.base for line in _heads(laid) if line not in repeated), default=laid.page.box.height)
+    return [line for line in repeated if line.base <= first + _SAME]
+
+
+def _begins_with_table(laid: Laid, heads: Sequence[Line]) -> bool:
+    """Whether a table is all that a page prints first but for its heads."""
+    top = min((table.box.top for table in laid.tables), default=0.0)
+    return top > 0 and not any(line.base < top for line in laid.lines if line not in heads)
 
 
 def _feet(laid: Laid) -> Iterator[Line]:

@@ -12,7 +12,9 @@ from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import ColumnRule
 
 COLUMN, NAME = "column", "project_name"
-"""How a field was known that stands below a header; the column without which no row begins a project."""
+NAMES = frozenset({NAME, "whole_department"})
+"""How a field was known that stands below a header; the columns without which no row begins a project, or one of whole
+departments."""
 
 
 def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterator[list[int]]:
@@ -21,7 +23,7 @@ def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterat
     project goes on with the one above. Rows above the first that prints them are one run.
     """
     columns = list(stated)
-    name = next((place for place, column in enumerate(columns) if column.name == NAME), 0)
+    name = next((place for place, column in enumerate(columns) if column.name in NAMES), 0)
     run: list[int] = []
     last: list[str] = []
     for row_no in row_nos:

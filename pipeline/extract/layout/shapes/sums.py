@@ -12,7 +12,7 @@ from pipeline.extract.layout.rows import Rows
 from pipeline.model.document import Cell
 
 AMOUNT = "amount"
-NAMES = ("project_name", "outline")
+NAMES = ("project_name", "whole_department", "outline")
 OF_PROJECTS = frozenset({"indicator_name", "target", "goals", "class"})
 """Columns that only projects fill."""
 FEWEST = 2
