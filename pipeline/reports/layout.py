@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.layout.header_words import HeaderWords
-from pipeline.extract.layout.meaning import Meanings
+from pipeline.extract.layout.words.header_words import HeaderWords
+from pipeline.extract.layout.words.meaning import Meanings
 from pipeline.model.document import Address, Cell, Grid
 from pipeline.model.finding import Finding
 from pipeline.model.reading import FormField, Outcome, Reading

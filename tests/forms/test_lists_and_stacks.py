@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.shapes.listed import runs
+from pipeline.extract.layout.table.listed import runs
 from tests.forms.printed import HEADER, ROWS, Wide, codes, fields, grid, money, read, texts
 
 CLASSES = ["一级指标", "二级指标", "三级指标", "指标值"]

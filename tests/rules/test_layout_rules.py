@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.words.labels import plain
 from pipeline.load import sqlfiles
 from pipeline.rules import book
 from pipeline.schema.codes import ROLES

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.extract.layout.meaning import Meanings
+from pipeline.extract.layout.words.meaning import Meanings
 from pipeline.rules import book
 from pipeline.rules.kinds.meaning import Sense
 

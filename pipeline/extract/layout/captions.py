@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from pipeline.extract.layout.field_labels import FieldLabels
-from pipeline.extract.layout.labels import REMEMBERED, plain
 from pipeline.extract.layout.rows import Rows
+from pipeline.extract.layout.words.field_labels import FieldLabels
+from pipeline.extract.layout.words.labels import REMEMBERED, plain
 from pipeline.model.document import Grid
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled

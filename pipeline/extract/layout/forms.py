@@ -7,24 +7,24 @@ open form. What no label, header or form claims gets the role `unread` and a fin
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.layout import pages
-from pipeline.extract.layout.borrowed import with_listed_sums
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import CLASSES, LIST, POINTS, SIDE
-from pipeline.extract.layout.doubts import lacking, no_target_table, not_read, read_by_content, unread
-from pipeline.extract.layout.evidence import is_blank, is_of_budget
-from pipeline.extract.layout.field_labels import REMARK
-from pipeline.extract.layout.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
-from pipeline.extract.layout.indicator_table import IndicatorRow
-from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.nameless import is_form, named_by_place, restates
-from pipeline.extract.layout.open_form import OpenForm, layout_of
+from pipeline.extract.layout.form.fields import AMOUNT_UNIT, NOTHING_SAID, FormSection
+from pipeline.extract.layout.form.stated import StatedFields
+from pipeline.extract.layout.header.columns import CLASSES, LIST, POINTS, SIDE
+from pipeline.extract.layout.money.borrowed import with_listed_sums
+from pipeline.extract.layout.money.parts_of_sums import tell_totals
 from pipeline.extract.layout.outline import outline, sections_below
-from pipeline.extract.layout.parts_of_sums import tell_totals
-from pipeline.extract.layout.running_text import RunningText
-from pipeline.extract.layout.said_above import YEAR, SaidAbove, by_name
+from pipeline.extract.layout.project.doubts import lacking, no_target_table, not_read, read_by_content, unread
+from pipeline.extract.layout.project.evidence import is_blank, is_of_budget
+from pipeline.extract.layout.project.nameless import is_form, named_by_place, restates
+from pipeline.extract.layout.project.open_form import OpenForm, layout_of
+from pipeline.extract.layout.project.said_above import YEAR, SaidAbove, by_name
+from pipeline.extract.layout.prose.running_text import RunningText
 from pipeline.extract.layout.sections import Section
-from pipeline.extract.layout.stated import StatedFields
-from pipeline.extract.layout.tables import TableSection
+from pipeline.extract.layout.table.indicator_table import IndicatorRow
+from pipeline.extract.layout.table.tables import TableSection
+from pipeline.extract.layout.words.field_labels import REMARK
+from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Address, Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.model.reading import Form, FormField, RawIndicator, RawTask, Reading

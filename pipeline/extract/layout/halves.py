@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Cell, Grid
 
 FEWEST = 3

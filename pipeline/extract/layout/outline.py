@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.captions import TITLE, Captions
-from pipeline.extract.layout.columns import LIST, Header
-from pipeline.extract.layout.doubts import first_row
-from pipeline.extract.layout.fields import FormSection
-from pipeline.extract.layout.form_lines import FormLines
-from pipeline.extract.layout.indicator_table import IndicatorRow
-from pipeline.extract.layout.labels import plain
-from pipeline.extract.layout.paragraphs import OutlineParagraphs
+from pipeline.extract.layout.form.fields import FormSection
+from pipeline.extract.layout.header.columns import LIST, Header
+from pipeline.extract.layout.project.doubts import first_row
+from pipeline.extract.layout.prose.form_lines import FormLines
+from pipeline.extract.layout.prose.paragraphs import OutlineParagraphs
 from pipeline.extract.layout.sections import Section, SectionReader
-from pipeline.extract.layout.tables import TableSection
+from pipeline.extract.layout.table.indicator_table import IndicatorRow
+from pipeline.extract.layout.table.tables import TableSection
+from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Document, Grid, Paragraph
 from pipeline.model.finding import Finding
 from pipeline.rules.compiled import compiled

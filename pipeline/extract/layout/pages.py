@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.extract.brackets import closes_bracket
-from pipeline.extract.layout.columns import LEVELS
-from pipeline.extract.layout.indicator_table import IndicatorRow
+from pipeline.extract.layout.header.columns import LEVELS
+from pipeline.extract.layout.table.indicator_table import IndicatorRow
 from pipeline.model.finding import Finding
 from pipeline.model.reading import FormField, RawIndicator
 

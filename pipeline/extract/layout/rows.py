@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Address, Cell, Grid
 
 FEWEST = 2

@@ -5,15 +5,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.extract.layout.captions import Captions
-from pipeline.extract.layout.columns import CLASSES, LEVELS, LIST, SIDE, Header
-from pipeline.extract.layout.field_labels import REMARK
-from pipeline.extract.layout.fields import FieldReader, FormSection
+from pipeline.extract.layout.form.fields import FieldReader, FormSection
 from pipeline.extract.layout.halves import halves
-from pipeline.extract.layout.headers import HeaderReader
-from pipeline.extract.layout.labels import plain
+from pipeline.extract.layout.header.columns import CLASSES, LEVELS, LIST, SIDE, Header
+from pipeline.extract.layout.header.headers import HeaderReader
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.tables import TableReader, TableSection
-from pipeline.extract.layout.turned import TurnedTables
+from pipeline.extract.layout.table.tables import TableReader, TableSection
+from pipeline.extract.layout.table.turned import TurnedTables
+from pipeline.extract.layout.words.field_labels import REMARK
+from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Grid
 from pipeline.rules.kinds.rulebook import Rulebook
 

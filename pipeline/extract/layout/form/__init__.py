@@ -1,0 +1,1 @@
+"""The fields of a form: labels, and the cells that belong to them."""

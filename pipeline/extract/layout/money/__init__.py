@@ -1,0 +1,1 @@
+"""Sums that a form does not print, or under no label that is known."""

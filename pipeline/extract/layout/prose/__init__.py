@@ -1,0 +1,1 @@
+"""Forms, indicators, goals and sums that are printed as text."""

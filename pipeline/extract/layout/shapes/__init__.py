@@ -1,1 +1,0 @@
-"""Tables of other shapes than a header above rows of indicators."""

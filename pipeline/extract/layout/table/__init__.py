@@ -1,0 +1,1 @@
+"""The rows below a header: indicators, projects, regions, sums."""

@@ -1,0 +1,1 @@
+"""What printed words mean: labels of forms and headers of tables."""
