@@ -14,7 +14,9 @@
                formats/                  bytes → Document: paragraphs and grids as printed. sniff tells the format
                                          by the bytes; word/ excel/ web/ legacy_word/ rtf/ pdf/
                                          open_document/ delimited archive read them
-               layout/                   Document → Reading: forms, indicator rows, a role for every cell
+               layout/                   Document → Reading: forms, indicator rows, a role for every cell. words/ say
+                                         what is printed, form/ header/ table/ read grids, prose/ text, money/ sums
+                                         from elsewhere; project/ knows the open form; forms.py is the flow
                read                      InputFile → Outcome: the reading, or why there is none
                rows                      Outcomes → long rows, all text
     transform  values/                   text, Context → Targets: the grammar of target values

@@ -25,8 +25,14 @@ ORDER = (
 dataset and knows nothing of how it was made, so it stands before the run, which prints one.
 """
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-STEPS = ("records", "values", "names", "tables", "reconcile", "review", "document")
-"""The folders of the transform, likewise, and the rows that they all work on."""
+STEPS = {
+    "transform": ("records", "values", "names", "tables", "reconcile", "review", "document"),
+    "extract.layout": (
+        *("words", "rows", "amounts", "captions", "form", "header", "table", "project", "money", "prose"),
+        *("halves", "pages", "sections", "outline", "forms"),
+    ),
+}
+"""The folders of the transform and of the layout, likewise, and the modules beside them."""
 AT_HOME = {
     "lxml": {"extract.formats.package_xml", "extract.formats.word.flat_xml", "extract.formats.web.page"},
     "docx": {"reports.memo", "reports.memo_front", "reports.paper", "reports.annotated_copy"},
@@ -75,16 +81,17 @@ def test_a_module_imports_only_what_stands_before_it_or_its_own_folder(module: M
 
 
 @modules
-def test_a_step_of_the_transform_imports_only_those_before_it(module: Module):
-    if module.part == "transform" and (own := _step(module.name)):
-        steps = [step for name in ours(module) if (step := _step(name))]
-        assert [step for step in steps if STEPS.index(step) > STEPS.index(own)] == []
+@pytest.mark.parametrize("part", STEPS)
+def test_a_step_imports_only_those_before_it(module: Module, part: str):
+    if own := _step(part, module.name):
+        steps = [step for name in ours(module) if (step := _step(part, name))]
+        assert [step for step in steps if STEPS[part].index(step) > STEPS[part].index(own)] == []
 
 
-def _step(name: str) -> str:
-    """The step that a module of the transform is in, empty for all others."""
-    part, _, rest = name.partition(".")
-    return rest.partition(".")[0] if part == "transform" else ""
+def _step(part: str, name: str) -> str:
+    """The step of this part that a module is in, empty for all others."""
+    rest = name.removeprefix(f"{part}.")
+    return rest.partition(".")[0] if rest != name else ""
 
 
 @pytest.mark.parametrize("library", AT_HOME)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.layout.amounts import adds_up
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.form.known_labels import Labels, climbed
 from pipeline.extract.layout.form.left_blank import left_blank
@@ -20,7 +21,6 @@ from pipeline.extract.layout.form.remarks import may_list, without_history, with
 from pipeline.extract.layout.form.stated import StatedFields, prints_sum
 from pipeline.extract.layout.form.year_pairs import only_year
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.table.sums import adds_up
 from pipeline.extract.layout.words.field_labels import AMOUNTS, OTHER, REMARK, TOTAL, FieldLabels, Label, unit_in
 from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Address, Cell

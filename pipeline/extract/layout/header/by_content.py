@@ -9,12 +9,11 @@ from functools import lru_cache
 from pipeline.extract.layout.header.assignment import A_PAIR, ACTUAL, TARGET, Assigner, targets_beside
 from pipeline.extract.layout.header.below_headers import MOSTLY
 from pipeline.extract.layout.header.classes import ClassWords
-from pipeline.extract.layout.header.columns import EARLIER, LEVELS, LOOKED_AT, SIDE, UNKNOWN, Column, Doubt
+from pipeline.extract.layout.header.columns import EARLIER, LEVELS, LOOKED_AT, NAMES, SIDE, UNKNOWN, Column, Doubt
 from pipeline.extract.layout.header.contents import BLOCK, TEXT, Held, Shapes, adds_up, distribution, told_apart
 from pipeline.extract.layout.header.edges import covers, edged, edges, parted
 from pipeline.extract.layout.header.years_before import of_years_before
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.table.listed import NAMES
 from pipeline.extract.layout.words.field_labels import REMARK, FieldLabels
 from pipeline.extract.layout.words.header_words import HeaderWords
 from pipeline.extract.layout.words.labels import REMEMBERED, plain

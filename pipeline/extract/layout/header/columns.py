@@ -13,6 +13,9 @@ REPEATED = frozenset({"level2", "indicator_name"})
 """Columns whose second appearance begins another block of indicators beside the first."""
 LEVELS = ("level1", "level2")
 SIDE, CLASSES = "side", "classes"
+NAME, DEPARTMENT = "project_name", "whole_department"
+NAMES = frozenset({NAME, DEPARTMENT})
+"""Columns of lists without which no row begins a project, or one of whole departments."""
 LIST = "projects"
 """The kind of tables whose rows are projects with all that belongs to them."""
 POINTS = "points"

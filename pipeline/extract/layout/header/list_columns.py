@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from pipeline.extract.layout.header.by_content import ContentReader
 from pipeline.extract.layout.header.classes import ClassWords
-from pipeline.extract.layout.header.columns import LEVELS, Column
+from pipeline.extract.layout.header.columns import DEPARTMENT, LEVELS, NAMES, Column
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.table.listed import NAMES
 from pipeline.extract.layout.words.field_labels import FieldLabels
 from pipeline.extract.layout.words.labels import plain
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
 AMOUNT, OWNER, UNIT = "amount", "owner", "listed_unit"
-GOALS, DEPARTMENT = "goals", "whole_department"
+GOALS = "goals"
 OF_INDICATORS = frozenset({*LEVELS, "class", "indicator_name"})
 OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "task_total"})
 """Columns beside which one of projects names them, and is no outline of what stands below each."""

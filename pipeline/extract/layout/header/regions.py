@@ -8,9 +8,9 @@ holds the value; one of several under it, or one that stands by itself, says not
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.extract.layout.amounts import amount
 from pipeline.extract.layout.header.columns import LOOKED_AT, UNKNOWN, VALUES, Column
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.table.sums import amount
 
 ENOUGH_NAMED = 3
 """Known columns from which on a table without a value column is believed to have one per region."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.extract.layout.amounts import amount
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.form.fields import AMOUNT_UNIT, MONEY
 from pipeline.extract.layout.rows import Rows, joined
-from pipeline.extract.layout.table.sums import amount
 from pipeline.extract.layout.words.field_labels import AMOUNTS, TOTAL, FieldLabels, unit_in
 from pipeline.extract.layout.words.labels import plain, unnumbered
 from pipeline.model.document import Address, Cell, Grid

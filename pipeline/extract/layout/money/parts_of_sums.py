@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
+from pipeline.extract.layout.amounts import amount
 from pipeline.extract.layout.captions import Captions
 from pipeline.extract.layout.form.fields import MONEY
 from pipeline.extract.layout.project.open_form import OpenForm
-from pipeline.extract.layout.table.sums import amount
 from pipeline.extract.layout.words.field_labels import AMOUNTS, OTHER, TOTAL
 from pipeline.extract.layout.words.labels import plain
 from pipeline.model.finding import Finding

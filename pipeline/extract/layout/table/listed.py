@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.layout.form.fields import MONEY
-from pipeline.extract.layout.header.columns import Column
+from pipeline.extract.layout.header.columns import NAMES, Column
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.words.labels import plain
 from pipeline.model.document import Address, Cell
 from pipeline.model.reading import FormField
 from pipeline.rules.kinds.layouts import ColumnRule
 
-COLUMN, NAME = "column", "project_name"
-NAMES = frozenset({NAME, "whole_department"})
-"""How a field was known that stands below a header; the columns without which no row begins a project, or one of whole
-departments."""
+COLUMN = "column"
+"""How a field was known that stands below a header."""
 
 
 def runs(rows: Rows, stated: Iterable[Column], row_nos: Iterable[int]) -> Iterator[list[int]]:

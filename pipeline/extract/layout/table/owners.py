@@ -5,9 +5,8 @@ the first of them.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from pipeline.extract.layout.header.columns import Header
+from pipeline.extract.layout.header.columns import NAME, Header
 from pipeline.extract.layout.rows import Rows
-from pipeline.extract.layout.table.listed import NAME
 from pipeline.extract.layout.words.labels import plain
 from pipeline.model.reading import FormField
 

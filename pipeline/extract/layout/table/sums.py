@@ -2,14 +2,13 @@
 sums; and the headings of groups, such as the department of the projects below.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.extract.layout.amounts import amount
 from pipeline.extract.layout.header.columns import Header
 from pipeline.extract.layout.rows import Rows
-from pipeline.model.document import Cell
 
 AMOUNT = "amount"
 NAMES = ("project_name", "whole_department", "outline")
@@ -17,7 +16,6 @@ OF_PROJECTS = frozenset({"indicator_name", "target", "goals", "class"})
 """Columns that only projects fill."""
 FEWEST = 2
 """So many amounts below or above a sum at least make it one, where nothing else tells it from those."""
-_AMOUNT = re.compile(r"^\D{0,3}(\d[\d,，]*(?:\.\d+)?)\D{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +32,6 @@ class ListRow:
     is_filled: bool
     heads: bool
     is_alone: bool = False
-
-
-def amount(text: str) -> Decimal | None:
-    """The number of a cell that prints nothing but an amount; None of any other."""
-    found = _AMOUNT.match(text)
-    return Decimal(re.sub("[,，]", "", found[1])) if found else None
-
-
-def adds_up(rows: Rows, head: Cell, total: Cell) -> bool:
-    """Whether the amounts between the head of a column and a total below it come to that, or twice, with one level of
-    subtotals among them; so does one that has none above it.
-    """
-    between = range(head.row_no + head.row_span, total.row_no)
-    cells = [cell for row_no in between for cell in rows.beginning(row_no, range(head.col_no, head.col_no + 1))]
-    parts = [part for cell in cells if (part := amount(cell.text)) is not None]
-    return not parts or sum(parts) in (amount(total.text), 2 * (amount(total.text) or 0))
 
 
 def list_rows(rows: Rows, header: Header, row_nos: Iterable[int]) -> Iterator[ListRow]:

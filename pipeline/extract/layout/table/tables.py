@@ -12,28 +12,22 @@ from pipeline.extract.layout.header.columns import (
     SIDE,
     TEXTS,
     TEXTS_BY_CLASS,
-    UNKNOWN,
     Column,
     Header,
 )
 from pipeline.extract.layout.header.headers import HeaderReader
-from pipeline.extract.layout.header.levels import enter
-from pipeline.extract.layout.header.text_blocks import Stated
 from pipeline.extract.layout.rows import Rows, joined
 from pipeline.extract.layout.table import class_columns, header_rows, listed, outlined, owners, sums
-from pipeline.extract.layout.table.class_columns import REGION
+from pipeline.extract.layout.table.in_texts import InTexts
 from pipeline.extract.layout.table.indicator_rows import IndicatorRows
 from pipeline.extract.layout.table.indicator_table import IndicatorRow
-from pipeline.extract.layout.table.listed import COLUMN
 from pipeline.extract.layout.words.field_labels import FieldLabels
 from pipeline.extract.layout.words.labels import plain, unnumbered
-from pipeline.model.document import Address, Cell
+from pipeline.model.document import Address
 from pipeline.model.reading import FormField
 from pipeline.rules.compiled import compiled
 from pipeline.rules.kinds.rulebook import Rulebook
 
-IN_TEXTS = ("indicator_name", "class")
-"""Columns of a list of projects whose cells state indicators as texts."""
 OF_TASKS = {"amount": "task_total", "amount_fiscal": "task_fiscal"}
 """Columns of money in a list of projects, and what they are in one of tasks: the same header stands above both."""
 
@@ -74,6 +68,7 @@ class TableReader:
         self._columns = {rule.name: rule for rule in rules.layouts.columns}
         self._labels = compiled(FieldLabels, rules)
         self._rows = IndicatorRows(rules, headers)
+        self._in_texts = InTexts(headers, self._rows)
         self._kinds = {
             "indicators": self._indicators,
             "tasks": self._tasks,
@@ -134,30 +129,15 @@ class TableReader:
         return self._rows.heading(rows, header, row_no) is not None
 
     def _texts_below(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
-        """Rows whose last cell is a text of indicators, beside or below their classes, or unread if it has none."""
-        levels: dict[str, str] = {}
-        for row_no in row_nos:
-            printed = rows.printed(row_no)
-            if not all(self._headers.heads_texts(cell.text) for cell in printed[:-1]):
-                continue
-            for cell in printed:
-                level = self._headers.class_level(cell.text)
-                enter(levels, level, unnumbered(cell.text.strip().rstrip(":：")).strip())
-                if level or cell != printed[-1]:
-                    section.roles[rows.address(cell)] = "level" if level else "label"
-            last = [cell for cell in printed[-1:] if not self._headers.is_class(cell.text)]
-            stated = [one for cell in last for one in self._headers.texts.indicators(cell.text, levels)]
-            if stated:
-                section.roles[rows.address(last[0])] = "indicator"
-            for block_no, (said, value) in enumerate(stated, 1):
-                how = "content" if value.text else UNKNOWN
-                section.indicators.append(IndicatorRow(row_no, block_no, said, (value,), how))
+        found, roles = self._in_texts.below_classes(rows, row_nos)
+        section.indicators += found
+        section.roles |= roles
 
     def _texts_by_class(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The row of texts below classes; one that says that there is nothing states nothing."""
-        section.indicators += self._in_texts(rows, header, row_nos)
-        section.roles |= self._text_roles(rows, header, row_nos)
-        cells = (cell for row_no in row_nos for _, cell, stated in self._stating(rows, header, row_no) if not stated)
+        section.indicators += self._in_texts.read(rows, header, row_nos)
+        section.roles |= self._in_texts.roles(rows, header, row_nos)
+        cells = (cell for row_no in row_nos for cell in self._in_texts.silent(rows, header, row_no))
         section.roles |= {rows.address(cell): "caption" for cell in cells if self._headers.texts.is_nothing(cell.text)}
 
     def _tasks(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
@@ -189,7 +169,7 @@ class TableReader:
             name = self._columns[column.name].total if column.name in self._columns else ""
             for cell in rows.beginning(row_no, column.cols) if name else ():
                 if cell.col_no + cell.col_span <= column.cols.stop:
-                    yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=COLUMN)
+                    yield FormField(name, cell.text, rows.address(cell), label=label.text, role_source=listed.COLUMN)
 
     def _sums(self, rows: Rows, header: Header, row_no: int) -> Iterator[FormField]:
         """The sums of money in a row of totals, behind its label: those of the whole form, for the year of it."""
@@ -198,7 +178,7 @@ class TableReader:
             source = self._columns[column.name].source if column.name in self._columns else ""
             for cell in rows.beginning(row_no, column.cols) if source else ():
                 if cell not in label:
-                    yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=COLUMN)
+                    yield FormField(MONEY, cell.text, rows.address(cell), "annual", source, role_source=listed.COLUMN)
 
     def _projects(self, rows: Rows, header: Header, row_nos: list[int], section: TableSection) -> None:
         """The projects of a list. What is a sum of others is none; the heading of a group is the unit of those
@@ -251,38 +231,12 @@ class TableReader:
                 found, roles = self._rows.read(rows, header, run)
                 roles |= self._rows.roles(rows, header, run[0])
             elif fields:
-                found, roles = list(self._in_texts(rows, header, run)), self._text_roles(rows, header, run)
+                found, roles = list(self._in_texts.read(rows, header, run)), self._in_texts.roles(rows, header, run)
             else:
                 continue
             section.projects.append(ListedProject(fields, tuple(found)))
             torn = set(listed.torn(rows, stated, run))
             section.roles |= {address: role for address, role in roles.items() if address not in torn}
-
-    def _in_texts(self, rows: Rows, header: Header, run: list[int]) -> Iterator[IndicatorRow]:
-        """The indicators that a project states as texts: in a column for all classes, or in one for each."""
-        for row_no in run:
-            stated = [(column, *one) for column, _, found in self._stating(rows, header, row_no) for one in found]
-            for block_no, (column, said, value) in enumerate(stated, 1):
-                how = "word" if value.text or column.name == "indicator_name" else UNKNOWN
-                yield IndicatorRow(row_no, block_no, said, (value,), how)
-
-    def _text_roles(self, rows: Rows, header: Header, run: list[int]) -> dict[Address, str]:
-        """The roles of the cells of a project whose indicators stand in texts. A text that states none is unread."""
-        roles = {address: role for row_no in run for address, role in self._rows.roles(rows, header, row_no).items()}
-        found = (one for row_no in run for one in self._stating(rows, header, row_no))
-        texts = {rows.address(cell): bool(stated) for _, cell, stated in found}
-        kept = {address: role for address, role in roles.items() if texts.get(address, True)}
-        return kept | {address: "indicator" for address, states in texts.items() if states}
-
-    def _stating(self, rows: Rows, header: Header, row_no: int) -> Iterator[tuple[Column, Cell, list[Stated]]]:
-        """The cells of a row in columns of texts, and the indicators that each states."""
-        for column in header.columns:
-            for cell in rows.beginning(row_no, column.cols) if column.name in IN_TEXTS else ():
-                yield (
-                    column,
-                    cell,
-                    list(self._headers.texts.indicators(cell.text, self._headers.classes_of(header, column))),
-                )
 
     def _stated(self, header: Header) -> list[Column]:
         """The columns of a list that hold what a form states."""
@@ -293,7 +247,9 @@ class TableReader:
         for row_no in class_columns.stating(rows, header, row_nos):
             section.roles |= self._rows.roles(rows, header, row_no)
             # A total names its region in one cell with the number before it.
-            section.roles |= {rows.address(cell): REGION for cell in class_columns.region(rows, header, row_no)}
+            section.roles |= {
+                rows.address(cell): class_columns.REGION for cell in class_columns.region(rows, header, row_no)
+            }
 
 
 def _between(indicators: Sequence[IndicatorRow]) -> range:
