@@ -29,7 +29,10 @@ TRIES, FULL, LESS = 4, 0.9, 0.97
 """How often a larger file is tried, when it is large enough, and how far below a bound the next one is made."""
 PATIENCE = 900
 """Seconds of the clock after which a file is given up: other programs may be at work beside."""
-TOO_LARGE = ("too_many_tables", "too_many_rows", "too_many_cells", "cell_too_long", "text_too_long", "zip_bomb")
+TOO_LARGE = (
+    *("too_many_tables", "too_many_rows", "too_many_cells", "too_many_paragraphs"),
+    *("cell_too_long", "text_too_long", "zip_bomb"),
+)
 NO_MEMORY = "document_needs_too_much_memory"
 
 

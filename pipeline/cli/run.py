@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ALLOW = (
     "what else a document may take, as cells=1000000 (may be said again): "
-    "tables, rows, cells, characters of all its text, cell (characters of one), memory (MiB)"
+    "tables, rows, cells, paragraphs, characters of all its text, cell (characters of one), memory (MiB)"
 )
 NEXT = "next: open {page} in a browser, or type {program} review {out}"
 NO_PROJECT = "nothing usable: no project was found in {raw}; {out} was left as it was"

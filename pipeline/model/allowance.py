@@ -21,9 +21,9 @@ class NotAllowed(Told):
 class Allowance:
     """What one document may take.
 
-    `tables`, `rows`, `cells` and `characters` are of all its tables and text together, for a file of up to a million
-    bytes; a larger file may have as many times more as it is larger. `cell` are characters of one cell. `memory` are
-    MiB more than the program holds before (on Linux).
+    `tables`, `rows`, `cells`, `paragraphs` and `characters` are of all its tables and text together, for a file of up
+    to a million bytes; a larger file may have as many times more as it is larger. `cell` are characters of one cell.
+    `memory` are MiB more than the program holds before (on Linux).
 
     The numbers are such that a small file made to be slow does little harm: `python -m benchmarks.worst_files`.
     """
@@ -32,6 +32,7 @@ class Allowance:
     rows: int = 12_000
     cells: int = 150_000
     cell: int = 100_000
+    paragraphs: int = 40_000
     characters: int = 3_000_000
     memory: int = 475
     seconds: float = 120
@@ -42,6 +43,7 @@ class Allowance:
         _hold("too_many_tables", len(grids), self.tables, document)
         _hold("too_many_rows", sum(grid.n_rows for grid in grids), self.rows, document)
         _hold("too_many_cells", sum(len(grid.cells) for grid in grids), self.cells, document)
+        _hold("too_many_paragraphs", len(document.blocks) - len(grids), self.paragraphs, document)
         _hold("text_too_long", sum(map(_length, document.blocks)), self.characters, document)
         for grid in grids:
             for cell in grid.cells:

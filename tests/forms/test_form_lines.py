@@ -1,5 +1,9 @@
 """A form printed as lines of label and value is read as a table of two columns, one form after another."""
 
+import pytest
+
+from pipeline.extract.layout.prose.form_lines import FormLines
+from pipeline.model.document import Paragraph
 from tests.forms.printed import codes, fields, money, read, unread
 
 HEADING = "某区2023年度财政衔接资金项目实施计划"
@@ -58,3 +62,21 @@ def test_forms_in_lines_are_numbered_after_the_printed_tables_and_each_has_its_o
     reading = read(HEADING, *blocks)
     assert sorted(grid.table_no for grid in reading.document.grids) == [1, 2, 3, 4, 5, 6, 7]
     assert [fields(reading, no)["project_name"] for no in (1, 2)] == ["甲村道路硬化", "乙村桥梁"]
+
+
+class Taken(list):
+    """Blocks that count how many of them are taken out."""
+
+    count = 0
+
+    def __getitem__(self, at):
+        found = super().__getitem__(at)
+        self.count += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+@pytest.mark.parametrize("text", ["完成5个", "项目名称：甲", "", "责任单位：甲局"])
+def test_the_work_grows_with_the_paragraphs_alone(rules, text):
+    blocks = Taken([Paragraph(text)] * 300)
+    assert list(FormLines(rules).lifted(blocks, 1, set())) == blocks
+    assert blocks.count <= 3 * len(blocks)

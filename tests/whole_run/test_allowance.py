@@ -21,12 +21,16 @@ from tests.word import docx, paragraph
 from tests.word import table as printed
 
 SMALL = docx(
-    printed([["项目名称", "甲"]]), paragraph(""), printed([["一级指标", "三级指标", "指标值"], ["产出", "数", "≥1个"]])
+    paragraph("附表"),
+    printed([["项目名称", "甲"]]),
+    paragraph(""),
+    printed([["一级指标", "三级指标", "指标值"], ["产出", "数", "≥1个"]]),
 )
 CODES = {
     "tables=1": "too_many_tables",
     "rows=2": "too_many_rows",
     "cells=7": "too_many_cells",
+    "paragraphs=1": "too_many_paragraphs",
     "cell=3": "cell_too_long",
     "characters=10": "text_too_long",
 }

@@ -40,22 +40,25 @@ class FormLines:
         """The blocks in order, each form in lines as a grid; the first has the number `first_no`. `in_tables` are the
         texts of all cells, without white space.
         """
+        opens = [isinstance(block, Paragraph) and self._opens(block.text) for block in blocks]
+        has_table = list(_tables_ahead(blocks, opens))
         numbers, at = count(first_no), 0
         while at < len(blocks):
-            run = self._run(blocks, at)
-            if self._is_form(run, in_tables) and not self._has_table(blocks, at + len(run)):
+            run = self._run(blocks, opens, at)
+            if self._is_form(run, in_tables) and not has_table[at + len(run)]:
                 yield _grid(next(numbers), [one.text for one in run if one.text.strip()])
             else:
                 yield from run or blocks[at : at + 1]
             at += len(run) or 1
 
-    def _run(self, blocks: Sequence[Paragraph | Grid], at: int) -> list[Paragraph]:
+    def _run(self, blocks: Sequence[Paragraph | Grid], opens: Sequence[bool], at: int) -> list[Paragraph]:
         """The lines of label and value from a block on that names a project, until the next one that does."""
         run: list[Paragraph] = []
-        for block in blocks[at:]:
+        for no in range(at, len(blocks)):
+            block = blocks[no]
             if not isinstance(block, Paragraph) or (block.text.strip() and not self._is_line(block.text)):
                 break
-            if self._opens(block.text) == bool(run):
+            if opens[no] == bool(run):
                 break
             run.append(block)
         return run
@@ -77,12 +80,13 @@ class FormLines:
         named = {plain(one.text) for one in stated if one.name in self._opening}
         return GOALS in found and len(found - {AMOUNT_UNIT}) >= ENOUGH and named.isdisjoint(in_tables)
 
-    def _has_table(self, blocks: Sequence[Paragraph | Grid], at: int) -> bool:
-        """Whether a table follows before the next line that names a project."""
-        for block in blocks[at:]:
-            if isinstance(block, Grid) or self._opens(block.text):
-                return isinstance(block, Grid)
-        return False
+
+def _tables_ahead(blocks: Sequence[Paragraph | Grid], opens: Sequence[bool]) -> Iterator[bool]:
+    """For each block and the end, whether from there on a table comes before a line that names a project."""
+    found = [False]
+    for block, opens_one in zip(reversed(blocks), reversed(opens), strict=True):
+        found.append(isinstance(block, Grid) or (found[-1] and not opens_one))
+    return reversed(found)
 
 
 def _grid(table_no: int, lines: Sequence[str]) -> Grid:
