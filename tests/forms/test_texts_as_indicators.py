@@ -51,6 +51,7 @@ def test_a_list_with_a_column_per_class_has_its_indicators_in_the_cells():
         ("普查面积（指标值：20万亩）；", [("普查面积", "20万亩")]),
         ("制定《管护办法》2部", [("制定《管护办法》2部", "")]),
         ("维护站点（含泵站）36处", [("维护站点（含泵站）36处", "")]),
+        ("1.网站安全制度(健 2)；2.网民满意度≥85%", [("网站安全制度(健", ""), ("网民满意度", "≥85%")]),
     ],
 )
 def test_a_text_is_parted_where_it_sets_bounds_and_kept_whole_elsewhere(text, wanted):

@@ -55,8 +55,9 @@ class TextBlocks:
                 item, is_headed = item[len(head["head"]) :].strip(), True
                 for place, name in enumerate(LEVELS, 1):
                     enter(levels, str(place) if name in head else None, unnumbered(head.get(name, "").strip()).strip())
-            for name, value in self._items(item, is_headed):
-                yield {**levels, "indicator_name": unnumbered(name)}, RawValue("target", value, source="block")
+            for printed, value in self._items(item, is_headed):
+                if (name := unnumbered(printed)) or value:  # a number alone states nothing
+                    yield {**levels, "indicator_name": name}, RawValue("target", value, source="block")
 
     def evidence(self, text: str) -> Evidence:
         """What speaks for a text as one of indicators."""
