@@ -43,6 +43,11 @@ def test_a_list_with_a_column_per_class_has_its_indicators_in_the_cells():
     ]
 
 
+def test_a_number_alone_in_a_text_states_no_indicator():
+    reading = read([["项目名称", "数量指标", "质量指标"], ["网站", "1.网站安全制度(健 2)；2.网民满意度≥85%", ""]])
+    assert [(name, target) for *_, name, target in stated(reading)] == [("网站安全制度(健", ""), ("网民满意度", "≥85%")]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -51,7 +56,6 @@ def test_a_list_with_a_column_per_class_has_its_indicators_in_the_cells():
         ("普查面积（指标值：20万亩）；", [("普查面积", "20万亩")]),
         ("制定《管护办法》2部", [("制定《管护办法》2部", "")]),
         ("维护站点（含泵站）36处", [("维护站点（含泵站）36处", "")]),
-        ("1.网站安全制度(健 2)；2.网民满意度≥85%", [("网站安全制度(健", ""), ("网民满意度", "≥85%")]),
     ],
 )
 def test_a_text_is_parted_where_it_sets_bounds_and_kept_whole_elsewhere(text, wanted):
