@@ -9,7 +9,7 @@ import openpyxl
 from tests import pdf
 from tests.formats import excel_2003
 from tests.formats.open_document.test_open_document import flat
-from tests.word import docx, paragraph, part, table, with_part
+from tests.word import Xml, docx, paragraph, part, table, with_part
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标描述", "指标值"]
 LIST = ["序号", "项目名称", "预算金额", "绩效目标", "备注"]
@@ -146,9 +146,14 @@ def _word(body: str) -> bytes:
     return with_part(empty, "word/document.xml", part(empty).decode().replace("<w:body>", f"<w:body>{body}"))
 
 
-def _form(k: int) -> str:
+def _form(k: int) -> Xml:
     rows = [["项目名称", f"甲{k}"], HEADER, ["产出指标", "数量指标", f"维护{k}", "", f"≥{k}个"]]
-    return table(rows) + paragraph("")
+    return Xml(table(rows) + paragraph(""))
+
+
+def _holding(inner: str) -> Xml:
+    """A cell that holds a table."""
+    return Xml(f"<w:tc>{inner}<w:p/></w:tc>")
 
 
 def _many(text: str, n: int) -> str:
@@ -176,14 +181,14 @@ OTHERS: dict[str, Made] = {
     "docx: runs": lambda n: _word(f"<w:p>{'<w:r><w:t>1</w:t></w:r>' * n}</w:p>"),
     "docx: elements of no meaning": lambda n: _word("<w:p/>" * n),
     "docx: attributes": lambda n: _word('<w:p w:rsidR="1" w:rsidP="2" w:rsidRDefault="3"/>' * n),
-    "docx: small tables": lambda n: docx(*[table([[f"甲{k}"]]) + paragraph("") for k in range(n)]),
+    "docx: small tables": lambda n: docx(*[one for k in range(n) for one in (table([[f"甲{k}"]]), paragraph(""))]),
     "docx: forms": lambda n: docx(*map(_form, range(n))),
     "docx: projects in paragraphs": lambda n: docx(*[paragraph(f"项目名称：某项目{k}") for k in range(n)]),
     "docx: a long cell": lambda n: docx(table([HEADER, ["产出指标", "数量指标", "甲", "", _many("甲{k}个，", n)]])),
     "docx: goals": lambda n: docx(table([["项目名称", "甲"], ["绩效目标", _many("{k}.完成{k}个\n", n)]])),
     "docx: a text": lambda n: docx(paragraph(_many("完成{k}个，", n))),
     "docx: indicators in a text": lambda n: docx(paragraph("绩效目标表"), paragraph(_many(_STATED, n))),
-    "docx: tables in cells": lambda n: docx(table([[table([[f"甲{k}"]])] for k in range(n)])),
+    "docx: tables in cells": lambda n: docx(table([[_holding(table([[f"甲{k}"]]))] for k in range(n)])),
     "xlsx: shared strings": lambda n: book([f"甲{k}" for k in range(n)], [[0]]),
     "xlsx: one long string": lambda n: book(["甲" * 30_000], [[0]] * n),
     "xlsx: one string in all cells": lambda n: book(["甲"], [[0] * 20] * n),

@@ -9,7 +9,8 @@ Lines above a table are no such form: what they say is of that table. Nor are li
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache, partial
 from itertools import count
 
 from pipeline.extract.layout.captions import TITLE, Captions
@@ -20,6 +21,8 @@ from pipeline.model.document import Cell, Grid, Paragraph
 from pipeline.rules.kinds.rulebook import Rulebook
 
 _COLON = re.compile("[:：]")
+Opens = Callable[[int], bool]
+"""Whether the block of a number is a line that names a project."""
 ENOUGH = 3
 """Known fields from which on lines are believed to be a form."""
 GOALS = "goals"
@@ -40,25 +43,28 @@ class FormLines:
         """The blocks in order, each form in lines as a grid; the first has the number `first_no`. `in_tables` are the
         texts of all cells, without white space.
         """
-        opens = [isinstance(block, Paragraph) and self._opens(block.text) for block in blocks]
-        has_table = list(_tables_ahead(blocks, opens))
+        opens = cache(partial(self._opens, blocks))  # each is asked once, and few are asked
+        tables_ahead: list[bool] = []
         numbers, at = count(first_no), 0
         while at < len(blocks):
             run = self._run(blocks, opens, at)
-            if self._is_form(run, in_tables) and not has_table[at + len(run)]:
+            is_form = self._is_form(run, in_tables)
+            if is_form:
+                tables_ahead = tables_ahead or list(_tables_ahead(blocks, opens))
+            if is_form and not tables_ahead[at + len(run)]:
                 yield _grid(next(numbers), [one.text for one in run if one.text.strip()])
             else:
                 yield from run or blocks[at : at + 1]
             at += len(run) or 1
 
-    def _run(self, blocks: Sequence[Paragraph | Grid], opens: Sequence[bool], at: int) -> list[Paragraph]:
+    def _run(self, blocks: Sequence[Paragraph | Grid], opens: Opens, at: int) -> list[Paragraph]:
         """The lines of label and value from a block on that names a project, until the next one that does."""
         run: list[Paragraph] = []
         for no in range(at, len(blocks)):
             block = blocks[no]
             if not isinstance(block, Paragraph) or (block.text.strip() and not self._is_line(block.text)):
                 break
-            if opens[no] == bool(run):
+            if opens(no) == bool(run):
                 break
             run.append(block)
         return run
@@ -70,8 +76,10 @@ class FormLines:
     def _is_title(self, text: str) -> bool:
         return any(one.name == TITLE for one in self._captions.titles(text))
 
-    def _opens(self, text: str) -> bool:
-        return any(one.name in self._opening for one in self._stated.read(text, None))
+    def _opens(self, blocks: Sequence[Paragraph | Grid], no: int) -> bool:
+        block = blocks[no]
+        stated = self._stated.read(block.text, None) if isinstance(block, Paragraph) else ()
+        return any(one.name in self._opening for one in stated)
 
     def _is_form(self, run: Sequence[Paragraph], in_tables: Set[str]) -> bool:
         """Whether lines state goals and enough else of a project that no table names."""
@@ -81,11 +89,11 @@ class FormLines:
         return GOALS in found and len(found - {AMOUNT_UNIT}) >= ENOUGH and named.isdisjoint(in_tables)
 
 
-def _tables_ahead(blocks: Sequence[Paragraph | Grid], opens: Sequence[bool]) -> Iterator[bool]:
+def _tables_ahead(blocks: Sequence[Paragraph | Grid], opens: Opens) -> Iterator[bool]:
     """For each block and the end, whether from there on a table comes before a line that names a project."""
     found = [False]
-    for block, opens_one in zip(reversed(blocks), reversed(opens), strict=True):
-        found.append(isinstance(block, Grid) or (found[-1] and not opens_one))
+    for no in reversed(range(len(blocks))):
+        found.append(isinstance(blocks[no], Grid) or (found[-1] and not opens(no)))
     return reversed(found)
 
 
