@@ -23,6 +23,8 @@ HEADING = "heading"
 OF_HEADINGS = (HEADING, "headed_project")
 SEVERAL = 2
 """Cells of a row that is no line above a table."""
+LONGEST = 2_000
+"""Characters of the longest line above a form; what is longer is running text."""
 TITLED_PROJECT = "titled_project"
 OF_TITLES = (TITLE, "titled_unit", TITLED_PROJECT)
 """What lines above a form say by their patterns."""
@@ -64,6 +66,8 @@ class Captions:
 
     def _headed(self, line: str) -> list[FormField]:
         """What a heading says; the project is blank if it is of a whole department."""
+        if len(line) > LONGEST:
+            return []
         found = (rule.pattern.search(line) for what in OF_HEADINGS for rule in self._text[what])
         said = {name: value for match in found if match for name, value in match.groupdict().items()}
         if said and self.is_of_a_whole(line):
@@ -126,6 +130,8 @@ class Captions:
         return is_blank and self._labels.find(printed) is not None
 
     def _named_by(self, text: str) -> tuple[FormField, ...]:
+        if len(text) > LONGEST:
+            return ()
         found = (rule.pattern.search(text) for what in OF_TITLES for rule in self._text[what])
         groups: Iterator[dict[str, str]] = (match.groupdict() for match in found if match)
         return tuple(
