@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import count
 from queue import SimpleQueue
 
 from duckdb import DuckDBPyConnection as Connection
@@ -16,8 +17,7 @@ from pipeline.load.answer import Result, ask
 
 FEW_ROWS = 1_000_000
 """Rows of a database below which one thread answers a question as fast as several."""
-SHARED = "shared_views"
-"""The database in memory that holds what views give while questions are asked."""
+_NUMBERS = count(1)
 _WORD = re.compile(r"\w+")
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 _N_ROWS = "SELECT coalesce(sum(estimated_size), 0) FROM duckdb_tables() WHERE NOT internal"
@@ -61,19 +61,20 @@ def shared_views(connection: Connection, questions: Sequence[str]) -> Iterator[l
     """A view that several questions name is worked out once: planning it anew for each costs more than most answers.
 
     A table in memory, which every connection of the database sees, takes the place of the view while the block lasts;
-    the block is given the questions as they ask it.
+    the block is given the questions as they ask it. Blocks that ask one database at a time have tables of their own.
     """
     views = connection.execute(_VIEWS).fetchall()
     named = Counter(word for text in questions for word in set(_WORD.findall(text)))
     kept = [view for view in views if named[view[1]] > 1]
-    connection.execute(f"ATTACH ':memory:' AS {SHARED} (READ_WRITE)")
+    shared = f"shared_views_{next(_NUMBERS)}"
+    connection.execute(f"ATTACH ':memory:' AS {shared} (READ_WRITE)")
     try:
         for schema, name in kept:
-            connection.execute(f"CREATE TABLE {SHARED}.{name} AS FROM {schema}.{name}")
+            connection.execute(f"CREATE TABLE {shared}.{name} AS FROM {schema}.{name}")
         asked = re.compile(rf"\b(FROM|JOIN)\s+(?:\w+[.])?({'|'.join(name for _, name in kept) or '(?!)'})\b")
-        yield [asked.sub(rf"\1 {SHARED}.\2", text) for text in questions]
+        yield [asked.sub(rf"\1 {shared}.\2", text) for text in questions]
     finally:
-        connection.execute(f"DETACH {SHARED}")
+        connection.execute(f"DETACH {shared}")
 
 
 def cores() -> int:

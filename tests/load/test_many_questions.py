@@ -38,6 +38,14 @@ def test_a_view_that_several_name_is_worked_out_once(connection):
     assert connection.execute(QUESTIONS[0]).fetchall() == []
 
 
+def test_two_may_ask_one_database_at_the_same_time(connection):
+    with connection.cursor() as other:
+        one, another = answers(connection, QUESTIONS), answers(other, QUESTIONS)
+        assert [(first.rows, second.rows) for first, second in zip(one, another, strict=True)] == list(
+            zip(ANSWERS, ANSWERS, strict=True)
+        )
+
+
 @pytest.mark.parametrize("n_cores", [1, 3])
 def test_wrong_sql_is_told_and_leaves_nothing_behind(connection, n_cores, monkeypatch):
     monkeypatch.setattr(many_questions, "cores", lambda: n_cores)
