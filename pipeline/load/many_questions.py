@@ -30,7 +30,7 @@ def answers(connection: Connection, questions: Sequence[str]) -> Iterator[Result
     through by all threads for one question, so that only one answer is held. Raises QueryError for wrong SQL.
     """
     with shared_views(connection, questions) as shared:
-        (n_rows,) = connection.execute(_N_ROWS).fetchone() or (0,)
+        ((n_rows,),) = connection.execute(_N_ROWS).fetchall()
         at_once = min(cores(), len(shared)) if n_rows < FEW_ROWS else 1
         yield from _side_by_side(connection, shared, at_once) if at_once > 1 else (ask(connection, q) for q in shared)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pipeline.load import combine, questions, sqlfiles, warehouse
+from pipeline.load import combine, many_questions, questions, sqlfiles, warehouse
 from pipeline.load.arrow import conform
 from pipeline.schema.tables import TABLES
 from tests.load import small_dataset, wide_dataset
@@ -49,3 +49,11 @@ def test_a_question_about_projects_answers_alike_for_each_document_alone(frames)
 def test_the_scopes_share_the_questions(frames):
     assert {file.scope for file in sqlfiles.read("review")} == {"project", "dataset"}
     assert sorted(answers(frames, "project") + answers(frames, "dataset")) == answers(frames)
+
+
+@pytest.mark.parametrize("n_cores", [1, 3])
+def test_answers_that_come_bit_by_bit_are_the_same(frames, n_cores, monkeypatch):
+    whole = answers(frames)
+    monkeypatch.setattr(many_questions, "cores", lambda: n_cores)
+    monkeypatch.setattr(questions, "AT_ONCE", 1)
+    assert answers(frames) == whole
