@@ -27,7 +27,7 @@
                document                  all of the above for one document, in order
     load       arrow, parts              rows → Arrow that conforms to the schema → one file per document
                combine                   parts → the dataset: ids, units, groups of names, findings
-               questions                 the rules of sql/review put to the dataset
+               questions, many_questions the rules of sql/review put to the dataset, several at a time
                warehouse, parquet        the DuckDB database with views and comments, and its Parquet files
                folder, exchange          the output folder appears whole or not at all
 

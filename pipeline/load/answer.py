@@ -26,6 +26,11 @@ class Result(NamedTuple):
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
 
+    @property
+    def named(self) -> list[dict[str, Any]]:
+        """The rows, each with the names of its columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 class Stream(NamedTuple):
     """An answer of any size: column names, and rows that are fetched as they are asked for."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.load import arrays, sqlfiles, warehouse
-from pipeline.load.answer import Result
 from pipeline.load.many_questions import answers
 from pipeline.load.sqlfiles import SqlFile
 from pipeline.load.warehouse import Connection
@@ -38,7 +37,7 @@ def ask(connection: Connection, scope: str | None = None) -> Iterator[Answers]:
     files = [file for file in sqlfiles.read("review") if scope in (None, file.scope) and _may_find(connection, file)]
     waiting: list[tuple[str, Row]] = []
     for file, answer in zip(files, answers(connection, [file.text for file in files]), strict=True):
-        waiting += [(file.name, row) for row in _named_rows(answer)]
+        waiting += [(file.name, row) for row in answer.named]
         if len(waiting) >= AT_ONCE:
             yield _answers(connection, waiting)
             waiting = []
@@ -71,14 +70,6 @@ def _of(connection: Connection, table: str, key: str, wanted: list[str]) -> list
         return []
     connection.register("wanted", arrays.table([(one,) for one in wanted], **{key: TEXT}))
     order = "project_id, field_no" if table == "form_fields" else key
-    found = _rows(connection, f"SELECT * FROM {table} SEMI JOIN wanted USING ({key}) ORDER BY {order}")
+    found = warehouse.ask(connection, f"SELECT * FROM {table} SEMI JOIN wanted USING ({key}) ORDER BY {order}")
     connection.unregister("wanted")
-    return found
-
-
-def _rows(connection: Connection, sql: str) -> list[Row]:
-    return _named_rows(warehouse.ask(connection, sql))
-
-
-def _named_rows(answer: Result) -> list[Row]:
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return list[Row](found.named)

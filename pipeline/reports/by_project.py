@@ -80,7 +80,7 @@ def _unit_names(project: Row) -> Iterator[str]:
 def opinion(database: Path) -> Opinion:
     """The opinion on a database. Raises QueryError if it is missing or not ours."""
     asked = {file.name: warehouse.query(database, file.text) for file in sqlfiles.read("opinion")}
-    rows = {name: [dict(zip(one.columns, row, strict=True)) for row in one.rows] for name, one in asked.items()}
+    rows = {name: one.named for name, one in asked.items()}
     by_project: dict[str | None, list[Row]] = {None: []}
     for finding in rows["findings"]:
         by_project.setdefault(finding["project_id"], []).append(finding)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.load import sqlfiles, warehouse
-from pipeline.load.answer import Result
 from pipeline.load.many_questions import answers
 from pipeline.load.warehouse import Check
 
@@ -50,10 +49,6 @@ def report(database: Path, held: bool = False) -> Report:
     with warehouse.reading(database) as connection:
         files = sqlfiles.read("report")
         answered = answers(connection, [file.text for file in files])
-        found = {file.name: _rows(answer) for file, answer in zip(files, answered, strict=True)}
+        found = {file.name: tuple(answer.named) for file, answer in zip(files, answered, strict=True)}
         checks = tuple(warehouse.unbroken() if held else warehouse.checked(connection))
     return Report(found["totals"][0], found["units"], found["issues"], found["inputs"], checks)
-
-
-def _rows(answer: Result) -> Rows:
-    return tuple(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)

@@ -38,7 +38,14 @@ CREATE OR REPLACE MACRO read_characters(words) AS
 
 -- Whether a text begins with no more than a joint of a list and the number that follows it.
 CREATE OR REPLACE MACRO is_joint(words) AS
-    regexp_matches(read_characters(words), '^[、/和及]-?[\p{N}〇零一二两三四五六七八九十百千万亿半]');
+    regexp_matches(
+        read_characters(words),
+        concat(
+            '^[、/和及]-?[\p{N}',
+            (SELECT string_agg(characters, '' ORDER BY characters) FROM ref_numerals WHERE role IN ('digit', 'multiplier')),
+            ']'
+        )
+    );
 
 -- Whether a number is above a bound, or equal to it where the bound is included or the number itself lies beyond.
 CREATE OR REPLACE MACRO reaches(number, number_inclusive, bound, bound_inclusive) AS

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.layout.captions import Captions
 from tests.forms.printed import fields, money, read
 
 TABLE = [["一级指标", "三级指标", "指标值"], ["产出指标", "改造户数", "≥100户"], ["效益指标", "入住率", "≥90%"]]
@@ -43,3 +44,9 @@ def test_beside_a_form_running_text_says_nothing():
     form = [["项目名称", "改造"], ["预算数", "100万元"], ["绩效目标", "完成改造。"]]
     reading = read(REPORT, PROSE, form, TABLE)
     assert (money(reading), fields(reading)["goals"]) == ([("total", "", "100万元")], "完成改造。")
+
+
+def test_a_text_longer_than_any_title_is_none_though_it_ends_like_one(rules):
+    title = "2023年度项目支出绩效目标表"
+    assert [one.name for one in Captions(rules).titles("甲" * 20 + title)] == ["title"]
+    assert Captions(rules).titles("甲" * 2000 + title) == []

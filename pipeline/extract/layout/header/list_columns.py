@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.extract.layout.header.by_content import ContentReader
 from pipeline.extract.layout.header.classes import ClassWords
-from pipeline.extract.layout.header.columns import DEPARTMENT, LEVELS, NAMES, Column
+from pipeline.extract.layout.header.columns import DEPARTMENT, LEVELS, NAME, NAMES, Column
 from pipeline.extract.layout.rows import Rows
 from pipeline.extract.layout.words.field_labels import FieldLabels
 from pipeline.extract.layout.words.labels import plain
@@ -16,7 +16,7 @@ GOALS = "goals"
 OF_INDICATORS = frozenset({*LEVELS, "class", "indicator_name"})
 OF_LISTS, MONEY = frozenset({"class", "indicator_name"}), frozenset({AMOUNT, "task_total"})
 """Columns beside which one of projects names them, and is no outline of what stands below each."""
-IN_LISTS = {"outline": "project_name", "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
+IN_LISTS = {"outline": NAME, "task_total": AMOUNT, "task_fiscal": "amount_fiscal"}
 """What columns are in a list of projects that have another name elsewhere."""
 
 
@@ -52,7 +52,7 @@ class ListColumns:
         names = [column.name for column in columns]
         first = min((place for place, name in enumerate(names) if name in OF_INDICATORS), default=0)
         units = [place for place in range(first) if names[place] in (UNIT, OWNER) and self._names_unit(columns[place])]
-        if not units or "project_name" in names or {*MONEY, GOALS}.isdisjoint(names[:first]):
+        if not units or NAME in names or {*MONEY, GOALS}.isdisjoint(names[:first]):
             return columns
         name = min(units, key=lambda place: names[place] != UNIT)
         return [replace(one, name=DEPARTMENT) if place == name else one for place, one in enumerate(columns)]
@@ -81,13 +81,13 @@ class ListColumns:
         it where both have a column.
         """
         names = [column.name for column in columns]
-        if "project_name" not in names:
+        if NAME not in names:
             return columns
         owner = "department" if UNIT in names else UNIT
         columns = [replace(column, name=owner) if column.name == OWNER else column for column in columns]
         if UNIT in names or OWNER in names:
             return columns
-        before = names.index("project_name")
+        before = names.index(NAME)
         return [
             replace(column, name=UNIT)
             if column.name == "unit"
